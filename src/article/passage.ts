@@ -1,0 +1,14 @@
+import type { Article } from "./article.ts";
+
+/** What a search finds: a paragraph or a few sentences that know their article. */
+export interface Passage {
+  /** `ARTICLE#ORDINAL`, unique in the library. */
+  readonly id: string;
+  readonly article: Article;
+  /** 1-based position in the article. */
+  readonly ordinal: number;
+  /** The nearest heading above, or null. */
+  readonly heading: string | null;
+  /** The source's own words, white space folded. */
+  readonly text: string;
+}

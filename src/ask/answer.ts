@@ -1,0 +1,58 @@
+import type { Article } from "../article/article.ts";
+
+/** What the almanac says to a question. */
+export type Answer = Found | NotFound;
+
+export interface Found {
+  readonly kind: "found";
+  /** Best first; never empty. One result an article, however many of its passages match. */
+  readonly results: readonly Result[];
+  /** What was changed or added to the question, said in the answer. */
+  readonly notices: readonly Notice[];
+}
+
+export interface NotFound {
+  readonly kind: "not-found";
+  /** Articles that come nearest, best first; may be empty. */
+  readonly nearest: readonly Article[];
+  /** Terms that the articles do have, near to those that were asked for. */
+  readonly didYouMean: readonly string[];
+}
+
+export interface Result {
+  readonly article: Article;
+  /** Best first; never empty. */
+  readonly excerpts: readonly Excerpt[];
+  readonly passageCount: number;
+  readonly score: number;
+}
+
+/** The source's own words, cut at sentences, with the words that matched. */
+export interface Excerpt {
+  /** 1-based position of the passage in its article. */
+  readonly ordinal: number;
+  readonly fragments: readonly Fragment[];
+  /** Something was cut before or after. */
+  readonly cutBefore: boolean;
+  readonly cutAfter: boolean;
+}
+
+export interface Fragment {
+  readonly text: string;
+  readonly matched: boolean;
+}
+
+export type Notice =
+  | { readonly kind: "corrected"; readonly written: string; readonly shown: string }
+  | {
+      readonly kind: "former-name";
+      readonly former: string;
+      readonly today: string;
+      readonly until: string;
+    };
+
+/** Answers questions; bound to a library and its index. */
+export interface Asking {
+  /** Rejects with UserError, in words for the asker, when the question cannot be read. */
+  ask(question: string): Answer;
+}

@@ -1,0 +1,16 @@
+/** A term of the field and every way to write it. All forms find each other. */
+export interface GlossaryTerm {
+  readonly id: string;
+  /** Preferred forms first: full names, abbreviations, spellings. */
+  readonly en: readonly string[];
+  readonly zh: readonly string[];
+  /** Names of another time; a search for one also says what the thing is called today. */
+  readonly former: readonly FormerName[];
+  readonly note: string | null;
+}
+
+export interface FormerName {
+  readonly name: string;
+  /** Year or civil date until which the name was used, as the editors know it. */
+  readonly until: string;
+}

@@ -1,0 +1,118 @@
+import { Temporal } from "temporal-polyfill";
+
+/** A day of the proleptic Gregorian calendar without a zone, as ISO 8601 `YYYY-MM-DD`; sorts as text. */
+export type CivilDate = `${number}-${number}-${number}`;
+
+/** A span of days; both ends are included. */
+export interface DayRange {
+  readonly from: CivilDate;
+  readonly until: CivilDate;
+}
+
+/** Either the date that was read, or what is wrong with the text and how to mend it. */
+export type CivilDateReading = { readonly date: CivilDate } | { readonly problem: string };
+
+const WRITTEN_FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MONTHS_MAX = 12;
+
+/**
+ * Reads `YYYY-MM-DD`. Never throws and never rolls over: 30 February is a problem, not 2 March.
+ * The problem is a clause such as `month 13 does not exist. Write YYYY-MM-DD.`
+ */
+export function readCivilDate(text: string): CivilDateReading {
+  const parts = WRITTEN_FORM.exec(text);
+  if (!parts) return { problem: "that is not a date. Write YYYY-MM-DD." };
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const problem = dayProblem(year, month, day);
+  return problem
+    ? { problem: `${problem}. Write YYYY-MM-DD.` }
+    : { date: civilDate(year, month, day) };
+}
+
+/** What is wrong with a day, as `month 13 does not exist`, or null when it exists. */
+export function dayProblem(year: number, month: number, day: number): string | null {
+  if (month < 1 || month > MONTHS_MAX) return `month ${month} does not exist`;
+  const days = daysInMonth(year, month);
+  if (day >= 1 && day <= days) return null;
+  if (day < 1) return `day ${day} does not exist`;
+  return `${MONTH_NAMES[month - 1]} has ${days} days in ${year}`;
+}
+
+/** The date of a year, a month 1-12 and a day that exist; throws RangeError otherwise. */
+export function civilDate(year: number, month: number, day: number): CivilDate {
+  return fromPlain(Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" }));
+}
+
+/** The local civil date of an instant (epoch ms) in an IANA zone. */
+export function civilDateAt(epochMs: number, zone: string): CivilDate {
+  return fromPlain(
+    Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone).toPlainDate(),
+  );
+}
+
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return fromPlain(toPlain(date).add({ days }));
+}
+
+/** Whole days from `from` to `until`; negative when `until` is earlier. */
+export function daysBetween(from: CivilDate, until: CivilDate): number {
+  return toPlain(from).until(toPlain(until), { largestUnit: "day" }).days;
+}
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export function weekdayOf(date: CivilDate): number {
+  return toPlain(date).dayOfWeek;
+}
+
+export function yearOf(date: CivilDate): number {
+  return toPlain(date).year;
+}
+
+/** 1 is January. */
+export function monthOf(date: CivilDate): number {
+  return toPlain(date).month;
+}
+
+export function dayOfMonth(date: CivilDate): number {
+  return toPlain(date).day;
+}
+
+export function daysInMonth(year: number, month: number): number {
+  return Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
+}
+
+/** English month names, January first. */
+export const MONTH_NAMES = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/** English weekday names, Monday first. */
+export const WEEKDAY_NAMES = [
+  "Monday",
+  "Tuesday",
+  "Wednesday",
+  "Thursday",
+  "Friday",
+  "Saturday",
+  "Sunday",
+] as const;
+
+function toPlain(date: CivilDate): Temporal.PlainDate {
+  return Temporal.PlainDate.from(date);
+}
+
+function fromPlain(date: Temporal.PlainDate): CivilDate {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- ISO text of a PlainDate has this form
+  return date.toString() as CivilDate;
+}

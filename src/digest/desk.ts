@@ -1,0 +1,37 @@
+import type { CivilDate } from "../civil-date.ts";
+import type { Digest } from "./digest.ts";
+import type { Destination } from "./poster.ts";
+import type { DigestKind, DigestSchedule, Subscription } from "./subscription.ts";
+
+/** What people can do with a channel's digests. Rejects with UserError, in words for the person. */
+export interface DigestDesk {
+  /** Creates or changes the channel's digest of that kind. Never leads to a second post of one day. */
+  subscribe(to: Destination, schedule: DigestSchedule, userId: string): Promise<Subscription>;
+  /** Every digest of the channel that is not stopped, with its last, next and held slots. */
+  status(to: Destination): Promise<readonly DigestStatus[]>;
+  /** The digests of every channel that the person subscribed. */
+  subscribedBy(teamId: string, userId: string): Promise<readonly DigestStatus[]>;
+  /** Exactly what would be posted for that day; null uses the next due day. Works without a subscription (daily). */
+  preview(to: Destination, date: CivilDate | null, kind: DigestKind | null): Promise<Digest>;
+  /** Null means every digest of the channel. Each resolves to the digests that changed; UserError when there is none. */
+  pause(to: Destination, kind: DigestKind | null): Promise<readonly Subscription[]>;
+  resume(to: Destination, kind: DigestKind | null): Promise<readonly Subscription[]>;
+  stop(to: Destination, kind: DigestKind | null): Promise<readonly Subscription[]>;
+}
+
+export interface DigestStatus {
+  readonly subscription: Subscription;
+  readonly last: SettledSlot | null;
+  /** Null while paused or suspended. */
+  readonly next: { readonly date: CivilDate; readonly dueAtMs: number } | null;
+  /** Slots whose outcome could not be proven. */
+  readonly held: readonly SettledSlot[];
+}
+
+export interface SettledSlot {
+  readonly date: CivilDate;
+  readonly state: "posted" | "skipped" | "held" | "refused";
+  /** Why: `empty`, `paused`, `expired`, `merged into 2027-04-26`, Slack's error. */
+  readonly reason: string | null;
+  readonly atMs: number;
+}

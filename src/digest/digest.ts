@@ -1,0 +1,26 @@
+import type { Article } from "../article/article.ts";
+import type { CivilDate, DayRange } from "../civil-date.ts";
+import type { Occurrence } from "../event/event.ts";
+import type { DigestKind, DigestSchedule } from "./subscription.ts";
+
+/** What a digest says, without any markup; `slack/` and `terminal/` each render it. */
+export interface Digest {
+  readonly kind: DigestKind;
+  /** The local civil date that it is for. */
+  readonly date: CivilDate;
+  /** The days that it tells: one for daily, seven for weekly, the month for monthly. */
+  readonly range: DayRange;
+  /** Milestones first, then by date, then by importance. */
+  readonly entries: readonly DigestEntry[];
+  /** Next milestones and important days after the range. */
+  readonly ahead: readonly DigestEntry[];
+  /** Earlier days that were missed and are told here too; ascending, empty when on time. */
+  readonly alsoCovers: readonly CivilDate[];
+  readonly schedule: DigestSchedule;
+}
+
+/** One occurrence, with the articles about it (newest first). */
+export interface DigestEntry {
+  readonly occurrence: Occurrence;
+  readonly articles: readonly Article[];
+}

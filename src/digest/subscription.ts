@@ -1,0 +1,32 @@
+import type { CivilDate } from "../civil-date.ts";
+
+export const DIGEST_KINDS = ["daily", "weekly", "monthly"] as const;
+export type DigestKind = (typeof DIGEST_KINDS)[number];
+
+/** When a channel wants its digest, in its own time. */
+export interface DigestSchedule {
+  readonly kind: DigestKind;
+  /** 1 Monday to 7 Sunday for weekly, 1 to 31 (the last day where a month is shorter) for monthly, null for daily. */
+  readonly dayNumber: number | null;
+  /** Local wall-clock time, `HH:MM`. */
+  readonly time: string;
+  /** IANA zone name, e.g. `Asia/Shanghai`. */
+  readonly zone: string;
+}
+
+/** One digest of one channel. A channel has at most one of each kind. */
+export interface Subscription extends DigestSchedule {
+  readonly teamId: string;
+  readonly channelId: string;
+  readonly state: SubscriptionState;
+  /** Why it is suspended, in words that tell how to repair it; null otherwise. */
+  readonly stateReason: string | null;
+  /** Slack user id of the person who subscribed the channel. */
+  readonly createdBy: string;
+  readonly createdAtMs: number;
+  /** The last local civil date that is settled; never moves back. */
+  readonly covered: CivilDate;
+}
+
+/** `active` posts; `paused` by a person; `suspended` by a refusal of Slack's; `stopped` is kept for its history. */
+export type SubscriptionState = "active" | "paused" | "suspended" | "stopped";
