@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { nearestOf } from "../src/nearest.ts";
+
+test.each([
+  ["publised", ["published", "people"], "published"],
+  ["titel", ["title", "tags"], "title"],
+  ["TITLE", ["title"], "title"],
+  ["url", ["title", "tags"], null],
+  ["colour", ["title", "source"], null],
+  ["ab", ["ba"], null],
+  ["taga", ["tags", "tage"], "tags"],
+  ["", ["title"], null],
+])("the nearest to %j in %j is %j", (written, candidates, nearest) => {
+  expect(nearestOf(written, candidates)).toBe(nearest);
+});
