@@ -1,0 +1,131 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { expect, test } from "vitest";
+
+// The table of ARCHITECTURE.md, "Who may import whom".
+const WHAT: Readonly<Record<string, readonly string[]>> = {
+  article: [],
+  event: [],
+  ask: ["article"],
+  digest: ["article", "event"],
+};
+const HOW = ["files", "playground", "schedule", "search", "slack", "store", "terminal"];
+
+/** Each technology, and the one place where it may appear. */
+const HOME_OF: Readonly<Record<string, readonly string[]>> = {
+  minisearch: ["search"],
+  "opencc-js": ["search"],
+  "@slack/": ["slack"],
+  undici: ["slack"],
+  "node-cron": ["schedule"],
+  kysely: ["store"],
+  libsql: ["store"],
+  pg: ["store"],
+  yaml: ["files"],
+  "mdast-": ["files"],
+  ws: ["playground"],
+  pino: ["log.ts"],
+  dotenv: ["main.ts"],
+};
+
+const imports = readImports("src");
+
+test("what the bot does imports no technology, and only the rooms that it builds on", () => {
+  const strangers = imports.filter(
+    ({ room, target }) => room in WHAT && !mayBeImportedByWhat(room, target),
+  );
+  expect(strangers).toEqual([]);
+});
+
+test("a folder named for a technology imports no other one", () => {
+  const strangers = imports.filter(
+    ({ room, target }) =>
+      HOW.includes(room) && target.startsWith("src/") && !mayBeImportedByHow(room, target),
+  );
+  expect(strangers).toEqual([]);
+});
+
+test("each technology appears in its one place", () => {
+  const strangers = imports.filter(({ room, target }) => {
+    const home = Object.entries(HOME_OF).find(([name]) => isPackage(target, name))?.[1];
+    return home !== undefined && !home.includes(room);
+  });
+  expect(strangers).toEqual([]);
+});
+
+test("nothing imports main.ts, and only main.ts starts the playground", () => {
+  expect(imports.filter(({ target }) => target === "src/main.ts")).toEqual([]);
+  const starters = imports.filter(
+    ({ room, target }) => room !== "playground" && target.startsWith("src/playground/"),
+  );
+  expect(new Set(starters.map(({ room }) => room))).toEqual(new Set(["main.ts"]));
+});
+
+test("only main.ts reads the clock, the environment and the arguments", () => {
+  const readers = sourceFiles("src")
+    .filter((file) => !file.startsWith("src/playground/page/") && file !== "src/main.ts")
+    .filter((file) =>
+      /\bDate\.now\(|new Date\(\)|process\.(?:env|argv)|Math\.random\(/.test(
+        withoutComments(readFileSync(file, "utf8")),
+      ),
+    );
+  expect(readers).toEqual([]);
+});
+
+test("every room exists and every room is in the table", () => {
+  const rooms = readdirSync("src", { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+  expect(rooms.toSorted()).toEqual([...Object.keys(WHAT), ...HOW].toSorted());
+});
+
+function mayBeImportedByWhat(room: string, target: string): boolean {
+  if (target === "temporal-polyfill") return true;
+  if (!target.startsWith("src/")) return false;
+  const other = roomOf(target);
+  return other === room || isShared(other) || (WHAT[room]?.includes(other) ?? false);
+}
+
+function mayBeImportedByHow(room: string, target: string): boolean {
+  const other = roomOf(target);
+  return other === room || isShared(other) || other in WHAT;
+}
+
+/** Words that every room uses, at the top of src. */
+function isShared(room: string): boolean {
+  return room.endsWith(".ts") && room !== "app.ts" && room !== "main.ts";
+}
+
+function isPackage(target: string, name: string): boolean {
+  return target === name || target.startsWith(name.endsWith("/") || name.endsWith("-") ? name : `${name}/`);
+}
+
+function roomOf(file: string): string {
+  return file.split("/")[1] ?? file;
+}
+
+interface Import {
+  readonly file: string;
+  readonly room: string;
+  readonly target: string;
+}
+
+function readImports(root: string): Import[] {
+  return sourceFiles(root).flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, name = ""]) => ({
+      file,
+      room: roomOf(file),
+      target: name.startsWith(".") ? relative(".", resolve(file, "..", name)).split(sep).join("/") : name,
+    })),
+  );
+}
+
+function sourceFiles(root: string): string[] {
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join(root, name).split(sep).join("/"));
+}
+
+function withoutComments(source: string): string {
+  return source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+}

@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { type Environment, readConfig } from "../src/config.ts";
+import { UserError } from "../src/user-error.ts";
+
+const botToken = "xoxb-1";
+const appToken = "xapp-1";
+
+describe("which Slack", () => {
+  test("no credentials at all open the playground", () => {
+    expect(readConfig({}).slack).toEqual({ mode: "playground" });
+  });
+
+  test("an empty value counts as not set", () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: "", SLACK_APP_TOKEN: " " }).slack.mode).toBe("playground");
+  });
+
+  test("a bot token and an app token use Socket Mode, even beside a signing secret", () => {
+    const slack = readConfig({
+      SLACK_BOT_TOKEN: botToken,
+      SLACK_APP_TOKEN: appToken,
+      SLACK_SIGNING_SECRET: "s",
+    }).slack;
+    expect(slack).toEqual({ mode: "socket", botToken, appToken, apiUrl: "https://slack.com/api/" });
+  });
+
+  test("a bot token and a signing secret use signed HTTP", () => {
+    const slack = readConfig({ SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: "s" }).slack;
+    expect(slack.mode).toBe("http");
+  });
+
+  test.each<[Environment, string]>([
+    [
+      { SLACK_BOT_TOKEN: botToken },
+      "SLACK_BOT_TOKEN is set, but SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing.",
+    ],
+    [{ SLACK_APP_TOKEN: appToken }, "SLACK_APP_TOKEN is set, but SLACK_BOT_TOKEN is missing."],
+    [{ SLACK_SIGNING_SECRET: "s" }, "SLACK_SIGNING_SECRET is set, but SLACK_BOT_TOKEN is missing."],
+    [
+      { NODE_ENV: "production" },
+      "NODE_ENV is production, but SLACK_BOT_TOKEN and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) are missing. Without NODE_ENV=production the local playground starts.",
+    ],
+  ])("a half set of credentials names what is missing: %j", (environment, problem) => {
+    expect(problemsOf(environment)).toEqual([problem]);
+  });
+
+  test("swapped tokens are noticed and never repeated", () => {
+    const problems = problemsOf({
+      SLACK_BOT_TOKEN: "xapp-secret",
+      SLACK_APP_TOKEN: "xoxb-secret",
+    });
+    expect(problems).toEqual([
+      "SLACK_BOT_TOKEN does not start with xoxb-; copy it from the app's page at api.slack.com/apps.",
+      "SLACK_APP_TOKEN does not start with xapp-; copy it from the app's page at api.slack.com/apps.",
+    ]);
+    expect(problems.join()).not.toContain("secret");
+  });
+});
+
+describe("the rest", () => {
+  test("has defaults that run on a fresh machine", () => {
+    expect(readConfig({})).toEqual({
+      slack: { mode: "playground" },
+      port: 3000,
+      contentDir: "content",
+      store: { engine: "sqlite", path: "data/almanac.sqlite" },
+      digestTimezone: "UTC",
+      adminUsers: [],
+      logLevel: "info",
+    });
+  });
+
+  test("DATABASE_URL chooses PostgreSQL", () => {
+    expect(readConfig({ DATABASE_URL: "postgres://u@h/d" }).store).toEqual({
+      engine: "postgres",
+      url: "postgres://u@h/d",
+    });
+  });
+
+  test("ADMIN_USERS is a list", () => {
+    expect(readConfig({ ADMIN_USERS: "U1A, W2B" }).adminUsers).toEqual(["U1A", "W2B"]);
+  });
+
+  test("every problem is listed at once", () => {
+    const problems = problemsOf({
+      PORT: "70000",
+      LOG_LEVEL: "loud",
+      DATABASE_URL: "mysql://user:password@h/d",
+      ADMIN_USERS: "mei",
+      SLACK_API_URL: "ftp://x",
+      DIGEST_TIMEZONE: "Beijing",
+    });
+    expect(problems).toHaveLength(6);
+    expect(problems).toContain(
+      'PORT is "70000"; write a whole number from 0 (any free port) to 65535, e.g. 3000.',
+    );
+    expect(problems).toContain('LOG_LEVEL is "loud"; choose one of debug, info, warn, error.');
+    expect(problems.join()).toContain("Asia/Shanghai");
+    expect(problems.join()).not.toContain("password");
+  });
+});
+
+function problemsOf(environment: Environment): string[] {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const [heading, ...lines] = error.message.split("\n");
+    expect(heading).toBe("The configuration cannot be used. Mend the environment or .env:");
+    return lines.map((line) => line.replace(/^- /, ""));
+  }
+  throw new Error("the configuration was accepted");
+}
