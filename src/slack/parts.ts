@@ -1,0 +1,53 @@
+import type { Asking } from "../ask/answer.ts";
+import type { Clock } from "../clock.ts";
+import type { SlackConnection } from "../config.ts";
+import type { Agendas } from "../digest/agenda.ts";
+import type { DigestDesk } from "../digest/desk.ts";
+import type { Log } from "../log.ts";
+
+/** How to reach Slack, or anything that speaks like it. */
+export type SlackTokens = Exclude<SlackConnection, { mode: "playground" }>;
+
+/** Remembers which of Slack's deliveries were taken, across restarts and replicas. */
+export interface Receipts {
+  /** Resolves to true exactly once for a key; later calls, by anyone, resolve to false. */
+  take(key: string, nowMs: number): Promise<boolean>;
+}
+
+/** Everything that the Slack side needs from the rest of the almanac. */
+export interface SlackParts {
+  readonly connection: SlackTokens;
+  /** For Slack's requests in HTTP mode; 0 picks a free one. Not used with Socket Mode. */
+  readonly port: number;
+  readonly asking: Asking;
+  /** How many articles the almanac holds now; said when nothing answers. */
+  readonly articleCount: () => number;
+  readonly agendas: Agendas;
+  readonly desk: DigestDesk;
+  readonly receipts: Receipts;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** IANA zone for people whose zone Slack does not tell. */
+  readonly digestTimezone: string;
+  /** For the references that tie a person's error message to the log, e.g. `crypto.randomBytes`. */
+  readonly randomBytes: (size: number) => Uint8Array;
+  /** Called after each connection that follows a lost one: digests may have become due meanwhile. */
+  readonly onReconnect?: () => void;
+}
+
+export interface SlackApp {
+  /**
+   * Connects (Socket Mode) or listens (HTTP). Rejects with UserError, in words for the operator,
+   * when a token is refused, Slack cannot be reached or the port is in use.
+   */
+  start(): Promise<StartedSlack>;
+  /** Takes no new work and resolves when the running work is done, or after a few seconds. */
+  stop(): Promise<void>;
+}
+
+export interface StartedSlack {
+  /** The bot's own user id. */
+  readonly botUserId: string;
+  /** Where Slack's requests are expected, e.g. `http://localhost:3000/slack/events`; null with Socket Mode. */
+  readonly url: string | null;
+}
