@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 import { UserError } from "./user-error.ts";
-import { zoneProblem } from "./zone.ts";
+import { readZone } from "./zone.ts";
 
 /** Everything that the operator decides. */
 export interface Config {
@@ -56,7 +56,7 @@ export function readConfig(environment: Environment): Config {
     port: readPort(read("PORT"), problems),
     contentDir: read("CONTENT_DIR") ?? "content",
     store: readStore(read, problems),
-    digestTimezone: readZone(read("DIGEST_TIMEZONE"), problems),
+    digestTimezone: readTimezone(read("DIGEST_TIMEZONE"), problems),
     adminUsers: readAdmins(read("ADMIN_USERS"), problems),
     logLevel: readLogLevel(read("LOG_LEVEL"), problems),
   };
@@ -144,11 +144,11 @@ function readStore(read: Read, problems: string[]): StoreLocation {
   return { engine: "postgres", url };
 }
 
-function readZone(text: string | null, problems: string[]): string {
-  if (text === null) return "UTC";
-  const problem = zoneProblem(text);
-  if (problem) problems.push(`DIGEST_TIMEZONE: ${problem}`);
-  return text;
+function readTimezone(text: string | null, problems: string[]): string {
+  const reading = readZone(text ?? "UTC");
+  if ("zone" in reading) return reading.zone;
+  problems.push(`DIGEST_TIMEZONE: ${reading.problem}`);
+  return "UTC";
 }
 
 function readAdmins(text: string | null, problems: string[]): readonly string[] {

@@ -1,0 +1,163 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { DIGEST_KINDS, type DigestKind } from "../digest/subscription.ts";
+import { nearestOf } from "../nearest.ts";
+
+/** What the person asked for on the command line. */
+export type Command =
+  | { readonly name: "start" }
+  | { readonly name: "help"; readonly topic: Topic | null }
+  | { readonly name: "version" }
+  | {
+      readonly name: "search";
+      readonly question: string;
+      readonly limit: number;
+      readonly json: boolean;
+    }
+  | {
+      readonly name: "today";
+      readonly days: string;
+      readonly zone: string | null;
+      readonly json: boolean;
+    }
+  | {
+      readonly name: "digest preview";
+      readonly date: string;
+      readonly kind: DigestKind;
+      readonly zone: string | null;
+      readonly json: boolean;
+    }
+  | { readonly name: "content check"; readonly json: boolean };
+
+export const TOPICS = ["start", "search", "today", "digest", "content"] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** A command, or a sentence about what is wrong with the arguments (exit code 2). */
+export type CommandReading = { readonly command: Command } | { readonly problem: string };
+
+const RESULTS_DEFAULT = 3;
+const RESULTS_MAX = 50;
+
+/** Reads the arguments after `ip-almanac`. Never throws. */
+export function readCommand(args: readonly string[]): CommandReading {
+  const [first, ...rest] = args;
+  if (first === undefined || first === "help" || first === "--help" || first === "-h") {
+    return readHelp(rest[0]);
+  }
+  if (first === "--version") return { command: { name: "version" } };
+  const topic = TOPICS.find((name) => name === first);
+  if (!topic) return { problem: unknownCommand(first) };
+  if (rest.includes("--help") || rest.includes("-h")) return readHelp(topic);
+  return READERS[topic](rest);
+}
+
+const READERS: Readonly<Record<Topic, (args: readonly string[]) => CommandReading>> = {
+  start: readStart,
+  search: readSearch,
+  today: readToday,
+  digest: readDigest,
+  content: readContent,
+};
+
+function readHelp(topic: string | undefined): CommandReading {
+  if (topic === undefined) return { command: { name: "help", topic: null } };
+  const known = TOPICS.find((name) => name === topic);
+  return known ? { command: { name: "help", topic: known } } : { problem: unknownCommand(topic) };
+}
+
+function unknownCommand(written: string): string {
+  const nearest = nearestOf(written, TOPICS);
+  const hint = nearest ? ` Did you mean ${nearest}?` : "";
+  return `There is no command "${written}".${hint} The commands are ${TOPICS.join(", ")}; ip-almanac --help tells more.`;
+}
+
+function readStart(args: readonly string[]): CommandReading {
+  return withOptions(args, {}, ({ positionals }) =>
+    positionals.length === 0
+      ? { command: { name: "start" } }
+      : { problem: `start takes no arguments; I read "${positionals.join(" ")}".` },
+  );
+}
+
+function readSearch(args: readonly string[]): CommandReading {
+  const options = { json: { type: "boolean" }, limit: { type: "string" } } as const;
+  return withOptions(args, options, ({ values, positionals }) => {
+    const question = positionals.join(" ").trim();
+    if (question === "") {
+      return { problem: 'search needs a question, e.g. ip-almanac search "who presided in 2021".' };
+    }
+    const limit = Number(values["limit"] ?? RESULTS_DEFAULT);
+    if (!Number.isInteger(limit) || limit < 1 || limit > RESULTS_MAX) {
+      return {
+        problem: `--limit is "${String(values["limit"])}"; write a whole number from 1 to ${RESULTS_MAX}.`,
+      };
+    }
+    return { command: { name: "search", question, limit, json: values["json"] === true } };
+  });
+}
+
+function readToday(args: readonly string[]): CommandReading {
+  const options = { json: { type: "boolean" }, zone: { type: "string" } } as const;
+  return withOptions(args, options, ({ values, positionals }) => ({
+    command: {
+      name: "today",
+      days: positionals.join(" "),
+      zone: textOrNull(values["zone"]),
+      json: values["json"] === true,
+    },
+  }));
+}
+
+function readDigest(args: readonly string[]): CommandReading {
+  const options = {
+    json: { type: "boolean" },
+    zone: { type: "string" },
+    kind: { type: "string" },
+  } as const;
+  return withOptions(args, options, ({ values, positionals }) => {
+    const [verb, ...date] = positionals;
+    if (verb !== "preview") return { problem: onlyVerb("digest", "preview", verb) };
+    const written = textOrNull(values["kind"]) ?? "daily";
+    const kind = DIGEST_KINDS.find((name) => name === written);
+    if (!kind)
+      return { problem: `--kind is "${written}"; choose one of ${DIGEST_KINDS.join(", ")}.` };
+    const zone = textOrNull(values["zone"]);
+    const json = values["json"] === true;
+    return { command: { name: "digest preview", date: date.join(" "), kind, zone, json } };
+  });
+}
+
+function readContent(args: readonly string[]): CommandReading {
+  return withOptions(args, { json: { type: "boolean" } }, ({ values, positionals }) => {
+    if (positionals[0] !== "check" || positionals.length > 1) {
+      return { problem: onlyVerb("content", "check", positionals.join(" ")) };
+    }
+    return { command: { name: "content check", json: values["json"] === true } };
+  });
+}
+
+function onlyVerb(topic: Topic, verb: string, written: string | undefined): string {
+  const found = written ? `I read "${topic} ${written}"` : `${topic} needs a verb`;
+  return `${found}; write ip-almanac ${topic} ${verb}.`;
+}
+
+interface Parsed {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly positionals: readonly string[];
+}
+
+function withOptions(
+  args: readonly string[],
+  options: NonNullable<ParseArgsConfig["options"]>,
+  read: (parsed: Parsed) => CommandReading,
+): CommandReading {
+  try {
+    return read(parseArgs({ args: [...args], options, allowPositionals: true }));
+  } catch (error) {
+    // parseArgs explains itself in a sentence, e.g. Unknown option '--jsn'.
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}

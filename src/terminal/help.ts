@@ -1,0 +1,61 @@
+import type { Topic } from "./command.ts";
+
+/** The text of `--help`, for one command or for all. */
+export function helpText(topic: Topic | null): string {
+  return topic === null ? OVERVIEW : HELP[topic];
+}
+
+const OVERVIEW = `ip-almanac: the office's articles and anniversaries, in Slack and here.
+
+  ip-almanac start                        run the bot; without tokens, a local playground
+  ip-almanac search QUESTION              the excerpts that answer a question
+  ip-almanac today [DATE or RANGE]        what happened on a day
+  ip-almanac digest preview [DATE]        the digest that would be posted
+  ip-almanac content check                problems in articles, events and the glossary
+
+Every command has --help. Results go to standard output, messages to standard error.
+Exit codes: 0 done, 1 failed, 2 wrong use. Settings are read from the environment and .env.
+`;
+
+const HELP: Readonly<Record<Topic, string>> = {
+  start: `ip-almanac start
+
+Connects to Slack with the tokens in the environment or .env. With SLACK_APP_TOKEN it uses Socket
+Mode, with SLACK_SIGNING_SECRET signed HTTP at /slack/events. With neither, and without
+NODE_ENV=production, it opens a local playground: a pretend workspace in the browser.
+Stop it with Ctrl+C.
+`,
+  search: `ip-almanac search QUESTION [--limit N] [--json]
+
+Prints the best excerpts of the articles in CONTENT_DIR, with title, source, date and link.
+
+  --limit N   how many articles, 1 to 50 (3)
+  --json      one JSON object
+
+  ip-almanac search who presided over the 2021 forum
+  ip-almanac search 世界知识产权日 --json
+`,
+  today: `ip-almanac today [DATE or RANGE] [--zone ZONE] [--json]
+
+Lists the anniversaries of a day or of several: tomorrow, 26 April, 2026-11-30, this week,
+next 30 days, April. Without a date: today.
+
+  --zone ZONE   IANA zone that decides which day it is (DIGEST_TIMEZONE)
+  --json        one JSON object
+`,
+  digest: `ip-almanac digest preview [DATE] [--kind daily|weekly|monthly] [--zone ZONE] [--json]
+
+Prints the digest that would be posted for that day, or says that nothing would be.
+
+  --kind KIND   daily, weekly or monthly (daily)
+  --zone ZONE   IANA zone that decides which day it is (DIGEST_TIMEZONE)
+  --json        one JSON object
+`,
+  content: `ip-almanac content check [--json]
+
+Reads every article, event and term in CONTENT_DIR and prints what an editor has to mend, as
+FILE:LINE: what was read, what is allowed, what to do. Exit code 1 when there is any problem.
+
+  --json        one JSON object
+`,
+};

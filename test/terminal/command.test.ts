@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { type Command, readCommand } from "../../src/terminal/command.ts";
+
+describe("commands", () => {
+  test.each<[string[], Command]>([
+    [[], { name: "help", topic: null }],
+    [["--help"], { name: "help", topic: null }],
+    [["search", "--help"], { name: "help", topic: "search" }],
+    [["help", "digest"], { name: "help", topic: "digest" }],
+    [["--version"], { name: "version" }],
+    [["start"], { name: "start" }],
+    [
+      ["search", "who", "presided", "--limit", "5"],
+      { name: "search", question: "who presided", limit: 5, json: false },
+    ],
+    [
+      ["search", "--json", "世界知识产权日"],
+      { name: "search", question: "世界知识产权日", limit: 3, json: true },
+    ],
+    [["today"], { name: "today", days: "", zone: null, json: false }],
+    [
+      ["today", "26", "April", "--zone", "Asia/Shanghai"],
+      { name: "today", days: "26 April", zone: "Asia/Shanghai", json: false },
+    ],
+    [
+      ["digest", "preview", "2027-04-26", "--kind", "weekly"],
+      { name: "digest preview", date: "2027-04-26", kind: "weekly", zone: null, json: false },
+    ],
+    [["content", "check", "--json"], { name: "content check", json: true }],
+  ])("%j", (args, command) => {
+    expect(readCommand(args)).toEqual({ command });
+  });
+});
+
+describe("wrong use is told in a sentence", () => {
+  test.each<[string[], string]>([
+    [
+      ["serch", "x"],
+      'There is no command "serch". Did you mean search? The commands are start, search, today, digest, content; ip-almanac --help tells more.',
+    ],
+    [["search"], 'search needs a question, e.g. ip-almanac search "who presided in 2021".'],
+    [["search", "x", "--limit", "0"], '--limit is "0"; write a whole number from 1 to 50.'],
+    [["digest"], "digest needs a verb; write ip-almanac digest preview."],
+    [["digest", "send"], 'I read "digest send"; write ip-almanac digest preview.'],
+    [
+      ["digest", "preview", "--kind", "hourly"],
+      '--kind is "hourly"; choose one of daily, weekly, monthly.',
+    ],
+    [["content", "fix"], 'I read "content fix"; write ip-almanac content check.'],
+    [["start", "now"], 'start takes no arguments; I read "now".'],
+  ])("%j", (args, problem) => {
+    expect(readCommand(args)).toEqual({ problem });
+  });
+
+  test("an unknown option is named", () => {
+    const reading = readCommand(["search", "x", "--jsn"]);
+    expect(reading).toHaveProperty("problem", expect.stringContaining("Unknown option '--jsn'"));
+  });
+});
