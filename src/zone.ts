@@ -1,4 +1,5 @@
 import { nearestOf } from "./nearest.ts";
+import { quote } from "./quote.ts";
 
 /** Either an IANA zone name in its usual spelling, or what is wrong with the text and how to mend it. */
 export type ZoneReading = { readonly zone: string } | { readonly problem: string };
@@ -21,9 +22,6 @@ export function zoneProblem(text: string): string | null {
   const reading = readZone(text);
   return "problem" in reading ? reading.problem : null;
 }
-
-/** Longer texts are cut when they are quoted back. */
-const QUOTED_LETTERS_MAX = 40;
 
 /** ICU's longest name has 30 letters; anything much longer is not worth comparing. */
 const NAME_LETTERS_MAX = 60;
@@ -87,16 +85,16 @@ function runtimeZone(written: string): string | null {
 function problemOf(written: string): string {
   if (written === "") return "No time zone is given. Write a name such as Asia/Shanghai.";
   const unclear = ABBREVIATIONS.get(written.toUpperCase());
-  if (unclear !== undefined) return `"${written}" is not the name of a time zone: ${unclear}`;
+  if (unclear !== undefined) return `${quote(written)} is not the name of a time zone: ${unclear}`;
   if (OFFSET.test(written)) {
-    return `"${quoted(written)}" is an offset, which knows no summer time. Write the name of a place, such as Asia/Shanghai or Europe/Zurich.`;
+    return `${quote(written)} is an offset, which knows no summer time. Write the name of a place, such as Asia/Shanghai or Europe/Zurich.`;
   }
   const meant = written.length > NAME_LETTERS_MAX ? null : zoneMeantBy(written);
   const advice =
     meant === null
       ? "Write a name such as Asia/Shanghai, Europe/Zurich or America/New_York."
       : `Did you mean ${meant}?`;
-  return `I know no time zone "${quoted(written)}". ${advice}`;
+  return `I know no time zone ${quote(written)}. ${advice}`;
 }
 
 const OFFSET = /^(utc|gmt|etc\/gmt)?\s*[+-−]\s*\d{1,2}(:?\d{2})?$/i;
@@ -218,7 +216,3 @@ const CITIES: ReadonlyMap<string, string> = new Map([
   ["washington dc", "America/New_York"],
   ["wellington", "Pacific/Auckland"],
 ]);
-
-function quoted(text: string): string {
-  return text.length <= QUOTED_LETTERS_MAX ? text : `${text.slice(0, QUOTED_LETTERS_MAX)}…`;
-}

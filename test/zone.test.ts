@@ -79,8 +79,8 @@ test("a zone that it reads is one that civil dates can be computed in, whatever 
   fc.assert(
     fc.property(fc.oneof(fc.string(), names, fc.mixedCase(names)), (text) => {
       const reading = readZone(text);
-      if ("zone" in reading) expect(civilDateAt(0, reading.zone)).toMatch(/^19(69|70)-/);
-      else expect(reading.problem).toMatch(/[.?]$/);
+      const outcome = "zone" in reading ? civilDateAt(0, reading.zone) : reading.problem;
+      expect(outcome).toMatch(/^1969-12-31$|^1970-01-01$|[.?]$/);
     }),
   );
 });

@@ -1,0 +1,124 @@
+/** A Chinese date or span as the English that `readDayRange` reads; other text stays as it is. */
+export function inEnglish(text: string): string {
+  if (!/\p{Script=Han}/u.test(text)) return text;
+  const phrase = withDigits(text.replaceAll(" ", ""))
+    .replaceAll(/[週周禮礼]拜?|星期/g, "周")
+    .replaceAll("號", "号")
+    .replaceAll(/個|个/g, "");
+  const fixed = PHRASES.get(phrase);
+  if (fixed !== undefined) return fixed;
+  const [from, until] = phrase.split(/至|到|—|–|~/);
+  if (until === undefined || from === undefined) return one(phrase);
+  const month = /^\d{1,2}[日号]$/.test(until) ? (/^.*月/.exec(from)?.[0] ?? "") : "";
+  return `${one(from)} to ${one(month + until)}`;
+}
+
+function one(phrase: string): string {
+  for (const [pattern, english] of PATTERNS) {
+    const parts = pattern.exec(phrase);
+    if (parts) return english(parts).trim();
+  }
+  return PHRASES.get(phrase) ?? phrase;
+}
+
+const PHRASES: ReadonlyMap<string, string> = new Map([
+  ["今天", "today"],
+  ["今日", "today"],
+  ["明天", "tomorrow"],
+  ["明日", "tomorrow"],
+  ["后天", "day after tomorrow"],
+  ["後天", "day after tomorrow"],
+  ["昨天", "yesterday"],
+  ["昨日", "yesterday"],
+  ["前天", "day before yesterday"],
+  ["本周", "this week"],
+  ["这周", "this week"],
+  ["這周", "this week"],
+  ["下周", "next week"],
+  ["上周", "last week"],
+  ["本月", "this month"],
+  ["这月", "this month"],
+  ["這月", "this month"],
+  ["下月", "next month"],
+  ["上月", "last month"],
+  ["今年", "this year"],
+  ["明年", "next year"],
+  ["去年", "last year"],
+]);
+
+const WEEKDAYS = "一二三四五六日天";
+const ENGLISH_WEEKDAYS = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+  "sunday",
+] as const;
+
+/** Month 13 passes on purpose: the reader of dates says what is wrong with it. */
+const PATTERNS: readonly (readonly [RegExp, (parts: RegExpExecArray) => string])[] = [
+  [/^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?(?:周[一二三四五六日天])?$/, dayAndMonth],
+  [/^(\d{4})年(\d{1,2})月$/, (parts) => `${parts[1]}-${padded(parts[2])}`],
+  [/^(\d{1,2})月$/, (parts) => `month ${parts[1]}`],
+  [/^(\d{4})年$/, (parts) => `${parts[1]}`],
+  [/^(?:未来|未來|接下来|接下來|今后|今後)(\d{1,4})(天|日|周)$/, (parts) => span("next", parts)],
+  [/^(?:过去|過去|最近)(\d{1,4})(天|日|周)$/, (parts) => span("last", parts)],
+  [/^(本|这|這|下|上)?周([一二三四五六日天])$/, weekday],
+];
+
+function dayAndMonth(parts: RegExpExecArray): string {
+  const monthAndDay = `${padded(parts[2])}-${padded(parts[3])}`;
+  return parts[1] === undefined ? `--${monthAndDay}` : `${parts[1]}-${monthAndDay}`;
+}
+
+function span(direction: string, parts: RegExpExecArray): string {
+  return `${direction} ${parts[1]} ${parts[2] === "周" ? "weeks" : "days"}`;
+}
+
+function weekday(parts: RegExpExecArray): string {
+  const name = ENGLISH_WEEKDAYS[WEEKDAYS.indexOf(parts[2] ?? "")] ?? "";
+  return `${WEEKS.get(parts[1] ?? "") ?? ""} ${name}`;
+}
+
+const WEEKS: ReadonlyMap<string, string> = new Map([
+  ["本", "this"],
+  ["这", "this"],
+  ["這", "this"],
+  ["下", "next"],
+  ["上", "last"],
+]);
+
+function padded(digits: string | undefined): string {
+  return (digits ?? "").padStart(2, "0");
+}
+
+/** 四月二十六日 -> 4月26日, 二〇二七年 -> 2027年; weekdays (周五) keep their numerals. */
+function withDigits(text: string): string {
+  return text
+    .replaceAll(/[〇零一二三四五六七八九]{4}(?=年)/g, (year) => Array.from(year, digitOf).join(""))
+    .replaceAll(
+      /(?<![期周週拜])[一二两三四五六七八九十]{1,3}(?=[个個]?[月日号號天周週])/g,
+      (count) => {
+        const value = numberOf(count);
+        return value === null ? count : String(value);
+      },
+    );
+}
+
+/** 1 to 99 as they are spelled below a hundred, or null. */
+function numberOf(numerals: string): number | null {
+  const parts = /^([一二两三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(numerals);
+  if (!parts) return null;
+  const [, first, ten, last] = parts;
+  if (ten === undefined) return last === undefined ? digitOf(first ?? "") : null;
+  return (first === undefined ? 1 : digitOf(first)) * 10 + (last === undefined ? 0 : digitOf(last));
+}
+
+const NUMERALS = "〇一二三四五六七八九";
+
+function digitOf(numeral: string): number {
+  return Math.max(0, NUMERALS.indexOf(numeral === "两" ? "二" : numeral));
+}
