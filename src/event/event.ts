@@ -70,7 +70,11 @@ export type Recurrence =
       readonly lastsDays: number;
     }
   /** No rule: the day of each year is listed. */
-  | { readonly rule: "year-table"; readonly dates: ReadonlyMap<number, CivilDate> }
+  | {
+      readonly rule: "year-table";
+      readonly dates: ReadonlyMap<number, CivilDate>;
+      readonly basis: "observance" | "computed";
+    }
   /** Known, searchable, never announced. */
   | { readonly rule: "none" };
 
@@ -104,6 +108,8 @@ export interface CatalogueEvent {
   readonly recurrence: Recurrence;
   /** World IP Day's themes; a year without one is not announced yet. */
   readonly themes: ReadonlyMap<number, Bilingual>;
+  /** The calendar that the announced date is written in; a Julian date is shown as such, never converted. */
+  readonly calendar: "gregorian" | "julian";
   /** The names by period of the body it is about, e.g. SIPO until 2018-08-27, CNIPA since. */
   readonly names: readonly NamePeriod[];
   /** A cancelled event is never announced; a merged one is told as part of another. */
@@ -130,12 +136,14 @@ export interface Occurrence {
    * Null where counting years makes no sense (a year table without a first year).
    */
   readonly years: number | null;
+  /** Of an observance, which time it is: 27 for World IP Day in 2027, held since 2001. Null for anything else. */
+  readonly ordinal: number | null;
   readonly basis: DateBasis;
-  /** 1, 5, 10 and every fifth year after: bold and first. */
+  /** Bold and first: the day itself, 1, 5, 10 and every fifth year after; for an observance its first, fifth ... time. */
   readonly milestone: boolean;
   /** The year's theme; null when there is none, or none is announced yet. */
   readonly theme: Bilingual | null;
-  /** Day in daily digests, month or year only in lists of a month. */
+  /** Day in `occurrencesBetween`; month or year only in `monthOccurrences`. */
   readonly precision: Precision;
   /** The name valid at the event's own date and today's, where they differ. */
   readonly nameThen: Bilingual | null;
