@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+import type { CivilDate } from "../../src/civil-date.ts";
+import type { CatalogueEvent, Occurrence } from "../../src/event/event.ts";
+import { occurrencesBetween } from "../../src/event/occurrences.ts";
+import { longDateWithWeekday, ordinalNumber, wordOccurrence } from "../../src/event/wording.ts";
+
+const convention = catalogueEvent({
+  title: { en: "The WIPO Convention enters into force", zh: null },
+  dates: [{ basis: "in force", precision: "day", year: 1970, month: 4, day: 26, until: null }],
+  announce: "in force",
+});
+
+const trademarkLaw = catalogueEvent({
+  title: { en: "The revised Trademark Law of China", zh: null },
+  dates: [{ basis: "effective", precision: "day", year: 2027, month: 1, day: 1, until: null }],
+  announce: "effective",
+});
+
+const worldIpDay = catalogueEvent({
+  title: { en: "World Intellectual Property Day", zh: "世界知识产权日" },
+  recurrence: { rule: "observance", month: 4, day: 26, since: 2001, lastsDays: 1 },
+  themes: new Map([[2026, { en: "IP and Sports: Ready, Set, Innovate!", zh: null }]]),
+});
+
+describe("an anniversary", () => {
+  test("says the years, and what happened when", () => {
+    expect(wordOccurrence(on(convention, "2027-04-26"), "2027-04-26")).toEqual({
+      lead: "57 years",
+      title: "The WIPO Convention enters into force",
+      details: [],
+      origin: "entered into force on 26 April 1970",
+    });
+  });
+
+  test("of one year is in the singular", () => {
+    expect(wordOccurrence(on(trademarkLaw, "2028-01-01"), "2028-01-01").lead).toBe("1 year");
+  });
+});
+
+describe("year 0 is never a number", () => {
+  test.each<[CivilDate, string]>([
+    ["2027-01-01", "takes effect today"],
+    ["2026-12-28", "takes effect"],
+    ["2027-01-02", "took effect"],
+  ])("told on %s it %s", (asOf, lead) => {
+    const wording = wordOccurrence(on(trademarkLaw, "2027-01-01"), asOf);
+    expect(wording).toMatchObject({ lead, origin: null });
+  });
+});
+
+describe("an observance", () => {
+  test("says which time it is and the theme of the year", () => {
+    expect(wordOccurrence(on(worldIpDay, "2026-04-26"), "2026-04-26")).toMatchObject({
+      lead: "26th time",
+      details: ["theme: IP and Sports: Ready, Set, Innovate!"],
+      origin: "observed since 2001",
+    });
+  });
+
+  test("says that the theme is not announced yet, but not of a past year that has none on record", () => {
+    expect(wordOccurrence(on(worldIpDay, "2027-04-26"), "2027-04-26").details).toEqual([
+      "theme not announced yet",
+    ]);
+    expect(wordOccurrence(on(worldIpDay, "2025-04-26"), "2025-04-26").details).toEqual([]);
+  });
+
+  test("of several days says until when", () => {
+    const week = catalogueEvent({
+      recurrence: { rule: "observance", month: 4, day: 20, since: 2009, lastsDays: 7 },
+    });
+    expect(wordOccurrence(on(week, "2027-04-20"), "2027-04-20").details).toEqual([
+      "until Monday, 26 April",
+    ]);
+  });
+});
+
+test("a name of that time stands before today's", () => {
+  const forum = catalogueEvent({
+    dates: [{ basis: "occurred", precision: "day", year: 2017, month: 4, day: 20, until: null }],
+    announce: "occurred",
+    names: [
+      { name: { en: "SIPO", zh: null }, from: null, until: "2018-08-27" },
+      { name: { en: "CNIPA", zh: null }, from: "2018-08-28", until: null },
+    ],
+  });
+  expect(wordOccurrence(on(forum, "2027-04-20"), "2027-04-20").details).toEqual([
+    "SIPO, today CNIPA",
+  ]);
+});
+
+test("dates are written as English readers write them", () => {
+  expect(longDateWithWeekday("2027-04-26")).toBe("Monday, 26 April 2027");
+});
+
+test.each([
+  [1, "1st"],
+  [2, "2nd"],
+  [3, "3rd"],
+  [11, "11th"],
+  [12, "12th"],
+  [13, "13th"],
+  [21, "21st"],
+  [27, "27th"],
+  [112, "112th"],
+])("%i is the %s", (count, ordinal) => {
+  expect(ordinalNumber(count)).toBe(ordinal);
+});
+
+function on(event: CatalogueEvent, date: CivilDate): Occurrence {
+  const [occurrence] = occurrencesBetween([event], { from: date, until: date });
+  if (!occurrence) throw new Error(`nothing occurs on ${date}`);
+  return occurrence;
+}
+
+function catalogueEvent(parts: Partial<CatalogueEvent>): CatalogueEvent {
+  return {
+    id: "x",
+    kind: "law",
+    title: { en: "X", zh: null },
+    summary: null,
+    dates: [],
+    announce: null,
+    recurrence: { rule: "yearly", leap: "feb28" },
+    themes: new Map(),
+    names: [],
+    status: "confirmed",
+    confidence: "high",
+    importance: 2,
+    tags: [],
+    sources: [{ title: "a source", url: null }],
+    note: null,
+    calendar: "gregorian",
+    file: "content/events/x.yml",
+    line: 1,
+    ...parts,
+  };
+}
