@@ -14,3 +14,8 @@ export interface FormerName {
   /** Year or civil date until which the name was used, as the editors know it. */
   readonly until: string;
 }
+
+/** The term under which every form of a glossary's entry is indexed; no word can begin with `#`. */
+export function nameTerm(id: string): string {
+  return `#${id}`;
+}

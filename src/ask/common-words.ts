@@ -1,0 +1,33 @@
+/** English words that say nothing about a topic, in lower case. They are dropped from a question. */
+export const COMMON_WORDS: ReadonlySet<string> = new Set(
+  `a about above after again against all also am an and any are aren't as at be because been before
+  being below between both but by can cannot can't could couldn't did didn't do does doesn't doing
+  don't down during each few for from further had hadn't has hasn't have haven't having he her here
+  hers herself him himself his i if in into is isn't it its itself just me more most my myself no nor
+  not now of off on once only or other our ours ourselves out over own same she should shouldn't so
+  some such than that the their theirs them themselves then there these they this those through to
+  too under until up upon us very was wasn't we were weren't while will with won't would wouldn't you
+  your yours yourself yourselves`.split(/\s+/),
+);
+
+/** English words that ask. They say what kind of answer is wanted, not what it is about. */
+export const QUESTION_WORDS: ReadonlySet<string> = new Set(
+  `what what's when when's where where's which who who's whom whose why how how's tell please
+  `
+    .trim()
+    .split(/\s+/),
+);
+
+/** Chinese words that ask, and polite or empty phrases around them; the longest first. Simplified. */
+export const CHINESE_QUESTION_WORDS: readonly string[] = (
+  "为什么 什么时候 什么样的 什么样 多少个 多长时间 哪一年 哪一个 哪一位 哪一种 哪一些 怎么样 怎样 怎么 如何 " +
+  "什么 哪些 哪个 哪位 哪里 哪儿 哪年 哪种 哪一 哪 谁的 谁 何时 何地 何处 何人 为何 何 多少 多久 多大 多长 多高 几个 几年 几次 几 " +
+  "请问 请告诉我 告诉我 吗 呢 是否 有没有"
+)
+  .split(" ")
+  .toSorted((a, b) => b.length - a.length);
+
+/** Chinese characters that hold sentences together; alone they say nothing. Simplified. */
+export const CHINESE_COMMON_CHARACTERS: ReadonlySet<string> = new Set(
+  "的了是在和与及或而于以之其这那此为由对从到被把让向就都也又还很更最不没有个所者等并且但",
+);

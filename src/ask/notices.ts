@@ -1,0 +1,86 @@
+import type { Notice } from "./answer.ts";
+import type { RankedArticle } from "./finder.ts";
+import { nameTerm, type GlossaryTerm } from "./glossary.ts";
+import type { Correction, QuestionTerms } from "./question-terms.ts";
+import type { SearchIndex } from "./search-index.ts";
+
+/** What was changed or added to the question. */
+export function noticesOf(
+  { corrections, names }: QuestionTerms,
+  found: readonly RankedArticle[],
+  glossary: readonly GlossaryTerm[],
+  index: SearchIndex,
+): readonly Notice[] {
+  const corrected = corrections.map((correction): Notice => ({
+    kind: "corrected",
+    written: correction.written,
+    shown: shownForm(correction, found, index),
+  }));
+  return [...corrected, ...names.flatMap((name) => formerName(name, glossary, index))];
+}
+
+/** What the person may have meant: the words near to the unknown ones, and the glossary's names in the question. */
+export function suggestedTerms(
+  { corrections, names }: QuestionTerms,
+  nearest: readonly RankedArticle[],
+  glossary: readonly GlossaryTerm[],
+  index: SearchIndex,
+): readonly string[] {
+  const preferred = names.flatMap(({ term, written }) => {
+    const entry = entryOf(term, glossary);
+    return entry && index.knows(term) ? [preferredForm(entry, written)] : [];
+  });
+  const corrected = corrections.map((correction) => shownForm(correction, nearest, index));
+  return [...new Set([...corrected, ...preferred])];
+}
+
+/** A corrected word as an article writes it; the index knows stems only. */
+function shownForm(
+  { term }: Correction,
+  found: readonly RankedArticle[],
+  index: SearchIndex,
+): string {
+  for (const { article, hits } of found) {
+    for (const text of [...hits.map(({ passage }) => passage.text), article.title]) {
+      const token = index.analyse(text).find((each) => each.term === term);
+      if (token) return text.slice(token.start, token.end);
+    }
+  }
+  return term;
+}
+
+function formerName(
+  { term, written }: QuestionTerms["names"][number],
+  glossary: readonly GlossaryTerm[],
+  index: SearchIndex,
+): readonly Notice[] {
+  const entry = entryOf(term, glossary);
+  const past = entry?.former.find(({ name }) => sameWords(name, written, index));
+  if (!entry || !past) return [];
+  const today = preferredForm(entry, written);
+  return [{ kind: "former-name", former: past.name, today, until: past.until }];
+}
+
+function entryOf(term: string, glossary: readonly GlossaryTerm[]): GlossaryTerm | undefined {
+  return glossary.find(({ id }) => nameTerm(id) === term);
+}
+
+function sameWords(one: string, other: string, index: SearchIndex): boolean {
+  const termsOf = (text: string): string =>
+    index
+      .analyse(text)
+      .filter(({ kind }) => kind !== "name")
+      .map(({ term }) => term)
+      .join(" ");
+  return termsOf(one) === termsOf(other);
+}
+
+/** The entry's name in the manner that the person wrote: Chinese, abbreviated or in full. */
+function preferredForm({ id, en, zh }: GlossaryTerm, written: string): string {
+  const abbreviation = en.find((form) => ABBREVIATION.test(form));
+  if (/\p{Script=Han}/u.test(written)) return zh[0] ?? en[0] ?? id;
+  return (ABBREVIATION.test(written.toUpperCase()) && abbreviation) || (en[0] ?? zh[0] ?? id);
+}
+
+/** One word of a few letters: SIPO, but also sipo. */
+const ABBREVIATION = /^[A-Z][A-Z.]{1,7}$/;

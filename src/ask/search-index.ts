@@ -1,0 +1,61 @@
+import type { Passage } from "../article/passage.ts";
+
+/** One word of a text as the index knows it. Tokens stand in reading order; several may share a position. */
+export interface Token {
+  /** Normalised: case, script and inflection are folded, so that equal terms mean equal words. */
+  readonly term: string;
+  readonly kind: TokenKind;
+  /** UTF-16 offsets of the word in the text; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Counts words, and single characters in scripts without spaces, from 0. */
+  readonly position: number;
+}
+
+/**
+ * `word`: of a script with spaces; `character` and `pair`: of a script without;
+ * `name`: a term of the glossary, however it was written (its term is `#` and the glossary's id).
+ */
+export type TokenKind = "word" | "character" | "pair" | "name";
+
+/** What to look for. A passage matches when it has at least one of the words. */
+export interface Wanted {
+  readonly words: readonly WantedWord[];
+  /** Each has to stand in the passage or its titles, word for word. */
+  readonly phrases: readonly Phrase[];
+  /** None of them may stand in the passage or its titles. */
+  readonly without: readonly Phrase[];
+  /** Null accepts every passage. */
+  readonly accept: ((passage: Passage) => boolean) | null;
+}
+
+export interface WantedWord {
+  readonly term: string;
+  /** Factor of the term's own score; 1 is a plain word of the question. */
+  readonly weight: number;
+  /** Where it stands in the question, to tell which words belong together. */
+  readonly position: number;
+}
+
+/** Terms at neighbouring positions. */
+export type Phrase = readonly string[];
+
+/** A passage that matches, with its score. */
+export interface Hit {
+  readonly passage: Passage;
+  readonly score: number;
+}
+
+/** Finds passages. Never throws on any text. */
+export interface SearchIndex {
+  readonly passageCount: number;
+  /** The words of any text, exactly as the passages were analysed. */
+  analyse(text: string): readonly Token[];
+  /** Rarity of a term: 0 where every passage has it, above 5 for rare ones; the highest where none has it. */
+  rarity(term: string): number;
+  knows(term: string): boolean;
+  /** Terms of the passages that differ from an unknown one by a slip of the keyboard, likeliest first. */
+  near(term: string): readonly string[];
+  /** The best `limit` passages, best first; equal scores in the order of the library. */
+  rank(wanted: Wanted, limit: number): readonly Hit[];
+}

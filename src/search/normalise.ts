@@ -1,0 +1,61 @@
+import { stemmer } from "stemmer";
+
+/** Longer words are cut: nobody types them, and a megabyte of letters must not become a term. */
+export const TERM_LENGTH_MAX = 64;
+
+/**
+ * Folds what makes no difference to a reader: case, width, accents, apostrophes, the dots of an
+ * abbreviation, the commas of a number and the ending of an ordinal. Applying it twice changes nothing.
+ */
+export function normaliseWord(word: string): string {
+  const folded = foldCharacters(word.slice(0, TERM_LENGTH_MAX));
+  if (!/[.,'’]|^\d+(?:st|nd|rd|th|s)$/u.test(folded)) return folded;
+  return folded
+    .replace(/['’]s?$/u, "")
+    .replaceAll(/[.,'’]/gu, (mark, at: number) => (isDecimalPoint(folded, mark, at) ? "." : ""))
+    .replace(/^(\d+)(?:st|nd|rd|th|s)$/u, "$1");
+}
+
+/** The term of a normalised word: English endings are taken off, British spellings made American. */
+export function stem(word: string): string {
+  if (!/^[a-z]{3,}$/.test(word)) return word;
+  return stemmer(american(word));
+}
+
+function foldCharacters(word: string): string {
+  // Twice: lower-casing can leave the normal form, as it does for the Turkish capital I with a dot.
+  return word
+    .normalize("NFKC")
+    .toLowerCase()
+    .normalize("NFD")
+    .replaceAll(/[\u0300-\u036f]/gu, "")
+    .normalize("NFKC");
+}
+
+/** The point of 1.5, but not that of U.S. or the last one of a sentence. */
+function isDecimalPoint(word: string, mark: string, at: number): boolean {
+  return mark === "." && /\d/.test(word[at - 1] ?? "") && /\d/.test(word[at + 1] ?? "");
+}
+
+const AMERICAN = new Map([
+  ["licence", "license"],
+  ["licences", "licenses"],
+  ["defence", "defense"],
+  ["offence", "offense"],
+  ["centre", "center"],
+  ["centres", "centers"],
+  ["programme", "program"],
+  ["programmes", "programs"],
+  ["catalogue", "catalog"],
+  ["labour", "labor"],
+  ["honour", "honor"],
+  ["colour", "color"],
+  ["favour", "favor"],
+  ["behaviour", "behavior"],
+]);
+
+function american(word: string): string {
+  return (
+    AMERICAN.get(word) ?? word.replace(/([a-z]{3})is(e|es|ed|er|ers|ing|ation|ations)$/, "$1iz$2")
+  );
+}

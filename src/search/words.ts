@@ -1,0 +1,78 @@
+import { classOf, DIGIT, IDEOGRAPH, LETTER, OTHER } from "./characters.ts";
+
+/** A stretch of text: one word, or one character of a script without spaces. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly ideograph: boolean;
+}
+
+const APOSTROPHES = "'’";
+
+/**
+ * Splits any text into words, in reading order. `U.S.`, `1.5`, `12,000` and `China's` are one word each;
+ * hyphens part words. Runs in time proportional to the text.
+ */
+export function stretchesOf(text: string): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const codePoint = text.codePointAt(at) ?? 0;
+    const kind = classOf(codePoint);
+    const end =
+      kind === LETTER || kind === DIGIT ? endOfWord(text, at) : at + (codePoint > 0xffff ? 2 : 1);
+    if (kind !== OTHER) stretches.push({ start: at, end, ideograph: kind === IDEOGRAPH });
+    at = end;
+  }
+  return stretches;
+}
+
+function endOfWord(text: string, start: number): number {
+  let at = start;
+  for (;;) {
+    at = endOfRun(text, at);
+    const joined = at + 1 < text.length && joins(text, start, at);
+    if (!joined) return at;
+    at += 1;
+  }
+}
+
+function endOfRun(text: string, start: number): number {
+  let at = start;
+  while (at < text.length) {
+    const codePoint = text.codePointAt(at) ?? 0;
+    const kind = classOf(codePoint);
+    if (kind !== LETTER && kind !== DIGIT) return at;
+    at += codePoint > 0xffff ? 2 : 1;
+  }
+  return at;
+}
+
+/** Whether the mark at `at` stands inside a word: an apostrophe, an abbreviation's dot, a number's mark. */
+function joins(text: string, start: number, at: number): boolean {
+  const mark = text[at] ?? "";
+  const next = classOf(text.codePointAt(at + 1) ?? 0);
+  if (APOSTROPHES.includes(mark)) return next === LETTER;
+  if (mark === ".") {
+    return (isDigit(text, at - 1) && next === DIGIT) || isDotOfAbbreviation(text, start, at);
+  }
+  return mark === "," && isDigit(text, at - 1) && hasThreeDigits(text, at + 1);
+}
+
+function isDigit(text: string, at: number): boolean {
+  return /\d/.test(text[at] ?? "");
+}
+
+function hasThreeDigits(text: string, at: number): boolean {
+  return /^\d{3}(?!\d)/.test(text.slice(at, at + 4));
+}
+
+/** `U.S` and `e.g`: single letters, each with a dot between. */
+function isDotOfAbbreviation(text: string, start: number, at: number): boolean {
+  const single = at - start === 1 || text[at - 2] === ".";
+  return (
+    single &&
+    classOf(text.codePointAt(at - 1) ?? 0) === LETTER &&
+    /^\p{L}(?![\p{L}\p{N}])/u.test(text.slice(at + 1, at + 4))
+  );
+}

@@ -1,0 +1,190 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Answer, Excerpt } from "../../src/ask/answer.ts";
+import { EXCERPT_LENGTH_MAX } from "../../src/ask/excerpt.ts";
+import { articleOf, askingOf, CNIPA, MOST, paragraphs } from "./library.ts";
+
+const forum = articleOf({
+  id: "forum-2021",
+  title: "High-level forum on the protection of inventions",
+});
+const harbour = articleOf({
+  id: "harbour",
+  title: "The harbour authority",
+  published: "2019-02-01",
+});
+const bureau = articleOf({
+  id: "bureau",
+  title: "专利审查",
+  language: "zh",
+  source: "国家知识产权局",
+});
+const passages = [
+  ...paragraphs(
+    forum,
+    "Gan Shaoning presided over the forum in Beijing on 23 April 2021. The guests spoke about fees.",
+    "CNIPA reported that 530,000 invention patents were granted in 2020.",
+    "The MOST sent two researchers.",
+  ),
+  ...paragraphs(
+    harbour,
+    "Ferries leave the harbour every hour. Most of them carry lorries, and they are late in winter.",
+    "The authority publishes its annual report in spring.",
+  ),
+  ...paragraphs(bureau, "國家知識產權局每年發布年度報告。報告說明發明專利的審查周期。"),
+];
+const asking = askingOf(passages, [CNIPA, MOST]);
+
+describe("an answer", () => {
+  test("names the article and marks the words that matched, inflected ones too", () => {
+    const answer = asking.ask("who presides over the forum in April?");
+    expect(foundIds(answer)).toEqual(["forum-2021"]);
+    expect(marked(answer)).toBe(
+      "Gan Shaoning [presided] over the [forum] in Beijing on 23 [April] 2021. The guests spoke about fees.",
+    );
+  });
+
+  test("groups the passages of an article into one result", () => {
+    const [result] = foundResults(asking.ask("harbour authority"));
+    expect(result?.passageCount).toBe(2);
+    expect(result?.excerpts.map(({ ordinal }) => ordinal).toSorted()).toEqual([1, 2]);
+  });
+
+  test("finds a Chinese passage in traditional characters by a simplified question", () => {
+    const answer = asking.ask("发明专利的审查周期是多久?");
+    expect(foundIds(answer)[0]).toBe("bureau");
+    expect(marked(answer)).toBe("國家知識產權局每年發布年度報告。報告說明[發明專利]的[審查周期]。");
+  });
+
+  test("finds passages of both languages through the glossary", () => {
+    expect(foundIds(asking.ask("国家知识产权局"))).toEqual(
+      expect.arrayContaining(["forum-2021", "bureau"]),
+    );
+    expect(foundIds(asking.ask("cnipa"))).toEqual(expect.arrayContaining(["forum-2021", "bureau"]));
+  });
+
+  test("says what a former name is called today", () => {
+    expect(notices(asking.ask("SIPO patents granted"))).toEqual([
+      { kind: "former-name", former: "SIPO", today: "CNIPA", until: "2018" },
+    ]);
+    expect(notices(asking.ask("State Intellectual Property Office"))).toEqual([
+      {
+        kind: "former-name",
+        former: "State Intellectual Property Office",
+        today: "China National Intellectual Property Administration",
+        until: "2018",
+      },
+    ]);
+  });
+
+  test("tells an abbreviation from the common word that it spells", () => {
+    expect(foundIds(asking.ask("MOST researchers"))).toEqual(["forum-2021"]);
+    expect(foundIds(asking.ask("科技部"))).toEqual(["forum-2021"]);
+    expect(foundIds(asking.ask("Most"))).toContain("harbour");
+  });
+
+  test("searches the known word for a mistyped one, and says so", () => {
+    const answer = asking.ask("ferries in the harbuor");
+    expect(foundIds(answer)).toEqual(["harbour"]);
+    expect(notices(answer)).toEqual([{ kind: "corrected", written: "harbuor", shown: "harbour" }]);
+  });
+
+  test("prefers the newer of two equal articles", () => {
+    const text = "The treaty has ninety members.";
+    const [old, recent] = [
+      articleOf({ id: "old", title: "Treaty", published: "2001-01-01" }),
+      articleOf({ id: "recent", title: "Treaty", published: "2024-01-01" }),
+    ];
+    const both = askingOf([...paragraphs(old, text), ...paragraphs(recent, text)]);
+    expect(foundIds(both.ask("members of the treaty"))).toEqual(["recent", "old"]);
+  });
+
+  test("prefers the office's own article where two are equal", () => {
+    const text = "The treaty has ninety members.";
+    const press = articleOf({ id: "press", title: "Treaty", source: "Morning Post" });
+    const office = articleOf({ id: "office", title: "Treaty", source: "WIPO" });
+    const both = askingOf([...paragraphs(press, text), ...paragraphs(office, text)]);
+    expect(foundIds(both.ask("members of the treaty"))).toEqual(["office", "press"]);
+  });
+});
+
+describe("no answer", () => {
+  test("is said when the articles share one word with the question by chance", () => {
+    const answer = asking.ask("volcano eruptions in Iceland during April");
+    expect(answer).toEqual({
+      kind: "not-found",
+      nearest: [forum],
+      didYouMean: [],
+    });
+  });
+
+  test("comes with the glossary's name that stands in the question", () => {
+    expect(asking.ask("volcano insurance premiums calculated at SIPO")).toMatchObject({
+      kind: "not-found",
+      didYouMean: ["CNIPA"],
+    });
+  });
+
+  test("is given to an empty question and to an empty library", () => {
+    const nothing = { kind: "not-found", nearest: [], didYouMean: [] };
+    expect(asking.ask("")).toEqual(nothing);
+    expect(asking.ask("?! 🙂")).toEqual(nothing);
+    expect(askingOf([]).ask("forum")).toEqual(nothing);
+  });
+});
+
+describe("any question", () => {
+  test("is answered with the source's own words, at most as long as allowed", () => {
+    const word = fc.constantFrom(
+      "forum",
+      "harbour",
+      "專利",
+      "审查",
+      "report",
+      "—",
+      "A.B.",
+      "April",
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(word, fc.string({ unit: "binary" }))), (words) => {
+        for (const { excerpts } of foundResults(asking.ask(words.join(" ")))) {
+          for (const excerpt of excerpts) {
+            const text = textOf(excerpt);
+            expect(passages.some((passage) => passage.text.includes(text))).toBe(true);
+            expect(text.length).toBeLessThanOrEqual(EXCERPT_LENGTH_MAX);
+          }
+        }
+      }),
+    );
+  });
+
+  test("of ten thousand characters is answered", () => {
+    const long = `${"ferry timetable ".repeat(600)} harbour ${"港".repeat(400)}`;
+    expect(long.length).toBeGreaterThan(10_000);
+    expect(["found", "not-found"]).toContain(asking.ask(long).kind);
+  });
+});
+
+function foundResults(answer: Answer) {
+  return answer.kind === "found" ? answer.results : [];
+}
+
+function foundIds(answer: Answer): readonly string[] {
+  return foundResults(answer).map(({ article }) => article.id);
+}
+
+function notices(answer: Answer) {
+  return answer.kind === "found" ? answer.notices : [];
+}
+
+function textOf(excerpt: Excerpt): string {
+  return excerpt.fragments.map(({ text }) => text).join("");
+}
+
+/** The best excerpt with the matched words in brackets. */
+function marked(answer: Answer): string {
+  const [excerpt] = foundResults(answer)[0]?.excerpts ?? [];
+  return (excerpt?.fragments ?? [])
+    .map(({ text, matched }) => (matched ? `[${text}]` : text))
+    .join("");
+}

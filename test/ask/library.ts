@@ -1,0 +1,65 @@
+import type { Article } from "../../src/article/article.ts";
+import type { Passage } from "../../src/article/passage.ts";
+import { createAsking, type Library } from "../../src/ask/asking.ts";
+import type { Asking } from "../../src/ask/answer.ts";
+import type { GlossaryTerm } from "../../src/ask/glossary.ts";
+import { createMiniSearchIndex } from "../../src/search/mini-search-index.ts";
+
+/** An article of a test, with one passage a paragraph. */
+export function articleOf(fields: Partial<Article> & { readonly id: string }): Article {
+  return {
+    title: fields.id,
+    source: "China IP News",
+    url: null,
+    published: "2021-04-23",
+    language: "en",
+    tags: [],
+    people: [],
+    events: [],
+    blocks: [],
+    ...fields,
+  };
+}
+
+export function paragraphs(article: Article, ...texts: readonly string[]): readonly Passage[] {
+  return texts.map((text, index) => ({
+    id: `${article.id}#${index + 1}`,
+    article,
+    ordinal: index + 1,
+    heading: null,
+    text,
+  }));
+}
+
+export function libraryOf(
+  passages: readonly Passage[],
+  glossary: readonly GlossaryTerm[] = [],
+): Library {
+  const articles = [...new Set(passages.map(({ article }) => article))];
+  return { articles, passages, glossary, index: createMiniSearchIndex(passages, glossary) };
+}
+
+export function askingOf(
+  passages: readonly Passage[],
+  glossary: readonly GlossaryTerm[] = [],
+): Asking {
+  return createAsking(libraryOf(passages, glossary));
+}
+
+export const CNIPA: GlossaryTerm = {
+  id: "cnipa",
+  en: ["China National Intellectual Property Administration", "CNIPA"],
+  zh: ["国家知识产权局"],
+  former: [
+    { name: "SIPO", until: "2018" },
+    { name: "State Intellectual Property Office", until: "2018" },
+  ],
+  note: null,
+};
+export const MOST: GlossaryTerm = {
+  id: "most",
+  en: ["Ministry of Science and Technology", "MOST"],
+  zh: ["科学技术部", "科技部"],
+  former: [],
+  note: null,
+};
