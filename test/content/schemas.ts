@@ -1,0 +1,17 @@
+import { Ajv, type AnySchemaObject, type ValidateFunction } from "ajv";
+import { readYaml } from "./shipped.ts";
+
+const ajv = new Ajv({ allErrors: true, strictRequired: false, strictTypes: false });
+export const eventsSchema = ajv.compile(readSchema("events"));
+export const articleSchema = ajv.compile(readSchema("article"));
+export const glossarySchema = ajv.compile(readSchema("glossary"));
+
+export function readSchema(name: string): AnySchemaObject {
+  return readYaml(`schema/${name}.schema.json`) as AnySchemaObject;
+}
+
+/** Every mistake as `/0/date must be string`; none when the value keeps to the schema. */
+export function mistakes(schema: ValidateFunction, value: unknown): string[] {
+  schema(value);
+  return (schema.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
