@@ -1,0 +1,102 @@
+import type { Language } from "../language.ts";
+import type { Article, Block } from "./article.ts";
+import type { Passage } from "./passage.ts";
+import { sentencesOf } from "./sentences.ts";
+
+/**
+ * Cuts an article into what a search finds: a paragraph, a few sentences of a long one, or items of one list together
+ * with the sentence that leads to them. Every word of the body, headings apart, is in exactly one passage.
+ */
+export function passagesOf(article: Article): Passage[] {
+  return stretchesOf(article.blocks)
+    .flatMap(({ heading, blocks }) =>
+      grouped(unitsOf(blocks, article.language)).map((text) => ({ heading, text })),
+    )
+    .map(({ heading, text }, index) => {
+      const ordinal = index + 1;
+      return { id: `${article.id}#${ordinal}`, article, ordinal, heading, text };
+    });
+}
+
+/**
+ * Width of a passage, where a Han character is two. About the size at which search was measured:
+ * two sentences are too little to judge by, a page too much to quote from.
+ */
+const PASSAGE_WIDTH_MAX = 700;
+
+/** Blocks that are read together: one paragraph, or a list and what leads to it. */
+interface Stretch {
+  readonly heading: string | null;
+  readonly blocks: Block[];
+}
+
+function stretchesOf(blocks: readonly Block[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let heading: string | null = null;
+  let previous: Block | null = null;
+  for (const block of blocks) {
+    if (block.kind === "heading") heading = folded(block.text);
+    else if (block.kind === "item" && previous !== null && takesItem(previous)) {
+      stretches.at(-1)?.blocks.push(block);
+    } else stretches.push({ heading, blocks: [block] });
+    previous = block;
+  }
+  return stretches;
+}
+
+/** An item goes on with the list, or with the sentence that announces it. */
+function takesItem(previous: Block): boolean {
+  if (previous.kind === "item") return true;
+  return previous.kind === "paragraph" && /[:：]\s*$/.test(previous.text);
+}
+
+/** What is never cut: sentences, and list items that are not longer than a passage. */
+function unitsOf(blocks: readonly Block[], language: Language): string[] {
+  return blocks.flatMap((block, index) => {
+    const text = folded(block.text);
+    if (blocks.length === 1 || widthOf(text) > PASSAGE_WIDTH_MAX) {
+      return spaced(sentencesOf(text), language);
+    }
+    return index === blocks.length - 1 ? [text] : [`${text}${afterItem(text, language)}`];
+  });
+}
+
+/** A long item's last sentence needs the space that its list would give it. */
+function spaced(sentences: readonly string[], language: Language): string[] {
+  return sentences.map((sentence) =>
+    language === "en" && !sentence.endsWith(" ") ? `${sentence} ` : sentence,
+  );
+}
+
+/** Items without a stop of their own would run into each other on one line. */
+function afterItem(text: string, language: Language): string {
+  const stopped = /[\p{P}]$/u.test(text);
+  if (language === "zh") return stopped ? "" : "；";
+  return stopped ? " " : "; ";
+}
+
+/** Even shares of at most the greatest width, so that no crumb is left at the end. */
+function grouped(units: readonly string[]): string[] {
+  const whole = widthOf(units.join(""));
+  const share = whole / Math.ceil(whole / PASSAGE_WIDTH_MAX);
+  const groups: string[] = [];
+  let group = "";
+  for (const unit of units) {
+    const full = widthOf(group) >= share || widthOf(group + unit.trimEnd()) > PASSAGE_WIDTH_MAX;
+    if (group !== "" && full) {
+      groups.push(group);
+      group = "";
+    }
+    group += unit;
+  }
+  groups.push(group);
+  return groups.map((text) => text.trim()).filter((text) => text !== "");
+}
+
+function widthOf(text: string): number {
+  return text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
+}
+
+function folded(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim();
+}
