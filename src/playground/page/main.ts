@@ -1,0 +1,79 @@
+import { api } from "./api.ts";
+import { mountClock } from "./clock-control.ts";
+import { mountConversation } from "./conversation.ts";
+import { byId } from "./dom.ts";
+import { createDrafts } from "./drafts.ts";
+import { mountDrawer } from "./drawer.ts";
+import { mountModals } from "./modal.ts";
+import { mountPersonSwitcher } from "./person-switcher.ts";
+import type { WorkspaceView } from "./protocol.ts";
+import { startSession } from "./session.ts";
+import type { Session } from "./session.ts";
+import { mountSidebar } from "./sidebar.ts";
+import { mountTheme } from "./theme.ts";
+import { mountThread } from "./thread.ts";
+import { mountToasts } from "./toasts.ts";
+
+/** Ties the page together: one session, and each part of the page shows its share of it. */
+async function start(): Promise<void> {
+  mountTheme(byId("theme", HTMLButtonElement));
+  const session = startSession(await firstWorkspace());
+  const drafts = createDrafts(localStorage);
+  const nav = byId("sidebar", HTMLElement);
+  const drawer = mountDrawer(byId("drawer", HTMLButtonElement), nav, byId("shade", HTMLElement));
+  byId("team", HTMLElement).textContent = session.store.get().workspace.team.name;
+  mountToasts(byId("status", HTMLElement), byId("alert", HTMLElement), session);
+  mountClock(byId("clock", HTMLButtonElement), session);
+  mountPersonSwitcher(byId("person", HTMLButtonElement), session);
+  const composer = mountConversation(byId("main", HTMLElement), session, drafts);
+  mountSidebar(nav, session, () => {
+    drawer.close();
+    composer.focus();
+  });
+  mountThread(byId("thread", HTMLElement), session, drafts);
+  mountModals(session);
+  showConnection(byId("connection", HTMLElement), session);
+  document.body.classList.add("ready");
+  composer.focus();
+}
+
+const RETRY_MS = 1_000;
+
+async function firstWorkspace(): Promise<WorkspaceView> {
+  const connection = byId("connection", HTMLElement);
+  for (;;) {
+    try {
+      return await api.workspace(null);
+    } catch {
+      connection.textContent = "Waiting for the playground’s server…";
+      connection.hidden = false;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+}
+
+/** A short gap, as when the stream changes its person, is nobody's business. */
+const GAP_MS = 600;
+
+function showConnection(banner: HTMLElement, { store }: Session): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  store.watch(
+    (state) => [state.streaming, state.workspace.appConnected],
+    (state) => {
+      clearTimeout(timer);
+      const text = !state.streaming
+        ? "The playground’s server is away. Trying again…"
+        : state.workspace.appConnected
+          ? ""
+          : "The app is not connected: commands and buttons wait until it is back.";
+      const show = (): void => {
+        banner.textContent = text;
+        banner.hidden = text === "";
+      };
+      if (text === "") show();
+      else timer = setTimeout(show, GAP_MS);
+    },
+  );
+}
+
+void start();

@@ -1,0 +1,44 @@
+import { el, fill } from "./dom.ts";
+import { avatar, icon } from "./icons.ts";
+import { openPopup } from "./popup.ts";
+import type { Session } from "./session.ts";
+import { viewerOf } from "./state.ts";
+import { timeOfDay } from "./time.ts";
+import { nowMs } from "./state.ts";
+
+/** Says who the person is, and lets them be somebody else. */
+export function mountPersonSwitcher(button: HTMLButtonElement, session: Session): void {
+  button.setAttribute("aria-haspopup", "menu");
+  button.setAttribute("aria-expanded", "false");
+  button.addEventListener("click", () =>
+    openPopup(button, "Look through the eyes of", choices(session)),
+  );
+  session.store.watch(
+    (state) => [state.place.viewer, state.workspace.users],
+    (state) => {
+      const viewer = viewerOf(state);
+      if (!viewer) return;
+      fill(
+        button,
+        avatar(viewer),
+        el("span", { class: "person-name" }, viewer.realName),
+        icon("chevron"),
+      );
+      button.setAttribute("aria-label", `You are ${viewer.realName}. Change person`);
+    },
+  );
+}
+
+function choices(session: Session): Parameters<typeof openPopup>[2] {
+  const { workspace, place, clock } = session.store.get();
+  const now = nowMs(clock, performance.now());
+  return workspace.users
+    .filter(({ isBot }) => !isBot)
+    .map((user) => ({
+      label: user.realName,
+      content: [avatar(user), user.realName],
+      note: `${user.title} · ${timeOfDay(now, user.zone)}`,
+      checked: user.id === place.viewer,
+      pick: () => session.become(user.id),
+    }));
+}

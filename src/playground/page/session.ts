@@ -1,0 +1,203 @@
+import { api, Refused } from "./api.ts";
+import { readPlace, writePlace } from "./location.ts";
+import type { Place } from "./location.ts";
+import type { StreamEvent, WorkspaceView } from "./protocol.ts";
+import {
+  afterEvent,
+  appUser,
+  channelsOf,
+  currentChannel,
+  inChannel,
+  visibleTo,
+  withToast,
+} from "./state.ts";
+import type { State, Toast } from "./state.ts";
+import { createStore } from "./store.ts";
+import type { Store } from "./store.ts";
+import { followStream } from "./stream.ts";
+import type { Stream } from "./stream.ts";
+import { withFetched, withMessage } from "./timeline.ts";
+
+/** One person's view of the workspace, kept in step with the server and with the address bar. */
+export interface Session {
+  readonly store: Store<State>;
+  /** Shows a channel, or `home`. */
+  readonly open: (channel: string) => void;
+  readonly openThread: (ts: string | null) => void;
+  readonly become: (viewer: string) => void;
+  readonly tell: (text: string, level: Toast["level"]) => void;
+  readonly dismiss: (toastId: number) => void;
+  /** Runs something that the server may refuse; false, and a message for the person, where it does. */
+  readonly attempt: (deed: () => Promise<unknown>) => Promise<boolean>;
+}
+
+export function startSession(workspace: WorkspaceView): Session {
+  const store = createStore(firstState(workspace));
+  const session = createSession(store);
+  let stream = follow(session);
+  store.watch(
+    (state) => [state.place],
+    ({ place }, before) => {
+      if (writePlace(place) !== location.hash) location.hash = writePlace(place);
+      if (!before) return;
+      if (before.place.viewer !== place.viewer) {
+        stream.close();
+        stream = follow(session);
+      } else void fetchPlace(session);
+    },
+  );
+  addEventListener("hashchange", () => goTo(session, location.hash));
+  markReadWhileSeen(session);
+  return session;
+}
+
+function createSession(store: Store<State>): Session {
+  const move = (change: Partial<Place>): void =>
+    store.update((state) => ({ ...state, place: { ...state.place, ...change } }));
+  const tell = (text: string, level: Toast["level"]): void =>
+    store.update((state) => withToast(state, text, level));
+  return {
+    store,
+    tell,
+    open: (channel) => move({ channel, thread: null }),
+    openThread: (thread) => move({ thread }),
+    become: (viewer) => store.update((state) => asViewer(state, viewer)),
+    dismiss: (toastId) =>
+      store.update((state) => ({
+        ...state,
+        toasts: state.toasts.filter(({ id }) => id !== toastId),
+      })),
+    async attempt(deed) {
+      try {
+        await deed();
+        return true;
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        tell(error.message, "error");
+        return false;
+      }
+    },
+  };
+}
+
+function firstState(workspace: WorkspaceView): State {
+  return {
+    workspace,
+    place: placeIn(workspace, location.hash),
+    timelines: new Map(),
+    home: null,
+    modal: null,
+    clock: { ...workspace.clock, readAtMs: performance.now() },
+    streaming: false,
+    toasts: [],
+  };
+}
+
+/** The place that the address names, as far as it exists; else the first person's first channel. */
+function placeIn(workspace: WorkspaceView, fragment: string): Place {
+  const asked = readPlace(fragment);
+  const people = workspace.users.filter(({ isBot }) => !isBot);
+  const viewer = (people.find(({ id }) => id === asked.viewer) ?? people[0])?.id ?? "";
+  const channels = visibleTo(workspace.channels, viewer);
+  const isKnown = asked.channel === "home" || channels.some(({ id }) => id === asked.channel);
+  const channel = isKnown && asked.channel !== null ? asked.channel : (channels[0]?.id ?? "home");
+  return { channel, thread: isKnown ? asked.thread : null, viewer };
+}
+
+/** Another person sees other channels, other private answers and another home. */
+function asViewer(state: State, viewer: string): State {
+  if (viewer === state.place.viewer) return state;
+  const { workspace, place } = state;
+  const next = placeIn(workspace, writePlace({ ...place, viewer }));
+  return { ...state, place: next, timelines: new Map(), home: null, modal: null };
+}
+
+function goTo({ store }: Session, fragment: string): void {
+  const place = placeIn(store.get().workspace, fragment);
+  if (writePlace(place) === writePlace(store.get().place)) return;
+  store.update((state) => ({ ...asViewer(state, place.viewer), place }));
+}
+
+function follow(session: Session): Stream {
+  const { store } = session;
+  const set = (streaming: boolean): void =>
+    store.update((state) => (state.streaming === streaming ? state : { ...state, streaming }));
+  return followStream(store.get().place.viewer, {
+    opened() {
+      set(true);
+      void fetchWorkspace(session);
+      void fetchPlace(session);
+    },
+    lost: () => set(false),
+    event: (event) => take(session, event),
+  });
+}
+
+function take({ store }: Session, event: StreamEvent): void {
+  store.update((state) => afterEvent(state, event, performance.now()));
+}
+
+async function fetchWorkspace({ store, attempt }: Session): Promise<void> {
+  await attempt(async () => {
+    const workspace = await api.workspace(store.get().place.viewer);
+    const clock = { ...workspace.clock, readAtMs: performance.now() };
+    store.update((state) => ({ ...state, workspace, clock }));
+  });
+}
+
+async function fetchPlace(session: Session): Promise<void> {
+  const { channel, thread } = session.store.get().place;
+  if (channel === "home") await fetchHome(session);
+  else await fetchMessages(session, channel, null);
+  if (channel !== "home" && thread !== null) await fetchMessages(session, channel, thread);
+}
+
+async function fetchHome({ store, attempt }: Session): Promise<void> {
+  const { viewer } = store.get().place;
+  await attempt(async () => {
+    const home = await api.home(viewer);
+    store.update((state) => (state.place.viewer === viewer ? { ...state, home } : state));
+  });
+}
+
+async function fetchMessages(
+  { store, attempt }: Session,
+  channel: string,
+  thread: string | null,
+): Promise<void> {
+  const { place, timelines } = store.get();
+  const before = new Set(timelines.get(channel));
+  await attempt(async () => {
+    const fetched = await api.messages(channel, thread, place.viewer);
+    store.update((state) => {
+      if (state.place.viewer !== place.viewer) return state;
+      return inChannel(state, channel, (known) => {
+        // What the stream brought while the answer was on its way is newer than the answer.
+        const since = known.filter((message) => !before.has(message));
+        return since.reduce(withMessage, withFetched(known, fetched, thread));
+      });
+    });
+  });
+}
+
+/** A channel counts as read while its newest messages are before the person's eyes. */
+function markReadWhileSeen(session: Session): void {
+  const { store } = session;
+  const mark = (): void => {
+    const { place } = store.get();
+    const unread = currentChannel(store.get())?.unread ?? 0;
+    if (unread > 0 && document.visibilityState === "visible")
+      void session.attempt(() => api.read(place.channel, place.viewer));
+  };
+  store.watch((state) => [state.place, state.workspace.channels], mark);
+  document.addEventListener("visibilitychange", mark);
+}
+
+/** The app's direct messages with the person, if the workspace has any. */
+export function appChannel(state: State): string | null {
+  const app = appUser(state);
+  const channel = channelsOf(state).find(
+    ({ kind, members }) => kind === "direct" && app !== null && members.includes(app.id),
+  );
+  return channel?.id ?? null;
+}
