@@ -1,11 +1,14 @@
 import type { Article } from "../article/article.ts";
 import type { Passage } from "../article/passage.ts";
 import type { Answer, Asking, Result } from "./answer.ts";
+import { articleFilter } from "./article-filter.ts";
 import { excerptOf } from "./excerpt.ts";
 import { createFinder, type Findings, type RankedArticle } from "./finder.ts";
 import type { GlossaryTerm } from "./glossary.ts";
 import { noticesOf, suggestedTerms } from "./notices.ts";
+import type { Filters } from "./filters.ts";
 import type { QuestionTerms } from "./question-terms.ts";
+import { readQuestion, type Question } from "./question.ts";
 import type { SearchIndex } from "./search-index.ts";
 
 /** The content that questions are answered from. */
@@ -30,21 +33,68 @@ const CONFIDENCE_MIN = 0.35;
 export function createAsking(library: Library): Asking {
   const finder = createFinder(library.articles, library.index);
   return {
-    ask(question) {
+    ask(typed) {
+      const question = readQuestion(typed);
+      if (!saysWords(question.text) && isFiltered(question.filters))
+        return listed(question, library);
       const findings = finder.find(question, RESULTS_MAX);
-      return findings.confidence < CONFIDENCE_MIN
-        ? notFound(findings, library)
-        : found(findings, library);
+      // Words in quotation marks were found as they stand: that is what was asked for.
+      const isAnswer = question.phrases.length > 0 || findings.confidence >= CONFIDENCE_MIN;
+      return isAnswer && findings.articles.length > 0
+        ? found(findings, question.filters, library)
+        : notFound(findings, library);
     },
   };
 }
 
-function found({ articles, terms }: Findings, { index, glossary }: Library): Answer {
+function found(
+  { articles, terms }: Findings,
+  { sort }: Filters,
+  { index, glossary }: Library,
+): Answer {
   const least = (articles[0]?.score ?? 0) * RELATED_SHARE;
-  const results = articles
-    .filter(({ score }) => score >= least)
-    .map((ranked) => resultOf(ranked, terms, index));
+  const related = articles.filter(({ score }) => score >= least);
+  const results = (sort === "date" ? related.toSorted(newestFirst) : related).map((ranked) =>
+    resultOf(ranked, terms, index),
+  );
   return { kind: "found", results, notices: noticesOf(terms, articles, glossary, index) };
+}
+
+function newestFirst(one: RankedArticle, other: RankedArticle): number {
+  return other.article.published.localeCompare(one.article.published);
+}
+
+/** Filters alone, `year:2021 tag:forum`, ask for the articles themselves: the newest first. */
+function listed({ filters }: Question, { articles, passages, index }: Library): Answer {
+  const accepts = articleFilter(filters, articles, index);
+  const firsts = new Map<Article, RankedArticle>();
+  for (const passage of passages) {
+    const { article } = passage;
+    if (firsts.has(article) || !accepts(article)) continue;
+    firsts.set(article, { article, hits: [{ passage, score: 0 }], score: 0 });
+  }
+  const results = [...firsts.values()]
+    .toSorted(newestFirst)
+    .slice(0, RESULTS_MAX)
+    .map((ranked) => resultOf(ranked, NO_TERMS, index));
+  return results.length > 0
+    ? { kind: "found", results, notices: [] }
+    : { kind: "not-found", nearest: [], didYouMean: [] };
+}
+
+const NO_TERMS: QuestionTerms = { words: [], corrections: [], names: [], worth: 0 };
+
+function saysWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+function isFiltered({ sources, people, tags, languages, from, until, sort }: Filters): boolean {
+  return (
+    [sources, people, tags, languages].some((values) => values.length > 0) ||
+    from !== null ||
+    until !== null ||
+    sort === "date"
+  );
 }
 
 function resultOf(

@@ -1,6 +1,8 @@
 import type { Article } from "../article/article.ts";
+import { articleFilter, type ArticleFilter } from "./article-filter.ts";
 import { questionTerms, type QuestionTerms } from "./question-terms.ts";
-import type { Hit, SearchIndex } from "./search-index.ts";
+import type { Question } from "./question.ts";
+import type { Hit, Phrase, SearchIndex, Wanted } from "./search-index.ts";
 import { standingOf, type Standing } from "./standing.ts";
 
 /** What the articles hold on a question, before it is decided whether that is an answer. */
@@ -8,7 +10,7 @@ export interface Findings {
   readonly terms: QuestionTerms;
   /** Best first. */
   readonly articles: readonly RankedArticle[];
-  /** 0 to about 1.5: how much of what the question asks stands in the best passage. */
+  /** 0 to about 2: how much of what the question asks stands in the best passage. */
   readonly confidence: number;
 }
 
@@ -20,7 +22,8 @@ export interface RankedArticle {
 }
 
 export interface Finder {
-  find(question: string, articlesMax: number): Findings;
+  /** Throws UserError for a filter's value that no article has. */
+  find(question: Question, articlesMax: number): Findings;
 }
 
 /** Passages fetched for each article wanted: a long article must not fill the whole list. */
@@ -30,22 +33,45 @@ export function createFinder(articles: readonly Article[], index: SearchIndex): 
   const standing = standingOf(articles);
   return {
     find(question, articlesMax) {
-      const terms = questionTerms(question, index);
+      const accepts = articleFilter(question.filters, articles, index);
+      const terms = questionTerms(question.text, index);
       const hits = index.rank(
-        { words: terms.words, phrases: [], without: [], accept: null },
+        wantedBy(question, terms, accepts, index),
         articlesMax * PASSAGES_PER_ARTICLE,
       );
-      const ranked = byArticle(hits, standing).slice(0, articlesMax);
-      return { terms, articles: ranked, confidence: confidenceOf(hits[0], terms) };
+      const confidence = confidenceOf(hits[0], terms);
+      return { terms, confidence, articles: byArticle(hits, standing).slice(0, articlesMax) };
     },
   };
+}
+
+function wantedBy(
+  { phrases, without }: Question,
+  { words }: QuestionTerms,
+  accepts: ArticleFilter,
+  index: SearchIndex,
+): Wanted {
+  return {
+    words,
+    phrases: phrases.map((phrase) => phraseOf(phrase, index)),
+    without: without.map((phrase) => phraseOf(phrase, index)),
+    accept: ({ article }) => accepts(article),
+  };
+}
+
+function phraseOf(text: string, index: SearchIndex): Phrase {
+  return index
+    .analyse(text)
+    .filter(({ kind }) => kind === "word" || kind === "character")
+    .map(({ term }) => term);
 }
 
 function byArticle(hits: readonly Hit[], standing: Standing): readonly RankedArticle[] {
   const groups = new Map<Article, Hit[]>();
   for (const hit of hits) {
-    const { article } = hit.passage;
-    groups.set(article, [...(groups.get(article) ?? []), hit]);
+    const group = groups.get(hit.passage.article);
+    if (group) group.push(hit);
+    else groups.set(hit.passage.article, [hit]);
   }
   return [...groups]
     .map(([article, found]) => ({
