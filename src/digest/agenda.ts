@@ -1,4 +1,15 @@
-import type { DayRange } from "../civil-date.ts";
+import type { Article } from "../article/article.ts";
+import {
+  addDays,
+  civilDate,
+  daysBetween,
+  monthOf,
+  yearOf,
+  type CivilDate,
+  type DayRange,
+} from "../civil-date.ts";
+import type { CatalogueEvent, Occurrence } from "../event/event.ts";
+import { monthOccurrences, occurrencesBetween } from "../event/occurrences.ts";
 import type { DigestEntry } from "./digest.ts";
 
 /** What `/ip-today` lists, without any markup. */
@@ -13,4 +24,103 @@ export interface Agenda {
 /** Tells what the catalogue holds for any days; bound to the content. */
 export interface Agendas {
   of(range: DayRange): Agenda;
+}
+
+/** Side by side, ranges neither repeat nor lose an occurrence. One event told by three articles is one entry. */
+export function createAgendas(
+  catalogue: readonly CatalogueEvent[],
+  articles: readonly Article[],
+): Agendas {
+  const articlesAbout = articlesByEvent(catalogue, articles);
+  const entry = (occurrence: Occurrence): DigestEntry => ({
+    occurrence,
+    articles: articlesAbout.get(occurrence.event.id) ?? [],
+  });
+  return {
+    of: (range) => ({
+      range,
+      entries: inReadingOrder(occurrencesIn(catalogue, range).map(entry)),
+      ahead: notableAfter(catalogue, range.until).map(entry),
+    }),
+  };
+}
+
+/** Milestones first, then by date; entries of one day keep their order. */
+export function inReadingOrder(entries: readonly DigestEntry[]): DigestEntry[] {
+  return entries.toSorted(
+    ({ occurrence: a }, { occurrence: b }) =>
+      Number(b.milestone) - Number(a.milestone) || compared(a.date, b.date),
+  );
+}
+
+const AHEAD_DAYS = 31;
+const AHEAD_ENTRIES_MAX = 3;
+
+/** A list at least this long also tells what is known to the month only. */
+const MONTH_LIST_DAYS_MIN = 28;
+
+const MONTHS = 12;
+
+/** Newest first. An article about a merged event is about the event that it was merged into. */
+function articlesByEvent(
+  catalogue: readonly CatalogueEvent[],
+  articles: readonly Article[],
+): ReadonlyMap<string, readonly Article[]> {
+  const mergedInto = new Map(
+    catalogue.flatMap(({ id, status }) =>
+      typeof status === "object" ? [[id, status.mergedInto] as const] : [],
+    ),
+  );
+  const byEvent = new Map<string, Article[]>();
+  for (const article of articles.toSorted(newestFirst)) {
+    const events = new Set(article.events.map((id) => mergedInto.get(id) ?? id));
+    for (const id of events) byEvent.set(id, [...(byEvent.get(id) ?? []), article]);
+  }
+  return byEvent;
+}
+
+function occurrencesIn(catalogue: readonly CatalogueEvent[], range: DayRange): Occurrence[] {
+  const days = occurrencesBetween(catalogue, range);
+  if (daysBetween(range.from, range.until) + 1 < MONTH_LIST_DAYS_MIN) return days;
+  const months = monthsBeginningIn(range);
+  return [...months.flatMap(([year, month]) => monthOccurrences(catalogue, year, month)), ...days];
+}
+
+/** Year and month of each first day in the range, so that ranges side by side tell each month once. */
+function monthsBeginningIn(range: DayRange): [number, number][] {
+  const months: [number, number][] = [];
+  let [year, month] = [yearOf(range.from), monthOf(range.from)];
+  if (civilDate(year, month, 1) < range.from) [year, month] = monthAfter(year, month);
+  while (civilDate(year, month, 1) <= range.until) {
+    months.push([year, month]);
+    [year, month] = monthAfter(year, month);
+  }
+  return months;
+}
+
+function monthAfter(year: number, month: number): [number, number] {
+  return month === MONTHS ? [year + 1, 1] : [year, month + 1];
+}
+
+/** The most important of the coming weeks, by date. */
+function notableAfter(catalogue: readonly CatalogueEvent[], day: CivilDate): Occurrence[] {
+  const range = { from: addDays(day, 1), until: addDays(day, AHEAD_DAYS) };
+  return occurrencesBetween(catalogue, range)
+    .filter(isNotable)
+    .toSorted((a, b) => b.event.importance - a.event.importance || compared(a.date, b.date))
+    .slice(0, AHEAD_ENTRIES_MAX)
+    .toSorted((a, b) => compared(a.date, b.date));
+}
+
+function isNotable({ event, milestone }: Occurrence): boolean {
+  return event.importance === 3 || (milestone && event.importance === 2);
+}
+
+function newestFirst(a: Article, b: Article): number {
+  return compared(b.published, a.published) || compared(a.id, b.id);
+}
+
+function compared(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -1,6 +1,7 @@
 import type { CivilDate } from "../civil-date.ts";
 import type { Digest } from "./digest.ts";
 import type { Destination } from "./poster.ts";
+import type { SettledState } from "./slot.ts";
 import type { DigestKind, DigestSchedule, Subscription } from "./subscription.ts";
 
 /** What people can do with a channel's digests. Rejects with UserError, in words for the person. */
@@ -30,7 +31,7 @@ export interface DigestStatus {
 
 export interface SettledSlot {
   readonly date: CivilDate;
-  readonly state: "posted" | "skipped" | "held" | "refused";
+  readonly state: SettledState;
   /** Why: `empty`, `paused`, `expired`, `merged into 2027-04-26`, Slack's error. */
   readonly reason: string | null;
   readonly atMs: number;

@@ -8,13 +8,13 @@ export interface Digest {
   readonly kind: DigestKind;
   /** The local civil date that it is for. */
   readonly date: CivilDate;
-  /** The days that it tells: one for daily, seven for weekly, the month for monthly. */
+  /** The days that it tells: one for daily, seven for weekly, up to the next digest for monthly (the month on the 1st). */
   readonly range: DayRange;
   /** Milestones first, then by date, then by importance. */
   readonly entries: readonly DigestEntry[];
   /** Next milestones and important days after the range. */
   readonly ahead: readonly DigestEntry[];
-  /** Earlier days that were missed and are told here too; ascending, empty when on time. */
+  /** Earlier dates whose digests were missed and are told here too; ascending, empty when on time. */
   readonly alsoCovers: readonly CivilDate[];
   readonly schedule: DigestSchedule;
 }

@@ -39,6 +39,14 @@ export interface Poster {
   find(key: string, to: Destination, sinceMs: number): Promise<LookupOutcome>;
   /** Slack's own time (epoch ms, from its HTTP Date header), or null when unreachable. */
   slackTimeMs(teamId: string): Promise<number | null>;
-  /** Tells the admins (or the subscriber, where no admin is configured) in a direct message. Failures are logged. */
-  notifyAdmins(teamId: string, fallbackUserId: string, text: string): Promise<void>;
+  /**
+   * Tells the admins (or the subscriber, where no admin is configured) in a direct message. Failures are logged.
+   * The text does not name the channel that it is about; null where it is about none.
+   */
+  notifyAdmins(
+    teamId: string,
+    fallbackUserId: string,
+    text: string,
+    channelId: string | null,
+  ): Promise<void>;
 }

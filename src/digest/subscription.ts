@@ -24,9 +24,11 @@ export interface Subscription extends DigestSchedule {
   /** Slack user id of the person who subscribed the channel. */
   readonly createdBy: string;
   readonly createdAtMs: number;
-  /** The last local civil date that is settled; never moves back. */
+  /** Every slot up to this local civil date is settled or has its row in the ledger; never moves back. */
   readonly covered: CivilDate;
 }
 
+export const SUBSCRIPTION_STATES = ["active", "paused", "suspended", "stopped"] as const;
+
 /** `active` posts; `paused` by a person; `suspended` by a refusal of Slack's; `stopped` is kept for its history. */
-export type SubscriptionState = "active" | "paused" | "suspended" | "stopped";
+export type SubscriptionState = (typeof SUBSCRIPTION_STATES)[number];

@@ -1,0 +1,132 @@
+import { addDays, type CivilDate } from "../civil-date.ts";
+import { composeDigest, occurrenceId } from "./compose.ts";
+import type { Digest } from "./digest.ts";
+import { dueAtMs } from "./due.ts";
+import type { DigestParts } from "./parts.ts";
+import type { Pass } from "./pass.ts";
+import type { PostOutcome } from "./poster.ts";
+import { recordOutcome } from "./outcome.ts";
+import { slotKey, type Slot } from "./slot.ts";
+import type { Subscription } from "./subscription.ts";
+
+/** From then on a digest may be in the channel although the ledger does not know it (a restored backup). */
+const LATE_MS = 300_000;
+
+/** A message may carry a time a little before the digest was due or sent: clocks differ. */
+export const READ_MARGIN_MS = 300_000;
+
+/** A process that was suspended for longer between the ledger and the socket may have lost its row: it must not send. */
+const SEND_START_MS_MAX = 10_000;
+
+/** The longest digest tells a month; an occurrence told longer ago cannot come again. */
+const TOLD_DAYS = 62;
+
+/** Sends a claimed slot once, and writes down what came of it. */
+export async function deliver(
+  pass: Pass,
+  claimed: Slot,
+  subscription: Subscription,
+): Promise<void> {
+  const slot = await withoutWhatIsThere(pass, claimed, subscription);
+  if (slot === null) return;
+  const digest = await digestFor(pass.parts, subscription, slot.date, slot.covers);
+  const { ledger, log } = pass.parts;
+  if (digest.entries.length === 0) {
+    await ledger.change(slot, { state: "skipped", reason: "empty" }, pass.stamp());
+    return;
+  }
+  const sending = await writeBeforeSending(pass, slot, digest);
+  if (sending === null) return;
+  const outcome = await send(pass, sending, digest);
+  const { key, attempt } = sending;
+  log.info("digest sent", { key, attempt, ...outcome });
+  if (!(await recordOutcome(pass, sending, subscription, outcome))) {
+    log.warn("another worker took the digest over", { key, attempt });
+  }
+}
+
+/** What the digest of a date says, without what the subscription's other digests have told. */
+export async function digestFor(
+  { ledger, agendas }: Pick<DigestParts, "ledger" | "agendas">,
+  subscription: Subscription,
+  date: CivilDate,
+  alsoCovers: readonly CivilDate[],
+): Promise<Digest> {
+  const told = await ledger.toldSince(subscription, addDays(date, -TOLD_DAYS), date);
+  return composeDigest(agendas, subscription, date, alsoCovers, told);
+}
+
+/** Looks into the channel before a late post. Null when the digest is there; days that are there are not told again. */
+async function withoutWhatIsThere(
+  pass: Pass,
+  slot: Slot,
+  subscription: Subscription,
+): Promise<Slot | null> {
+  if (pass.parts.clock.now() - dueAtMs(subscription, slot.date) <= LATE_MS) return slot;
+  const own = await tsInChannel(pass, slot, subscription, slot.date);
+  if (own !== null) {
+    const posted = { state: "posted", ts: own, reason: "found in the channel" } as const;
+    await pass.parts.ledger.change(slot, posted, pass.stamp());
+    return null;
+  }
+  const found: { date: CivilDate; key: string; ts: string }[] = [];
+  for (const date of slot.covers) {
+    const ts = await tsInChannel(pass, slot, subscription, date);
+    if (ts !== null) found.push({ date, key: slotKey(slot, slot.kind, date), ts });
+  }
+  if (found.length === 0) return slot;
+  const covers = slot.covers.filter((date) => !found.some((one) => one.date === date));
+  const change = { state: "claimed", actAtMs: pass.stamp().leaseUntilMs, covers } as const;
+  return pass.parts.ledger.change(slot, change, pass.stamp(), { foundPosted: found });
+}
+
+async function tsInChannel(
+  { parts: { poster, log } }: Pass,
+  slot: Slot,
+  subscription: Subscription,
+  date: CivilDate,
+): Promise<string | null> {
+  const key = slotKey(slot, slot.kind, date);
+  const lookup = await poster.find(key, slot, dueAtMs(subscription, date) - READ_MARGIN_MS);
+  // This ledger knows of no attempt that could have arrived, so without the history the post still goes out.
+  if (lookup.outcome === "unreadable") {
+    log.warn("history unreadable before a late digest", { key, cause: lookup.cause });
+  }
+  return lookup.outcome === "found" ? lookup.ts : null;
+}
+
+async function writeBeforeSending(pass: Pass, slot: Slot, digest: Digest): Promise<Slot | null> {
+  const occurrences = digest.entries.map((entry) => occurrenceId(entry.occurrence));
+  const contentHash = await hashOf(digest, occurrences);
+  const stamp = pass.stamp();
+  return pass.parts.ledger.change(
+    slot,
+    {
+      state: "sending",
+      attempt: slot.attempt + 1,
+      absences: 0,
+      sendingAtMs: stamp.nowMs,
+      actAtMs: stamp.leaseUntilMs,
+      contentHash,
+      occurrences,
+    },
+    stamp,
+  );
+}
+
+async function send({ parts }: Pass, sending: Slot, digest: Digest): Promise<PostOutcome> {
+  const { clock, poster } = parts;
+  if (clock.now() - (sending.sendingAtMs ?? 0) > SEND_START_MS_MAX) {
+    return { outcome: "not-sent", cause: "suspended before sending", retryAfterMs: null };
+  }
+  const { key, attempt, teamId, channelId } = sending;
+  return poster.post(digest, { teamId, channelId }, { key, attempt });
+}
+
+/** SHA-256 in hexadecimal of what the digest tells. */
+async function hashOf(digest: Digest, occurrences: readonly string[]): Promise<string> {
+  const articles = digest.entries.map((entry) => entry.articles.map(({ id }) => id));
+  const content = JSON.stringify([digest.date, digest.alsoCovers, occurrences, articles]);
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(content));
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

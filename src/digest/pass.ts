@@ -1,0 +1,97 @@
+import { clockIsRight } from "./clock-guard.ts";
+import type { Stamp } from "./ledger.ts";
+import type { Destination } from "./poster.ts";
+import type { DigestParts } from "./parts.ts";
+
+/** One run of the runner: what it found out on the way, and when it has to end. */
+export interface Pass {
+  readonly parts: DigestParts;
+  /** Works on several at once. One that fails is logged and leaves the others alone. */
+  each<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void>;
+  /** Whether this workspace can be acted in: the clock agrees with Slack's, and Slack does not ask to wait. */
+  mayAct(to: Destination, userId: string): Promise<boolean>;
+  /** Resolves when it is this post's turn, so that many at once stay within Slack's limit. */
+  turn(): Promise<void>;
+  /** Posts nothing more to the workspace in this pass. */
+  rest(teamId: string): void;
+  stamp(): Stamp;
+}
+
+/** Six times the poster's time-out: nobody takes a row from a worker that still waits for Slack. */
+const LEASE_MS = 120_000;
+
+/** A pass ends before the next minute's tick, which goes on from the ledger. */
+const PASS_MS_MAX = 45_000;
+
+const LANES = 4;
+
+/** The ledger itself must be broken then. */
+const FAILURES_MAX = 10;
+
+/**
+ * "Several hundred messages per minute" a workspace, and short bursts.
+ * https://docs.slack.dev/apis/web-api/rate-limits#posting-messages
+ */
+const BURST_POSTS = 10;
+const POST_PACE_MS = 200;
+
+export function openPass(parts: DigestParts, signal?: AbortSignal): Pass {
+  const { clock, worker } = parts;
+  const endMs = clock.now() + PASS_MS_MAX;
+  const isOver = (): boolean => (signal?.aborted ?? false) || clock.now() > endMs;
+  const resting = new Set<string>();
+  const clocks = new Map<string, Promise<boolean>>();
+  return {
+    parts,
+    each: (items, work) => inLanes(items, isOver, guarded(parts, work)),
+    async mayAct({ teamId }, userId) {
+      const answer = clocks.get(teamId) ?? clockIsRight(parts, teamId, userId);
+      clocks.set(teamId, answer);
+      return (await answer) && !resting.has(teamId) && !isOver();
+    },
+    turn: createTurnstile(parts.wait),
+    rest: (teamId) => void resting.add(teamId),
+    stamp: () => ({ worker, nowMs: clock.now(), leaseUntilMs: clock.now() + LEASE_MS }),
+  };
+}
+
+function createTurnstile(wait: DigestParts["wait"]): () => Promise<void> {
+  let posts = 0;
+  let queue = Promise.resolve();
+  return async () => {
+    posts++;
+    if (posts > BURST_POSTS) queue = queue.then(() => wait(POST_PACE_MS));
+    await queue;
+  };
+}
+
+async function inLanes<T>(
+  items: readonly T[],
+  isOver: () => boolean,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const rest = items.values();
+  const lane = async (): Promise<void> => {
+    for (const item of rest) {
+      if (isOver()) return;
+      await work(item);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+}
+
+function guarded<T>(
+  { log }: DigestParts,
+  work: (item: T) => Promise<void>,
+): (item: T) => Promise<void> {
+  let failures = 0;
+  return async (item) => {
+    try {
+      await work(item);
+    } catch (error) {
+      failures++;
+      if (failures > FAILURES_MAX) throw error;
+      log.error("digest failed", { error });
+    }
+  };
+}

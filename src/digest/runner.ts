@@ -1,0 +1,68 @@
+import { clockWentBack } from "./clock-guard.ts";
+import type { DigestParts } from "./parts.ts";
+import { openPass, type Pass } from "./pass.ts";
+import { settleByReading } from "./reconcile.ts";
+import { sendAgain } from "./send-again.ts";
+import { isUnsent, type Slot } from "./slot.ts";
+import type { Subscription } from "./subscription.ts";
+import { takeDue } from "./take-due.ts";
+
+export interface DigestRunner {
+  /**
+   * Posts what is due and settles what is open. It may be called at any time, any number of times, by any number of
+   * workers on one ledger. Never rejects; a fault is logged, and the next tick goes on from the ledger.
+   * An aborted signal ends it after the posts under way.
+   */
+  tick(signal?: AbortSignal): Promise<void>;
+}
+
+export function createDigestRunner(parts: DigestParts): DigestRunner {
+  return {
+    async tick(signal) {
+      try {
+        await runPass(openPass(parts, signal));
+      } catch (error) {
+        parts.log.error("digest tick failed", { error });
+      }
+    },
+  };
+}
+
+/** A notice that was taken but not told is told by another worker after this time. */
+const NOTICE_LEASE_MS = 60_000;
+
+async function runPass(pass: Pass): Promise<void> {
+  const { ledger } = pass.parts;
+  const subscriptions = await ledger.subscriptions();
+  if (!(await clockWentBack(pass.parts, subscriptions))) await settleAll(pass, subscriptions);
+  await tellNotices(pass.parts);
+}
+
+async function settleAll(pass: Pass, subscriptions: readonly Subscription[]): Promise<void> {
+  const open = await pass.parts.ledger.openSlots();
+  const unproven = open.filter((slot) => !isUnsent(slot));
+  const unsent = open.filter(isUnsent);
+  const byKey = new Map(subscriptions.map((one) => [subscriptionKey(one), one]));
+  const subscriptionOf = (slot: Slot): Subscription | undefined => byKey.get(subscriptionKey(slot));
+  await pass.each(unproven, (slot) => settleByReading(pass, slot, subscriptionOf(slot)));
+  await pass.each(subscriptions, (one) =>
+    takeDue(
+      pass,
+      one,
+      unsent.filter((slot) => subscriptionOf(slot) === one),
+    ),
+  );
+  await pass.each(unsent, (slot) => sendAgain(pass, slot, subscriptionOf(slot)));
+}
+
+function subscriptionKey({ teamId, channelId, kind }: Slot | Subscription): string {
+  return `${teamId}/${channelId}/${kind}`;
+}
+
+async function tellNotices({ ledger, poster, clock }: DigestParts): Promise<void> {
+  const now = clock.now();
+  for (const notice of await ledger.takeNotices(now, now + NOTICE_LEASE_MS)) {
+    await poster.notifyAdmins(notice.teamId, notice.userId, notice.text, notice.channelId);
+    await ledger.noticeTold(notice.key);
+  }
+}

@@ -1,0 +1,56 @@
+import type { CivilDate } from "../civil-date.ts";
+import type { Destination } from "./poster.ts";
+import type { DigestKind } from "./subscription.ts";
+
+/** `claimed` and `waiting` are certainly not in Slack; `sending` and `unknown` may be. */
+export const OPEN_STATES = ["claimed", "waiting", "sending", "unknown"] as const;
+
+/** `held`: it could not be proven whether Slack has it, and it is never sent again. */
+export const SETTLED_STATES = ["posted", "skipped", "held", "refused"] as const;
+
+export type SettledState = (typeof SETTLED_STATES)[number];
+
+export type SlotState = (typeof OPEN_STATES)[number] | SettledState;
+
+/** One row of the ledger: a digest of one channel for one local civil date. */
+export interface Slot<State extends SlotState = SlotState> extends Destination {
+  /** `team/channel/kind/date`, never reused. */
+  readonly key: string;
+  readonly kind: DigestKind;
+  readonly date: CivilDate;
+  readonly state: State;
+  /** Why it is in this state: `empty`, `paused`, `merged into 2027-04-26`, Slack's error. */
+  readonly reason: string | null;
+  /** Requests made so far. */
+  readonly attempt: number;
+  /** Requests made again after an unknown outcome was read as absent. */
+  readonly resends: number;
+  /** Reads of the channel's history that did not find the last attempt. */
+  readonly absences: number;
+  /** Fencing token: whoever holds an older one can no longer write. */
+  readonly token: number;
+  /** When the next worker may act: the end of a lease, of a wait or of a pause before a read. Null when settled. */
+  readonly actAtMs: number | null;
+  /** When the last request was about to leave. */
+  readonly sendingAtMs: number | null;
+  /** SHA-256 of what the last request said. */
+  readonly contentHash: string | null;
+  /** What it told: `EVENT@YEAR`. */
+  readonly occurrences: readonly string[];
+  /** Earlier days that it tells too, ascending. */
+  readonly covers: readonly CivilDate[];
+  /** The message's Slack timestamp. */
+  readonly ts: string | null;
+  /** Who wrote the row last. */
+  readonly worker: string;
+  readonly updatedAtMs: number;
+}
+
+export function slotKey(to: Destination, kind: DigestKind, date: CivilDate): string {
+  return `${to.teamId}/${to.channelId}/${kind}/${date}`;
+}
+
+/** Nothing of it has reached Slack. */
+export function isUnsent(slot: Slot): boolean {
+  return slot.state === "claimed" || slot.state === "waiting";
+}

@@ -1,0 +1,57 @@
+import type { Notice, NoticeBook } from "../digest/ledger.ts";
+import type { Database, NoticeRow } from "./tables.ts";
+
+/** Notices of one pass; the rest follows in the next. */
+const TAKEN_MAX = 50;
+
+export function noticeBook(db: Database): NoticeBook {
+  return {
+    putNotice: (notice, nowMs) => putNotice(db, notice, nowMs),
+    async takeNotices(nowMs, leaseUntilMs) {
+      const waiting = db
+        .selectFrom("notice")
+        .select("key")
+        .where("act_at_ms", "<=", nowMs)
+        .orderBy("created_at_ms")
+        .limit(TAKEN_MAX);
+      const rows = await db
+        .updateTable("notice")
+        .set({ act_at_ms: leaseUntilMs })
+        .where("key", "in", waiting)
+        // Looked at again under the row's lock, so that of two workers one gets it.
+        .where("act_at_ms", "<=", nowMs)
+        .returningAll()
+        .execute();
+      return rows.map(fromRow);
+    },
+    async noticeTold(key) {
+      await db.updateTable("notice").set({ act_at_ms: null }).where("key", "=", key).execute();
+    },
+  };
+}
+
+export async function putNotice(db: Database, notice: Notice, nowMs: number): Promise<void> {
+  await db
+    .insertInto("notice")
+    .values({
+      key: notice.key,
+      team_id: notice.teamId,
+      channel_id: notice.channelId,
+      user_id: notice.userId,
+      text: notice.text,
+      created_at_ms: nowMs,
+      act_at_ms: nowMs,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+function fromRow(row: NoticeRow): Notice {
+  return {
+    key: row.key,
+    teamId: row.team_id,
+    channelId: row.channel_id,
+    userId: row.user_id,
+    text: row.text,
+  };
+}

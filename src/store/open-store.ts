@@ -1,0 +1,29 @@
+import type { StoreLocation } from "../config.ts";
+import type { Ledger } from "../digest/ledger.ts";
+import { createLedger } from "./ledger.ts";
+import { migrate } from "./migrations.ts";
+import { openPostgres } from "./postgres.ts";
+import { createReceipts, type Receipts } from "./receipts.ts";
+import { openSqlite } from "./sqlite.ts";
+
+/** Everything that outlives the process. */
+export interface Store {
+  readonly ledger: Ledger;
+  readonly receipts: Receipts;
+  close(): Promise<void>;
+}
+
+/** Opens the store and brings its tables up to date. Rejects with UserError, in words for the operator. */
+export async function openStore(location: StoreLocation): Promise<Store> {
+  const db =
+    location.engine === "sqlite"
+      ? await openSqlite(location.path)
+      : await openPostgres(location.url);
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return { ledger: createLedger(db), receipts: createReceipts(db), close: () => db.destroy() };
+}

@@ -1,0 +1,42 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import { UserError } from "../user-error.ts";
+import type { Database, Tables } from "./tables.ts";
+
+const CONNECTIONS_MAX = 5;
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/** A statement that waits longer hangs on a lock that its owner will not give back. */
+const STATEMENT_TIMEOUT_MS = 20_000;
+
+/** Connects once, to know that it works. Rejects with UserError when it does not. */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS_MAX,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    application_name: "ip-almanac",
+    types: { getTypeParser },
+  });
+  // A connection that breaks while idle is replaced by the next query, which fails itself when the server is gone.
+  pool.on("error", () => {});
+  try {
+    (await pool.connect()).release();
+  } catch (error) {
+    await pool.end();
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new UserError(
+      `The PostgreSQL database of DATABASE_URL cannot be used (${cause}). Check the address, the name and the password.`,
+      { cause: error },
+    );
+  }
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Object id of the type in every PostgreSQL. */
+const INT8: number = pg.types.builtins.INT8;
+
+// pg gives 64-bit integers as text; epoch milliseconds fit into a number.
+const getTypeParser: typeof pg.types.getTypeParser = (id: number, format?: "text" | "binary") =>
+  id === INT8 ? Number : pg.types.getTypeParser(id, format);

@@ -1,0 +1,63 @@
+import type { SlotBook, SubscriptionId } from "../digest/ledger.ts";
+import { OPEN_STATES, SETTLED_STATES, type SettledState, type Slot } from "../digest/slot.ts";
+import { fromSlotRow } from "./slot-row.ts";
+import { changeSlot, takeOverSlot, takeSlots } from "./slot-writes.ts";
+import type { Database } from "./tables.ts";
+
+const HELD_LISTED_MAX = 10;
+
+/** What may be in the channel: not what was skipped, refused or never sent. */
+const TOLD_STATES = ["sending", "unknown", "posted", "held"] as const;
+
+export function slotBook(db: Database): SlotBook {
+  return {
+    take: (taking, stamp) => takeSlots(db, taking, stamp),
+    takeOver: (slot, stamp) => takeOverSlot(db, slot, stamp),
+    change: (slot, change, stamp, effects) => changeSlot(db, slot, change, stamp, effects),
+    async openSlots() {
+      const rows = db.selectFrom("slot").selectAll().where("state", "in", OPEN_STATES);
+      return (await rows.orderBy("date").execute()).map(fromSlotRow);
+    },
+    async lastSettled(of) {
+      const row = await newest(db, of, SETTLED_STATES).limit(1).executeTakeFirst();
+      return row ? asSettled(fromSlotRow(row)) : null;
+    },
+    async heldSlots(of) {
+      const rows = await newest(db, of, ["held"]).limit(HELD_LISTED_MAX).execute();
+      return rows.map((row) => asSettled(fromSlotRow(row)));
+    },
+    async toldSince(of, since, except) {
+      const rows = await newest(db, of, TOLD_STATES)
+        .where("date", ">=", since)
+        .where("date", "!=", except)
+        .execute();
+      return new Set(rows.flatMap((row) => fromSlotRow(row).occurrences));
+    },
+    async lastWrittenMs() {
+      const row = await db
+        .selectFrom("slot")
+        .select("updated_at_ms")
+        .orderBy("updated_at_ms", "desc")
+        .limit(1)
+        .executeTakeFirst();
+      return row?.updated_at_ms ?? 0;
+    },
+  };
+}
+
+function newest(db: Database, of: SubscriptionId, states: readonly Slot["state"][]) {
+  return db
+    .selectFrom("slot")
+    .selectAll()
+    .where("team_id", "=", of.teamId)
+    .where("channel_id", "=", of.channelId)
+    .where("kind", "=", of.kind)
+    .where("state", "in", states)
+    .orderBy("date", "desc");
+}
+
+function asSettled(slot: Slot): Slot<SettledState> {
+  const state = SETTLED_STATES.find((name) => name === slot.state);
+  if (state === undefined) throw new Error(`${slot.key} is ${slot.state}, not settled`);
+  return { ...slot, state };
+}

@@ -1,0 +1,183 @@
+import type { CivilDate } from "../civil-date.ts";
+import type { SlotChange, SlotEffects, Stamp, Taking } from "../digest/ledger.ts";
+import { slotKey, type Slot } from "../digest/slot.ts";
+import { putNotice } from "./notice-book.ts";
+import { datesIn, fromSlotRow } from "./slot-row.ts";
+import { advanceCovered, suspend } from "./subscription-book.ts";
+import type { Database, SlotRow } from "./tables.ts";
+
+export async function takeSlots(db: Database, taking: Taking, stamp: Stamp): Promise<Slot | null> {
+  const { subscription, covered, post, merged, skipped, reason, notice } = taking;
+  return db.transaction().execute(async (transaction) => {
+    // First of all: it locks the subscription's row, so of several workers one goes on.
+    if (!(await advanceCovered(transaction, subscription, covered))) return null;
+    for (const date of skipped) {
+      await settleUnsent(transaction, newRow(taking, date, stamp, { state: "skipped", reason }));
+    }
+    if (notice) await putNotice(transaction, notice, stamp.nowMs);
+    if (post === null) return null;
+    const covers = await mergeInto(transaction, post, merged, taking, stamp);
+    const row = await transaction
+      .insertInto("slot")
+      .values({
+        ...newRow(taking, post, stamp, { state: "claimed", reason: null }),
+        act_at_ms: stamp.leaseUntilMs,
+        covers: JSON.stringify(covers),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returningAll()
+      .executeTakeFirst();
+    return row ? fromSlotRow(row) : null;
+  });
+}
+
+export async function takeOverSlot(db: Database, slot: Slot, stamp: Stamp): Promise<Slot | null> {
+  const row = await db
+    .updateTable("slot")
+    .set({
+      state: slot.state === "waiting" ? "claimed" : slot.state,
+      token: slot.token + 1,
+      act_at_ms: stamp.leaseUntilMs,
+      worker: stamp.worker,
+      updated_at_ms: stamp.nowMs,
+    })
+    .where("key", "=", slot.key)
+    .where("token", "=", slot.token)
+    .where("state", "=", slot.state)
+    .where("act_at_ms", "<=", stamp.nowMs)
+    .returningAll()
+    .executeTakeFirst();
+  return row ? fromSlotRow(row) : null;
+}
+
+export async function changeSlot(
+  db: Database,
+  slot: Slot,
+  change: SlotChange,
+  stamp: Stamp,
+  effects: SlotEffects = {},
+): Promise<Slot | null> {
+  return db.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .updateTable("slot")
+      .set({ ...columnsOf(change), worker: stamp.worker, updated_at_ms: stamp.nowMs })
+      .where("key", "=", slot.key)
+      .where("token", "=", slot.token)
+      .where("act_at_ms", "is not", null)
+      .returningAll()
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    if (effects.suspend !== undefined) await suspend(transaction, slot, effects.suspend);
+    if (effects.notice) await putNotice(transaction, effects.notice, stamp.nowMs);
+    for (const found of effects.foundPosted ?? []) await markPosted(transaction, found);
+    return fromSlotRow(row);
+  });
+}
+
+/** Settles the older days, and gives back all that the post tells too: those days and what they covered. */
+async function mergeInto(
+  db: Database,
+  post: CivilDate,
+  merged: readonly CivilDate[],
+  taking: Taking,
+  stamp: Stamp,
+): Promise<CivilDate[]> {
+  const reason = `merged into ${post}`;
+  const covers: CivilDate[] = [];
+  for (const date of merged) {
+    const row = newRow(taking, date, stamp, { state: "skipped", reason });
+    covers.push(...(await settleUnsent(db, row)));
+  }
+  return covers.toSorted();
+}
+
+/**
+ * Inserts a settled row, or settles the one that is there while it is certainly unsent and nobody works on it.
+ * Resolves to the days that this row was going to tell; none when another worker holds it.
+ */
+async function settleUnsent(db: Database, row: SlotRow): Promise<CivilDate[]> {
+  const inserted = await db
+    .insertInto("slot")
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("key")
+    .executeTakeFirst();
+  if (inserted) return [row.date];
+  const settled = await db
+    .updateTable("slot")
+    .set((slot) => ({
+      state: row.state,
+      reason: row.reason,
+      token: slot("token", "+", 1),
+      act_at_ms: null,
+      worker: row.worker,
+      updated_at_ms: row.updated_at_ms,
+    }))
+    .where("key", "=", row.key)
+    .where((slot) =>
+      slot.or([
+        slot("state", "=", "waiting"),
+        slot.and([slot("state", "=", "claimed"), slot("act_at_ms", "<=", row.updated_at_ms)]),
+      ]),
+    )
+    .returning("covers")
+    .executeTakeFirst();
+  return settled ? [...datesIn(settled.covers), row.date] : [];
+}
+
+async function markPosted(
+  db: Database,
+  { key, ts }: { readonly key: string; readonly ts: string },
+): Promise<void> {
+  await db
+    .updateTable("slot")
+    .set({ state: "posted", reason: "found in the channel", ts })
+    .where("key", "=", key)
+    .where("state", "=", "skipped")
+    .execute();
+}
+
+function newRow(
+  { subscription }: Taking,
+  date: CivilDate,
+  stamp: Stamp,
+  is: Pick<SlotRow, "state" | "reason">,
+): SlotRow {
+  return {
+    key: slotKey(subscription, subscription.kind, date),
+    team_id: subscription.teamId,
+    channel_id: subscription.channelId,
+    kind: subscription.kind,
+    date,
+    ...is,
+    attempt: 0,
+    resends: 0,
+    absences: 0,
+    token: 1,
+    act_at_ms: null,
+    sending_at_ms: null,
+    content_hash: null,
+    occurrences: "[]",
+    covers: "[]",
+    ts: null,
+    worker: stamp.worker,
+    updated_at_ms: stamp.nowMs,
+  };
+}
+
+/** What is left out stays as it is, except the time to act: a settled row has none. */
+function columnsOf(change: SlotChange): Partial<SlotRow> {
+  return {
+    state: change.state,
+    act_at_ms: change.actAtMs ?? null,
+    ...(change.reason !== undefined && { reason: change.reason }),
+    ...(change.attempt !== undefined && { attempt: change.attempt }),
+    ...(change.resends !== undefined && { resends: change.resends }),
+    ...(change.absences !== undefined && { absences: change.absences }),
+    ...(change.sendingAtMs !== undefined && { sending_at_ms: change.sendingAtMs }),
+    ...(change.contentHash !== undefined && { content_hash: change.contentHash }),
+    ...(change.occurrences && { occurrences: JSON.stringify(change.occurrences) }),
+    ...(change.covers && { covers: JSON.stringify(change.covers) }),
+    ...(change.ts !== undefined && { ts: change.ts }),
+  };
+}

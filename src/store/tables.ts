@@ -1,0 +1,66 @@
+import type { Kysely } from "kysely";
+import type { CivilDate } from "../civil-date.ts";
+import type { SlotState } from "../digest/slot.ts";
+import type { DigestKind, SubscriptionState } from "../digest/subscription.ts";
+
+/** Both engines hold the same: text, integers and 64-bit integers. Times are epoch ms, lists are JSON. */
+export interface Tables {
+  readonly subscription: SubscriptionRow;
+  readonly slot: SlotRow;
+  readonly notice: NoticeRow;
+  readonly receipt: ReceiptRow;
+}
+
+export type Database = Kysely<Tables>;
+
+export interface SubscriptionRow {
+  readonly team_id: string;
+  readonly channel_id: string;
+  readonly kind: DigestKind;
+  readonly day_number: number | null;
+  readonly time: string;
+  readonly zone: string;
+  readonly state: SubscriptionState;
+  readonly state_reason: string | null;
+  readonly created_by: string;
+  readonly created_at_ms: number;
+  readonly covered: CivilDate;
+}
+
+export interface SlotRow {
+  readonly key: string;
+  readonly team_id: string;
+  readonly channel_id: string;
+  readonly kind: DigestKind;
+  readonly date: CivilDate;
+  readonly state: SlotState;
+  readonly reason: string | null;
+  readonly attempt: number;
+  readonly resends: number;
+  readonly absences: number;
+  readonly token: number;
+  readonly act_at_ms: number | null;
+  readonly sending_at_ms: number | null;
+  readonly content_hash: string | null;
+  readonly occurrences: string;
+  readonly covers: string;
+  readonly ts: string | null;
+  readonly worker: string;
+  readonly updated_at_ms: number;
+}
+
+export interface NoticeRow {
+  readonly key: string;
+  readonly team_id: string;
+  readonly channel_id: string | null;
+  readonly user_id: string;
+  readonly text: string;
+  readonly created_at_ms: number;
+  /** When it may be told; null once it was. */
+  readonly act_at_ms: number | null;
+}
+
+export interface ReceiptRow {
+  readonly key: string;
+  readonly taken_at_ms: number;
+}
