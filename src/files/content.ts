@@ -1,0 +1,170 @@
+import { readdir, stat } from "node:fs/promises";
+import { basename, extname, join, sep } from "node:path";
+import type { Article } from "../article/article.ts";
+import type { Problem } from "../article/problem.ts";
+import type { GlossaryTerm } from "../ask/glossary.ts";
+import type { CatalogueEvent } from "../event/event.ts";
+import { UserError } from "../user-error.ts";
+import { readArticle, type Mention } from "./article-file.ts";
+import {
+  aboutKnownEvents,
+  checkForms,
+  checkMentions,
+  checkMerged,
+  checkThemes,
+  withoutDuplicates,
+} from "./cross-checks.ts";
+import { readEvents } from "./event-file.ts";
+import { readGlossary, type PlacedTerm } from "./glossary-file.ts";
+import { codeOf, readTextFile } from "./text-file.ts";
+
+/** Everything that could be read, in the order of the files' names, and what editors have to mend. */
+export interface Content {
+  readonly articles: readonly Article[];
+  readonly events: readonly CatalogueEvent[];
+  readonly glossary: readonly GlossaryTerm[];
+  /** By file and line. What they are about is left out of the lists, unless it can be shown without the mistake. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads `articles/**.md`, `events/**.yml` and `glossary.yml` of a content folder. Files that cannot be read or
+ * understood become problems, named by their path as given. Rejects with UserError where there is no such folder.
+ */
+export async function loadContent(dir: string): Promise<Content> {
+  await requireContentDir(dir);
+  const articles = await loadArticles(join(dir, "articles"));
+  const events = await loadEvents(join(dir, "events"));
+  const glossary = await loadGlossary(join(dir, "glossary.yml"));
+  const eventIds = new Set([...events.all.map(({ id }) => id), ...events.leftOut]);
+  const problems = [
+    ...articles.problems,
+    ...events.problems,
+    ...glossary.problems,
+    ...checkMentions(articles.mentions, eventIds),
+    ...checkMerged(events.all, eventIds),
+    ...checkThemes(events.all),
+    ...checkForms(glossary.all),
+  ];
+  return {
+    articles: articles.all.map((article) => aboutKnownEvents(article, events.all)),
+    events: events.all,
+    glossary: glossary.all.map(({ term }) => term),
+    problems: problems.toSorted(byPlace),
+  };
+}
+
+async function requireContentDir(dir: string): Promise<void> {
+  const advice = "Set CONTENT_DIR to the folder that holds articles/, events/ and glossary.yml.";
+  const stats = await stat(dir).catch((error: unknown) => codeOf(error));
+  if (stats === "ENOENT") throw new UserError(`There is no content folder "${dir}". ${advice}`);
+  if (typeof stats === "string") {
+    throw new UserError(`The content folder "${dir}" cannot be read (${stats}). ${advice}`);
+  }
+  if (!stats.isDirectory()) throw new UserError(`"${dir}" is not a folder. ${advice}`);
+}
+
+interface LoadedArticles {
+  readonly all: readonly Article[];
+  readonly mentions: readonly Mention[];
+  readonly problems: readonly Problem[];
+}
+
+async function loadArticles(dir: string): Promise<LoadedArticles> {
+  const { files, problems } = await filesIn(dir, [".md"]);
+  const read: { article: Article; file: string; mentions: readonly Mention[] }[] = [];
+  for (const file of files) {
+    const reading = await readTextFile(file);
+    if ("problem" in reading) problems.push(reading.problem);
+    else {
+      const {
+        article,
+        mentions,
+        problems: own,
+      } = readArticle(file, basename(file, ".md"), reading.text);
+      problems.push(...own);
+      if (article !== null) read.push({ article, file, mentions });
+    }
+  }
+  const unique = withoutDuplicates(read, ({ article, file }) => ({
+    id: article.id,
+    file,
+    line: 1,
+  }));
+  return {
+    all: unique.kept.map(({ article }) => article),
+    mentions: unique.kept.flatMap(({ mentions }) => mentions),
+    problems: [...problems, ...unique.problems],
+  };
+}
+
+interface LoadedEvents {
+  readonly all: readonly CatalogueEvent[];
+  readonly leftOut: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+async function loadEvents(dir: string): Promise<LoadedEvents> {
+  const { files, problems } = await filesIn(dir, [".yml", ".yaml"]);
+  const events: CatalogueEvent[] = [];
+  const leftOut: string[] = [];
+  for (const file of files) {
+    const reading = await readTextFile(file);
+    if ("problem" in reading) problems.push(reading.problem);
+    else {
+      const list = readEvents(file, reading.text);
+      problems.push(...list.problems);
+      events.push(...list.entries);
+      leftOut.push(...list.leftOut);
+    }
+  }
+  const unique = withoutDuplicates(events, (event) => event);
+  return { all: unique.kept, leftOut, problems: [...problems, ...unique.problems] };
+}
+
+/** A folder without a glossary is fine: nothing is a synonym then. */
+async function loadGlossary(
+  file: string,
+): Promise<{ readonly all: readonly PlacedTerm[]; readonly problems: readonly Problem[] }> {
+  const exists = await stat(file).then(
+    () => true,
+    (error: unknown) => codeOf(error) !== "ENOENT",
+  );
+  if (!exists) return { all: [], problems: [] };
+  const reading = await readTextFile(file);
+  if ("problem" in reading) return { all: [], problems: [reading.problem] };
+  const { entries, problems } = readGlossary(file, reading.text);
+  const unique = withoutDuplicates(entries, ({ term, file: at, line }) => ({
+    id: term.id,
+    file: at,
+    line,
+  }));
+  return { all: unique.kept, problems: [...problems, ...unique.problems] };
+}
+
+/** Sorted, subfolders included, hidden ones not. Any other file there is probably meant to be read: a problem. */
+async function filesIn(
+  dir: string,
+  extensions: readonly string[],
+): Promise<{ readonly files: readonly string[]; readonly problems: Problem[] }> {
+  const listed = await readdir(dir, { recursive: true }).catch((error: unknown) => codeOf(error));
+  if (typeof listed === "string") {
+    const message = `the folder cannot be read (${listed}). Nothing in it is served.`;
+    return { files: [], problems: [{ file: dir, line: 1, message }] };
+  }
+  const visible = listed.filter((name) => !name.split(sep).some((part) => part.startsWith(".")));
+  const files = visible.filter((name) => extensions.includes(extname(name)));
+  const [extension] = extensions;
+  const problems = visible
+    .filter((name) => extname(name) !== "" && !files.includes(name))
+    .map((name) => ({
+      file: join(dir, name),
+      line: 1,
+      message: `the file is not read, because its name does not end in ${extension}.`,
+    }));
+  return { files: files.toSorted().map((name) => join(dir, name)), problems };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
+}
