@@ -1,0 +1,213 @@
+import type { types } from "@slack/bolt";
+import type { Answer, Found, NotFound, Result } from "../ask/answer.ts";
+import { writeState } from "./answer-state.ts";
+import { messageOf, type Message } from "./message.ts";
+import {
+  alsoLine,
+  didYouMeanLine,
+  noticeLines,
+  notFoundLines,
+  QUESTION_LETTERS_MAX,
+  resultLines,
+  sourceWords,
+} from "./result-lines.ts";
+import {
+  bold,
+  button,
+  linesBlock,
+  linkButton,
+  noteBlock,
+  plain,
+  user,
+  wordsOf,
+} from "./rich-text.ts";
+import { counted, cutText, safeUrl } from "./text.ts";
+
+/** What the buttons of answers are called; a test compares them with what the app listens to. */
+export const ANSWER_ACTIONS = {
+  next: "answer-next",
+  previous: "answer-previous",
+  share: "answer-share",
+  /** A link: Slack reports the click all the same, and wants it acknowledged. */
+  readOn: "answer-read-on",
+  /** Followed by a number, since several stand in one message. */
+  askAgain: "answer-ask-again-",
+} as const;
+
+/** Results a page. */
+const PAGE_RESULTS = 3;
+
+/** With less than this share of the best score the second result is an aside. */
+const RIVAL_SHARE = 0.6;
+
+const DID_YOU_MEAN_MAX = 3;
+
+interface Asked {
+  readonly question: string;
+  readonly answer: Answer;
+  readonly articleCount: number;
+}
+
+/** For the asker alone: a page of results from `offset` on, with buttons; never more than three excerpts. */
+export function privateAnswer({ question, answer, articleCount }: Asked, offset = 0): Message {
+  if (answer.kind === "not-found") return notFoundMessage(question, answer, articleCount, true);
+  const page = pageAt(answer, offset);
+  const blocks = [
+    ...pageBlocks(answer, page, question),
+    noteBlock(countWords(answer, page)),
+    ...buttonBlocks(answer, page, question),
+  ];
+  return messageOf(summaryOf(page, question), blocks);
+}
+
+/** For everybody in a thread: the best result and the names of two more, without buttons. */
+export function threadAnswer({ question, answer, articleCount }: Asked): Message {
+  if (answer.kind === "not-found") return notFoundMessage(question, answer, articleCount, false);
+  const page = strongPage(answer.results);
+  const hidden = answer.results.length > page.shown.length + page.also.length;
+  const blocks = [
+    ...pageBlocks(answer, page, question),
+    ...(hidden ? [noteBlock(`${matchWords(answer)} /ip lists them for you alone.`)] : []),
+  ];
+  return messageOf(summaryOf(page, question), blocks);
+}
+
+/** What somebody shares: the page that they see, with their name and the question. */
+export function sharedAnswer(
+  { question, answer, articleCount }: Asked,
+  offset: number,
+  userId: string,
+): Message {
+  const by = linesBlock([
+    [
+      user(userId),
+      plain(' shared what the almanac says to "'),
+      bold(cutText(question, QUESTION_LETTERS_MAX)),
+      plain('":'),
+    ],
+  ]);
+  const inner =
+    answer.kind === "not-found"
+      ? notFoundMessage(question, answer, articleCount, false)
+      : pageMessage(answer, pageAt(answer, offset), question);
+  return { text: inner.text, blocks: [by, ...inner.blocks] };
+}
+
+/** Results with an excerpt, results named only, and where the neighbouring pages begin. */
+interface Page {
+  readonly offset: number;
+  readonly shown: readonly Result[];
+  readonly also: readonly Result[];
+  readonly next: number | null;
+  readonly previous: number | null;
+}
+
+function pageAt({ results }: Found, asked: number): Page {
+  // The articles may have changed since the button was made.
+  const offset = asked < results.length ? asked : 0;
+  if (offset === 0 && isClear(results)) return strongPage(results);
+  const next = offset + PAGE_RESULTS;
+  return {
+    offset,
+    shown: results.slice(offset, next),
+    also: [],
+    next: next < results.length ? next : null,
+    previous: offset === 0 ? null : Math.max(0, offset - PAGE_RESULTS),
+  };
+}
+
+/** One large; its next page shows the asides in full. */
+function strongPage(results: readonly Result[]): Page {
+  return {
+    offset: 0,
+    shown: results.slice(0, 1),
+    also: results.slice(1, PAGE_RESULTS),
+    next: results.length > 1 ? 1 : null,
+    previous: null,
+  };
+}
+
+function isClear([best, second]: readonly Result[]): boolean {
+  if (best === undefined || second === undefined) return true;
+  return second.score < best.score * RIVAL_SHARE;
+}
+
+function pageMessage(found: Found, page: Page, question: string): Message {
+  return messageOf(summaryOf(page, question), pageBlocks(found, page, question));
+}
+
+function pageBlocks({ notices }: Found, page: Page, question: string): types.KnownBlock[] {
+  const above = page.offset === 0 && notices.length > 0 ? [linesBlock(noticeLines(notices))] : [];
+  const results = page.shown.flatMap((result) => [
+    linesBlock(resultLines(result)),
+    noteBlock(sourceWords(result, question)),
+  ]);
+  const also = page.also.length === 0 ? [] : [linesBlock([alsoLine(page.also)])];
+  return [...above, ...results, ...also];
+}
+
+function buttonBlocks(found: Found, page: Page, question: string): types.KnownBlock[] {
+  const elements = [...readOn(page), ...pageButtons(page, question)];
+  if (elements.length > 0) return [{ type: "actions", elements }];
+  if (found.results.length <= page.shown.length) return [];
+  return [noteBlock("The question is too long for further pages; shorten it to see the others.")];
+}
+
+function readOn({ shown: [best, rival] }: Page): types.Button[] {
+  const url = safeUrl(best?.article.url ?? null);
+  if (url === null || rival !== undefined) return [];
+  return [linkButton("Read on", ANSWER_ACTIONS.readOn, url)];
+}
+
+function pageButtons({ offset, next, previous }: Page, question: string): types.Button[] {
+  const buttons = [
+    { label: "Share in channel", action: ANSWER_ACTIONS.share, to: offset },
+    { label: "Previous", action: ANSWER_ACTIONS.previous, to: previous },
+    { label: "Next results", action: ANSWER_ACTIONS.next, to: next },
+  ];
+  return buttons.flatMap(({ label, action, to }) => {
+    const value = to === null ? null : writeState({ question, offset: to });
+    return value === null ? [] : [button(label, action, value)];
+  });
+}
+
+function notFoundMessage(
+  question: string,
+  answer: NotFound,
+  articleCount: number,
+  withButtons: boolean,
+): Message {
+  const lines = notFoundLines(answer, question, counted(articleCount, "article"));
+  const meant = didYouMeanLine(answer);
+  const buttons = withButtons ? askAgainButtons(answer) : [];
+  const blocks: types.KnownBlock[] = [
+    linesBlock([...lines, meant]),
+    ...(buttons.length === 0 ? [] : [{ type: "actions", elements: buttons } as const]),
+  ];
+  return messageOf([...lines, meant].map(wordsOf).filter(Boolean).join(" "), blocks);
+}
+
+function askAgainButtons({ didYouMean }: NotFound): types.Button[] {
+  return didYouMean.slice(0, DID_YOU_MEAN_MAX).flatMap((term, index) => {
+    const value = writeState({ question: term, offset: 0 });
+    return value === null ? [] : [button(term, `${ANSWER_ACTIONS.askAgain}${index + 1}`, value)];
+  });
+}
+
+function countWords(found: Found, { offset, shown, previous }: Page): string {
+  if (previous === null) return matchWords(found);
+  return `Results ${offset + 1} to ${offset + shown.length} of ${found.results.length}.`;
+}
+
+function matchWords({ results }: Found): string {
+  return results.length === 1
+    ? "1 article matches."
+    : `${counted(results.length, "article")} match.`;
+}
+
+function summaryOf({ shown }: Page, question: string): string {
+  const told = shown.map((result) =>
+    [...resultLines(result).map(wordsOf), sourceWords(result, question)].join(" "),
+  );
+  return `${cutText(question, QUESTION_LETTERS_MAX)}: ${told.join(" ")}`;
+}

@@ -1,0 +1,108 @@
+import type { App, BlockButtonAction, RespondFn } from "@slack/bolt";
+import { UserError } from "../user-error.ts";
+import { ANSWER_ACTIONS, privateAnswer, sharedAnswer } from "./answer-message.ts";
+import { readState, type AnswerState } from "./answer-state.ts";
+import { refusalIn, type Client } from "./client.ts";
+import { helpMessage } from "./help-message.ts";
+import { AS_WRITTEN, type Message } from "./message.ts";
+import type { SlackParts } from "./parts.ts";
+import { say } from "./say.ts";
+import { sentenceMessage } from "./sentence.ts";
+import { typedText } from "./text.ts";
+
+type Parts = Pick<SlackParts, "asking" | "articleCount">;
+
+/** `/ip QUESTION` and the buttons beneath its answers. */
+export function listenToQuestions(app: Pick<App, "command" | "action">, parts: Parts): void {
+  app.command("/ip", async ({ ack, command, respond }) => {
+    await ack();
+    const question = typedText(command.text);
+    const message = isHelp(question) ? helpMessage() : page({ question, offset: 0 }, parts);
+    await respond(toAsker(message));
+  });
+  for (const actionId of [ANSWER_ACTIONS.next, ANSWER_ACTIONS.previous]) {
+    app.action<BlockButtonAction>(actionId, async ({ ack, action, respond }) => {
+      await ack();
+      await respond({ ...toAsker(page(stateIn(action), parts)), replace_original: true });
+    });
+  }
+  app.action<BlockButtonAction>(/^answer-ask-again-/, async ({ ack, action, respond }) => {
+    await ack();
+    await respond({ ...toAsker(page(stateIn(action), parts)), replace_original: true });
+  });
+  app.action<BlockButtonAction>(
+    ANSWER_ACTIONS.share,
+    async ({ ack, action, body, client, respond }) => {
+      await ack();
+      const { question, offset } = stateIn(action);
+      const asked = {
+        question,
+        answer: parts.asking.ask(question),
+        articleCount: parts.articleCount(),
+      };
+      await share(client, body.channel?.id, respond, sharedAnswer(asked, offset, body.user.id));
+    },
+  );
+  app.action(ANSWER_ACTIONS.readOn, ({ ack }) => ack());
+}
+
+export function isHelp(text: string): boolean {
+  return text === "" || text.toLowerCase() === "help" || text === "帮助";
+}
+
+function page({ question, offset }: AnswerState, { asking, articleCount }: Parts): Message {
+  return privateAnswer(
+    { question, answer: asking.ask(question), articleCount: articleCount() },
+    offset,
+  );
+}
+
+function stateIn(action: { readonly value?: string }): AnswerState {
+  const state = readState(action.value);
+  if (state === null)
+    throw new UserError("This button is of an older version. Please ask again with `/ip`.");
+  return state;
+}
+
+function toAsker(message: Message) {
+  return { ...AS_WRITTEN, ...message, response_type: "ephemeral" } as const;
+}
+
+/** As the bot where it is a member; else through the button's own address, which needs no membership. */
+async function share(
+  client: Client,
+  channel: string | undefined,
+  respond: RespondFn,
+  message: Message,
+): Promise<void> {
+  if (channel !== undefined && (await posted(client, channel, message))) {
+    await respond({ ...toAsker(sentenceMessage("Shared.")), replace_original: false });
+    return;
+  }
+  try {
+    await respond({
+      ...AS_WRITTEN,
+      ...message,
+      response_type: "in_channel",
+      replace_original: false,
+    });
+  } catch (error) {
+    throw new UserError(
+      "I could not share this here: I am not a member. Invite me with `/invite @almanac`, then share again.",
+      { cause: error },
+    );
+  }
+}
+
+/** False when the bot is not in the channel. */
+async function posted(client: Client, channel: string, message: Message): Promise<boolean> {
+  try {
+    await say(client, { channel, thread: null }, message);
+    return true;
+  } catch (error) {
+    if (OUTSIDE.has(refusalIn(error) ?? "")) return false;
+    throw error;
+  }
+}
+
+const OUTSIDE: ReadonlySet<string> = new Set(["not_in_channel", "channel_not_found"]);

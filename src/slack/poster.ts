@@ -1,0 +1,120 @@
+import { webApi } from "@slack/bolt";
+import type { Digest } from "../digest/digest.ts";
+import type {
+  Destination,
+  LookupOutcome,
+  Poster,
+  PostingMark,
+  PostOutcome,
+} from "../digest/poster.ts";
+import type { Log } from "../log.ts";
+import { causeOf, clientOptions, type Client } from "./client.ts";
+import { digestBlockId, digestMessage } from "./digest-message.ts";
+import { findDigest } from "./find-digest.ts";
+import { AS_WRITTEN, messageOf, type Message } from "./message.ts";
+import type { SlackTokens } from "./parts.ts";
+import { outcomeOf } from "./post-outcome.ts";
+import { channel, linesBlock, plain } from "./rich-text.ts";
+
+/** One request to post a digest may take this long; the ledger's lease must be much longer. */
+export const POST_TIMEOUT_MS = 20_000;
+
+/** Names the metadata of digests, so that they can be told from other messages of the bot. */
+export const DIGEST_EVENT_TYPE = "ip_digest";
+
+export interface PosterParts {
+  readonly connection: SlackTokens;
+  /** Slack user ids that are told about digests that need a person. */
+  readonly adminUsers: readonly string[];
+  readonly log: Log;
+}
+
+/**
+ * Posts digests through a client of its own: exactly one request for each call, and a rate limit here
+ * never slows down the answers to people.
+ */
+export function createPoster({ connection, adminUsers, log }: PosterParts): Poster {
+  const client = new webApi.WebClient(connection.botToken, {
+    ...clientOptions(connection, log),
+    timeout: POST_TIMEOUT_MS,
+  });
+  return {
+    post: (digest, to, mark) => post(client, digest, to, mark),
+    find: (key, to, sinceMs) => find(client, key, to, sinceMs),
+    slackTimeMs: () => slackTimeMs(connection.apiUrl),
+    async notifyAdmins(_teamId, fallbackUserId, text, channelId) {
+      const people = adminUsers.length > 0 ? adminUsers : [fallbackUserId];
+      const message = noticeMessage(text, channelId);
+      await Promise.all(people.map((person) => notify(client, person, message, log)));
+    },
+  };
+}
+
+async function post(
+  client: Client,
+  digest: Digest,
+  to: Destination,
+  mark: PostingMark,
+): Promise<PostOutcome> {
+  try {
+    const answer = await client.chat.postMessage({
+      ...AS_WRITTEN,
+      ...digestMessage(digest, digestBlockId(mark.key)),
+      channel: to.channelId,
+      metadata: {
+        event_type: DIGEST_EVENT_TYPE,
+        event_payload: { key: mark.key, attempt: mark.attempt },
+      },
+    });
+    if (answer.ts !== undefined) return { outcome: "posted", ts: answer.ts };
+    return { outcome: "unknown", cause: "an answer without ts" };
+  } catch (error) {
+    return outcomeOf(error);
+  }
+}
+
+async function find(
+  client: Client,
+  key: string,
+  to: Destination,
+  sinceMs: number,
+): Promise<LookupOutcome> {
+  try {
+    return await findDigest(client, key, to.channelId, sinceMs);
+  } catch (error) {
+    return { outcome: "unreadable", cause: causeOf(error) };
+  }
+}
+
+function noticeMessage(text: string, channelId: string | null): Message {
+  const about = channelId === null ? [] : [channel(channelId), plain(": ")];
+  return messageOf(text, [linesBlock([[...about, plain(text)]])]);
+}
+
+/** A direct message; chat.postMessage opens it by the person's id, so no scope for opening one is needed. */
+async function notify(client: Client, person: string, message: Message, log: Log): Promise<void> {
+  try {
+    await client.chat.postMessage({ ...AS_WRITTEN, ...message, channel: person });
+  } catch (error) {
+    log.error("admin notice not delivered", { user: person, cause: causeOf(error) });
+  }
+}
+
+const TIME_TIMEOUT_MS = 10_000;
+
+/** api.test needs no token. The header counts whole seconds, so it is up to a second behind. */
+async function slackTimeMs(apiUrl: string): Promise<number | null> {
+  try {
+    const address = new URL("api.test", apiUrl.endsWith("/") ? apiUrl : `${apiUrl}/`);
+    const answer = await fetch(address, {
+      method: "POST",
+      redirect: "error",
+      signal: AbortSignal.timeout(TIME_TIMEOUT_MS),
+    });
+    await answer.body?.cancel();
+    const told = Date.parse(answer.headers.get("date") ?? "");
+    return Number.isNaN(told) ? null : told;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,40 @@
+import type { types } from "@slack/bolt";
+import { MESSAGE_BLOCKS_MAX, MESSAGE_LETTERS_MAX } from "./limits.ts";
+
+/** What a message can still hold. */
+export interface Room {
+  readonly blocks: number;
+  readonly letters: number;
+}
+
+/** An empty message's room, less the blocks that are certain. */
+export function roomBeside(certain: readonly types.KnownBlock[]): Room {
+  return {
+    blocks: MESSAGE_BLOCKS_MAX - certain.length,
+    letters: MESSAGE_LETTERS_MAX - lettersOf(certain),
+  };
+}
+
+/** The first blocks that fit; the rest is left out. */
+export function fitting<Block extends types.KnownBlock>(
+  blocks: readonly Block[],
+  room: Room,
+): Block[] {
+  let letters = 0;
+  const firstTooMuch = blocks.findIndex((block, index) => {
+    letters += lettersOf(block);
+    return index >= room.blocks || letters > room.letters;
+  });
+  return firstTooMuch === -1 ? [...blocks] : blocks.slice(0, firstTooMuch);
+}
+
+/** Every text, address and value, however deep: Slack does not say which of them count. */
+export function lettersOf(part: unknown): number {
+  if (typeof part !== "object" || part === null) return 0;
+  return Object.entries(part).reduce((sum, [key, value]: [string, unknown]) => {
+    if (typeof value !== "string") return sum + lettersOf(value);
+    return COUNTED.has(key) ? sum + value.length : sum;
+  }, 0);
+}
+
+const COUNTED: ReadonlySet<string> = new Set(["text", "url", "value"]);

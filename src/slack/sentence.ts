@@ -1,0 +1,15 @@
+import { messageOf, type Message } from "./message.ts";
+import { code, linesBlock, plain, type Line } from "./rich-text.ts";
+
+/** A message of our own sentences, one a line; words between backticks are shown as code. */
+export function sentenceMessage(...sentences: readonly string[]): Message {
+  return messageOf(sentences.join(" "), [linesBlock(sentences.map(sentenceLine))]);
+}
+
+/** Backticks make code, and nothing else is markup: what a sentence quotes stays as it was typed. */
+export function sentenceLine(sentence: string): Line {
+  return sentence.split("`").map((part, index, parts) =>
+    // An odd backtick at the end has no partner.
+    index % 2 === 1 && index < parts.length - 1 ? code(part) : plain(part),
+  );
+}

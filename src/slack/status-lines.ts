@@ -1,0 +1,34 @@
+import { longDate, momentWords } from "../date-words.ts";
+import type { DigestStatus, SettledSlot } from "../digest/desk.ts";
+import type { Subscription } from "../digest/subscription.ts";
+import { bold, plain, type Leaf, type Line } from "./rich-text.ts";
+import { scheduleWords } from "./schedule-words.ts";
+import { sentenceLine } from "./sentence.ts";
+
+/** One digest: its schedule, what comes next, what came last, and what needs a person. */
+export function statusLines(
+  { subscription, last, next, held }: DigestStatus,
+  where: Leaf[],
+): Line[] {
+  const { kind, zone } = subscription;
+  return [
+    [...where, bold(`${kind} digest`), plain(`, ${scheduleWords(subscription)}`)],
+    stateLine(subscription),
+    next === null ? [] : [plain(`Next: ${momentWords(next.dueAtMs, zone)}.`)],
+    last === null ? [] : [plain(`Last: ${slotWords(last)}.`)],
+    ...held.map((slot): Line => [
+      plain(`Held: ${slotWords(slot)}. Please look in the channel whether it arrived.`),
+    ]),
+  ];
+}
+
+function stateLine({ state, stateReason }: Subscription): Line {
+  if (state === "suspended") return sentenceLine(`Suspended. ${stateReason ?? ""}`);
+  if (state === "paused") return sentenceLine("Paused. `/ip-digest resume` starts it again.");
+  return [];
+}
+
+/** `the one of 30 November 2026, skipped (empty)` */
+function slotWords({ date, state, reason }: SettledSlot): string {
+  return `the one of ${longDate(date)}, ${state}${reason === null ? "" : ` (${reason})`}`;
+}

@@ -1,0 +1,90 @@
+import { URL_LETTERS_MAX } from "./limits.ts";
+
+/**
+ * Text that Slack shows as it is, for the few places that Slack always parses (`text` of a message).
+ * Blocks need no escaping: they hold untrusted text in plain_text and rich_text only, where nothing is parsed.
+ * https://docs.slack.dev/messaging/formatting-message-text/#escaping
+ */
+export function escapeText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** What a person typed, from what Slack delivered: entities undone, links and mentions as their labels. */
+export function typedText(delivered: string): string {
+  return delivered
+    .replaceAll(CONTROL_SEQUENCE, (_, inner: string) => labelOf(inner))
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
+
+/** Whether the text mentions the person, as Slack delivers it: `<@U123>` or `<@U123|name>`. */
+export function mentions(delivered: string, userId: string): boolean {
+  return delivered.includes(`<@${userId}>`) || delivered.includes(`<@${userId}|`);
+}
+
+/** The text without the mentions of that person. */
+export function withoutMentions(delivered: string, userId: string): string {
+  return delivered
+    .replaceAll(CONTROL_SEQUENCE, (whole) => (mentions(whole, userId) ? " " : whole))
+    .trim();
+}
+
+/**
+ * The text on one line, at most `lettersMax` UTF-16 units long, never cut inside a character that people see as one.
+ * An ellipsis shows that something was cut.
+ */
+export function cutText(text: string, lettersMax: number): string {
+  const folded = text.replaceAll(/\s+/g, " ").trim();
+  if (folded.length <= lettersMax) return folded;
+  return `${startOf(folded, lettersMax - ELLIPSIS.length).trimEnd()}${ELLIPSIS}`;
+}
+
+/** The longest start of at most `lettersMax` UTF-16 units that cuts no character that people see as one. */
+export function startOf(text: string, lettersMax: number): string {
+  if (text.length <= lettersMax) return text;
+  let end = 0;
+  // The window bounds the work; nothing that people see as one character is longer.
+  for (const { index, segment } of GRAPHEMES.segment(text.slice(0, lettersMax + WINDOW_LETTERS))) {
+    if (index + segment.length > lettersMax) break;
+    end = index + segment.length;
+  }
+  return text.slice(0, end);
+}
+
+/** An http or https address that cannot break out of Slack's `<url|label>`, or null when it is anything else. */
+export function safeUrl(address: string | null): string | null {
+  if (address === null || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (url.protocol !== "http:" && url.protocol !== "https:") return null;
+  const href = url.href.replaceAll("<", "%3C").replaceAll(">", "%3E").replaceAll("|", "%7C");
+  return href.length > URL_LETTERS_MAX ? null : href;
+}
+
+/** `1 article`, `15 articles` */
+export function counted(count: number, noun: string): string {
+  return `${COUNT.format(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** `a`, `a and b`, `a, b and c` */
+export function listed(words: readonly string[], conjunction = "and"): string {
+  const last = words.at(-1);
+  if (last === undefined) return "";
+  return words.length === 1 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
+}
+
+const COUNT = new Intl.NumberFormat("en");
+const GRAPHEMES = new Intl.Segmenter("und", { granularity: "grapheme" });
+const ELLIPSIS = "…";
+const WINDOW_LETTERS = 100;
+
+/** `<@U1>`, `<#C1|name>`, `<!here>`, `<https://x|label>`; typed angle brackets arrive as entities. */
+const CONTROL_SEQUENCE = /<([^<>]*)>/g;
+
+function labelOf(inner: string): string {
+  const [target = "", label] = inner.split("|", 2);
+  if (label !== undefined && label !== "") return label;
+  return /^[@#!]/.test(target) ? " " : target.replace(/^mailto:/, "");
+}

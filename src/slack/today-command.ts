@@ -1,0 +1,26 @@
+import type { App } from "@slack/bolt";
+import { readDayRange } from "../event/day-range.ts";
+import { AS_WRITTEN } from "./message.ts";
+import type { SlackParts } from "./parts.ts";
+import type { People } from "./people.ts";
+import { sentenceMessage } from "./sentence.ts";
+import { typedText } from "./text.ts";
+import { todayMessage } from "./today-message.ts";
+
+/** `/ip-today [DATE | RANGE]` */
+export function listenToDays(
+  app: Pick<App, "command">,
+  { agendas }: Pick<SlackParts, "agendas">,
+  people: People,
+): void {
+  app.command("/ip-today", async ({ ack, command, client, respond }) => {
+    await ack();
+    const { today } = await people.todayOf(client, command.user_id);
+    const reading = readDayRange(typedText(command.text), today);
+    const message =
+      "problem" in reading
+        ? sentenceMessage(reading.problem)
+        : todayMessage(agendas.of(reading.range), today);
+    await respond({ ...AS_WRITTEN, ...message, response_type: "ephemeral" });
+  });
+}
