@@ -7,9 +7,13 @@ const WHAT: Readonly<Record<string, readonly string[]>> = {
   article: [],
   event: [],
   ask: ["article"],
+  evaluation: ["article", "ask"],
   digest: ["article", "event"],
 };
 const HOW = ["files", "playground", "schedule", "search", "slack", "store", "terminal"];
+
+/** The files that tie rooms together; no room imports them. */
+const WIRING = ["app.ts", "command-line.ts", "main.ts"];
 
 /** Each technology, and the one place where it may appear. */
 const HOME_OF: Readonly<Record<string, readonly string[]>> = {
@@ -93,11 +97,14 @@ function mayBeImportedByHow(room: string, target: string): boolean {
 
 /** Words that every room uses, at the top of src. */
 function isShared(room: string): boolean {
-  return room.endsWith(".ts") && room !== "app.ts" && room !== "main.ts";
+  return room.endsWith(".ts") && !WIRING.includes(room);
 }
 
 function isPackage(target: string, name: string): boolean {
-  return target === name || target.startsWith(name.endsWith("/") || name.endsWith("-") ? name : `${name}/`);
+  return (
+    target === name ||
+    target.startsWith(name.endsWith("/") || name.endsWith("-") ? name : `${name}/`)
+  );
 }
 
 function roomOf(file: string): string {
@@ -112,11 +119,17 @@ interface Import {
 
 function readImports(root: string): Import[] {
   return sourceFiles(root).flatMap((file) =>
-    [...readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, name = ""]) => ({
-      file,
-      room: roomOf(file),
-      target: name.startsWith(".") ? relative(".", resolve(file, "..", name)).split(sep).join("/") : name,
-    })),
+    [...readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(
+      ([, name = ""]) => ({
+        file,
+        room: roomOf(file),
+        target: name.startsWith(".")
+          ? relative(".", resolve(file, "..", name))
+              .split(sep)
+              .join("/")
+          : name,
+      }),
+    ),
   );
 }
 

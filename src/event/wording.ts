@@ -77,13 +77,15 @@ function themeOf({ event, theme, date }: Occurrence): string | null {
   return yearOf(date) > latest ? "theme not announced yet" : null;
 }
 
-function lastDayOf({ date, until, precision }: Occurrence): string | null {
-  if (until === date || precision !== "day") return null;
+/** An anniversary is one day, however long the event itself lasted. */
+function lastDayOf({ date, until, years, ordinal, precision }: Occurrence): string | null {
+  const happening = ordinal !== null || years === 0;
+  if (until === date || precision !== "day" || !happening) return null;
   return `until ${WEEKDAY_NAMES[weekdayOf(until) - 1]}, ${dayAndMonth(until)}`;
 }
 
 function nameAtTheTime({ nameThen, nameToday }: Occurrence): string | null {
-  return nameThen && nameToday ? `${nameThen.en}, today ${nameToday.en}` : null;
+  return nameThen && nameToday ? `${nameThen.en} at the time, today ${nameToday.en}` : null;
 }
 
 function originOf({ event, basis, years }: Occurrence): string | null {

@@ -74,6 +74,19 @@ describe("an observance", () => {
   });
 });
 
+test("an anniversary of something that lasted two days is one day", () => {
+  const forum = catalogueEvent({
+    dates: [
+      { basis: "occurred", precision: "day", year: 2017, month: 4, day: 20, until: "2017-04-21" },
+    ],
+    announce: "occurred",
+  });
+  expect(wordOccurrence(on(forum, "2017-04-20"), "2017-04-20").details).toEqual([
+    "until Friday, 21 April",
+  ]);
+  expect(wordOccurrence(on(forum, "2027-04-20"), "2027-04-20").details).toEqual([]);
+});
+
 test("a name of that time stands before today's", () => {
   const forum = catalogueEvent({
     dates: [{ basis: "occurred", precision: "day", year: 2017, month: 4, day: 20, until: null }],
@@ -84,7 +97,7 @@ test("a name of that time stands before today's", () => {
     ],
   });
   expect(wordOccurrence(on(forum, "2027-04-20"), "2027-04-20").details).toEqual([
-    "SIPO, today CNIPA",
+    "SIPO at the time, today CNIPA",
   ]);
 });
 

@@ -1,0 +1,130 @@
+import { formatProblem } from "./article/problem.ts";
+import { passagesOf } from "./article/passages.ts";
+import type { Asking } from "./ask/answer.ts";
+import { createAsking } from "./ask/asking.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { createAgendas, type Agendas } from "./digest/agenda.ts";
+import { createDesk } from "./digest/create-desk.ts";
+import { createDigestRunner } from "./digest/runner.ts";
+import { loadContent, type Content } from "./files/content.ts";
+import type { Log } from "./log.ts";
+import { startTicking, type Ticking } from "./schedule/ticking.ts";
+import { createMiniSearchIndex } from "./search/mini-search-index.ts";
+import type { SlackTokens, StartedSlack } from "./slack/parts.ts";
+import { createPoster } from "./slack/poster.ts";
+import { createSlack } from "./slack/slack.ts";
+import { openStore, type Store } from "./store/open-store.ts";
+
+/** What the process lends to the app, so that tests and the playground can lend something else. */
+export interface Edges {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly randomBytes: (size: number) => Uint8Array;
+  /** Resolves after that many milliseconds. */
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+export interface App {
+  /** Opens the store, connects to Slack and begins to tick. Rejects with UserError, in words for the operator. */
+  start(): Promise<StartedSlack>;
+  /** Finishes what is under way and lets go of everything. */
+  stop(): Promise<void>;
+}
+
+/** The configuration of an app that has a workspace to connect to. */
+export type AppConfig = Config & { readonly slack: SlackTokens };
+
+/** The content, and what can be asked of it without Slack. */
+export interface Almanac {
+  readonly content: Content;
+  readonly asking: Asking;
+  readonly agendas: Agendas;
+}
+
+const WORKER_ID_BYTES = 8;
+
+/** Reads the content folder. Problems in single files are in `content.problems`; rejects when there is no folder. */
+export async function openAlmanac(contentDir: string): Promise<Almanac> {
+  const content = await loadContent(contentDir);
+  const { articles, events, glossary } = content;
+  const passages = articles.flatMap(passagesOf);
+  const index = createMiniSearchIndex(passages, glossary);
+  return {
+    content,
+    asking: createAsking({ articles, passages, glossary, index }),
+    agendas: createAgendas(events, articles),
+  };
+}
+
+/** Ties the almanac to Slack, a store and a clock. Nothing runs before `start`. */
+export function createApp(config: AppConfig, edges: Edges): App {
+  let running: Running | null = null;
+  return {
+    async start() {
+      const almanac = await openAlmanac(config.contentDir);
+      report(almanac.content, edges.log);
+      const store = await openStore(config.store);
+      try {
+        running = await run(config, edges, almanac, store);
+      } catch (error) {
+        await store.close();
+        throw error;
+      }
+      return running.slack;
+    },
+    async stop() {
+      await running?.stop();
+      running = null;
+    },
+  };
+}
+
+interface Running {
+  readonly slack: StartedSlack;
+  stop(): Promise<void>;
+}
+
+async function run(
+  config: AppConfig,
+  { clock, log, randomBytes, wait }: Edges,
+  { content, asking, agendas }: Almanac,
+  store: Store,
+): Promise<Running> {
+  const { slack: connection, adminUsers, digestTimezone, port } = config;
+  const { ledger, receipts } = store;
+  const worker = Buffer.from(randomBytes(WORKER_ID_BYTES)).toString("hex");
+  const poster = createPoster({ connection, adminUsers, log });
+  const desk = createDesk({ ledger, agendas, clock, worker, defaultZone: digestTimezone });
+  const runner = createDigestRunner({ ledger, poster, agendas, clock, log, worker, wait });
+  let ticking: Ticking | null = null;
+  const slack = createSlack({
+    connection,
+    port,
+    asking,
+    agendas,
+    desk,
+    receipts,
+    clock,
+    log,
+    digestTimezone,
+    articleCount: () => content.articles.length,
+    randomBytes,
+    onReconnect: () => void ticking?.tickNow(),
+  });
+  const started = await slack.start();
+  ticking = startTicking({ clock, tick: (signal) => runner.tick(signal), log });
+  return {
+    slack: started,
+    async stop() {
+      await ticking?.stop();
+      await slack.stop();
+      await store.close();
+    },
+  };
+}
+
+function report({ articles, events, problems }: Content, log: Log): void {
+  for (const problem of problems) log.warn("content problem", { problem: formatProblem(problem) });
+  log.info("content read", { articles: articles.length, events: events.length });
+}

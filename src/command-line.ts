@@ -1,0 +1,145 @@
+import { openAlmanac, type Almanac } from "./app.ts";
+import { formatProblem } from "./article/problem.ts";
+import { civilDateAt, type CivilDate, type DayRange } from "./civil-date.ts";
+import { readConfig, type Environment } from "./config.ts";
+import { composeDigest } from "./digest/compose.ts";
+import { readDayRange } from "./event/day-range.ts";
+import { agendaJson, agendaText, digestJson, digestText } from "./terminal/agenda-text.ts";
+import { answerJson, answerText } from "./terminal/answer-text.ts";
+import type { Command } from "./terminal/command.ts";
+import type { Typography } from "./terminal/typography.ts";
+import { UserError } from "./user-error.ts";
+import { readZone } from "./zone.ts";
+
+/** What the process lends to a command. */
+export interface Terminal {
+  readonly environment: Environment;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Results. */
+  readonly print: (text: string) => void;
+  /** Messages; one line. */
+  readonly complain: (message: string) => void;
+  readonly type: Typography;
+}
+
+/** The commands that read the content, print and end. */
+export type ReadingCommand = Extract<
+  Command,
+  { readonly name: "search" | "today" | "digest preview" | "content check" }
+>;
+
+/** Something in the arguments that only reading the content or the zones could tell. */
+export class WrongUse extends UserError {}
+
+/** Resolves to false when the content has problems that `content check` was asked to find. */
+export async function runCommand(command: ReadingCommand, terminal: Terminal): Promise<boolean> {
+  switch (command.name) {
+    case "search":
+      await search(command, terminal);
+      return true;
+    case "today":
+      await today(command, terminal);
+      return true;
+    case "digest preview":
+      await digestPreview(command, terminal);
+      return true;
+    case "content check":
+      return contentCheck(command, terminal);
+  }
+}
+
+async function search(
+  { question, limit, json }: ReadingCommand & { readonly name: "search" },
+  terminal: Terminal,
+): Promise<void> {
+  const { asking } = await openAloud(terminal);
+  const answer = readOrWrongUse(() => asking.ask(question));
+  if (json) printJson(answerJson(answer, question, limit), terminal);
+  else terminal.print(answerText(answer, question, limit, terminal.type));
+}
+
+async function today(
+  { days, zone, json }: ReadingCommand & { readonly name: "today" },
+  terminal: Terminal,
+): Promise<void> {
+  const asOf = todayIn(zone, terminal);
+  const range = readRange(days, asOf);
+  const { agendas } = await openAloud(terminal);
+  const agenda = agendas.of(range);
+  if (json) printJson(agendaJson(agenda, asOf), terminal);
+  else terminal.print(agendaText(agenda, asOf, terminal.type));
+}
+
+async function digestPreview(
+  { date, kind, zone, json }: ReadingCommand & { readonly name: "digest preview" },
+  terminal: Terminal,
+): Promise<void> {
+  const { from, until } = readRange(date, todayIn(zone, terminal));
+  if (from !== until) {
+    throw new WrongUse(`"${date}" is more than one day. Write one, e.g. 26 April.`);
+  }
+  const { agendas } = await openAloud(terminal);
+  const schedule = { kind, dayNumber: null, time: "09:00", zone: zone ?? "UTC" };
+  const digest = composeDigest(agendas, schedule, from);
+  if (json) printJson(digestJson(digest), terminal);
+  else terminal.print(digestText(digest, terminal.type));
+}
+
+async function contentCheck(
+  { json }: ReadingCommand & { readonly name: "content check" },
+  terminal: Terminal,
+): Promise<boolean> {
+  const { content } = await openAlmanac(readConfig(terminal.environment).contentDir);
+  const { problems } = content;
+  const counts = {
+    articles: content.articles.length,
+    events: content.events.length,
+    terms: content.glossary.length,
+  };
+  if (json) printJson({ ...counts, problems }, terminal);
+  else
+    terminal.print(
+      [...problems.map(formatProblem), summary(counts, problems.length), ""].join("\n"),
+    );
+  return problems.length === 0;
+}
+
+function summary(
+  counts: { readonly articles: number; readonly events: number; readonly terms: number },
+  problems: number,
+): string {
+  const read = `${counts.articles} articles, ${counts.events} events and ${counts.terms} terms read`;
+  return problems === 0 ? `${read}; nothing to mend.` : `${read}; ${problems} to mend.`;
+}
+
+/** Says which files have to be mended, and goes on with the rest. */
+async function openAloud({ environment, complain }: Terminal): Promise<Almanac> {
+  const almanac = await openAlmanac(readConfig(environment).contentDir);
+  for (const problem of almanac.content.problems) complain(formatProblem(problem));
+  return almanac;
+}
+
+function todayIn(zone: string | null, { environment, now }: Terminal): CivilDate {
+  const reading = readZone(zone ?? readConfig(environment).digestTimezone);
+  if ("problem" in reading) throw new WrongUse(reading.problem);
+  return civilDateAt(now(), reading.zone);
+}
+
+function readRange(text: string, asOf: CivilDate): DayRange {
+  const reading = readDayRange(text, asOf);
+  if ("problem" in reading) throw new WrongUse(reading.problem);
+  return reading.range;
+}
+
+function readOrWrongUse<Result>(read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof UserError ? new WrongUse(error.message) : error;
+  }
+}
+
+function printJson(value: object, { print }: Terminal): void {
+  print(`${JSON.stringify(value, null, 2)}\n`);
+}
