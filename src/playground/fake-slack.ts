@@ -1,0 +1,255 @@
+import { silentLog, type Log } from "../log.ts";
+import { runCommand, type CommandResult } from "./commands.ts";
+import { DEFAULT_CHANNELS, DEFAULT_PEOPLE } from "./default-workspace.ts";
+import { Deliveries, SLACK_RETRY_DELAYS_MS, type DeliveryRecord } from "./deliveries.ts";
+import { createFaultPlan, type Faults } from "./faults.ts";
+import { createFeed } from "./feed.ts";
+import { Front } from "./front.ts";
+import { EVERYTHING_GRANTED, type Grant } from "./grant.ts";
+import { createIdentity, type Bot, type Credentials, type Team } from "./identity.ts";
+import { InFlight } from "./in-flight.ts";
+import { act, options } from "./interactions.ts";
+import { asObject, type JsonObject } from "./json.ts";
+import { useModal } from "./modals.ts";
+import { keepNotices, type Notice } from "./notices.ts";
+import type {
+  ActionRequest,
+  CommandRequest,
+  HomeView,
+  MessageView,
+  ModalView,
+  OptionsRequest,
+  OptionView,
+  SayRequest,
+  ViewRequest,
+  ViewResult,
+} from "./page/protocol.ts";
+import { PageServer } from "./page-server.ts";
+import { messageViews, modalView } from "./page-views.ts";
+import { pressOf, type PressRequest } from "./press.ts";
+import type { SettableClock } from "./settable-clock.ts";
+import { SignedHttp } from "./signed-http.ts";
+import { SocketMode, type DisconnectReason } from "./socket-mode.ts";
+import { Tickets } from "./tickets.ts";
+import { createTimestamps, secondsOf } from "./timestamps.ts";
+import { homeOf, openHome, say } from "./typing.ts";
+import { until } from "./until.ts";
+import { Views } from "./views.ts";
+import { WebApi, type CallRecord } from "./web-api/server.ts";
+import { Workspace, type ChannelSeed, type Person } from "./workspace.ts";
+import type { World } from "./world.ts";
+
+export interface FakeSlackOptions {
+  /** Of the loopback interface; 0 (unless told) picks a free one. */
+  readonly port?: number;
+  readonly clock: SettableClock;
+  readonly log?: Log;
+  /** From the app's manifest (`readGrant`); everything is granted unless told. */
+  readonly grant?: Grant;
+  readonly people?: readonly Person[];
+  readonly channels?: readonly ChannelSeed[];
+  /** IANA zone in which the page shows and sets the clock; UTC unless told. */
+  readonly zone?: string;
+  /** How long the app may take to acknowledge; Slack's 3 seconds unless told. */
+  readonly ackTimeoutMs?: number;
+  /** Delays before each retry of an event; Slack's unless told. */
+  readonly retryDelaysMs?: readonly number[];
+}
+
+/** A Slack workspace with one installed app, the almanac; speaks Slack's own protocol. */
+export interface FakeSlack {
+  /** The page, e.g. `http://127.0.0.1:3000`. */
+  readonly url: string;
+  /** What an app takes as Slack's API, with a slash at the end. */
+  readonly apiUrl: string;
+  readonly credentials: Credentials;
+  readonly team: Team;
+  readonly bot: Bot;
+  readonly people: readonly Person[];
+  readonly faults: Faults;
+  /** Sends everything to this address, signed, instead of over Socket Mode. */
+  deliverTo(requestUrl: string): void;
+  /** Slack's check of the request URL; only after `deliverTo`. */
+  verifyRequestUrl(challenge: string): Promise<boolean>;
+
+  // What a person does. Each throws or rejects with Refusal, a sentence for the person.
+  say(request: SayRequest): { readonly ts: string };
+  command(request: CommandRequest): Promise<CommandResult>;
+  act(request: ActionRequest): Promise<void>;
+  /** Like `act`, for an element of a message, a modal or home that is named by its action id. */
+  press(request: PressRequest): Promise<void>;
+  options(request: OptionsRequest): Promise<OptionView[]>;
+  view(request: ViewRequest): Promise<ViewResult>;
+  openHome(as: string): HomeView;
+
+  // What a person sees.
+  /** Ascending; of the channel without replies, or of a thread; without `as`, ephemeral messages of everybody. */
+  messages(question: {
+    readonly channel: string;
+    readonly thread?: string;
+    readonly as?: string;
+  }): MessageView[];
+  home(as: string): HomeView;
+  /** The modal on top, or null. */
+  modal(as: string): ModalView | null;
+  /** Words of Slack itself to people, oldest first. */
+  notices(): readonly Notice[];
+
+  // What went over the wire.
+  /** Every call of the Web API, oldest first. */
+  calls(): readonly CallRecord[];
+  /** Everything that was sent to the app, retries included, oldest first. */
+  deliveries(): readonly DeliveryRecord[];
+  /** Sends a payload as an event, as it is; for captured ones. */
+  deliverEvent(payload: JsonObject): void;
+  /** Sends the newest event again with the same event id. */
+  redeliverLastEvent(): void;
+
+  // The connection.
+  connected(): boolean;
+  connectionCount(): number;
+  disconnect(reason: DisconnectReason): void;
+  /** Cuts the connections without a word. */
+  dropConnections(): void;
+  archive(channel: string): void;
+
+  /** Resolves to the first value of `read` that is neither null, undefined nor false; rejects after `withinMs` (5000). */
+  until<T>(read: () => T | null | undefined | false, withinMs?: number): Promise<T>;
+  /** Resolves when nothing has been under way between Slack and the app for a moment. */
+  settled(quietMs?: number): Promise<void>;
+  /** Closes the app's connections first, then the server. */
+  stop(): Promise<void>;
+}
+
+const ACK_TIMEOUT_MS = 3000;
+
+export async function createFakeSlack(setup: FakeSlackOptions): Promise<FakeSlack> {
+  const inFlight = new InFlight();
+  const faults = createFaultPlan();
+  const world = createWorld(setup, inFlight);
+  const webApi = new WebApi(world, faults);
+  const page = new PageServer(world, { clock: setup.clock, zone: setup.zone ?? "UTC" });
+  const front = new Front({ world, webApi, page, inFlight });
+  const stopListening = setup.clock.onSet(() => world.feed.publish({ kind: "clock" }));
+  world.url = await front.listen(setup.port ?? 0);
+  return {
+    ...outside(world),
+    ...peopleDo(world),
+    ...peopleSee(world),
+    ...onTheWire(world, setup),
+    faults,
+    calls: () => webApi.calls,
+    until: (read, withinMs) => until(world, read, withinMs),
+    settled: (quietMs) => inFlight.settled(quietMs),
+    async stop() {
+      stopListening();
+      world.deliveries.stop();
+      await world.socketMode.stop();
+      await front.stop();
+    },
+  };
+}
+
+function createWorld(setup: FakeSlackOptions, inFlight: InFlight): World {
+  const { clock, log = silentLog } = setup;
+  const identity = createIdentity();
+  const feed = createFeed();
+  const socketMode = new SocketMode({
+    appId: identity.bot.appId,
+    feed,
+    ackTimeoutMs: setup.ackTimeoutMs ?? ACK_TIMEOUT_MS,
+  });
+  return {
+    identity,
+    clock,
+    log,
+    feed,
+    socketMode,
+    grant: setup.grant ?? EVERYTHING_GRANTED,
+    workspace: new Workspace({
+      people: setup.people ?? DEFAULT_PEOPLE,
+      channels: setup.channels ?? DEFAULT_CHANNELS,
+      bot: identity.bot,
+      feed,
+      timestamps: createTimestamps(clock),
+      createdSeconds: secondsOf(clock),
+    }),
+    views: new Views(feed, () => secondsOf(clock)),
+    tickets: new Tickets(clock, identity.team.id),
+    deliveries: new Deliveries({
+      transport: socketMode,
+      log,
+      inFlight,
+      retryDelaysMs: setup.retryDelaysMs ?? SLACK_RETRY_DELAYS_MS,
+    }),
+    url: "",
+  };
+}
+
+function outside(world: World) {
+  const { identity } = world;
+  return {
+    url: world.url,
+    apiUrl: `${world.url}/api/`,
+    credentials: identity.credentials,
+    team: identity.team,
+    bot: identity.bot,
+    people: world.workspace.people,
+  };
+}
+
+function peopleDo(world: World) {
+  return {
+    say: (request: SayRequest) => say(world, request),
+    command: (request: CommandRequest) => runCommand(world, request),
+    act: (request: ActionRequest) => act(world, request),
+    press: async (request: PressRequest) => act(world, pressOf(world, request)),
+    options: (request: OptionsRequest) => options(world, request),
+    view: (request: ViewRequest) => useModal(world, request),
+    openHome: (as: string) => openHome(world, as),
+  };
+}
+
+function peopleSee(world: World) {
+  const notices = keepNotices(world.feed);
+  return {
+    messages: ({ channel, thread, as }: { channel: string; thread?: string; as?: string }) =>
+      messageViews(world, { channel, thread: thread ?? null, as: as ?? null }),
+    home: (as: string) => homeOf(world, as),
+    modal: (as: string) => modalView(world.views.modalsOf(as).at(-1)),
+    notices: () => notices,
+  };
+}
+
+function onTheWire(world: World, setup: FakeSlackOptions) {
+  const { deliveries, socketMode, identity, clock } = world;
+  return {
+    deliverTo(requestUrl: string) {
+      deliveries.transport = new SignedHttp({
+        requestUrl,
+        signingSecret: identity.credentials.signingSecret,
+        clock,
+        ackTimeoutMs: setup.ackTimeoutMs ?? ACK_TIMEOUT_MS,
+      });
+      world.feed.publish({ kind: "connection" });
+    },
+    async verifyRequestUrl(challenge: string) {
+      const { transport } = deliveries;
+      if (!(transport instanceof SignedHttp)) throw new Error("Call deliverTo first.");
+      return transport.verifyUrl(identity.verificationToken, challenge);
+    },
+    deliveries: () => deliveries.records,
+    deliverEvent: (payload: JsonObject) => deliveries.sendEvent(payload),
+    redeliverLastEvent: () => deliveries.sendEvent(asObject(deliveries.lastEvent)),
+    connected: () => deliveries.transport.connected,
+    connectionCount: () => socketMode.connectionCount,
+    disconnect: (reason: DisconnectReason) => socketMode.disconnect(reason),
+    dropConnections: () => socketMode.drop(),
+    archive(idOrName: string) {
+      const channel = world.workspace.channel(idOrName);
+      if (!channel) throw new Error(`There is no channel ${idOrName}.`);
+      channel.archived = true;
+      world.feed.publish({ kind: "channels" });
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { checkBlocks } from "../block-limits.ts";
+import { randomHex } from "../identity.ts";
+import { asText, isObject, type JsonObject } from "../json.ts";
+import { withBlockIds } from "../messages-on-wire.ts";
+import { type Call, objectArgument, objectsArgument, optionalText, SlackError } from "./call.ts";
+
+/** https://docs.slack.dev/changelog/2018-truncating-really-long-messages : cut with a warning. */
+export const MESSAGE_TEXT_MAX = 40_000;
+/** https://docs.slack.dev/reference/methods/chat.update : `msg_too_long`. */
+export const UPDATE_TEXT_MAX = 4000;
+/** Measured by others over all blocks of one message (bolt-js issue 2509); Slack documents no number. */
+const BLOCKS_TEXT_MAX = 13_200;
+
+/** What a message says. */
+export interface Content {
+  readonly text: string;
+  readonly blocks: readonly JsonObject[];
+  readonly metadata: JsonObject | null;
+  readonly warnings: readonly string[];
+}
+
+/** Reads and checks text, blocks and metadata as the chat methods do. */
+export function readContent(
+  call: Call,
+  limit: { readonly textMax: number; readonly tooLong: "truncate" | "refuse" },
+): Content {
+  const text = optionalText(call, "text") ?? "";
+  const blocks = readBlocks(call);
+  const metadata = readMetadata(call);
+  if (text === "" && blocks.length === 0) throw new SlackError("no_text");
+  if (text === "") call.warnings.push("missing_text_in_message");
+  if (text.length <= limit.textMax) return { text, blocks, metadata, warnings: [] };
+  if (limit.tooLong === "refuse") throw new SlackError("msg_too_long");
+  const cut = text.slice(0, limit.textMax);
+  return { text: cut, blocks, metadata, warnings: ["message_truncated"] };
+}
+
+/** Slack's refusal of blocks, as `must be less than 3001 characters [json-pointer:/blocks/0/text/text]`. */
+export function refuseBlocks(blocks: readonly JsonObject[], surface: "message"): void {
+  const complaints = checkBlocks(blocks, surface, "/blocks").map(
+    ({ message, pointer }) => `${message} [json-pointer:${pointer}]`,
+  );
+  if (complaints.length === 0) return;
+  throw new SlackError("invalid_blocks", {
+    errors: complaints,
+    response_metadata: { messages: complaints.map((complaint) => `[ERROR] ${complaint}`) },
+  });
+}
+
+function readBlocks(call: Call): readonly JsonObject[] {
+  const blocks = objectsArgument(call, "blocks");
+  if (blocks === undefined) throw new SlackError("invalid_blocks_format");
+  if (blocks === null) return [];
+  refuseBlocks(blocks, "message");
+  if (textLength(blocks) > BLOCKS_TEXT_MAX) throw new SlackError("msg_blocks_too_long");
+  return withBlockIds(blocks, () => randomHex(3));
+}
+
+/** Characters in every `text` of the blocks. */
+function textLength(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + textLength(item), 0);
+  if (!isObject(value)) return 0;
+  return Object.entries(value).reduce(
+    (sum, [name, field]) => sum + (name === "text" ? asText(field).length : 0) + textLength(field),
+    0,
+  );
+}
+
+function readMetadata(call: Call): JsonObject | null {
+  const metadata = objectArgument(call, "metadata");
+  if (metadata === null) return null;
+  const wellFormed =
+    metadata !== undefined &&
+    asText(metadata["event_type"]) !== "" &&
+    isObject(metadata["event_payload"]);
+  if (!wellFormed) throw new SlackError("invalid_metadata_format");
+  return metadata;
+}

@@ -1,0 +1,197 @@
+import type { JsonObject } from "../json.ts";
+import { messageOnWire } from "../messages-on-wire.ts";
+import type { Channel, Message } from "../workspace.ts";
+import type { World } from "../world.ts";
+import {
+  type Call,
+  demandChannelScope,
+  demandScope,
+  flag,
+  knownChannel,
+  limitArgument,
+  optionalText,
+  requiredText,
+  SlackError,
+} from "./call.ts";
+import { pageOf } from "./pages.ts";
+
+export function info(call: Call): JsonObject {
+  const channel = knownChannel(call);
+  demandChannelScope(call.world, channel, "read");
+  const size = flag(call, "include_num_members") ? { num_members: channel.members.size } : {};
+  return { channel: { ...channelOnWire(channel, call.world), ...size } };
+}
+
+export function list(call: Call): JsonObject {
+  const { world } = call;
+  const types = (optionalText(call, "types") ?? "public_channel").split(/\s*,\s*/);
+  if (types.some((type) => !(type in KIND_OF_TYPE))) throw new SlackError("invalid_types");
+  for (const type of types) demandScope(world, `${KIND_OF_TYPE[type]?.scope}:read`);
+  const kinds = types.map((type) => KIND_OF_TYPE[type]?.kind);
+  const visible = world.workspace.channels.filter(
+    (channel) =>
+      kinds.includes(channel.kind) &&
+      (channel.kind === "channel" || world.workspace.botIsIn(channel)) &&
+      !(flag(call, "exclude_archived") && channel.archived),
+  );
+  const page = pageOf(call, visible, limitArgument(call, 100, 1000));
+  return {
+    channels: page.items.map((channel) => channelOnWire(channel, world)),
+    response_metadata: { next_cursor: page.nextCursor },
+  };
+}
+
+export function members(call: Call): JsonObject {
+  const channel = knownChannel(call);
+  demandChannelScope(call.world, channel, "read");
+  const page = pageOf(call, [...channel.members], limitArgument(call, 100, 1000));
+  return { members: page.items, response_metadata: { next_cursor: page.nextCursor } };
+}
+
+/** Opens the direct messages with one person; groups of people are not imitated. */
+export function open(call: Call): JsonObject {
+  const { workspace } = call.world;
+  const ids = requiredText(call, "users").split(",");
+  if (ids.length > 1) throw new SlackError("method_not_supported_for_channel_type");
+  const person = workspace.person(ids[0] ?? "");
+  const channel = person && workspace.directWith(person.id);
+  if (!channel) throw new SlackError("user_not_found");
+  const whole = flag(call, "return_im") ? channelOnWire(channel, call.world) : {};
+  return { no_op: true, already_open: true, channel: { ...whole, id: channel.id } };
+}
+
+/** Newest first, without the replies in threads. */
+export function history(call: Call): JsonObject {
+  const channel = channelToRead(call);
+  const messages = call.world.workspace
+    .messagesIn(channel.id)
+    .filter(({ threadTs, ts, onlyFor }) => onlyFor === null && (threadTs ?? ts) === ts)
+    .filter((message) => isInTime(call, message))
+    .toReversed();
+  const page = pageOf(call, messages, limitArgument(call, 100, 999));
+  return {
+    messages: page.items.map((message) => messageInHistory(call, message)),
+    has_more: page.nextCursor !== "",
+    pin_count: 0,
+    ...(page.nextCursor === "" ? {} : { response_metadata: { next_cursor: page.nextCursor } }),
+  };
+}
+
+/** The thread's first message, then its replies, oldest first. */
+export function replies(call: Call): JsonObject {
+  const channel = channelToRead(call);
+  const found = call.world.workspace.message(channel.id, requiredText(call, "ts"));
+  if (!found || found.onlyFor !== null) throw new SlackError("thread_not_found");
+  const parentTs = found.threadTs ?? found.ts;
+  const thread = call.world.workspace
+    .messagesIn(channel.id)
+    .filter(({ onlyFor }) => onlyFor === null)
+    .filter(({ ts, threadTs }) => ts === parentTs || threadTs === parentTs)
+    .filter((message) => message.ts === parentTs || isInTime(call, message));
+  const page = pageOf(call, thread, limitArgument(call, 1000, 1000));
+  return {
+    messages: page.items.map((message) => messageInHistory(call, message)),
+    has_more: page.nextCursor !== "",
+    ...(page.nextCursor === "" ? {} : { response_metadata: { next_cursor: page.nextCursor } }),
+  };
+}
+
+const KIND_OF_TYPE: Readonly<Record<string, { kind: Channel["kind"] | null; scope: string }>> = {
+  public_channel: { kind: "channel", scope: "channels" },
+  private_channel: { kind: "private", scope: "groups" },
+  im: { kind: "direct", scope: "im" },
+  mpim: { kind: null, scope: "mpim" },
+};
+
+function channelToRead(call: Call): Channel {
+  const channel = knownChannel(call);
+  demandChannelScope(call.world, channel, "history");
+  if (!call.world.workspace.botIsIn(channel)) throw new SlackError("not_in_channel");
+  return channel;
+}
+
+const TS = /^\d+(?:\.\d+)?$/;
+
+function isInTime(call: Call, { ts }: Message): boolean {
+  const oldest = timeArgument(call, "oldest") ?? 0;
+  const latest = timeArgument(call, "latest") ?? Infinity;
+  const at = Number(ts);
+  if (call.fault?.kind === "history-lag") {
+    const seenUntil = call.world.clock.now() / 1000 - call.fault.seconds;
+    if (at > seenUntil) return false;
+  }
+  return flag(call, "inclusive") ? at >= oldest && at <= latest : at > oldest && at < latest;
+}
+
+function timeArgument(call: Call, name: "oldest" | "latest"): number | null {
+  const value = optionalText(call, name);
+  if (value === null) return null;
+  if (!TS.test(value)) throw new SlackError(`invalid_ts_${name}`);
+  return Number(value);
+}
+
+function messageInHistory(call: Call, message: Message): JsonObject {
+  const { workspace, identity } = call.world;
+  const answers = workspace.repliesTo(message);
+  const showsMetadata =
+    flag(call, "include_all_metadata") && call.fault?.kind !== "no-metadata" && message.metadata;
+  return {
+    ...messageOnWire(message, workspace, identity),
+    ...(answers.length > 0 ? threadSummary(message, answers) : {}),
+    ...(message.reactions.length > 0 ? { reactions: message.reactions.map(reactionOnWire) } : {}),
+    ...(showsMetadata ? { metadata: message.metadata } : {}),
+  };
+
+  function reactionOnWire(name: string): JsonObject {
+    return { name, users: [identity.bot.userId], count: 1 };
+  }
+}
+
+function threadSummary(message: Message, answers: readonly Message[]): JsonObject {
+  const users = [...new Set(answers.map(({ userId }) => userId))];
+  return {
+    thread_ts: message.ts,
+    reply_count: answers.length,
+    reply_users_count: users.length,
+    latest_reply: answers.at(-1)?.ts,
+    reply_users: users,
+    is_locked: false,
+    subscribed: false,
+  };
+}
+
+function channelOnWire(channel: Channel, world: World): JsonObject {
+  const { team } = world.identity;
+  const common = {
+    id: channel.id,
+    created: channel.createdSeconds,
+    is_archived: channel.archived,
+    is_org_shared: false,
+    context_team_id: team.id,
+  };
+  if (channel.kind === "direct") {
+    const user = world.workspace.people.find(({ id }) => channel.members.has(id));
+    return { ...common, is_im: true, user: user?.id, is_open: true, priority: 0 };
+  }
+  return {
+    ...common,
+    name: channel.name,
+    name_normalized: channel.name,
+    is_channel: channel.kind === "channel",
+    is_group: channel.kind === "private",
+    is_im: false,
+    is_mpim: false,
+    is_private: channel.kind === "private",
+    is_general: channel.name === "general",
+    is_member: world.workspace.botIsIn(channel),
+    is_shared: false,
+    is_ext_shared: false,
+    is_pending_ext_shared: false,
+    shared_team_ids: [team.id],
+    unlinked: 0,
+    creator: world.workspace.people[0]?.id,
+    topic: { value: channel.topic, creator: "", last_set: 0 },
+    purpose: { value: "", creator: "", last_set: 0 },
+    previous_names: [],
+  };
+}
