@@ -30,20 +30,20 @@ export function reply(
   answer: JsonObject | null,
   fault: Fault | null,
 ): void {
-  const kind = fault?.kind;
-  if (kind === "lose-reply") return breakOff(response, null);
-  if (kind === "reset") return breakOff(response, answer);
-  if (kind === "html") {
+  if (fault === null) return sendJson(response, 200, answer);
+  if (fault.kind === "lose-reply") return breakOff(response, null);
+  if (fault.kind === "reset") return breakOff(response, answer);
+  if (fault.kind === "html") {
     return send(response, 200, HTML, "<!doctype html><title>Sign in to the network</title>");
   }
-  if (kind === "status") {
+  if (fault.kind === "status") {
     return send(response, fault.status, HTML, "<!doctype html><title>Something went wrong</title>");
   }
-  if (kind === "redirect") {
+  if (fault.kind === "redirect") {
     response.setHeader("location", fault.to);
     return send(response, 302, HTML, "");
   }
-  if (kind === "rate-limited") {
+  if (fault.kind === "rate-limited") {
     response.setHeader("retry-after", String(fault.retryAfterSeconds));
     return sendJson(response, 429, { ok: false, error: "ratelimited" });
   }
