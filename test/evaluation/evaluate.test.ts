@@ -1,0 +1,146 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { evaluate, type Evaluation, type Progress } from "../../src/evaluation/evaluate.ts";
+import { excerptLine, runLines } from "../../src/evaluation/run-files.ts";
+import { loadCollection } from "../../src/files/collection-files.ts";
+import { createMiniSearchIndex } from "../../src/search/mini-search-index.ts";
+import { UserError } from "../../src/user-error.ts";
+
+let dir = "";
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), "collection-"));
+  await writeLines("corpus.jsonl", [
+    {
+      _id: "ferry",
+      title: "Ferries",
+      text: "Ferries leave the harbour every hour. The crossing takes ten minutes.",
+    },
+    {
+      _id: "mill",
+      title: "Mills",
+      text: "The old mill ground wheat. It stood by the harbour until 1906.",
+    },
+    { _id: "寺", text: "寺院建于唐朝。钟楼高四十米。" },
+  ]);
+  await writeLines("queries.jsonl", [
+    { _id: "q1", text: "How long does the ferry take?" },
+    { _id: "q2", text: "wheat mill" },
+    { _id: "q3", text: "钟楼有多高?" },
+    { _id: "q4", text: "autor:nobody harbour" },
+  ]);
+  await writeFile(
+    join(dir, "qrels.tsv"),
+    "query-id\tcorpus-id\tscore\nq1\tferry\t1\nq2\tferry\t1\nq3\t寺\t1\nq4\tferry\t1\n",
+  );
+  await writeLines("answers.jsonl", [
+    { _id: "q1", doc: "ferry", answers: ["a quarter of an hour", "ten minutes"] },
+    { _id: "q2", doc: "ferry", answers: ["wheat"] },
+  ]);
+});
+afterEach(() => rm(dir, { recursive: true }));
+
+describe("an evaluation", () => {
+  test("measures the product's own answers", async () => {
+    const { measures } = await evaluated();
+    expect(measures).toMatchObject({
+      documents: 3,
+      questions: 4,
+      refused: 1,
+      ndcgAt10: 0.5,
+      mrrAt10: 0.5,
+      recallAt100: 0.5,
+      excerptHitAt1: 0.5,
+      excerptHitAt3: 0.5,
+      latencyP50Ms: 1,
+      latencyP99Ms: 1,
+      buildMs: 1,
+      indexBytes: 1000,
+    });
+  });
+
+  test("writes a run for trec_eval and the excerpts that people would see", async () => {
+    const { answered } = await evaluated();
+    const [first, second, third] = answered;
+    expect(first && runLines(first)).toEqual([
+      expect.stringMatching(/^q1 Q0 ferry 1 \d+\.\d{6} ip-almanac$/),
+    ]);
+    expect(second && runLines(second)).toEqual([
+      expect.stringMatching(/^q2 Q0 mill 1 \d+\.\d{6} ip-almanac$/),
+    ]);
+    expect(third && excerptLine(third)).toBe(
+      '{"_id":"q3","excerpts":[{"doc":"寺","text":"寺院建于唐朝。钟楼高四十米。"}]}',
+    );
+  });
+
+  test("tells how far it is", async () => {
+    const seen: Progress[] = [];
+    await evaluated((progress) => seen.push(progress));
+    expect(seen).toEqual([
+      { step: "indexing", done: 0, all: 3 },
+      { step: "indexing", done: 3, all: 3 },
+      ...[1, 2, 3, 4].map((done) => ({ step: "asking", done, all: 4 })),
+    ]);
+  });
+
+  test("leaves the excerpts' measures out where there are no answers", async () => {
+    await rm(join(dir, "answers.jsonl"));
+    const { measures } = await evaluated();
+    expect(measures.excerptHitAt1).toBeNull();
+    expect(measures.excerptHitAt3).toBeNull();
+  });
+
+  test("keeps the order of equal scores in a run", () => {
+    const documents = [1, 2, 3].map((id) => ({ id: `d${id}`, score: 2 }));
+    expect(runLines({ questionId: "q", documents, excerpts: [] })).toEqual([
+      "q Q0 d1 1 2.000000 ip-almanac",
+      "q Q0 d2 2 1.999999 ip-almanac",
+      "q Q0 d3 3 1.999998 ip-almanac",
+    ]);
+  });
+});
+
+describe("a collection", () => {
+  test.each([
+    ["corpus.jsonl", "{", ":1: the line is not a JSON object."],
+    ["corpus.jsonl", '{"_id":1,"text":""}', ':1: "_id" has to be a text.'],
+    ["corpus.jsonl", '{"_id":"1","text":"","title":2}', ':1: "title" has to be a text.'],
+    ["queries.jsonl", '\n{"_id":"1"}', ':2: "text" has to be a text.'],
+    [
+      "answers.jsonl",
+      '{"_id":"1","doc":"2","answers":"x"}',
+      ':1: "answers" has to be a list of texts.',
+    ],
+    [
+      "qrels.tsv",
+      "q\td\t1\nq d 1",
+      ':2: I read "q d 1"; a line is question, document and relevance, parted by tabs.',
+    ],
+  ])("with a broken line in %s is refused: %s", async (file, text, problem) => {
+    await writeFile(join(dir, file), text);
+    await expect(loadCollection(dir)).rejects.toThrow(new UserError(join(dir, file) + problem));
+  });
+
+  test("without questions is refused", async () => {
+    await rm(join(dir, "queries.jsonl"));
+    await expect(loadCollection(dir)).rejects.toThrow(
+      `${join(dir, "queries.jsonl")} is missing. A collection is a folder with corpus.jsonl, queries.jsonl and qrels.tsv.`,
+    );
+  });
+});
+
+/** Every reading of the clock is a millisecond later, every one of the memory a thousand bytes more. */
+async function evaluated(onProgress: (progress: Progress) => void = () => {}): Promise<Evaluation> {
+  let ticks = 0;
+  let bytes = 0;
+  return evaluate(await loadCollection(dir), (passages) => createMiniSearchIndex(passages, []), {
+    now: () => ticks++,
+    memory: () => (bytes += 1000),
+    onProgress,
+  });
+}
+
+async function writeLines(file: string, values: readonly object[]): Promise<void> {
+  await writeFile(join(dir, file), values.map((value) => `${JSON.stringify(value)}\n`).join(""));
+}
