@@ -44,7 +44,7 @@ export const DATE_BASES = [
 ] as const;
 export type DateBasis = (typeof DATE_BASES)[number];
 
-export type Precision = "day" | "month" | "year";
+type Precision = "day" | "month" | "year";
 
 /** One date of an event. The parts that the precision leaves out are null. */
 export interface EventDate {

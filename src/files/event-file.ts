@@ -46,6 +46,7 @@ function readEvent(fields: Fields): CatalogueEvent | null {
   const status = readStatus(fields);
   const confidence = fields.choice("confidence", CONFIDENCES);
   const importance = readImportance(fields);
+  fields.requireEntries("tags", "[china, patent]");
   const tags = fields.ids("tags", "ip-protection").map(({ text }) => text);
   const sources = readSources(fields);
   const note = fields.optionalText("note");
@@ -82,9 +83,7 @@ function readImportance(fields: Fields): CatalogueEvent["importance"] | null {
 }
 
 function readSources(fields: Fields): EventSource[] {
-  if (!fields.has("sources")) fields.text("sources", "[{ title: WIPO Convention }]");
-  if (fields.isEmptyList("sources"))
-    fields.report("sources", "is empty. Name at least one source.");
+  fields.requireEntries("sources", "[{ title: WIPO Convention }]");
   return fields.records("sources").flatMap((source) => {
     source.allowOnly(["title", "url"]);
     const title = source.text("title", "WIPO Convention, Wikipedia");

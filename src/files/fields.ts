@@ -175,9 +175,12 @@ export class Fields {
     return this.report(name, "is not made of fields. Write name: value, one a line.");
   }
 
-  isEmptyList(name: string): boolean {
+  /** Reports a list that is missing or has no entry. */
+  requireEntries(name: string, example: string): void {
     const value = this.#values.get(name)?.value ?? null;
-    return isSeq(value) && value.items.length === 0;
+    if (!this.has(name)) this.#missing(name, example);
+    else if (isSeq(value) && value.items.length === 0)
+      this.report(name, "is empty. Write at least one.");
   }
 
   items(name: string): Node[] {

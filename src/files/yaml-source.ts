@@ -5,6 +5,7 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  visit,
   type Document,
   type Node,
   type YAMLError,
@@ -36,7 +37,7 @@ export class YamlSource {
     });
     // The first error alone: the others mostly follow from it.
     const error = this.#document.errors[0] ?? this.#document.warnings[0];
-    if (error) this.reportAtLine(this.#lineAt(error.pos[0]), sentenceOf(error));
+    if (error) this.reportAtLine(this.#lineAt(this.#startOf(error)), sentenceOf(error));
     this.root = error ? null : this.resolved(this.#document.contents);
   }
 
@@ -56,15 +57,39 @@ export class YamlSource {
   /** The node that an alias stands for; null for an empty place. */
   resolved(node: unknown): Node | null {
     if (isAlias(node)) return node.resolve(this.#document) ?? null;
-    if (isMap(node) || isSeq(node) || isScalar(node)) return node;
-    return null;
+    if (isMap(node) || isSeq(node)) return node;
+    return isScalar(node) && node.value !== null ? node : null;
   }
 
   /** The entries of a list, or null (with a problem) for anything else. */
   itemsOf(node: Node | null, name: string): Node[] | null {
-    if (isSeq(node)) return node.items.flatMap((item) => this.resolved(item) ?? []);
+    if (isSeq(node)) {
+      return node.items.flatMap((item) => {
+        const entry = this.resolved(item);
+        if (entry === null) {
+          this.report(
+            isScalar(item) ? item : node,
+            `${name} has an empty entry. Remove its hyphen.`,
+          );
+        }
+        return entry ?? [];
+      });
+    }
     this.report(node, `${name} is not a list. Begin each entry with a hyphen.`);
     return null;
+  }
+
+  /** Where the mistake begins: a missing quotation mark is noticed only at the end of the text. */
+  #startOf({ code, pos }: YAMLError): number {
+    let start = pos[0];
+    if (code !== "MISSING_CHAR") return start;
+    visit(this.#document, {
+      Scalar(_, { type, range }) {
+        const quoted = type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE";
+        if (quoted && range && range[0] < pos[0] && pos[0] <= range[1]) start = range[0];
+      },
+    });
+    return start;
   }
 
   #lineAt(offset: number): number {
