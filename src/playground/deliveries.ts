@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "../log.ts";
+import { keepNewest } from "./newest.ts";
 import type { InFlight } from "./in-flight.ts";
 import { asText, type JsonObject } from "./json.ts";
-import type { Ack, Envelope, Retry, RetryReason, Transport } from "./transport.ts";
+import type { Ack, Envelope, Retry, Transport } from "./transport.ts";
 
 /** Delays before the first, second and third retry; https://docs.slack.dev/apis/events-api/#retries */
 export const SLACK_RETRY_DELAYS_MS: readonly number[] = [0, 60_000, 300_000];
@@ -69,6 +70,7 @@ export class Deliveries {
         this.#send({ kind: "events_api", payload, retry }),
       );
       if (ack.acknowledged || ack.giveUp) return;
+      if (ack.reason === "not_connected") continue;
       const attempt: number = (retry?.attempt ?? 0) + 1;
       const delayMs = this.#retryDelaysMs[attempt - 1];
       if (delayMs === undefined) {
@@ -76,14 +78,13 @@ export class Deliveries {
         return;
       }
       await this.#wait(delayMs);
-      const reason: RetryReason = ack.reason === "not_connected" ? "connection_failed" : ack.reason;
-      retry = { attempt, reason };
+      retry = { attempt, reason: ack.reason };
     }
   }
 
   async #send(envelope: Envelope): Promise<Ack> {
     const ack = await this.transport.send(envelope);
-    this.records.push({ ...envelope, ack });
+    keepNewest(this.records, { ...envelope, ack });
     return ack;
   }
 

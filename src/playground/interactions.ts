@@ -12,6 +12,9 @@ import type { World } from "./world.ts";
 
 /** A person uses a button, a menu or another element; resolves when the app has acknowledged it. */
 export async function act(world: World, request: ActionRequest): Promise<void> {
+  if (!world.grant.interactivity) {
+    throw new Refusal("This app is not configured to handle interactive responses.");
+  }
   const person = personNamed(world, request.as);
   const source = sourceOf(world, request.source, person);
   const element = elementIn(source.blocks, request.blockId, request.actionId);

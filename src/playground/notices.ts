@@ -1,3 +1,4 @@
+import { keepNewest } from "./newest.ts";
 import type { Change, Feed } from "./feed.ts";
 
 /** Words of Slack itself to one person. */
@@ -9,7 +10,7 @@ export function keepNotices(feed: Feed): readonly Notice[] {
   feed.subscribe((change) => {
     if (change.kind !== "notice") return;
     const { userId, text, level } = change;
-    notices.push({ userId, text, level });
+    keepNewest(notices, { userId, text, level });
   });
   return notices;
 }

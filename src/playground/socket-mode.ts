@@ -43,7 +43,7 @@ export class SocketMode implements Transport {
   }
 
   get connected(): boolean {
-    return this.#connections.length > 0;
+    return this.#open().length > 0;
   }
 
   get connectionCount(): number {
@@ -75,7 +75,8 @@ export class SocketMode implements Transport {
   }
 
   async send(envelope: Envelope): Promise<Ack> {
-    const socket = this.#connections[this.#turn++ % Math.max(1, this.#connections.length)];
+    const open = this.#open();
+    const socket = open[this.#turn++ % Math.max(1, open.length)];
     if (!socket) return { acknowledged: false, reason: "not_connected", giveUp: false };
     const id = randomUUID();
     const acknowledged = new Promise<Ack>((resolve) => {
@@ -118,6 +119,11 @@ export class SocketMode implements Transport {
       }),
     );
     this.#server.close();
+  }
+
+  /** Connections that neither side is closing. */
+  #open(): WebSocket[] {
+    return this.#connections.filter(({ readyState }) => readyState === WebSocket.OPEN);
   }
 
   #welcome(socket: WebSocket): void {

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { randomDigits, randomHex } from "./identity.ts";
+import { keepNewestUnder } from "./newest.ts";
 import type { Message } from "./workspace.ts";
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses : 3 seconds, once. */
@@ -38,7 +39,7 @@ export class Tickets {
 
   issueTrigger(userId: string): string {
     const id = `${randomDigits(14)}.${randomDigits(14)}.${randomHex(16)}`;
-    this.#triggers.set(id, { userId, issuedMs: this.#clock.now(), exchanged: false });
+    keepNewestUnder(this.#triggers, id, { userId, issuedMs: this.#clock.now(), exchanged: false });
     return id;
   }
 
@@ -55,7 +56,7 @@ export class Tickets {
   /** The path of a new response URL. */
   issueResponsePath(kind: "commands" | "actions", place: ResponsePlace): string {
     const path = `/${kind}/${this.#teamId}/${randomDigits(14)}/${randomHex(12)}`;
-    this.#urls.set(path, { place, issuedMs: this.#clock.now(), uses: 0 });
+    keepNewestUnder(this.#urls, path, { place, issuedMs: this.#clock.now(), uses: 0 });
     return path;
   }
 

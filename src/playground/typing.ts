@@ -12,6 +12,9 @@ import type { World } from "./world.ts";
 export function say(world: World, request: SayRequest): { readonly ts: string } {
   const person = personNamed(world, request.as);
   const channel = channelOf(world, request.channel, person);
+  if (channel.kind === "direct" && !world.grant.messagesTab) {
+    throw new Refusal("Sending messages to this app has been turned off.");
+  }
   if (request.text.trim() === "") throw new Refusal("An empty message cannot be sent.");
   const typed = readTyped(request.text, directoryOf(world));
   const message = world.workspace.post({

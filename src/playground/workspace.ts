@@ -106,9 +106,9 @@ export class Workspace {
 
   /** The direct messages between the bot and a person. */
   directWith(personId: string): Channel | null {
-    return (
-      this.channels.find(({ kind, members }) => kind === "direct" && members.has(personId)) ?? null
-    );
+    if (!this.person(personId)) return null;
+    const direct = this.channels.filter(({ kind }) => kind === "direct");
+    return direct.find(({ members }) => members.has(personId)) ?? null;
   }
 
   botIsIn(channel: Channel): boolean {
@@ -128,8 +128,8 @@ export class Workspace {
     return message;
   }
 
-  /** Replaces parts of a message that is still there; resolves what it is afterwards. */
-  change(message: Message, changes: Partial<MessageDraft> & Partial<Message>): Message {
+  /** Replaces parts of a message that is still there; returns what it is afterwards. */
+  change(message: Message, changes: Partial<Message>): Message {
     const changed: Message = { ...message, ...changes };
     const list = this.#listOf(message.channel);
     list.splice(indexOfTs(list, message.ts), 1, changed);

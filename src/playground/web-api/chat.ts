@@ -28,7 +28,7 @@ export function postMessage(call: Call): JsonObject {
   return {
     channel: channel.id,
     ts: message.ts,
-    message: wire(call, message, content.metadata),
+    message: wire(call, message),
     ...(content.warnings.length === 0
       ? {}
       : { response_metadata: { warnings: content.warnings }, warning: content.warnings.join(",") }),
@@ -56,15 +56,16 @@ export function update(call: Call): JsonObject {
   const changed = world.workspace.change(message, {
     text: content.text,
     blocks: content.blocks,
-    metadata: content.metadata ?? message.metadata,
-    editedTs: presentTs(world.clock),
+    metadata: content.metadata === undefined ? message.metadata : content.metadata,
+    // Slack marks an edit of text alone.
+    editedTs: content.blocks.length > 0 ? message.editedTs : presentTs(world.clock),
   });
   announceChange(world, message, changed);
   return {
     channel: channel.id,
     ts: changed.ts,
     text: changed.text,
-    message: wire(call, changed, content.metadata),
+    message: wire(call, changed),
   };
 }
 
@@ -114,7 +115,7 @@ function postedBy(
     byBot: true,
     text: content.text,
     blocks: content.blocks,
-    metadata: content.metadata,
+    metadata: content.metadata ?? null,
     clientMsgId: null,
     // Slack unfurls pages and media apart; a message stays bare only when both are refused.
     unfurlsLinks: !(saidNo(call, "unfurl_links") && saidNo(call, "unfurl_media")),
@@ -140,10 +141,10 @@ function ownMessage(call: Call, channel: Channel, refusal: string): Message {
   return message;
 }
 
-function wire(call: Call, message: Message, metadata: JsonObject | null): JsonObject {
+function wire(call: Call, message: Message): JsonObject {
   const { workspace, identity } = call.world;
   return {
     ...messageOnWire(message, workspace, identity),
-    ...(metadata ? { metadata } : {}),
+    ...(message.metadata ? { metadata: message.metadata } : {}),
   };
 }

@@ -15,7 +15,8 @@ const BLOCKS_TEXT_MAX = 13_200;
 export interface Content {
   readonly text: string;
   readonly blocks: readonly JsonObject[];
-  readonly metadata: JsonObject | null;
+  /** Undefined when the call says nothing of it, null when it takes it away. */
+  readonly metadata: JsonObject | null | undefined;
   readonly warnings: readonly string[];
 }
 
@@ -35,9 +36,18 @@ export function readContent(
   return { text: cut, blocks, metadata, warnings: ["message_truncated"] };
 }
 
+function readBlocks(call: Call): readonly JsonObject[] {
+  const blocks = objectsArgument(call, "blocks");
+  if (blocks === undefined) throw new SlackError("invalid_blocks_format");
+  if (blocks === null) return [];
+  refuseBlocks(blocks);
+  if (textLength(blocks) > BLOCKS_TEXT_MAX) throw new SlackError("msg_blocks_too_long");
+  return withBlockIds(blocks, () => randomHex(3));
+}
+
 /** Slack's refusal of blocks, as `must be less than 3001 characters [json-pointer:/blocks/0/text/text]`. */
-export function refuseBlocks(blocks: readonly JsonObject[], surface: "message"): void {
-  const complaints = checkBlocks(blocks, surface, "/blocks").map(
+function refuseBlocks(blocks: readonly JsonObject[]): void {
+  const complaints = checkBlocks(blocks, "message", "/blocks").map(
     ({ message, pointer }) => `${message} [json-pointer:${pointer}]`,
   );
   if (complaints.length === 0) return;
@@ -45,15 +55,6 @@ export function refuseBlocks(blocks: readonly JsonObject[], surface: "message"):
     errors: complaints,
     response_metadata: { messages: complaints.map((complaint) => `[ERROR] ${complaint}`) },
   });
-}
-
-function readBlocks(call: Call): readonly JsonObject[] {
-  const blocks = objectsArgument(call, "blocks");
-  if (blocks === undefined) throw new SlackError("invalid_blocks_format");
-  if (blocks === null) return [];
-  refuseBlocks(blocks, "message");
-  if (textLength(blocks) > BLOCKS_TEXT_MAX) throw new SlackError("msg_blocks_too_long");
-  return withBlockIds(blocks, () => randomHex(3));
 }
 
 /** Characters in every `text` of the blocks. */
@@ -66,9 +67,10 @@ function textLength(value: unknown): number {
   );
 }
 
-function readMetadata(call: Call): JsonObject | null {
+function readMetadata(call: Call): JsonObject | null | undefined {
   const metadata = objectArgument(call, "metadata");
-  if (metadata === null) return null;
+  if (metadata === null) return undefined;
+  if (metadata && Object.keys(metadata).length === 0) return null;
   const wellFormed =
     metadata !== undefined &&
     asText(metadata["event_type"]) !== "" &&

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Fault, FaultPlan } from "../faults.ts";
 import { randomHex } from "../identity.ts";
 import type { JsonObject } from "../json.ts";
+import { keepNewest } from "../newest.ts";
 import { readBody, sendJson } from "../http.ts";
 import type { World } from "../world.ts";
 import { demandScope, SlackError } from "./call.ts";
@@ -22,9 +23,6 @@ export interface CallRecord {
   readonly warnings: readonly string[];
   readonly atMs: number;
 }
-
-/** The newest calls are kept. */
-const CALLS_KEPT_MAX = 10_000;
 
 /** Slack's Web API: `/api/METHOD`. */
 export class WebApi {
@@ -91,14 +89,13 @@ export class WebApi {
   }
 
   #record(call: CallRecord): void {
-    this.calls.push(call);
-    if (this.calls.length > CALLS_KEPT_MAX) this.calls.shift();
+    keepNewest(this.calls, call);
   }
 
   #setHeaders(response: ServerResponse, method: string): void {
-    const scopes = this.#world.grant.scopes ?? [];
+    const { scopes } = this.#world.grant;
     response.setHeader("x-slack-req-id", randomHex(16));
-    response.setHeader("x-oauth-scopes", scopes.join(","));
+    if (scopes !== null) response.setHeader("x-oauth-scopes", scopes.join(","));
     response.setHeader("x-accepted-oauth-scopes", METHODS[method]?.scope ?? "");
   }
 }
