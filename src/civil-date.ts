@@ -14,6 +14,8 @@ export type CivilDateReading = { readonly date: CivilDate } | { readonly problem
 
 const WRITTEN_FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTHS_MAX = 12;
+/** Dates sort as text only as long as years have four digits. */
+const YEAR_MAX = 9999;
 
 /**
  * Reads `YYYY-MM-DD`. Never throws and never rolls over: 30 February is a problem, not 2 March.
@@ -38,9 +40,16 @@ export function dayProblem(year: number, month: number, day: number): string | n
   return `${MONTH_NAMES[month - 1]} has ${days} days in ${year}`;
 }
 
-/** The date of a year, a month 1-12 and a day that exist; throws RangeError otherwise. */
+/** The date of a year 0-9999, a month 1-12 and a day that exist; throws RangeError otherwise. */
 export function civilDate(year: number, month: number, day: number): CivilDate {
-  return fromPlain(Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" }));
+  const problem = dayProblem(year, month, day);
+  const whole = [year, month, day].every((part) => Number.isInteger(part));
+  if (problem !== null || !whole || year < 0 || year > YEAR_MAX) {
+    throw new RangeError(problem ?? `no date has the year ${year}, month ${month} and day ${day}`);
+  }
+  const text = `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- three padded whole numbers have this form
+  return text as CivilDate;
 }
 
 /** The local civil date of an instant (epoch ms) in an IANA zone. */
@@ -64,21 +73,23 @@ export function weekdayOf(date: CivilDate): number {
   return toPlain(date).dayOfWeek;
 }
 
+// The parts are cut from the text: a year's digest asks for them thousands of times.
 export function yearOf(date: CivilDate): number {
-  return toPlain(date).year;
+  return Number(date.slice(0, 4));
 }
 
 /** 1 is January. */
 export function monthOf(date: CivilDate): number {
-  return toPlain(date).month;
+  return Number(date.slice(5, 7));
 }
 
 export function dayOfMonth(date: CivilDate): number {
-  return toPlain(date).day;
+  return Number(date.slice(8));
 }
 
 export function daysInMonth(year: number, month: number): number {
-  return Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
+  if (month === FEBRUARY) return isLeapYear(year) ? 29 : 28;
+  return SHORT_MONTHS.has(month) ? 30 : 31;
 }
 
 /** English month names, January first. */
@@ -107,6 +118,17 @@ export const WEEKDAY_NAMES = [
   "Saturday",
   "Sunday",
 ] as const;
+
+const FEBRUARY = 2;
+const SHORT_MONTHS: ReadonlySet<number> = new Set([4, 6, 9, 11]);
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+function padded(number: number, digits: number): string {
+  return String(number).padStart(digits, "0");
+}
 
 function toPlain(date: CivilDate): Temporal.PlainDate {
   return Temporal.PlainDate.from(date);

@@ -13,7 +13,8 @@ import type { Bilingual, CatalogueEvent, EventDate, LeapRule, Occurrence } from 
 /**
  * What begins on the days of the range: each day's own occurrences and no other's, so that ranges side by side
  * neither repeat nor lose one. Something that lasts several days is told on its first.
- * Milestones first, then by date, then the more important, then by id.
+ * Milestones first, then by date, then the more important; what is observed that day goes before what is
+ * remembered. Ids decide the rest.
  */
 export function occurrencesBetween(
   catalogue: readonly CatalogueEvent[],
@@ -62,7 +63,7 @@ function dayOccurrence(event: CatalogueEvent, year: number): Occurrence | null {
     const years = year - recurrence.since;
     if (years < 0) return null;
     const date = civilDate(year, recurrence.month, recurrence.day);
-    const until = addDays(date, recurrence.lastsDays - 1);
+    const until = recurrence.lastsDays === 1 ? date : addDays(date, recurrence.lastsDays - 1);
     return occurrence(event, { date, until, years, ordinal: years + 1, basis: "observance" });
   }
   const date = recurrence.rule === "year-table" ? recurrence.dates.get(year) : undefined;
@@ -75,11 +76,8 @@ function anniversary(event: CatalogueEvent, leap: LeapRule, year: number): Occur
   if (first?.month == null || first.day === null || year < first.year) return null;
   const date = sameDayIn(year, first.month, first.day, leap);
   if (date === null) return null;
-  const lasts =
-    first.until === null
-      ? 0
-      : daysBetween(civilDate(first.year, first.month, first.day), first.until);
-  const until = addDays(date, lasts);
+  const firstDay = civilDate(first.year, first.month, first.day);
+  const until = first.until === null ? date : addDays(date, daysBetween(firstDay, first.until));
   return occurrence(event, { date, until, years: year - first.year, basis: first.basis });
 }
 
@@ -162,6 +160,7 @@ function byWeight(a: Occurrence, b: Occurrence): number {
     Number(b.milestone) - Number(a.milestone) ||
     compared(a.date, b.date) ||
     b.event.importance - a.event.importance ||
+    Number(b.ordinal !== null) - Number(a.ordinal !== null) ||
     compared(a.event.id, b.event.id)
   );
 }

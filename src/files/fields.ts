@@ -21,9 +21,7 @@ export class Fields {
     this.line = source.lineOf(map);
     this.#at = map;
     this.#prefix = prefix;
-    this.#values = new Map(
-      pairsOf(source, map).map(([name, at, value]) => [name, { at, value: value ?? null }]),
-    );
+    this.#values = new Map(pairsOf(source, map).map(([name, at, value]) => [name, { at, value }]));
   }
 
   /** `prefix` stands before each field's name in a problem, such as `title.`. */
@@ -183,6 +181,7 @@ export class Fields {
       this.report(name, "is empty. Write at least one.");
   }
 
+  /** The entries of an optional list. */
   items(name: string): Node[] {
     const entry = this.#values.get(name);
     if (!entry) return [];
@@ -201,7 +200,7 @@ export class Fields {
         nearest === null ? `Known are ${known.join(", ")}.` : `Did you mean ${nearest}?`;
       this.source.reportAtLine(
         this.lineOf(name),
-        `${this.#prefix}${quote(name).slice(1, -1)} is not a field. ${advice}`,
+        `${this.#prefix}${quote(name)} is not a field. ${advice}`,
       );
     }
   }

@@ -210,6 +210,11 @@ test("milestones come first, then the earlier, then the more important, then the
   expect(ids(occurrencesBetween(catalogue, range))).toEqual(["ten-years", "z", "b", "c", "d"]);
 });
 
+test("World IP Day goes before the anniversary of an equally important treaty", () => {
+  const convention = sampleEvent({ id: "a", dates: [dateOf("1970-04-26")], importance: 3 });
+  expect(ids(on("2027-04-26", convention, worldIpDay))).toEqual(["world-ip-day", "a"]);
+});
+
 test("a range over New Year tells both years", () => {
   const catalogue = [
     sampleEvent({ id: "january", dates: [dateOf("1995-01-01")] }),

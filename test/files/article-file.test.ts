@@ -121,12 +121,12 @@ test.each([
   [
     "a misspelt field",
     { publised: "2021-04-23" },
-    "7: publised is not a field. Did you mean published?",
+    '7: "publised" is not a field. Did you mean published?',
   ],
   [
     "an unknown field",
     { colour: "red" },
-    "7: colour is not a field. Known are id, title, source, url, published, language, tags, people, events, note.",
+    '7: "colour" is not a field. Known are id, title, source, url, published, language, tags, people, events, note.',
   ],
   [
     "tags that are no list",
@@ -154,7 +154,7 @@ test.each([
   [
     "a person's unknown field",
     { people: "[{ name: A, ofice: Mayor }]" },
-    "7: people 1: ofice is not a field. Did you mean office?",
+    '7: people 1: "ofice" is not a field. Did you mean office?',
   ],
   [
     "a colon in a title",

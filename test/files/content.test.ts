@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { formatProblem } from "../../src/article/problem.ts";
+import { occurrencesBetween } from "../../src/event/occurrences.ts";
 import { loadContent } from "../../src/files/content.ts";
 
 let dir: string;
@@ -219,4 +220,36 @@ test("the content that is shipped has no problem", async () => {
   expect(content.articles.length).toBeGreaterThanOrEqual(15);
   expect(content.events.length).toBeGreaterThanOrEqual(120);
   expect(content.glossary.length).toBeGreaterThan(0);
+});
+
+/** As worked out by hand from the sources, from November 2026 to the end of 2027. */
+const MILESTONES = [
+  ["2026-12-11", 25, "cn-wto"],
+  ["2026-12-15", 190, "us-patent-fire"],
+  ["2026-12-20", 30, "wct-adopted"],
+  ["2027-01-01", 0, "cn-trademark-2026-effective"],
+  ["2027-01-19", 5, "upc-provisional"],
+  ["2027-01-23", 10, "trips-amendment"],
+  ["2027-02-05", 5, "cn-hague-deposit"],
+  ["2027-03-06", 25, "wct-in-force"],
+  ["2027-04-20", 10, "forum-china-ip-protection-2017"],
+  ["2027-04-28", 50, "budapest-signed"],
+  ["2027-05-05", 5, "cn-hague"],
+  ["2027-05-05", 5, "cn-marrakesh"],
+  ["2027-06-09", 20, "cn-wct-wppt"],
+  ["2027-06-19", 30, "cn-strasbourg"],
+  ["2027-06-24", 15, "beijing-treaty-adopted"],
+  ["2027-06-26", 1, "cn-trademark-2026"],
+  ["2027-07-14", 60, "wipo-convention-signed"],
+  ["2027-07-30", 35, "cn-ucc-deposit"],
+  ["2027-08-23", 45, "cn-trademark-law"],
+  ["2027-10-07", 50, "epc-in-force"],
+  ["2027-11-02", 50, "epo-opens"],
+];
+
+test("the catalogue that is shipped tells exactly the milestones that the sources give", async () => {
+  const { events } = await loadContent("content");
+  const told = occurrencesBetween(events, { from: "2026-11-22", until: "2027-12-31" });
+  const milestones = told.filter(({ milestone, ordinal }) => milestone && ordinal === null);
+  expect(milestones.map(({ date, years, event }) => [date, years, event.id])).toEqual(MILESTONES);
 });

@@ -141,8 +141,8 @@ test.each([
     { title: "{ zh: 法 }" },
     "3: title.en is missing. Write, for example, en: World Intellectual Property Day",
   ],
-  [{ title: "{ en: A law, cn: 法 }" }, "3: title.cn is not a field. Known are en, zh."],
-  [{ tilte: "{ en: A law }" }, "11: tilte is not a field. Did you mean title?"],
+  [{ title: "{ en: A law, cn: 法 }" }, '3: title."cn" is not a field. Known are en, zh.'],
+  [{ tilte: "{ en: A law }" }, '11: "tilte" is not a field. Did you mean title?'],
   [
     { status: "canceled" },
     '11: status is "canceled"; write one of confirmed, planned, cancelled. Did you mean cancelled?',

@@ -52,7 +52,7 @@ test.each([
   ["- id: cnipa\n  en: [CNIPA, CNIPA]", '2: en has "CNIPA" twice. Keep one.'],
   [
     "- id: cnipa\n  en: [CNIPA]\n  cn: [局]",
-    "3: cn is not a field. Known are id, en, zh, former, note.",
+    '3: "cn" is not a field. Known are id, en, zh, former, note.',
   ],
   [
     "- id: cnipa\n  en: [CNIPA]\n  former: [{ name: SIPO, until: August 2018 }]",
