@@ -17,12 +17,6 @@ export function readZone(text: string): ZoneReading {
   return { problem: problemOf(written) };
 }
 
-/** What is wrong with a zone's name, as a sentence, or null when it is a zone. */
-export function zoneProblem(text: string): string | null {
-  const reading = readZone(text);
-  return "problem" in reading ? reading.problem : null;
-}
-
 /** ICU's longest name has 30 letters; anything much longer is not worth comparing. */
 const NAME_LETTERS_MAX = 60;
 
