@@ -2,13 +2,13 @@
 export function inEnglish(text: string): string {
   if (!/\p{Script=Han}/u.test(text)) return text;
   const phrase = withDigits(text.replaceAll(" ", ""))
-    .replaceAll(/[週周禮礼]拜?|星期/g, "周")
+    .replaceAll(/礼拜|禮拜|星期|週/g, "周")
     .replaceAll("號", "号")
     .replaceAll(/個|个/g, "");
   const fixed = PHRASES.get(phrase);
   if (fixed !== undefined) return fixed;
-  const [from, until] = phrase.split(/至|到|—|–|~/);
-  if (until === undefined || from === undefined) return one(phrase);
+  const [from, until, more] = phrase.split(/至|到|—|–|~|(?<=[日号])-/);
+  if (from === undefined || until === undefined || more !== undefined) return one(phrase);
   const month = /^\d{1,2}[日号]$/.test(until) ? (/^.*月/.exec(from)?.[0] ?? "") : "";
   return `${one(from)} to ${one(month + until)}`;
 }

@@ -85,6 +85,9 @@ test.each([
   ["下个月", "2026-12-01", "2026-12-31", "month"],
   ["2027年", "2027-01-01", "2027-12-31", "year"],
   ["4月20日至4月26日", "2027-04-20", "2027-04-26", "days"],
+  ["4月20日-4月26日", "2027-04-20", "2027-04-26", "days"],
+  ["2026-11-30至2026-12-06", "2026-11-30", "2026-12-06", "days"],
+  ["礼拜天", "2026-11-22", "2026-11-22", "day"],
   ["4月20日至26日", "2027-04-20", "2027-04-26", "days"],
 ])("%j is from %s until %s", (text, from, until, span) => {
   expect(readDayRange(text, TODAY)).toEqual({ range: { from, until }, span });
@@ -156,6 +159,10 @@ test.each([
     'I can\'t read "World IP Day" as a date. Try `26 April`, `2026-11-30` or `next 30 days`.',
   ],
   ["26", 'I can\'t read "26" as a date. Try `26 April`, `2026-11-30` or `next 30 days`.'],
+  [
+    "4月20日至4月26日至5月1日",
+    'I can\'t read "4月20日至4月26日至5月1日" as a date. Try `26 April`, `2026-11-30` or `next 30 days`.',
+  ],
   [
     "昨天的新闻",
     'I can\'t read "昨天的新闻" as a date. Try `26 April`, `2026-11-30` or `next 30 days`.',
