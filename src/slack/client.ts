@@ -62,6 +62,7 @@ export function causeOf(error: unknown): string {
   if (error instanceof webApi.WebAPIPlatformError) return "an answer that is not JSON";
   const system = systemErrorIn(error);
   if (system) return system.code;
+  if (error instanceof webApi.WebAPIRequestError) return innermost(error).message;
   return error instanceof Error ? error.name : "unknown error";
 }
 
@@ -79,6 +80,12 @@ function beneath(error: Error): unknown {
   if (error instanceof webApi.WebAPIRequestError) return error.original;
   // One error for each address that was tried; they fail alike.
   return error instanceof AggregateError ? error.errors[0] : error.cause;
+}
+
+/** fetch's own words, such as "bad port" or "unexpected redirect"; they quote nothing that was sent. */
+function innermost(error: Error): Error {
+  const cause = beneath(error);
+  return cause instanceof Error ? innermost(cause) : error;
 }
 
 function fieldOf(value: unknown, field: "code" | "syscall"): string {

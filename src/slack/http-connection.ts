@@ -68,6 +68,8 @@ function end(response: ServerResponse, status: number): void {
 
 /** Null when it is too large. */
 async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
+  // Before a byte is read, so that the sender gets its answer; a length that lies is cut off below.
+  if (Number(request.headers["content-length"] ?? 0) > BODY_BYTES_MAX) return null;
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request) {

@@ -8,8 +8,9 @@ export function sentenceMessage(...sentences: readonly string[]): Message {
 
 /** Backticks make code, and nothing else is markup: what a sentence quotes stays as it was typed. */
 export function sentenceLine(sentence: string): Line {
-  return sentence.split("`").map((part, index, parts) =>
-    // An odd backtick at the end has no partner.
-    index % 2 === 1 && index < parts.length - 1 ? code(part) : plain(part),
-  );
+  return sentence.split("`").map((part, index, parts) => {
+    if (index % 2 === 0) return plain(part);
+    // The last backtick of an odd number has no partner.
+    return index === parts.length - 1 ? plain(`\`${part}`) : code(part);
+  });
 }

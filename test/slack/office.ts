@@ -1,0 +1,137 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { onTestFinished } from "vitest";
+import { parse } from "yaml";
+import type { Article } from "../../src/article/article.ts";
+import type { Answer, Asking } from "../../src/ask/answer.ts";
+import { createAgendas } from "../../src/digest/agenda.ts";
+import type { DigestDesk } from "../../src/digest/desk.ts";
+import type { CatalogueEvent } from "../../src/event/event.ts";
+import type { Log, LogFields } from "../../src/log.ts";
+import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
+import { readGrant } from "../../src/playground/grant.ts";
+import { createSettableClock, type SettableClock } from "../../src/playground/settable-clock.ts";
+import type { Receipts, SlackApp, SlackParts, StartedSlack } from "../../src/slack/parts.ts";
+import { createSlack } from "../../src/slack/slack.ts";
+import { memoryDesk } from "./memory-desk.ts";
+
+/** The Slack side of the almanac against the fake Slack, over its real wire. */
+export interface Office {
+  readonly slack: FakeSlack;
+  readonly app: SlackApp;
+  readonly started: StartedSlack;
+  readonly clock: SettableClock;
+  readonly log: LogLine[];
+  readonly parts: SlackParts;
+}
+
+export interface LogLine {
+  readonly level: string;
+  readonly event: string;
+  readonly fields: LogFields;
+}
+
+export interface OfficeSetup {
+  readonly mode?: "socket" | "http";
+  readonly ask?: Asking["ask"];
+  readonly catalogue?: readonly CatalogueEvent[];
+  readonly articles?: readonly Article[];
+  readonly desk?: DigestDesk;
+  readonly receipts?: Receipts;
+  readonly onReconnect?: () => void;
+  /** Instant at which the clock stands at first. */
+  readonly now?: string;
+}
+
+export const MEI = "U0MEITAN001";
+export const ROSA = "U0ROSADE001";
+export const NEWS = "C0IPNEWS001";
+export const PRESS = "C0PRESS0001";
+
+/** Closed when the test ends. */
+export async function openOffice(setup: OfficeSetup = {}): Promise<Office> {
+  const clock = createSettableClock(Date.now);
+  clock.set(Date.parse(setup.now ?? "2026-11-30T02:00:00Z"));
+  const grant = readGrant(parse(readFileSync("manifest.yml", "utf8")));
+  const slack = await createFakeSlack({ clock, grant, retryDelaysMs: [20, 20, 20] });
+  const { log, lines } = recordingLog();
+  const parts = partsOf(slack, setup, clock, log);
+  const app = createSlack(parts);
+  const started = await app.start();
+  if (started.url !== null) slack.deliverTo(started.url);
+  onTestFinished(async () => {
+    await app.stop();
+    await slack.stop();
+  });
+  return { slack, app, started, clock, log: lines, parts };
+}
+
+export function partsOf(
+  slack: FakeSlack,
+  setup: OfficeSetup,
+  clock: SettableClock,
+  log: Log,
+): SlackParts {
+  const { botToken, appToken, signingSecret } = slack.credentials;
+  const apiUrl = slack.apiUrl;
+  const { catalogue = [], articles = [], onReconnect } = setup;
+  return {
+    connection:
+      setup.mode === "http"
+        ? { mode: "http", botToken, signingSecret, apiUrl }
+        : { mode: "socket", botToken, appToken, apiUrl },
+    port: 0,
+    asking: { ask: setup.ask ?? nothingFound },
+    articleCount: () => articles.length,
+    agendas: createAgendas(catalogue, articles),
+    desk: setup.desk ?? memoryDesk(clock),
+    receipts: setup.receipts ?? memoryReceipts(),
+    clock,
+    log,
+    digestTimezone: "Asia/Shanghai",
+    randomBytes: (size) => randomBytes(size),
+    ...(onReconnect === undefined ? {} : { onReconnect }),
+  };
+}
+
+/** Remembers like the store does, for one run. */
+export function memoryReceipts(): Receipts {
+  const taken = new Set<string>();
+  return {
+    async take(key) {
+      const isNew = !taken.has(key);
+      taken.add(key);
+      return isNew;
+    },
+  };
+}
+
+export function recordingLog(): { log: Log; lines: LogLine[] } {
+  const lines: LogLine[] = [];
+  const at =
+    (level: string) =>
+    (event: string, fields: LogFields = {}): void => {
+      lines.push({ level, event, fields });
+    };
+  return {
+    lines,
+    log: { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") },
+  };
+}
+
+function nothingFound(): Answer {
+  return { kind: "not-found", nearest: [], didYouMean: [] };
+}
+
+/** What a person reads of blocks: the words of every text, a line for each line. */
+export function wordsIn(blocks: readonly object[]): string {
+  return blocks.map((block) => textsIn(block).join("")).join("\n");
+}
+
+function textsIn(part: unknown): string[] {
+  if (typeof part !== "object" || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]: [string, unknown]) => {
+    if (key === "user_id" || key === "channel_id") return [`<${String(value)}>`];
+    return key === "text" && typeof value === "string" ? [value] : textsIn(value);
+  });
+}
