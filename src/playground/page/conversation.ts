@@ -34,11 +34,12 @@ export function mountConversation(main: HTMLElement, session: Session, drafts: D
       state.workspace.users,
       currentChannel(state)?.id,
       state.timelines.get(state.place.channel),
+      state.clock,
     ],
     (state) => {
       const channel = currentChannel(state);
       talk.hidden = channel === null;
-      home.hidden = channel !== null;
+      home.hidden = state.place.channel !== "home";
       if (!channel) return;
       const { viewer } = state.place;
       composer.show({

@@ -9,6 +9,7 @@ import { mountPersonSwitcher } from "./person-switcher.ts";
 import type { WorkspaceView } from "./protocol.ts";
 import { startSession } from "./session.ts";
 import type { Session } from "./session.ts";
+import { channelsOf, channelTitle, currentChannel } from "./state.ts";
 import { mountSidebar } from "./sidebar.ts";
 import { mountTheme } from "./theme.ts";
 import { mountThread } from "./thread.ts";
@@ -33,6 +34,8 @@ async function start(): Promise<void> {
   mountThread(byId("thread", HTMLElement), session, drafts);
   mountModals(session);
   showConnection(byId("connection", HTMLElement), session);
+  showTitle(session);
+  skipTo(byId("main", HTMLElement), byId("skip", HTMLAnchorElement));
   document.body.classList.add("ready");
   composer.focus();
 }
@@ -50,6 +53,26 @@ async function firstWorkspace(): Promise<WorkspaceView> {
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
   }
+}
+
+function showTitle({ store }: Session): void {
+  store.watch(
+    (state) => [state.place, state.workspace],
+    (state) => {
+      const channel = currentChannel(state);
+      const unread = channelsOf(state).reduce((sum, { unread: count }) => sum + count, 0);
+      const where = channel ? channelTitle(state, channel) : "Home";
+      document.title = `${unread > 0 ? `(${unread}) ` : ""}${where} · ${state.workspace.team.name}`;
+    },
+  );
+}
+
+/** The address's fragment says which channel is open, so the link must not change it. */
+function skipTo(main: HTMLElement, link: HTMLAnchorElement): void {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    main.focus();
+  });
 }
 
 /** A short gap, as when the stream changes its person, is nobody's business. */

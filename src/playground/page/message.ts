@@ -88,6 +88,8 @@ function drawContent(message: MessageView, { session, entered }: MessageSetting)
     message.blocks.length > 0
       ? drawBlocks(surface, 4)
       : el("div", { class: "text-message" }, ...drawMrkdwn(message.text, surface.reading));
+  if (message.unfurlsLinks && userOf(session.store.get(), message.userId)?.isBot === true)
+    content.append(el("div", { class: "hint" }, "Slack would add previews of its links."));
   if (message.edited) content.append(el("span", { class: "edited" }, "(edited)"));
   return content;
 }

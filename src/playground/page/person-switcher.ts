@@ -1,4 +1,4 @@
-import { el, fill } from "./dom.ts";
+import { el, fill, unseen } from "./dom.ts";
 import { avatar, icon } from "./icons.ts";
 import { openPopup } from "./popup.ts";
 import type { Session } from "./session.ts";
@@ -21,10 +21,11 @@ export function mountPersonSwitcher(button: HTMLButtonElement, session: Session)
       fill(
         button,
         avatar(viewer),
+        unseen("You are"),
         el("span", { class: "person-name" }, viewer.realName),
+        unseen("– change person"),
         icon("chevron"),
       );
-      button.setAttribute("aria-label", `You are ${viewer.realName}. Change person`);
     },
   );
 }

@@ -38,7 +38,7 @@ export function startSession(workspace: WorkspaceView): Session {
   store.watch(
     (state) => [state.place],
     ({ place }, before) => {
-      if (writePlace(place) !== location.hash) location.hash = writePlace(place);
+      showAddress(place, before === null);
       if (!before) return;
       if (before.place.viewer !== place.viewer) {
         stream.close();
@@ -46,7 +46,8 @@ export function startSession(workspace: WorkspaceView): Session {
       } else void fetchPlace(session);
     },
   );
-  addEventListener("hashchange", () => goTo(session, location.hash));
+  addEventListener("popstate", () => goTo(session, location.hash));
+  leaveLostChannels(session);
   markReadWhileSeen(session);
   return session;
 }
@@ -104,18 +105,28 @@ function placeIn(workspace: WorkspaceView, fragment: string): Place {
   return { channel, thread: isKnown ? asked.thread : null, viewer };
 }
 
+/** A step to another place can be taken back; the first place has none before it. */
+function showAddress(place: Place, isFirst: boolean): void {
+  const address = writePlace(place);
+  if (isFirst) history.replaceState(null, "", address);
+  else if (address !== location.hash) history.pushState(null, "", address);
+}
+
 /** Another person sees other channels, other private answers and another home. */
 function asViewer(state: State, viewer: string): State {
   if (viewer === state.place.viewer) return state;
-  const { workspace, place } = state;
-  const next = placeIn(workspace, writePlace({ ...place, viewer }));
-  return { ...state, place: next, timelines: new Map(), home: null, modal: null };
+  const place = { ...state.place, thread: null, viewer };
+  return { ...state, place, timelines: new Map(), home: null, modal: null };
 }
 
+/** Follows the address bar: a link, a bookmark, back and forward. */
 function goTo({ store }: Session, fragment: string): void {
-  const place = placeIn(store.get().workspace, fragment);
-  if (writePlace(place) === writePlace(store.get().place)) return;
-  store.update((state) => ({ ...asViewer(state, place.viewer), place }));
+  const asked = readPlace(fragment);
+  const { workspace, place } = store.get();
+  const { channel, thread } = asked;
+  if (channel === null || fragment === writePlace(place)) return;
+  const viewer = workspace.users.find(({ id }) => id === asked.viewer)?.id ?? place.viewer;
+  store.update((state) => ({ ...asViewer(state, viewer), place: { channel, thread, viewer } }));
 }
 
 function follow(session: Session): Stream {
@@ -153,10 +164,11 @@ async function fetchPlace(session: Session): Promise<void> {
 }
 
 async function fetchHome({ store, attempt }: Session): Promise<void> {
-  const { viewer } = store.get().place;
+  const { place, home: before } = store.get();
   await attempt(async () => {
-    const home = await api.home(viewer);
-    store.update((state) => (state.place.viewer === viewer ? { ...state, home } : state));
+    const home = await api.home(place.viewer);
+    // The app publishes when it hears of the visit; what the stream brought since is newer.
+    store.update((state) => (state.home === before ? { ...state, home } : state));
   });
 }
 
@@ -178,6 +190,17 @@ async function fetchMessages(
       });
     });
   });
+}
+
+/** A channel that is archived, or that the person is not in, gives way to their first one. */
+function leaveLostChannels({ store, open }: Session): void {
+  store.watch(
+    (state) => [state.workspace.channels],
+    (state) => {
+      const first = channelsOf(state)[0];
+      if (state.place.channel !== "home" && !currentChannel(state) && first) open(first.id);
+    },
+  );
 }
 
 /** A channel counts as read while its newest messages are before the person's eyes. */

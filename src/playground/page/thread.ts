@@ -33,7 +33,12 @@ export function mountThread(aside: HTMLElement, session: Session, drafts: Drafts
     if (event.key === "Escape" && !event.defaultPrevented) leave();
   });
   session.store.watch(
-    (state) => [state.place, state.workspace.users, state.timelines.get(state.place.channel)],
+    (state) => [
+      state.place,
+      state.workspace.users,
+      state.timelines.get(state.place.channel),
+      state.clock,
+    ],
     (state, before) => {
       const { channel: channelId, thread, viewer } = state.place;
       const channel = currentChannel(state);
@@ -47,7 +52,7 @@ export function mountThread(aside: HTMLElement, session: Session, drafts: Drafts
       list.show(
         `${viewer} ${channelId} ${thread}`,
         messages,
-        el("p", { class: "welcome" }, "Loading…"),
+        el("p", { class: "welcome" }, "This thread is empty."),
       );
       if (before && before.place.thread !== thread) composer.focus();
     },

@@ -24,19 +24,17 @@ export function dayTitle(ms: number, zone: string, nowMs: number): string {
   return fullDate(ms, zone);
 }
 
+/** `Monday, 26 April 2027`. */
 export function fullDate(ms: number, zone: string): string {
-  return written(ms, zone, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  // Joined here, because browsers differ about the comma.
+  const date = written(ms, zone, { day: "numeric", month: "long", year: "numeric" });
+  return `${written(ms, zone, { weekday: "long" })}, ${date}`;
 }
 
 /** `Mon 26 Apr 2027, 09:00`. */
 export function clockText(ms: number, zone: string): string {
-  const day = written(ms, zone, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-  });
-  return `${day.replace(",", "")}, ${timeOfDay(ms, zone)}`;
+  const date = written(ms, zone, { day: "numeric", month: "short", year: "numeric" });
+  return `${written(ms, zone, { weekday: "short" })} ${date}, ${timeOfDay(ms, zone)}`;
 }
 
 /** `2027-04-26T09:00`, as an input of type `datetime-local` and the server's clock take it. */

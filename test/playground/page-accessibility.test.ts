@@ -1,0 +1,150 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { describe, expect, test } from "vitest";
+import { chromium, GENERAL, MEI, NARROW, PageUnderTest, WIDE } from "./page-under-test.ts";
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
+
+describe.runIf(chromium)("the page", () => {
+  const ui = new PageUnderTest();
+
+  test("light and dark follow the system until somebody chooses, and the choice is kept", async () => {
+    await ui.open({ colorScheme: "dark" });
+    expect(await ground()).toBe("rgb(20, 25, 26)");
+    await ui.page.getByRole("button", { name: "Use light colours" }).click();
+    expect(await ground()).toBe("rgb(255, 255, 255)");
+    await ui.page.reload();
+    await ui.page.getByRole("button", { name: "Use dark colours" }).waitFor();
+    expect(await ground()).toBe("rgb(255, 255, 255)");
+  });
+
+  describe("a narrow window", () => {
+    test("keeps the channels in a drawer, and nothing is wider than the window", async () => {
+      await ui.open({ viewport: NARROW });
+      const channels = ui.page.getByRole("navigation", { name: "Channels" });
+      expect(await channels.isVisible()).toBe(false);
+      await ui.page.getByRole("button", { name: "Channels" }).click();
+      await channels.getByRole("button", { name: "ip-news" }).click();
+      await channels.waitFor({ state: "hidden" });
+      await ui.page.getByRole("heading", { name: "ip-news" }).waitFor();
+      await ui.write("/ip-all");
+      await ui.page.getByText("This week in IP history").waitFor();
+      expect(await ui.page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROW.width);
+    });
+
+    test("gives a thread the whole width", async () => {
+      await ui.open({ viewport: NARROW });
+      await ui.write("@almanac who presided?");
+      await ui.page.locator(".thread-link").click();
+      const box = await ui.page.getByRole("complementary", { name: "Thread" }).boundingBox();
+      expect(box).toMatchObject({ x: 0, width: NARROW.width });
+      await ui.page.getByRole("button", { name: "Close the thread" }).click();
+      await ui.page.locator(".thread-link").waitFor();
+    });
+  });
+
+  test("everything can be done with the keyboard alone", async () => {
+    await ui.open();
+    await tabBackTo("Skip to the messages");
+    await tabTo("Set the clock");
+    await ui.page.keyboard.press("Enter");
+    await ui.page.getByRole("dialog").waitFor();
+    await ui.page.keyboard.press("Escape");
+    await tabTo("general");
+    await ui.page.keyboard.press("ArrowDown");
+    await ui.page.keyboard.press("Enter");
+    await ui.page.getByRole("heading", { name: "ip-news" }).waitFor();
+    await ui.page.keyboard.type("/ip by hand");
+    await ui.page.keyboard.press("Enter");
+    await ui.page.getByText("Answer to by hand").waitFor();
+    await ui.page.keyboard.press("Shift+Tab");
+    await tabBackTo("Next results");
+    await ui.page.keyboard.press("Space");
+    await ui.page.getByText("Answer to page 2").waitFor();
+    expect(await ui.page.evaluate(() => document.activeElement?.closest(".message") !== null)).toBe(
+      true,
+    );
+  });
+
+  describe("accessibility", () => {
+    test.each([
+      ["light", WIDE],
+      ["dark", WIDE],
+      ["light", NARROW],
+      ["dark", NARROW],
+    ] as const)("axe finds nothing serious, %s at %o", async (colorScheme, viewport) => {
+      await ui.open({ colorScheme, viewport, reducedMotion: "reduce" });
+      await ui.write("/ip-all");
+      await ui.page.getByText("This week in IP history").waitFor();
+      await ui.write("/ip who");
+      await ui.page.getByText("Answer to who").waitFor();
+      await ui.write("@almanac who presided?");
+      await ui.page.locator(".thread-link").waitFor();
+      expect(await violations()).toEqual([]);
+      await ui.composer.pressSequentially("/");
+      await ui.page.getByRole("listbox").waitFor();
+      expect(await violations()).toEqual([]);
+      await ui.composer.fill("");
+      await ui.page.locator(".thread-link").click();
+      await ui.page.locator("#thread").getByText("Gan Shaoning presided.").waitFor();
+      expect(await violations()).toEqual([]);
+      await ui.page.locator("#person").click();
+      expect(await violations()).toEqual([]);
+      await ui.page.keyboard.press("Escape");
+      await ui.page.locator("#clock").click();
+      expect(await violations()).toEqual([]);
+      await ui.page.keyboard.press("Escape");
+      await ui.page.goto(`${ui.slack.url}/#in=home&as=${MEI}`);
+      await ui.page.getByRole("heading", { name: "The almanac" }).waitFor();
+      expect(await violations()).toEqual([]);
+      await ui.page.goto(`${ui.slack.url}/#in=${GENERAL}&as=${MEI}`);
+      await ui.write("/ip-settings");
+      await ui.page.getByRole("button", { name: "Save" }).click();
+      expect(await violations()).toEqual([]);
+    });
+  });
+
+  /** Serious and critical violations of axe-core, as `rule: selector`. */
+  async function violations(): Promise<string[]> {
+    // By the debugger's way in, which the page's content security policy does not concern.
+    await ui.page.evaluate(axeSource);
+    return ui.page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
+      const found = (await axe.run()).violations;
+      return found
+        .filter(({ impact }) => impact === "serious" || impact === "critical")
+        .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+    });
+  }
+
+  async function ground(): Promise<string> {
+    return ui.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  }
+
+  async function tabTo(name: string): Promise<void> {
+    await pressUntil("Tab", name);
+  }
+
+  async function tabBackTo(name: string): Promise<void> {
+    await pressUntil("Shift+Tab", name);
+  }
+
+  async function pressUntil(key: string, name: string): Promise<void> {
+    for (let press = 0; press < 40; press += 1) {
+      if ((await ui.focused()).includes(name)) return;
+      await ui.page.keyboard.press(key);
+    }
+    expect.unreachable(`${key} never reaches "${name}"`);
+  }
+});
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string;
+    readonly nodes: readonly { readonly target: readonly string[] }[];
+  }[];
+}

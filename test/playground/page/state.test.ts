@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import type { StreamEvent } from "../../../src/playground/page/protocol.ts";
+import { afterEvent, nowMs } from "../../../src/playground/page/state.ts";
+import type { State } from "../../../src/playground/page/state.ts";
+
+const clock = { nowMs: 5_000, zone: "UTC", real: true };
+const state: State = {
+  workspace: {
+    team: { id: "T", name: "T" },
+    users: [],
+    channels: [],
+    commands: [],
+    clock,
+    appConnected: true,
+  },
+  place: { channel: "home", thread: null, viewer: "U1" },
+  timelines: new Map(),
+  home: null,
+  modal: null,
+  clock: { ...clock, readAtMs: 100 },
+  streaming: true,
+  toasts: [],
+};
+
+test("the clock runs on from what the server told", () => {
+  const set = afterEvent(state, { type: "clock", clock: { ...clock, nowMs: 9_000 } }, 1_000);
+  expect(nowMs(set.clock, 1_250)).toBe(9_250);
+});
+
+test("two notices are two toasts", () => {
+  const notice = { type: "notice", text: "/ip failed", level: "error" } as const;
+  const { toasts } = afterEvent(afterEvent(state, notice, 0), notice, 0);
+  expect(toasts.map(({ id }) => id)).toEqual([1, 2]);
+});
+
+test("an event that this page does not know changes nothing", () => {
+  expect(afterEvent(state, { type: "reaction" } as unknown as StreamEvent, 0)).toBe(state);
+});
