@@ -1,4 +1,6 @@
-import { App, LogLevel, SocketModeReceiver } from "@slack/bolt";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { App, type Logger, LogLevel, SocketModeReceiver } from "@slack/bolt";
 import { afterEach } from "vitest";
 import {
   createFakeSlack,
@@ -22,11 +24,27 @@ export const PRESS = "C0PRESS0001";
 export const TREATY = "C0TREATY001";
 export const DIRECT_MEI = "D0MEITAN001";
 
+/** Broken connections are wanted here, and Bolt would complain of each. */
+export const quiet: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
+
 const closing: (() => Promise<unknown>)[] = [];
 
 afterEach(async () => {
   for (const close of closing.splice(0).toReversed()) await close();
 });
+
+/** Closes something when the test is over, newest first. */
+export function closeAfterwards(close: () => Promise<unknown>): void {
+  closing.push(close);
+}
 
 export async function openSlack(
   options: Partial<FakeSlackOptions> = {},
@@ -50,12 +68,12 @@ export async function openOffice(
       appToken: slack.credentials.appToken,
       // Reconnecting waits for this long; 5 seconds unless told.
       clientPingTimeout: 300,
-      logLevel: LogLevel.ERROR,
+      logger: quiet,
       installerOptions: { clientOptions },
     }),
     clientOptions,
     deferInitialization: true,
-    logLevel: LogLevel.ERROR,
+    logger: quiet,
   });
   listen(app);
   await app.init();
@@ -63,4 +81,38 @@ export async function openOffice(
   closing.push(() => app.stop());
   await slack.until(() => slack.connected());
   return { slack, clock, app };
+}
+
+/** One call of the Web API with a JSON body, as anybody could make it. */
+export async function callApi(
+  slack: FakeSlack,
+  method: string,
+  args: Readonly<Record<string, unknown>> = {},
+  token: string | null = slack.credentials.botToken,
+): Promise<Record<string, unknown>> {
+  const response = await fetch(slack.apiUrl + method, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(args),
+  });
+  return (await response.json()) as Record<string, unknown>;
+}
+
+/** The address of a server that answers 200 to everything, in place of an app. */
+export async function acknowledgeEverything(): Promise<string> {
+  const server = createServer((request, response) => {
+    request.resume();
+    response.end();
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  closeAfterwards(async () => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }

@@ -66,7 +66,7 @@ export function history(call: Call): JsonObject {
   const messages = call.world.workspace
     .messagesIn(channel.id)
     .filter(({ threadTs, ts, onlyFor }) => onlyFor === null && (threadTs ?? ts) === ts)
-    .filter((message) => isInTime(call, message))
+    .filter(timeWindow(call))
     .toReversed();
   const page = pageOf(call, messages, limitArgument(call, 100, 999));
   return {
@@ -83,11 +83,12 @@ export function replies(call: Call): JsonObject {
   const found = call.world.workspace.message(channel.id, requiredText(call, "ts"));
   if (!found || found.onlyFor !== null) throw new SlackError("thread_not_found");
   const parentTs = found.threadTs ?? found.ts;
+  const isInTime = timeWindow(call);
   const thread = call.world.workspace
     .messagesIn(channel.id)
     .filter(({ onlyFor }) => onlyFor === null)
     .filter(({ ts, threadTs }) => ts === parentTs || threadTs === parentTs)
-    .filter((message) => message.ts === parentTs || isInTime(call, message));
+    .filter((message) => message.ts === parentTs || isInTime(message));
   const page = pageOf(call, thread, limitArgument(call, 1000, 1000));
   return {
     messages: page.items.map((message) => messageInHistory(call, message)),
@@ -112,15 +113,18 @@ function channelToRead(call: Call): Channel {
 
 const TS = /^\d+(?:\.\d+)?$/;
 
-function isInTime(call: Call, { ts }: Message): boolean {
+/** The test for `oldest`, `latest` and, with a fault, what history does not show yet. */
+function timeWindow(call: Call): (message: Message) => boolean {
   const oldest = timeArgument(call, "oldest") ?? 0;
   const latest = timeArgument(call, "latest") ?? Infinity;
-  const at = Number(ts);
-  if (call.fault?.kind === "history-lag") {
-    const seenUntil = call.world.clock.now() / 1000 - call.fault.seconds;
+  const inclusive = flag(call, "inclusive");
+  const lagSeconds = call.fault?.kind === "history-lag" ? call.fault.seconds : null;
+  const seenUntil = lagSeconds === null ? Infinity : call.world.clock.now() / 1000 - lagSeconds;
+  return ({ ts }) => {
+    const at = Number(ts);
     if (at > seenUntil) return false;
-  }
-  return flag(call, "inclusive") ? at >= oldest && at <= latest : at > oldest && at < latest;
+    return inclusive ? at >= oldest && at <= latest : at > oldest && at < latest;
+  };
 }
 
 function timeArgument(call: Call, name: "oldest" | "latest"): number | null {
