@@ -1,4 +1,4 @@
-import { schedule } from "node-cron";
+import { schedule, type Logger } from "node-cron";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 
@@ -36,6 +36,7 @@ export function startTicking({ clock, tick, log }: TickingParts): Ticking {
     noOverlap: true,
     name: "digest-tick",
     suppressMissedWarning: true,
+    logger: quiet(log),
   });
   task.on("execution:missed", () => void tickNow());
   const forgetClock = clock.onSet(() => void tickNow());
@@ -49,6 +50,13 @@ export function startTicking({ clock, tick, log }: TickingParts): Ticking {
       await tickNow();
     },
   };
+}
+
+/** What node-cron has to say is of use only to whoever looks into the ticking itself. */
+function quiet(log: Log): Logger {
+  const say = (message: string | Error): void =>
+    log.debug("node-cron", { message: String(message) });
+  return { debug: say, info: say, warn: say, error: say };
 }
 
 /** Calls during a run share the one run that follows it. */

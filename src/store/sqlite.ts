@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely, SqliteDialect, type SqliteDatabase } from "kysely";
 import SqliteFile from "libsql";
 import { UserError } from "../user-error.ts";
 import type { Database, Tables } from "./tables.ts";
@@ -18,7 +18,7 @@ export async function openSqlite(path: string): Promise<Database> {
   }
 }
 
-function openFile(path: string): InstanceType<typeof SqliteFile> {
+function openFile(path: string): SqliteDatabase {
   const file = new SqliteFile(path);
   try {
     // Before WAL: switching the journal takes the lock. Held for good, it keeps a second process out.
@@ -27,10 +27,24 @@ function openFile(path: string): InstanceType<typeof SqliteFile> {
     file.pragma("journal_mode = WAL");
     // A digest may only be sent once its row is on the disk.
     file.pragma("synchronous = FULL");
-    return file;
+    return { prepare: (statement) => file.prepare(statement), close: () => letGo(file) };
   } catch (error) {
     file.close();
     throw error;
+  }
+}
+
+/**
+ * Closing alone keeps the lock until the last statement is garbage-collected,
+ * and only outside WAL can the lock be given back before. It leaves one file without a journal behind.
+ */
+function letGo(file: SqliteFile.Database): void {
+  try {
+    file.pragma("journal_mode = DELETE");
+    file.pragma("locking_mode = NORMAL");
+    file.prepare("select count(*) from sqlite_master").get();
+  } finally {
+    file.close();
   }
 }
 

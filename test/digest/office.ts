@@ -1,0 +1,104 @@
+import { onTestFinished } from "vitest";
+import { addDays, type CivilDate } from "../../src/civil-date.ts";
+import type { Clock } from "../../src/clock.ts";
+import { createAgendas, type Agendas } from "../../src/digest/agenda.ts";
+import { createDesk } from "../../src/digest/create-desk.ts";
+import type { DigestDesk, DigestStatus } from "../../src/digest/desk.ts";
+import type { Ledger } from "../../src/digest/ledger.ts";
+import { createDigestRunner, type DigestRunner } from "../../src/digest/runner.ts";
+import type { CatalogueEvent } from "../../src/event/event.ts";
+import { silentLog } from "../../src/log.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import { createPretendSlack, type PretendSlack } from "./pretend-slack.ts";
+import { anniversary, at, DAILY } from "./samples.ts";
+
+export const CHANNEL = { teamId: "T1", channelId: "C1" };
+
+/** Of the daily digest of that channel on 26 April 2027. */
+export const KEY = "T1/C1/daily/2027-04-26";
+
+/** The digests on a real ledger, with a clock to set and a Slack to order from. */
+export interface Office {
+  readonly ledger: Ledger;
+  readonly slack: PretendSlack;
+  readonly desk: DigestDesk;
+  readonly runner: DigestRunner;
+  readonly clock: Clock & { nowMs: number };
+  /** How long the runner waited, in milliseconds, each time. */
+  readonly waits: readonly number[];
+  /** Sets the clock to an ISO moment and ticks. */
+  tickAt(moment: string): Promise<void>;
+  /** Minute by minute from an ISO moment on, as a running program does. */
+  runMinutes(from: string, minutes: number): Promise<void>;
+  /** Another process on the same ledger and in the same Slack; its clock may differ. */
+  colleague(worker: string, skewMs?: number): DigestRunner;
+  /** The keys in Slack, in the order in which they came. */
+  posted(): string[];
+  /** The first digest of the channel. */
+  status(): Promise<DigestStatus>;
+}
+
+export interface OfficeOptions {
+  /** ISO moment. */
+  readonly now: string;
+  readonly agendas?: Agendas;
+  /** Stands between the runner and the ledger. */
+  readonly ledger?: (ledger: Ledger) => Ledger;
+}
+
+/** Closed when the test ends. */
+export async function openOffice(options: OfficeOptions): Promise<Office> {
+  const store = await openStore({ engine: "sqlite", path: ":memory:" });
+  onTestFinished(() => store.close());
+  const ledger = options.ledger?.(store.ledger) ?? store.ledger;
+  const clock = { nowMs: at(options.now), now: () => clock.nowMs, onSet: () => () => {} };
+  const slack = createPretendSlack(clock);
+  const agendas = options.agendas ?? EVERY_DAY;
+  const waits: number[] = [];
+  const wait = async (ms: number): Promise<void> => void waits.push(ms);
+  const rest = { poster: slack, agendas, log: silentLog, wait };
+  const runner = createDigestRunner({ ledger, clock, worker: "worker-1", ...rest });
+  const desk = createDesk({ ledger, agendas, clock, worker: "worker-1", defaultZone: "UTC" });
+  const tickAtMs = async (nowMs: number): Promise<void> => {
+    clock.nowMs = nowMs;
+    await runner.tick();
+  };
+  return {
+    ledger,
+    slack,
+    clock,
+    runner,
+    desk,
+    waits,
+    tickAt: (moment) => tickAtMs(at(moment)),
+    async runMinutes(from, minutes) {
+      for (let minute = 0; minute < minutes; minute++) await tickAtMs(at(from) + minute * 60_000);
+    },
+    colleague(worker, skewMs = 0) {
+      const skewed = { now: () => clock.nowMs + skewMs, onSet: () => () => {} };
+      return createDigestRunner({ ledger, clock: skewed, worker, ...rest });
+    },
+    posted: () => slack.messages.map(({ key }) => key),
+    async status() {
+      const [status] = await desk.status(CHANNEL);
+      if (status === undefined) throw new Error("the channel has no digest");
+      return status;
+    },
+  };
+}
+
+/** An office whose channel gets a daily digest at 09:00 UTC from 26 April 2027 on. */
+export async function subscribedOffice(options: Partial<OfficeOptions> = {}): Promise<Office> {
+  const office = await openOffice({ now: "2027-04-26T08:00Z", ...options });
+  await office.desk.subscribe(CHANNEL, DAILY, "U1");
+  return office;
+}
+
+/** Something to tell on each day of the year: `day-04-26` and so on. */
+const EVERY_DAY = createAgendas(everyDay(), []);
+
+function everyDay(): CatalogueEvent[] {
+  return Array.from({ length: 366 }, (_, index) => addDays("2000-01-01", index)).map(
+    (date: CivilDate) => anniversary(`day-${date.slice(5)}`, date, { importance: 1 }),
+  );
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { openOffice } from "./office.ts";
+import { at, DAILY } from "./samples.ts";
+
+describe("very many channels at once", () => {
+  test("200 channels in one minute: each one once, at five posts a second after the first ten", async () => {
+    const office = await openOffice({ now: "2027-04-26T08:00Z" });
+    for (let channel = 0; channel < 200; channel++) {
+      await office.desk.subscribe({ teamId: "T1", channelId: `C${channel}` }, DAILY, "U1");
+    }
+    await office.tickAt("2027-04-26T09:00Z");
+    expect(new Set(office.posted()).size).toBe(200);
+    expect(office.posted()).toHaveLength(200);
+    expect(office.waits).toEqual(Array.from({ length: 190 }, () => 200));
+  });
+
+  test("a pass ends within the minute; the next tick goes on from the ledger", async () => {
+    const office = await openOffice({ now: "2027-04-26T08:00Z" });
+    for (let channel = 0; channel < 30; channel++) {
+      await office.desk.subscribe({ teamId: "T1", channelId: `C${channel}` }, DAILY, "U1");
+    }
+    const meanwhile = async (): Promise<void> => void (office.clock.nowMs += 10_000);
+    const slow = { stored: true, outcome: "posted", meanwhile } as const;
+    office.slack.endings.push(...Array.from({ length: 10 }, () => slow));
+    await office.tickAt("2027-04-26T09:00Z");
+    expect(office.posted().length).toBeLessThan(10);
+    office.slack.endings.length = 0;
+    await office.tickAt("2027-04-26T09:02Z");
+    expect(new Set(office.posted()).size).toBe(30);
+    expect(office.posted()).toHaveLength(30);
+  });
+
+  test("a stop signal ends the pass after the posts under way; the next one goes on", async () => {
+    const office = await openOffice({ now: "2027-04-26T08:00Z" });
+    for (let channel = 0; channel < 50; channel++) {
+      await office.desk.subscribe({ teamId: "T1", channelId: `C${channel}` }, DAILY, "U1");
+    }
+    const stopping = new AbortController();
+    const meanwhile = async (): Promise<void> => stopping.abort();
+    office.slack.endings.push({ stored: true, outcome: "posted", meanwhile });
+    office.clock.nowMs = at("2027-04-26T09:00Z");
+    await office.runner.tick(stopping.signal);
+    expect(office.posted().length).toBeLessThan(10);
+    await office.runner.tick();
+    expect(new Set(office.posted()).size).toBe(50);
+    expect(office.posted()).toHaveLength(50);
+  });
+});

@@ -1,0 +1,95 @@
+import type { Clock } from "../../src/clock.ts";
+import type { Digest } from "../../src/digest/digest.ts";
+import type { LookupOutcome, Poster, PostingMark, PostOutcome } from "../../src/digest/poster.ts";
+
+/** What a channel holds. */
+export interface Posted extends PostingMark {
+  readonly channelId: string;
+  readonly ts: string;
+  readonly atMs: number;
+  readonly digest: Digest;
+}
+
+/** How a request ends. `stored` tells whether Slack has the message, whatever the sender learns. */
+interface Ending {
+  readonly stored: boolean;
+  readonly outcome: PostOutcome | "posted";
+  /** Runs while the request is under way. */
+  readonly meanwhile?: () => Promise<void>;
+}
+
+/**
+ * The port to Slack with outcomes by order, for the rules that are about the outcomes themselves.
+ * The real poster against the fake workspace is tested in faults-on-the-wire.test.ts.
+ */
+export interface PretendSlack extends Poster {
+  readonly messages: Posted[];
+  readonly requests: PostingMark[];
+  readonly notices: { readonly text: string; readonly to: string; readonly about: string | null }[];
+  readonly reads: string[];
+  /** How the next requests end; afterwards they are posted. */
+  readonly endings: Ending[];
+  /** What the next reads tell; afterwards what the channel holds. */
+  readonly lookups: LookupOutcome[];
+  /** Slack's clock against ours; null is out of reach. */
+  clockOffsetMs: number | null;
+}
+
+export const POSTED: Ending = { stored: true, outcome: "posted" };
+
+/** Stored, but nobody learns of it. */
+export const REPLY_LOST: Ending = {
+  stored: true,
+  outcome: { outcome: "unknown", cause: "reset" },
+};
+
+/** Never arrived, but nobody learns of that either. */
+export const SWALLOWED: Ending = {
+  stored: false,
+  outcome: { outcome: "unknown", cause: "timeout" },
+};
+
+export function notSent(cause: string, retryAfterMs: number | null = null): Ending {
+  return { stored: false, outcome: { outcome: "not-sent", cause, retryAfterMs } };
+}
+
+export function refused(error: string, curable = true): Ending {
+  return { stored: false, outcome: { outcome: "refused", error, curable } };
+}
+
+export function createPretendSlack(clock: Clock): PretendSlack {
+  const messages: Posted[] = [];
+  const slack: PretendSlack = {
+    messages,
+    requests: [],
+    notices: [],
+    reads: [],
+    endings: [],
+    lookups: [],
+    clockOffsetMs: 0,
+    async post(digest, { channelId }, mark) {
+      slack.requests.push(mark);
+      const ending = slack.endings.shift() ?? POSTED;
+      const ts = `${clock.now() / 1_000}.${String(messages.length).padStart(6, "0")}`;
+      if (ending.stored) messages.push({ ...mark, channelId, ts, atMs: clock.now(), digest });
+      await ending.meanwhile?.();
+      return ending.outcome === "posted" ? { outcome: "posted", ts } : ending.outcome;
+    },
+    async find(key, { channelId }, sinceMs) {
+      slack.reads.push(key);
+      const told = slack.lookups.shift();
+      if (told) return told;
+      const found = messages.find(
+        (one) => one.key === key && one.channelId === channelId && one.atMs >= sinceMs,
+      );
+      return found ? { outcome: "found", ts: found.ts } : { outcome: "absent" };
+    },
+    async slackTimeMs() {
+      return slack.clockOffsetMs === null ? null : clock.now() + slack.clockOffsetMs;
+    },
+    async notifyAdmins(_teamId, to, text, about) {
+      slack.notices.push({ text, to, about });
+    },
+  };
+  return slack;
+}

@@ -1,0 +1,56 @@
+import type { Article } from "../../src/article/article.ts";
+import type { DigestSchedule, Subscription } from "../../src/digest/subscription.ts";
+import type { CatalogueEvent } from "../../src/event/event.ts";
+import { dateOf, sampleEvent } from "../event/sample-events.ts";
+
+/** Epoch ms of ISO text such as `2027-04-26T09:00Z`. */
+export function at(iso: string): number {
+  return Date.parse(iso);
+}
+
+export const DAILY: DigestSchedule = {
+  kind: "daily",
+  dayNumber: null,
+  time: "09:00",
+  zone: "UTC",
+};
+
+/** An active daily digest of one channel at 09:00 UTC; `changes` make it another. */
+export function sampleSubscription(changes: Partial<Subscription> = {}): Subscription {
+  return {
+    ...DAILY,
+    teamId: "T1",
+    channelId: "C1",
+    state: "active",
+    stateReason: null,
+    createdBy: "U1",
+    createdAtMs: at("2027-01-01T00:00Z"),
+    covered: "2027-04-25",
+    ...changes,
+  };
+}
+
+export function sampleArticle(changes: Partial<Article> = {}): Article {
+  return {
+    id: "sample",
+    title: "Sample",
+    source: "CNIPA",
+    url: null,
+    published: "2021-04-23",
+    language: "en",
+    tags: [],
+    people: [],
+    events: [],
+    blocks: [],
+    ...changes,
+  };
+}
+
+/** An anniversary of that day, e.g. `1970-04-26`. */
+export function anniversary(
+  id: string,
+  date: string,
+  changes: Partial<CatalogueEvent> = {},
+): CatalogueEvent {
+  return sampleEvent({ id, title: { en: id, zh: null }, dates: [dateOf(date)], ...changes });
+}

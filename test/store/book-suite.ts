@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Ledger } from "../../src/digest/ledger.ts";
+import type { Store } from "../../src/store/open-store.ts";
+import { sampleSubscription } from "../digest/samples.ts";
+import { NOTICE, NOW } from "./samples.ts";
+
+/** What subscriptions, notices and receipts promise, on any engine. */
+export function bookSuite(open: () => Promise<Store>): void {
+  let store: Store;
+  let ledger: Ledger;
+
+  beforeEach(async () => {
+    store = await open();
+    ledger = store.ledger;
+  });
+  afterEach(async () => {
+    await store.close();
+  });
+
+  describe("subscriptions", () => {
+    test("are kept as they were given", async () => {
+      const weekly = sampleSubscription({ kind: "weekly", dayNumber: 7, zone: "Asia/Shanghai" });
+      expect(await ledger.saveSubscription(weekly)).toEqual(weekly);
+      expect(await ledger.subscriptions()).toEqual([weekly]);
+    });
+
+    test("never move back what they cover", async () => {
+      await ledger.saveSubscription(sampleSubscription({ covered: "2027-04-26" }));
+      const earlier = sampleSubscription({ covered: "2027-04-20", time: "10:00" });
+      expect(await ledger.saveSubscription(earlier)).toEqual({ ...earlier, covered: "2027-04-26" });
+      const later = sampleSubscription({ covered: "2027-05-01" });
+      expect(await ledger.saveSubscription(later)).toEqual(later);
+    });
+
+    test("are found by channel and by person", async () => {
+      const daily = await ledger.saveSubscription(sampleSubscription());
+      const other = await ledger.saveSubscription(
+        sampleSubscription({ channelId: "C2", createdBy: "U2" }),
+      );
+      await ledger.saveSubscription(sampleSubscription({ teamId: "T2", createdBy: "U2" }));
+      const stopped = await ledger.changeState(daily, "stopped", null);
+      expect(await ledger.subscriptionsIn(daily)).toEqual([stopped]);
+      expect(await ledger.subscriptionsBy("T1", "U1")).toEqual([]);
+      expect(await ledger.subscriptionsBy("T1", "U2")).toEqual([other]);
+    });
+
+    test("change their state only from the state that was read", async () => {
+      const active = await ledger.saveSubscription(sampleSubscription());
+      const paused = await ledger.changeState(active, "paused", null);
+      expect(paused?.state).toBe("paused");
+      expect(await ledger.changeState(active, "suspended", "a reason")).toBeNull();
+      expect(await ledger.subscriptions()).toEqual([paused]);
+    });
+  });
+
+  describe("notices", () => {
+    test("the same matter is noted once", async () => {
+      await ledger.putNotice(NOTICE, NOW);
+      await ledger.putNotice({ ...NOTICE, text: "again" }, NOW + 1);
+      expect(await ledger.takeNotices(NOW + 1, NOW + 100)).toEqual([NOTICE]);
+    });
+
+    test("of two workers one tells it, and another only after a crash", async () => {
+      await ledger.putNotice(NOTICE, NOW);
+      const both = await Promise.all([
+        ledger.takeNotices(NOW, NOW + 100),
+        ledger.takeNotices(NOW, NOW + 100),
+      ]);
+      expect(both.flat()).toEqual([NOTICE]);
+      expect(await ledger.takeNotices(NOW + 99, NOW + 200)).toEqual([]);
+      expect(await ledger.takeNotices(NOW + 100, NOW + 200)).toEqual([NOTICE]);
+      await ledger.noticeTold(NOTICE.key);
+      expect(await ledger.takeNotices(NOW * 2, NOW * 2)).toEqual([]);
+    });
+  });
+
+  describe("receipts", () => {
+    test("a key is taken once, by one of many", async () => {
+      const all = await Promise.all(
+        Array.from({ length: 10 }, () => store.receipts.take("event-1", NOW)),
+      );
+      expect(all.filter(Boolean)).toHaveLength(1);
+      expect(await store.receipts.take("event-2", NOW)).toBe(true);
+    });
+
+    test("is remembered for a day, and forgotten within two", async () => {
+      const day = 86_400_000;
+      expect(await store.receipts.take("event-1", NOW)).toBe(true);
+      await store.receipts.take("event-2", NOW + day);
+      expect(await store.receipts.take("event-1", NOW + day)).toBe(false);
+      await store.receipts.take("event-3", NOW + 2 * day);
+      expect(await store.receipts.take("event-1", NOW + 2 * day)).toBe(true);
+    });
+  });
+}

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe } from "vitest";
+import { openStore, type Store } from "../../src/store/open-store.ts";
+import { bookSuite } from "./book-suite.ts";
+import {
+  postgresMissing,
+  startPostgres,
+  whySkipped,
+  type PostgresServer,
+} from "./postgres-server.ts";
+import { slotSuite } from "./slot-suite.ts";
+
+describe("the ledger in memory", () => {
+  suites(async () => openStore({ engine: "sqlite", path: ":memory:" }));
+});
+
+describe("the ledger in a file", () => {
+  const folder = mkdtempSync(join(tmpdir(), "almanac-ledger-"));
+  let files = 0;
+  afterAll(() => rmSync(folder, { recursive: true }));
+  suites(async () => {
+    files++;
+    return openStore({ engine: "sqlite", path: join(folder, `${files}.sqlite`) });
+  });
+});
+
+describe.skipIf(postgresMissing)(`the ledger in PostgreSQL${whySkipped}`, () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(async () => {
+    await server.stop();
+  });
+  suites(async () => openStore({ engine: "postgres", url: await server.createDatabase() }));
+});
+
+/** The same on every engine. */
+function suites(open: () => Promise<Store>): void {
+  bookSuite(open);
+  slotSuite(open);
+}

@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { openStore } from "../../src/store/open-store.ts";
+import { UserError } from "../../src/user-error.ts";
+import { sampleSubscription } from "../digest/samples.ts";
+import { postgresMissing, startPostgres, whySkipped } from "./postgres-server.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "almanac-store-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The words that the operator sees. */
+async function problemOf(location: Parameters<typeof openStore>[0]): Promise<string> {
+  try {
+    await (await openStore(location)).close();
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+  throw new Error("it opened");
+}
+
+describe("a data file", () => {
+  test("is made with its folder, and remembers", async () => {
+    const path = join(folder, "new", "deep", "almanac.sqlite");
+    const first = await openStore({ engine: "sqlite", path });
+    await first.ledger.saveSubscription(sampleSubscription());
+    await first.close();
+    const second = await openStore({ engine: "sqlite", path });
+    expect(await second.ledger.subscriptions()).toEqual([sampleSubscription()]);
+    await second.close();
+    // Nothing beside it, so that copying the one file is a backup.
+    expect(readdirSync(dirname(path))).toEqual(["almanac.sqlite"]);
+  });
+
+  test("that is in use says so and names the file", async () => {
+    const path = join(folder, "used.sqlite");
+    const store = await openStore({ engine: "sqlite", path });
+    expect(await problemOf({ engine: "sqlite", path })).toBe(
+      `The data file ${path} is in use by another process. Stop that one, set DATA_DIR to another folder, or set DATABASE_URL to share a PostgreSQL database.`,
+    );
+    await store.close();
+    await (await openStore({ engine: "sqlite", path })).close();
+  });
+
+  test("that is not a database says so", async () => {
+    const path = join(folder, "letter.sqlite");
+    writeFileSync(path, "Dear almanac,\n".repeat(200));
+    expect(await problemOf({ engine: "sqlite", path })).toBe(
+      `The data file ${path} is not a database, or it is damaged. Put a backup in its place, or move it away to start anew.`,
+    );
+  });
+
+  test("that cannot be opened says why", async () => {
+    const path = join(folder, "a-folder.sqlite");
+    mkdirSync(path);
+    expect(await problemOf({ engine: "sqlite", path })).toMatch(
+      /^The data file .*a-folder\.sqlite cannot be opened \(.*\)\. Check that the folder can be written, or set DATA_DIR to another one\.$/,
+    );
+  });
+});
+
+describe.skipIf(postgresMissing)(`a PostgreSQL database${whySkipped}`, () => {
+  test("is brought up to date by one of four processes that start at once", async () => {
+    const server = await startPostgres();
+    try {
+      const url = await server.createDatabase();
+      const stores = await Promise.all(
+        [1, 2, 3, 4].map(() => openStore({ engine: "postgres", url })),
+      );
+      await stores[0]?.ledger.saveSubscription(sampleSubscription());
+      expect(await stores[3]?.ledger.subscriptions()).toEqual([sampleSubscription()]);
+      await Promise.all(stores.map((store) => store.close()));
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+test("a PostgreSQL that is out of reach is named without its password", async () => {
+  const url = "postgres://almanac:secret@127.0.0.1:1/almanac";
+  expect(await problemOf({ engine: "postgres", url })).toBe(
+    "The PostgreSQL database of DATABASE_URL cannot be used (connect ECONNREFUSED 127.0.0.1:1). Check the address, the name and the password.",
+  );
+});

@@ -1,0 +1,243 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { addDays } from "../../src/civil-date.ts";
+import type { Ledger, Taking } from "../../src/digest/ledger.ts";
+import type { Slot } from "../../src/digest/slot.ts";
+import type { Subscription } from "../../src/digest/subscription.ts";
+import type { Store } from "../../src/store/open-store.ts";
+import { sampleSubscription } from "../digest/samples.ts";
+import { NOTICE, NOW, stamp } from "./samples.ts";
+
+/** What the rows of the ledger promise, on any engine. */
+export function slotSuite(open: () => Promise<Store>): void {
+  let store: Store;
+  let ledger: Ledger;
+
+  beforeEach(async () => {
+    store = await open();
+    ledger = store.ledger;
+  });
+  afterEach(async () => {
+    await store.close();
+  });
+
+  /** A subscription with a claimed slot of 26 April. */
+  async function claimed(changes: Partial<Taking> = {}): Promise<Slot> {
+    const subscription = await ledger.saveSubscription(sampleSubscription());
+    const slot = await ledger.take(taking(subscription, changes), stamp());
+    if (slot === null) throw new Error("not claimed");
+    return slot;
+  }
+
+  describe("taking days", () => {
+    test("claims one row and moves covered on", async () => {
+      const slot = await claimed();
+      expect(slot).toEqual({
+        key: "T1/C1/daily/2027-04-26",
+        teamId: "T1",
+        channelId: "C1",
+        kind: "daily",
+        date: "2027-04-26",
+        state: "claimed",
+        reason: null,
+        attempt: 0,
+        resends: 0,
+        absences: 0,
+        token: 1,
+        actAtMs: NOW + 60_000,
+        sendingAtMs: null,
+        contentHash: null,
+        occurrences: [],
+        covers: [],
+        ts: null,
+        worker: "worker-1",
+        updatedAtMs: NOW,
+      });
+      expect(await ledger.openSlots()).toEqual([slot]);
+      expect((await ledger.subscriptions())[0]?.covered).toBe("2027-04-26");
+      expect(await ledger.lastWrittenMs()).toBe(NOW);
+    });
+
+    test("lets one of twenty workers win, and the others write nothing", async () => {
+      const subscription = await ledger.saveSubscription(sampleSubscription());
+      const taken = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => {
+          const mine = taking(subscription, { skipped: [addDays("2027-04-01", index)] });
+          return ledger.take(mine, stamp(NOW, `worker-${index}`));
+        }),
+      );
+      const winners = taken.filter((slot) => slot !== null);
+      expect(winners).toHaveLength(1);
+      expect((await ledger.lastSettled(subscription))?.worker).toBe(winners[0]?.worker);
+    });
+
+    test("writes nothing for a subscription that was paused meanwhile", async () => {
+      const active = await ledger.saveSubscription(sampleSubscription());
+      await ledger.changeState(active, "paused", null);
+      expect(await ledger.take(taking(active, { notice: NOTICE }), stamp())).toBeNull();
+      expect(await ledger.openSlots()).toEqual([]);
+      expect(await ledger.takeNotices(NOW, NOW)).toEqual([]);
+      expect((await ledger.subscriptions())[0]?.covered).toBe("2027-04-25");
+    });
+
+    test("settles days without a post, with the reason", async () => {
+      const subscription = await ledger.saveSubscription(sampleSubscription());
+      const skipped = ["2027-04-25", "2027-04-26"] as const;
+      const all = taking(subscription, { post: null, skipped, reason: "paused" });
+      expect(await ledger.take(all, stamp())).toBeNull();
+      expect(await ledger.lastSettled(subscription)).toMatchObject({
+        date: "2027-04-26",
+        state: "skipped",
+        reason: "paused",
+      });
+      expect(await ledger.openSlots()).toEqual([]);
+    });
+
+    test("merges days that wait to be sent, with what they were going to tell", async () => {
+      const first = await claimed({ merged: ["2027-04-25"] });
+      await ledger.change(first, { state: "waiting", actAtMs: NOW + 999_999 }, stamp());
+      const [subscription] = await ledger.subscriptions();
+      const next = { covered: "2027-04-27", post: "2027-04-27", merged: ["2027-04-26"] } as const;
+      const second = await ledger.take(taking(subscription!, next), stamp(NOW + 1_000));
+      expect(second?.covers).toEqual(["2027-04-25", "2027-04-26"]);
+      expect(await ledger.lastSettled(subscription!)).toMatchObject({
+        date: "2027-04-26",
+        reason: "merged into 2027-04-27",
+      });
+      expect(await ledger.takeOver(first, stamp(NOW + 1_000_000))).toBeNull();
+    });
+
+    test("leaves out days that another worker holds or that may have been sent", async () => {
+      const first = await claimed();
+      const [subscription] = await ledger.subscriptions();
+      const next = { covered: "2027-04-27", post: "2027-04-27", merged: ["2027-04-26"] } as const;
+      const second = await ledger.take(taking(subscription!, next), stamp(NOW + 59_999));
+      expect(second?.covers).toEqual([]);
+      const sending = { state: "sending", actAtMs: NOW } as const;
+      expect(await ledger.change(first, sending, stamp())).not.toBeNull();
+      const third = { covered: "2027-04-28", post: "2027-04-28", merged: ["2027-04-26"] } as const;
+      const late = await ledger.take(taking(subscription!, third), stamp(NOW + 600_000));
+      expect(late?.covers).toEqual([]);
+    });
+  });
+
+  describe("the fencing token", () => {
+    test("a lease that runs is not taken over, one that ended is, once", async () => {
+      const slot = await claimed();
+      expect(await ledger.takeOver(slot, stamp(NOW + 59_999, "worker-2"))).toBeNull();
+      const others = ["worker-2", "worker-3", "worker-4"];
+      const taken = await Promise.all(
+        others.map((worker) => ledger.takeOver(slot, stamp(NOW + 60_000, worker))),
+      );
+      const [winner, ...more] = taken.filter((one) => one !== null);
+      expect(winner).toMatchObject({ token: 2, actAtMs: NOW + 120_000 });
+      expect(more).toEqual([]);
+    });
+
+    test("whoever lost the row to another worker writes nothing", async () => {
+      const slot = await claimed();
+      const newer = await ledger.takeOver(slot, stamp(NOW + 60_000, "worker-2"));
+      const posted = { state: "posted", ts: "1.2" } as const;
+      const effects = { suspend: "a reason", notice: NOTICE };
+      expect(await ledger.change(slot, posted, stamp(), effects)).toBeNull();
+      expect(await ledger.openSlots()).toEqual([newer]);
+      expect((await ledger.subscriptions())[0]?.state).toBe("active");
+      expect(await ledger.takeNotices(NOW * 2, NOW * 2)).toEqual([]);
+    });
+
+    test("a settled row stays as it is", async () => {
+      const slot = await claimed();
+      const posted = await ledger.change(slot, { state: "posted", ts: "1.2" }, stamp());
+      expect(posted).toMatchObject({ state: "posted", ts: "1.2", actAtMs: null });
+      expect(await ledger.change(slot, { state: "waiting", actAtMs: NOW }, stamp())).toBeNull();
+      expect(await ledger.takeOver(slot, stamp(NOW * 2))).toBeNull();
+      expect(await ledger.openSlots()).toEqual([]);
+    });
+
+    test("a row that waits becomes claimed for whoever takes it over", async () => {
+      const slot = await claimed();
+      const waiting = await ledger.change(slot, { state: "waiting", actAtMs: NOW + 5 }, stamp());
+      expect(await ledger.takeOver(waiting!, stamp(NOW + 4))).toBeNull();
+      expect((await ledger.takeOver(waiting!, stamp(NOW + 5)))?.state).toBe("claimed");
+    });
+  });
+
+  describe("what a change brings with it", () => {
+    test("the request's traces are kept, and stay when a later change leaves them out", async () => {
+      const slot = await claimed();
+      const traces = {
+        attempt: 1,
+        sendingAtMs: NOW,
+        contentHash: "abc",
+        occurrences: ["treaty@2027"],
+        covers: ["2027-04-25"],
+      } as const;
+      const sending = await ledger.change(
+        slot,
+        { state: "sending", actAtMs: NOW, ...traces },
+        stamp(),
+      );
+      expect(sending).toMatchObject(traces);
+      const unknown = { state: "unknown", reason: "timeout", actAtMs: NOW + 1 } as const;
+      const after = await ledger.change(sending!, unknown, stamp(NOW + 2));
+      expect(after).toMatchObject({ ...traces, ...unknown, updatedAtMs: NOW + 2 });
+    });
+
+    test("a refusal suspends the subscription and leaves a notice, all or nothing", async () => {
+      const slot = await claimed();
+      const effects = { suspend: "Invite me.", notice: NOTICE };
+      await ledger.change(slot, { state: "waiting", actAtMs: NOW }, stamp(), effects);
+      expect((await ledger.subscriptions())[0]).toMatchObject({
+        state: "suspended",
+        stateReason: "Invite me.",
+      });
+      expect(await ledger.takeNotices(NOW, NOW + 5)).toEqual([NOTICE]);
+    });
+
+    test("a stopped subscription is not suspended", async () => {
+      const slot = await claimed();
+      const [active] = await ledger.subscriptions();
+      const stopped = await ledger.changeState(active!, "stopped", null);
+      await ledger.change(slot, { state: "waiting", actAtMs: NOW }, stamp(), { suspend: "why" });
+      expect(await ledger.subscriptions()).toEqual([stopped]);
+    });
+
+    test("days that were found in the channel become posted", async () => {
+      const slot = await claimed({ merged: ["2027-04-25"] });
+      const found = { foundPosted: [{ key: "T1/C1/daily/2027-04-25", ts: "5.6" }] };
+      await ledger.change(slot, { state: "claimed", actAtMs: NOW, covers: [] }, stamp(), found);
+      expect(await ledger.lastSettled(slot)).toMatchObject({ state: "posted", ts: "5.6" });
+    });
+  });
+
+  describe("what was told", () => {
+    test("counts what is or may be in the channel, not what was skipped or refused", async () => {
+      const [first, second, third] = ["2027-04-26", "2027-04-27", "2027-04-28"] as const;
+      const states = { [first]: "posted", [second]: "held", [third]: "refused" } as const;
+      let subscription = await ledger.saveSubscription(sampleSubscription());
+      for (const date of [first, second, third]) {
+        const slot = await ledger.take(
+          taking(subscription, { covered: date, post: date }),
+          stamp(),
+        );
+        const change = { state: states[date], occurrences: [`event@${date}`] };
+        await ledger.change(slot!, change, stamp());
+        subscription = { ...subscription, covered: date };
+      }
+      const told = (since: typeof first | typeof third, except: typeof second | "2000-01-01") =>
+        ledger.toldSince(subscription, since, except);
+      expect(await told(first, "2000-01-01")).toEqual(
+        new Set([`event@${first}`, `event@${second}`]),
+      );
+      expect(await told(first, second)).toEqual(new Set([`event@${first}`]));
+      expect(await told(third, "2000-01-01")).toEqual(new Set());
+      expect((await ledger.heldSlots(subscription)).map(({ date }) => date)).toEqual([second]);
+      expect((await ledger.lastSettled(subscription))?.date).toBe(third);
+    });
+  });
+}
+
+function taking(subscription: Subscription, changes: Partial<Taking> = {}): Taking {
+  const day = "2027-04-26";
+  const nothing = { merged: [], skipped: [], reason: "expired", notice: null };
+  return { subscription, covered: day, post: day, ...nothing, ...changes };
+}
