@@ -130,8 +130,8 @@ export async function createFakeSlack(setup: FakeSlackOptions): Promise<FakeSlac
   const webApi = new WebApi(world, faults);
   const page = new PageServer(world, { clock: setup.clock, zone: setup.zone ?? "UTC" });
   const front = new Front({ world, webApi, page, inFlight });
-  const stopListening = setup.clock.onSet(() => world.feed.publish({ kind: "clock" }));
   world.url = await front.listen(setup.port ?? 0);
+  const stopListening = setup.clock.onSet(() => world.feed.publish({ kind: "clock" }));
   return {
     ...outside(world),
     ...peopleDo(world),

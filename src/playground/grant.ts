@@ -13,7 +13,7 @@ export interface Grant {
   readonly interactivity: boolean;
 }
 
-export interface GrantedCommand {
+interface GrantedCommand {
   readonly command: string;
   readonly description: string;
   readonly usageHint: string;

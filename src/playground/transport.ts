@@ -14,7 +14,7 @@ export interface Retry {
   readonly reason: RetryReason;
 }
 
-export type RetryReason = "timeout" | "http_timeout" | "http_error" | "connection_failed";
+type RetryReason = "timeout" | "http_timeout" | "http_error" | "connection_failed";
 
 export type Ack =
   /** The body of the acknowledgement, or null when it was empty. */

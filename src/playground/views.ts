@@ -138,7 +138,7 @@ export class Views {
 }
 
 /** The inputs of a view with the values that it starts with. */
-export function initialState(sent: JsonObject): StateValues {
+function initialState(sent: JsonObject): StateValues {
   const state: Record<string, Record<string, unknown>> = {};
   for (const { blockId, element } of inputsOf(sent)) {
     const actionId = asText(element["action_id"]);

@@ -1,4 +1,4 @@
-import { WebClient } from "@slack/web-api";
+import { webApi } from "@slack/bolt";
 import { expect, test } from "vitest";
 import type { Fault } from "../../src/playground/faults.ts";
 import type { FakeSlack } from "../../src/playground/fake-slack.ts";
@@ -112,9 +112,9 @@ function named(error: string): Fault {
   return { kind: "error", error };
 }
 
-function client(slack: FakeSlack, retryConfig = { retries: 0, minTimeout: 1 }): WebClient {
+function client(slack: FakeSlack, retryConfig = { retries: 0, minTimeout: 1 }): webApi.WebClient {
   const options = { slackApiUrl: slack.apiUrl, retryConfig, logger: quiet };
-  return new WebClient(slack.credentials.botToken, options);
+  return new webApi.WebClient(slack.credentials.botToken, options);
 }
 
 async function history(slack: FakeSlack): Promise<Record<string, unknown>[]> {

@@ -56,6 +56,24 @@ test("an action carries what was chosen, where, and the state around it", async 
   expect(Number(action?.["action_ts"])).toBeGreaterThan(Number(ts));
 });
 
+test("a button that nobody answers is told to the person, and a menu offers nothing", async () => {
+  const { slack } = await openOffice(() => {}, { ackTimeoutMs: 40 });
+  const said = { channel: GENERAL, text: "a", blocks: [buttons("a")] };
+  const { ts } = await callApi(slack, "chat.postMessage", said);
+  const source = { in: "message", channel: GENERAL, ts: String(ts) } as const;
+  await slack.press({ as: MEI, source, actionId: "a" });
+  expect(slack.notices()).toMatchObject([
+    { text: 'The app did not answer ("operation_timeout"). Try again.', level: "error" },
+  ]);
+  const typed = { as: MEI, source, blockId: "b", actionId: "a", typed: "pat" };
+  await expect(slack.options(typed)).rejects.toThrow(
+    'The app offered nothing ("operation_timeout").',
+  );
+  await expect(slack.press({ as: MEI, source, actionId: "b" })).rejects.toThrow(
+    "Nothing here has the action id b.",
+  );
+});
+
 test("an element that is gone, or a stranger's, cannot be used", async () => {
   const { slack } = await openSlack();
   const press = { as: MEI, blockId: "b", actionId: "a", type: "button", value: {}, state: {} };

@@ -1,7 +1,8 @@
 import type { App } from "@slack/bolt";
 import { expect, test } from "vitest";
-import { freshTrigger } from "./asking.ts";
-import { askView } from "./blocks.ts";
+import { asObjects } from "../../src/playground/json.ts";
+import { acknowledgeIp, freshTrigger } from "./asking.ts";
+import { askView, plain } from "./blocks.ts";
 import { callApi, GENERAL, MEI, openOffice, type Office } from "./office.ts";
 
 test("a modal shows errors, keeps what was typed, and closes when all is well", async () => {
@@ -112,6 +113,57 @@ test("a button in a modal updates it, and what was typed stays", async () => {
   expect(office.slack.modal(MEI)).toMatchObject({ id, title: "Shuffled" });
   const updated = office.slack.calls().find(({ method }) => method === "views.update");
   expect(updated?.answer).toMatchObject({ ok: true, view: { state: { values: typed } } });
+});
+
+test("a view is found by the app's own id, and starts with the values that the app gave", async () => {
+  const { slack } = await openOffice(acknowledgeIp);
+  const element = { type: "plain_text_input", action_id: "typed", initial_value: "so far" };
+  const picker = { type: "datepicker", action_id: "day" };
+  const blocks = [element, picker].map((input, index) => ({
+    type: "input",
+    block_id: `b${index}`,
+    label: plain("Label"),
+    element: input,
+  }));
+  const view = { ...askView("Ask"), external_id: "mine", blocks };
+  const opened = await callApi(slack, "views.open", {
+    trigger_id: await freshTrigger(slack),
+    view,
+  });
+  expect(opened["view"]).toMatchObject({
+    state: {
+      values: {
+        b0: { typed: { type: "plain_text_input", value: "so far" } },
+        b1: { day: { type: "datepicker", selected_date: null } },
+      },
+    },
+  });
+  const renamed = { external_id: "mine", view: { ...view, title: plain("Renamed") } };
+  expect(await callApi(slack, "views.update", renamed)).toMatchObject({ ok: true });
+  expect(slack.modal(MEI)).toMatchObject({ title: "Renamed" });
+});
+
+test("a conversation that was chosen can be answered through a response URL", async () => {
+  const { slack } = await openOffice((app) => {
+    acknowledgeIp(app);
+    app.view("ask", async ({ ack, body }) => {
+      await ack();
+      const [chosen] = "response_urls" in body ? asObjects(body.response_urls) : [];
+      await fetch(String(chosen?.["response_url"]), {
+        method: "POST",
+        body: JSON.stringify({ text: "shared", response_type: "in_channel" }),
+      });
+    });
+  });
+  const menu = { type: "conversations_select", action_id: "where", response_url_enabled: true };
+  const blocks = [{ type: "input", block_id: "b", label: plain("Where"), element: menu }];
+  const trigger_id = await freshTrigger(slack);
+  await callApi(slack, "views.open", { trigger_id, view: { ...askView("Share"), blocks } });
+  const chosen = { type: "conversations_select", selected_conversation: GENERAL };
+  const viewId = slack.modal(MEI)?.id ?? "";
+  await slack.view({ as: MEI, viewId, do: "submit", state: { b: { where: chosen } } });
+  await slack.until(() => slack.messages({ channel: GENERAL })[0]?.text === "shared");
+  expect(slack.messages({ channel: GENERAL })).toMatchObject([{ ephemeral: false }]);
 });
 
 test("a view with another hash is refused, and views stand three high at most", async () => {

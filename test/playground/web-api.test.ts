@@ -1,4 +1,4 @@
-import { WebClient } from "@slack/web-api";
+import { webApi } from "@slack/bolt";
 import { expect, test } from "vitest";
 import { EVERYTHING_GRANTED } from "../../src/playground/grant.ts";
 import { callApi, DIRECT_MEI, GENERAL, JONAS, MEI, openSlack, PRESS, TREATY } from "./office.ts";
@@ -110,7 +110,7 @@ test("posts to a public channel it is not in with chat:write.public alone", asyn
 test("forms and JSON mean the same, also for what a form carries as JSON text", async () => {
   const { slack } = await openSlack();
   const blocks = [{ type: "section", text: { type: "mrkdwn", text: "*hi*" } }];
-  const client = new WebClient(slack.credentials.botToken, { slackApiUrl: slack.apiUrl });
+  const client = new webApi.WebClient(slack.credentials.botToken, { slackApiUrl: slack.apiUrl });
   await client.chat.postMessage({ channel: GENERAL, text: "hi", blocks });
   await callApi(slack, "chat.postMessage", { channel: GENERAL, text: "hi", blocks });
   const [form, json] = slack.calls();
@@ -193,6 +193,24 @@ test("refused blocks are named with a pointer, as Slack does", async () => {
   expect(await callApi(slack, "blocks.validate", {})).toMatchObject({ error: "invalid_arguments" });
 });
 
+test("views and whole messages are validated too", async () => {
+  const { slack } = await openSlack();
+  const view = { ...modal(), title: { type: "plain_text", text: "x".repeat(25) } };
+  expect(await callApi(slack, "blocks.validate", { view })).toMatchObject({
+    error: "invalid_view",
+    errors: [{ pointer: "/view/title/text" }],
+  });
+  const message = { blocks: [{ type: "header" }] };
+  expect(await callApi(slack, "blocks.validate", { message })).toMatchObject({
+    error: "invalid_message",
+    errors: [{ pointer: "/blocks/0", message: "missing required field: text" }],
+  });
+  expect(await callApi(slack, "blocks.validate", { view: modal() })).toEqual({ ok: true });
+  expect(await callApi(slack, "blocks.validate", { message: "{" })).toMatchObject({
+    error: "invalid_arguments",
+  });
+});
+
 test("a message without fallback text is recorded with a warning", async () => {
   const { slack } = await openSlack();
   await callApi(slack, "chat.postMessage", { channel: GENERAL, blocks: [{ type: "divider" }] });
@@ -238,6 +256,37 @@ test("people, channels and the permalink are described in Slack's words", async 
   });
   expect(await callApi(slack, "conversations.list", { types: "im" })).toMatchObject({
     channels: expect.arrayContaining([expect.objectContaining({ id: DIRECT_MEI, user: MEI })]),
+  });
+});
+
+test("the people, the bot and the team can be looked up", async () => {
+  const { slack } = await openSlack();
+  const all = await callApi(slack, "users.list");
+  expect(all["members"]).toMatchObject([
+    { name: "mei" },
+    { name: "jonas" },
+    { name: "rosa" },
+    { name: "karim" },
+    { name: "almanac", is_bot: true },
+  ]);
+  expect(await callApi(slack, "users.info", { user: slack.bot.userId })).toMatchObject({
+    user: { is_bot: true, profile: { bot_id: slack.bot.botId } },
+  });
+  expect(await callApi(slack, "bots.info", { bot: slack.bot.botId })).toMatchObject({
+    bot: { user_id: slack.bot.userId },
+  });
+  expect(await callApi(slack, "team.info")).toMatchObject({ team: { name: "IP Office" } });
+  expect(await callApi(slack, "api.test", { error: "mine" })).toMatchObject({ error: "mine" });
+});
+
+test("a status is taken for a thread that exists", async () => {
+  const { slack } = await openSlack();
+  const { ts } = slack.say({ as: MEI, channel: GENERAL, text: "a", threadTs: null });
+  const status = { channel_id: GENERAL, thread_ts: ts, status: "is searching" };
+  expect(await callApi(slack, "assistant.threads.setStatus", status)).toEqual({ ok: true });
+  const nowhere = { ...status, thread_ts: "1.000000" };
+  expect(await callApi(slack, "assistant.threads.setStatus", nowhere)).toMatchObject({
+    error: "invalid_thread_ts",
   });
 });
 
