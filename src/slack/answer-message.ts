@@ -4,6 +4,7 @@ import { writeState } from "./answer-state.ts";
 import { messageOf, type Message } from "./message.ts";
 import {
   alsoLine,
+  ASIDES_MAX,
   didYouMeanLine,
   noticeLines,
   notFoundLines,
@@ -39,8 +40,6 @@ const PAGE_RESULTS = 3;
 
 /** With less than this share of the best score the second result is an aside. */
 const RIVAL_SHARE = 0.6;
-
-const DID_YOU_MEAN_MAX = 3;
 
 interface Asked {
   readonly question: string;
@@ -188,7 +187,7 @@ function notFoundMessage(
 }
 
 function askAgainButtons({ didYouMean }: NotFound): types.Button[] {
-  return didYouMean.slice(0, DID_YOU_MEAN_MAX).flatMap((term, index) => {
+  return didYouMean.slice(0, ASIDES_MAX).flatMap((term, index) => {
     const value = writeState({ question: term, offset: 0 });
     return value === null ? [] : [button(term, `${ANSWER_ACTIONS.askAgain}${index + 1}`, value)];
   });

@@ -7,7 +7,7 @@ import { wordOccurrence } from "../event/wording.ts";
 import { bold, italic, link, plain, wordsOf, type Leaf, type Line } from "./rich-text.ts";
 import { cutText } from "./text.ts";
 
-/** A title, a summary or the name of an article may take this much of an entry. */
+/** A title, a fact, a summary or the name of an article may take this much of an entry. */
 const PART_LETTERS_MAX = 250;
 
 /** Links to articles an entry; the rest is counted. */
@@ -25,7 +25,9 @@ export function entryLines({ occurrence, articles }: DigestEntry, style: EntrySt
   const { event, milestone } = occurrence;
   const { details, origin } = wordOccurrence(occurrence, style.asOf);
   const summary = event.summary === null ? "" : cutText(event.summary.en, PART_LETTERS_MAX);
-  const facts = [...details, ...(origin === null ? [] : [origin])].join(" · ");
+  const facts = [...details, ...(origin === null ? [] : [origin])]
+    .map((fact) => cutText(fact, PART_LETTERS_MAX))
+    .join(" · ");
   const headline = headlineOf(occurrence, style.asOf, milestone || event.importance === 3);
   return [
     style.dated ? [bold(dayOf(occurrence)), plain(" · "), ...headline] : headline,

@@ -21,6 +21,9 @@ export function entryBlocks(
   return [...shown, moreBlock(entries.slice(shown.length), range)];
 }
 
+/** An outlook, not a second list. */
+const AHEAD_MAX = 5;
+
 /** `Next: 11 Dec, 25 years: ... · 1 Jan, ...`; nothing when nothing is ahead. */
 export function aheadBlocks(
   ahead: readonly DigestEntry[],
@@ -28,10 +31,9 @@ export function aheadBlocks(
   asOf: CivilDate,
 ): types.RichTextBlock[] {
   if (ahead.length === 0) return [];
-  const leaves = ahead.flatMap((entry, index) => [
-    plain(index === 0 ? "" : " · "),
-    ...aheadLeaves(entry, asOf),
-  ]);
+  const leaves = ahead
+    .slice(0, AHEAD_MAX)
+    .flatMap((entry, index) => [plain(index === 0 ? "" : " · "), ...aheadLeaves(entry, asOf)]);
   return [linesBlock([[italic(`${label}: `), ...leaves]])];
 }
 

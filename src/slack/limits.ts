@@ -12,10 +12,6 @@ export const MESSAGE_BLOCKS_MAX = 50;
  */
 export const MESSAGE_LETTERS_MAX = 12_000;
 
-/** One text object of a section; kept for every rich_text block too, for which none is documented.
- * https://docs.slack.dev/reference/block-kit/blocks/section-block */
-export const BLOCK_LETTERS_MAX = 3_000;
-
 /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
 export const HEADER_LETTERS_MAX = 150;
 
@@ -25,8 +21,11 @@ export const BUTTON_LETTERS_MAX = 75;
 /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 export const BUTTON_VALUE_LETTERS_MAX = 2_000;
 
-/** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
-export const URL_LETTERS_MAX = 3_000;
+/**
+ * Slack takes 3,000 (https://docs.slack.dev/reference/block-kit/block-elements/button-element), but a message
+ * of several such addresses would have no room for words. Longer ones are not linked.
+ */
+export const URL_LETTERS_MAX = 1_000;
 
 /** Recommended for `text`; it is cut at 40,000. https://docs.slack.dev/reference/methods/chat.postMessage#truncating */
 export const FALLBACK_LETTERS_MAX = 4_000;

@@ -9,6 +9,9 @@ const TITLE_LETTERS_MAX = 200;
 /** The search cuts its excerpts shorter than this; a guard for messages of several. */
 const EXCERPT_LETTERS_MAX = 900;
 
+/** Notices, nearest titles and suggestions, each. */
+export const ASIDES_MAX = 3;
+
 export const QUESTION_LETTERS_MAX = 150;
 
 /** The title as the link, and the excerpt with the matched words bold. */
@@ -40,7 +43,7 @@ export function alsoLine(results: readonly Result[]): Line {
 
 /** What was changed in the question, said above the results. */
 export function noticeLines(notices: readonly Notice[]): Line[] {
-  return notices.map((notice) => {
+  return notices.slice(0, ASIDES_MAX).map((notice) => {
     if (notice.kind === "former-name") {
       const [former, today] = [shown(notice.former), shown(notice.today)];
       return [plain(`${former} was ${today}'s name until ${notice.until}; both are searched.`)];
@@ -55,7 +58,8 @@ export function noticeLines(notices: readonly Notice[]): Line[] {
 
 /** `Nothing in the almanac's 15 articles answers "...". Nearest: ..., ...` */
 export function notFoundLines({ nearest }: NotFound, question: string, articles: string): Line[] {
-  const links = nearest.length === 0 ? [] : [italic("Nearest: "), ...titleLinks(nearest)];
+  const links =
+    nearest.length === 0 ? [] : [italic("Nearest: "), ...titleLinks(nearest.slice(0, ASIDES_MAX))];
   return [
     [
       plain(`Nothing in the almanac's ${articles} answers "`),
@@ -69,10 +73,9 @@ export function notFoundLines({ nearest }: NotFound, question: string, articles:
 /** `Did you mean Design Law Treaty or Hague system?` */
 export function didYouMeanLine({ didYouMean }: NotFound): Line {
   if (didYouMean.length === 0) return [];
-  const terms = didYouMean.flatMap((term, index) => [
-    plain(index === 0 ? "" : " or "),
-    bold(shown(term)),
-  ]);
+  const terms = didYouMean
+    .slice(0, ASIDES_MAX)
+    .flatMap((term, index) => [plain(index === 0 ? "" : " or "), bold(shown(term))]);
   return [plain("Did you mean "), ...terms, plain("?")];
 }
 

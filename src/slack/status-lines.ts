@@ -5,6 +5,9 @@ import { bold, plain, type Leaf, type Line } from "./rich-text.ts";
 import { scheduleWords } from "./schedule-words.ts";
 import { sentenceLine } from "./sentence.ts";
 
+/** The newest; the admins were told of each. */
+const HELD_MAX = 5;
+
 /** One digest: its schedule, what comes next, what came last, and what needs a person. */
 export function statusLines(
   { subscription, last, next, held }: DigestStatus,
@@ -16,9 +19,11 @@ export function statusLines(
     stateLine(subscription),
     next === null ? [] : [plain(`Next: ${momentWords(next.dueAtMs, zone)}.`)],
     last === null ? [] : [plain(`Last: ${slotWords(last)}.`)],
-    ...held.map((slot): Line => [
-      plain(`Held: ${slotWords(slot)}. Please look in the channel whether it arrived.`),
-    ]),
+    ...held
+      .slice(-HELD_MAX)
+      .map((slot): Line => [
+        plain(`Held: ${slotWords(slot)}. Please look in the channel whether it arrived.`),
+      ]),
   ];
 }
 

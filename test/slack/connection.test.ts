@@ -74,7 +74,8 @@ describe("a lost connection", () => {
       slack.disconnect(reason);
       await slack.until(() => reconnected === 1 && slack.connected());
       await slack.command({ as: MEI, channel: NEWS, command: "/ip", text: "help" });
-      await slack.until(() => slack.messages({ channel: NEWS, as: MEI })[0]);
+      await slack.settled();
+      expect(slack.messages({ channel: NEWS, as: MEI })).toHaveLength(1);
     },
   );
 
@@ -82,7 +83,8 @@ describe("a lost connection", () => {
     let reconnected = 0;
     const { slack } = await openOffice({ onReconnect: () => (reconnected += 1) });
     slack.dropConnections();
-    await slack.until(() => reconnected === 1 && slack.connected());
+    await slack.until(() => reconnected > 0 && slack.connected());
+    expect(reconnected).toBe(1);
   });
 
   test("is tried again while Slack refuses the token, and nothing dies", async () => {
@@ -160,7 +162,7 @@ describe("a request to the HTTP address", () => {
 
   function headers(stampMs: number, signedWith = secret): Record<string, string> {
     const stamp = String(Math.floor(stampMs / 1_000));
-    const hash = createHmac("sha256", signedWith).update(`v0:${stamp}:${body}`).digest("hex");
+    const hash = createHmac("sha256", signedWith).update(`v0:${stamp}:`).update(body).digest("hex");
     return { "x-slack-request-timestamp": stamp, "x-slack-signature": `v0=${hash}` };
   }
 
@@ -195,12 +197,10 @@ describe("a request to the HTTP address", () => {
   test("is answered with 401, 404 or 413, and never reaches a listener", async () => {
     const { started, log } = await openOffice({ mode: "http" });
     const url = started.url ?? "";
-    const post = async (address: string, content: string): Promise<number> =>
-      (await fetch(address, { method: "POST", body: content })).status;
-    expect(await post(url, "command=/ip")).toBe(401);
-    expect(await post(url.replace("/slack/events", "/other"), "x")).toBe(404);
+    expect(await statusOf(url, "command=/ip")).toBe(401);
+    expect(await statusOf(url.replace("/slack/events", "/other"), "x")).toBe(404);
     expect((await fetch(url)).status).toBe(404);
-    expect(await post(url, "x".repeat(1_100_000))).toBe(413);
+    expect(await statusOf(url, "x".repeat(1_100_000))).toBe(413);
     expect(log).toContainEqual({
       level: "warn",
       event: "request refused",
@@ -213,3 +213,7 @@ describe("a request to the HTTP address", () => {
     expect(await slack.verifyRequestUrl("3eZbrw1aB")).toBe(true);
   });
 });
+
+async function statusOf(url: string, body: string): Promise<number> {
+  return (await fetch(url, { method: "POST", body })).status;
+}

@@ -130,12 +130,12 @@ test("a mention alone beneath the bot's own message is answered with help", asyn
   await said(office, "@almanac what is the PCT?");
   const { slack } = office;
   await slack.command({ as: MEI, channel: NEWS, command: "/ip", text: "pct" });
-  const private_ = await slack.until(() =>
+  const toAsker = await slack.until(() =>
     slack.messages({ channel: NEWS, as: MEI }).find(({ ephemeral }) => ephemeral),
   );
   await slack.press({
     as: MEI,
-    source: { in: "message", channel: NEWS, ts: private_.ts },
+    source: { in: "message", channel: NEWS, ts: toAsker.ts },
     actionId: "answer-share",
   });
   await slack.settled();

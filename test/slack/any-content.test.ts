@@ -1,0 +1,185 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Article } from "../../src/article/article.ts";
+import type { Answer } from "../../src/ask/answer.ts";
+import { addDays } from "../../src/civil-date.ts";
+import type { DigestEntry } from "../../src/digest/digest.ts";
+import { checkBlocks, checkView } from "../../src/playground/block-limits.ts";
+import { privateAnswer, sharedAnswer, threadAnswer } from "../../src/slack/answer-message.ts";
+import { digestMessage } from "../../src/slack/digest-message.ts";
+import { homeView } from "../../src/slack/home-view.ts";
+import { FALLBACK_LETTERS_MAX, MESSAGE_LETTERS_MAX } from "../../src/slack/limits.ts";
+import type { Message } from "../../src/slack/message.ts";
+import { lettersOf } from "../../src/slack/room.ts";
+import { todayMessage } from "../../src/slack/today-message.ts";
+import { articleOf, entryOf } from "./samples.ts";
+
+// Whatever editors and people write, a message stays within Slack's limits and nothing in it is live markup.
+
+/** The pieces that hurt: markup, entities, control characters, emoji names, joined emoji, Chinese, right-to-left. */
+const PIECES = [
+  "<!here>",
+  "<@U0ROSADE001>",
+  "<#C0GENERAL01|x>",
+  "<https://evil.example|click>",
+  "*b* _i_ ~s~ `c` ```p```",
+  "&lt;&amp;",
+  "&<>|",
+  ":warning:",
+  "\n\u0000\u202e",
+  "知识产权，",
+  "👩‍👩‍👧‍👦",
+  "\ud800",
+  " forum ",
+];
+const anyText = fc.oneof(
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((pieces) => pieces.join("")),
+  fc.tuple(fc.constantFrom(...PIECES), fc.nat(600)).map(([piece, times]) => piece.repeat(times)),
+);
+const anyUrl = fc.oneof(
+  fc.constantFrom(null, "javascript:alert(1)", "https://x.org/a|b>c", "https://x.org/\n<!here>"),
+  fc.nat(2_000).map((length) => `https://x.org/${"a".repeat(length)}`),
+);
+const anyArticle: fc.Arbitrary<Article> = fc
+  .record({
+    title: anyText,
+    source: anyText,
+    url: anyUrl,
+    language: fc.constantFrom("en" as const, "zh" as const),
+  })
+  .map((fields) => articleOf({ id: "any", ...fields }));
+const anyFragments = fc.array(fc.record({ text: anyText, matched: fc.boolean() }), {
+  maxLength: 6,
+});
+const anyResult = fc.record({
+  article: anyArticle,
+  excerpts: fc.array(
+    fc.record({
+      ordinal: fc.nat(99),
+      fragments: anyFragments,
+      cutBefore: fc.boolean(),
+      cutAfter: fc.boolean(),
+    }),
+    { maxLength: 2 },
+  ),
+  passageCount: fc.nat(99),
+  score: fc.double({ min: 0, max: 10, noNaN: true }),
+});
+const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(
+  fc.record({
+    kind: fc.constant("found" as const),
+    results: fc.array(anyResult, { minLength: 1, maxLength: 8 }),
+    notices: fc.array(
+      fc.record({ kind: fc.constant("corrected" as const), written: anyText, shown: anyText }),
+      { maxLength: 5 },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant("not-found" as const),
+    nearest: fc.array(anyArticle, { maxLength: 5 }),
+    // A term has letters.
+    didYouMean: fc.array(
+      anyText.map((text) => `x${text}`),
+      { maxLength: 5 },
+    ),
+  }),
+);
+const anyEntry: fc.Arbitrary<DigestEntry> = fc
+  .record({
+    title: anyText,
+    summary: anyText,
+    theme: anyText,
+    day: fc.nat(29),
+    milestone: fc.boolean(),
+    articles: fc.array(anyArticle, { maxLength: 7 }),
+  })
+  .map(({ title, summary, theme, day, milestone, articles }) =>
+    entryOf(
+      {
+        title,
+        summary,
+        milestone,
+        first: "2001-04-01",
+        date: addDays("2027-04-01", day),
+        themes: new Map([[2027, { en: theme, zh: null }]]),
+      },
+      ...articles,
+    ),
+  );
+const anyEntries = fc.array(anyEntry, { maxLength: 80 });
+
+/** What is wrong with a message; empty when nothing is. */
+function faultsOf({ text, blocks }: Message): unknown[] {
+  return [
+    ...checkBlocks(blocks, "message", "/blocks"),
+    ...when(lettersOf(blocks) > MESSAGE_LETTERS_MAX, "too many letters"),
+    ...when(text.length === 0 || text.length >= FALLBACK_LETTERS_MAX, "fallback is too long"),
+    ...when(/[<>]/.test(text), "fallback is live"),
+    ...liveMarkupIn(blocks),
+  ];
+}
+
+function liveMarkupIn(blocks: readonly object[]): string[] {
+  const wire = JSON.stringify(blocks);
+  const signs = ['"mrkdwn"', '"broadcast"', '"emoji":true'].filter((sign) => wire.includes(sign));
+  const urls = [...wire.matchAll(/"url":"([^"]*)"/g)].map(([, url = ""]) => url);
+  return [...signs, ...urls.filter((url) => !/^https?:\/\/[^<>|\s]*$/.test(url))];
+}
+
+function when(isSo: boolean, fault: string): string[] {
+  return isSo ? [fault] : [];
+}
+
+describe("whatever is written", () => {
+  test("an answer is safe: private, in a thread, shared", () => {
+    fc.assert(
+      fc.property(anyAnswer, anyText, fc.nat(9), (answer, question, offset) => {
+        const asked = { question, answer, articleCount: 15 };
+        const shared = sharedAnswer(asked, offset, "U0MEITAN001");
+        for (const message of [privateAnswer(asked, offset), threadAnswer(asked), shared]) {
+          expect(faultsOf(message)).toEqual([]);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("a list of days and a digest are safe", () => {
+    const range = { from: "2027-04-01", until: "2027-04-30" } as const;
+    const schedule = {
+      kind: "monthly",
+      dayNumber: 1,
+      time: "09:00",
+      zone: "Asia/Shanghai",
+    } as const;
+    fc.assert(
+      fc.property(anyEntries, anyEntries, (entries, ahead) => {
+        expect(faultsOf(todayMessage({ range, entries, ahead }, "2027-04-01"))).toEqual([]);
+        const digest = {
+          range,
+          entries,
+          ahead,
+          schedule,
+          kind: "monthly",
+          alsoCovers: [],
+        } as const;
+        expect(faultsOf(digestMessage({ ...digest, date: "2027-04-01" }, "ip-digest key"))).toEqual(
+          [],
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("a home is safe", () => {
+    const range = { from: "2027-04-01", until: "2027-04-01" } as const;
+    fc.assert(
+      fc.property(anyEntries, anyEntries, (entries, ahead) => {
+        const view = homeView({ range, entries, ahead }, "2027-04-01", []);
+        expect(checkView({ ...view }, "home")).toEqual([]);
+        expect(liveMarkupIn(view.blocks)).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
