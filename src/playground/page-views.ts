@@ -46,13 +46,14 @@ export function messageViews(
   const { thread, as } = question;
   const channel = world.workspace.channel(question.channel);
   if (!channel || (as !== null && !channel.members.has(as))) return [];
+  const threads = world.workspace.threadsIn(channel.id);
   return world.workspace
     .messagesIn(channel.id)
     .filter((message) => as === null || isVisibleTo(message, as))
     .filter(({ ts, threadTs }) =>
       thread === null ? (threadTs ?? ts) === ts : ts === thread || threadTs === thread,
     )
-    .map((message) => messageView(world, message));
+    .map((message) => messageView(message, threads.get(message.ts)));
 }
 
 export function modalView(view: View | undefined): ModalView | null {
@@ -144,11 +145,11 @@ function messageEvent(
   const { channel: id, ts } = message;
   if (kind === "deleted") return { type: "message-deleted", channel: id, ts };
   const type = kind === "posted" ? "message" : "message-changed";
-  return { type, message: messageView(world, message) };
+  const replies = world.workspace.threadsIn(id).get(ts);
+  return { type, message: messageView(message, replies) };
 }
 
-function messageView(world: World, message: Message): MessageView {
-  const replies = world.workspace.repliesTo(message);
+function messageView(message: Message, replies: readonly Message[] = []): MessageView {
   return {
     channel: message.channel,
     ts: message.ts,

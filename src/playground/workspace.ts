@@ -152,11 +152,17 @@ export class Workspace {
     return this.#messages.get(channelId) ?? [];
   }
 
-  repliesTo(message: Message): readonly Message[] {
-    return this.messagesIn(message.channel).filter(
-      ({ threadTs, ts, onlyFor }) =>
-        threadTs === message.ts && ts !== message.ts && onlyFor === null,
-    );
+  /** The replies of every thread in a channel, by the `ts` of its first message. */
+  threadsIn(channelId: string): ReadonlyMap<string, readonly Message[]> {
+    const threads = new Map<string, Message[]>();
+    for (const message of this.messagesIn(channelId)) {
+      const { threadTs, ts, onlyFor } = message;
+      if (threadTs === null || threadTs === ts || onlyFor !== null) continue;
+      const replies = threads.get(threadTs) ?? [];
+      replies.push(message);
+      threads.set(threadTs, replies);
+    }
+    return threads;
   }
 
   /** Adds or takes away a member; false when nothing changed. */

@@ -70,7 +70,7 @@ export function history(call: Call): JsonObject {
     .toReversed();
   const page = pageOf(call, messages, limitArgument(call, 100, 999));
   return {
-    messages: page.items.map((message) => messageInHistory(call, message)),
+    messages: messagesInHistory(call, channel, page.items),
     has_more: page.nextCursor !== "",
     pin_count: 0,
     ...(page.nextCursor === "" ? {} : { response_metadata: { next_cursor: page.nextCursor } }),
@@ -91,7 +91,7 @@ export function replies(call: Call): JsonObject {
     .filter((message) => message.ts === parentTs || isInTime(message));
   const page = pageOf(call, thread, limitArgument(call, 1000, 1000));
   return {
-    messages: page.items.map((message) => messageInHistory(call, message)),
+    messages: messagesInHistory(call, channel, page.items),
     has_more: page.nextCursor !== "",
     ...(page.nextCursor === "" ? {} : { response_metadata: { next_cursor: page.nextCursor } }),
   };
@@ -134,21 +134,25 @@ function timeArgument(call: Call, name: "oldest" | "latest"): number | null {
   return Number(value);
 }
 
-function messageInHistory(call: Call, message: Message): JsonObject {
+function messagesInHistory(
+  call: Call,
+  channel: Channel,
+  messages: readonly Message[],
+): readonly JsonObject[] {
   const { workspace, identity } = call.world;
-  const answers = workspace.repliesTo(message);
-  const showsMetadata =
-    flag(call, "include_all_metadata") && call.fault?.kind !== "no-metadata" && message.metadata;
-  return {
-    ...messageOnWire(message, workspace, identity),
-    ...(answers.length > 0 ? threadSummary(message, answers) : {}),
-    ...(message.reactions.length > 0 ? { reactions: message.reactions.map(reactionOnWire) } : {}),
-    ...(showsMetadata ? { metadata: message.metadata } : {}),
-  };
-
-  function reactionOnWire(name: string): JsonObject {
-    return { name, users: [identity.bot.userId], count: 1 };
-  }
+  const threads = workspace.threadsIn(channel.id);
+  const asked = flag(call, "include_all_metadata") && call.fault?.kind !== "no-metadata";
+  const users = [identity.bot.userId];
+  return messages.map((message) => {
+    const answers = threads.get(message.ts);
+    const reactions = message.reactions.map((name) => ({ name, users, count: 1 }));
+    return {
+      ...messageOnWire(message, workspace, identity),
+      ...(answers ? threadSummary(message, answers) : {}),
+      ...(reactions.length > 0 ? { reactions } : {}),
+      ...(asked && message.metadata ? { metadata: message.metadata } : {}),
+    };
+  });
 }
 
 function threadSummary(message: Message, answers: readonly Message[]): JsonObject {
