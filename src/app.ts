@@ -10,7 +10,7 @@ import { createDigestRunner } from "./digest/runner.ts";
 import { loadContent, type Content } from "./files/content.ts";
 import type { Log } from "./log.ts";
 import { startTicking, type Ticking } from "./schedule/ticking.ts";
-import { createMiniSearchIndex } from "./search/mini-search-index.ts";
+import { createIndex } from "./search/create-index.ts";
 import type { SlackTokens, StartedSlack } from "./slack/parts.ts";
 import { createPoster } from "./slack/poster.ts";
 import { createSlack } from "./slack/slack.ts";
@@ -34,28 +34,6 @@ export interface App {
 
 /** The configuration of an app that has a workspace to connect to. */
 export type AppConfig = Config & { readonly slack: SlackTokens };
-
-/** The content, and what can be asked of it without Slack. */
-export interface Almanac {
-  readonly content: Content;
-  readonly asking: Asking;
-  readonly agendas: Agendas;
-}
-
-const WORKER_ID_BYTES = 8;
-
-/** Reads the content folder. Problems in single files are in `content.problems`; rejects when there is no folder. */
-export async function openAlmanac(contentDir: string): Promise<Almanac> {
-  const content = await loadContent(contentDir);
-  const { articles, events, glossary } = content;
-  const passages = articles.flatMap(passagesOf);
-  const index = createMiniSearchIndex(passages, glossary);
-  return {
-    content,
-    asking: createAsking({ articles, passages, glossary, index }),
-    agendas: createAgendas(events, articles),
-  };
-}
 
 /** Ties the almanac to Slack, a store and a clock. Nothing runs before `start`. */
 export function createApp(config: AppConfig, edges: Edges): App {

@@ -28,7 +28,7 @@ export interface Correction {
 /**
  * A pasted page is answered by its rarest words: more of them cost time and change the best results little.
  */
-export const QUESTION_TERMS_MAX = 64;
+export const QUESTION_TERMS_MAX = 256;
 
 /**
  * A glossary's name stands for its own words: a passage that has it in another form gets this share
@@ -37,7 +37,7 @@ export const QUESTION_TERMS_MAX = 64;
 const NAME_SHARE = 0.8;
 const LITERAL_SHARE = 0.4;
 /** One Chinese character means little without its neighbour. */
-const CHARACTER_WEIGHT = 0.3;
+const CHARACTER_WEIGHT = 0.5;
 /** A guessed word must not outweigh those that were written. */
 const GUESS_WEIGHT = 0.8;
 
@@ -63,7 +63,7 @@ export function questionTerms(question: string, index: SearchIndex): QuestionTer
 }
 
 function weighed({ term, kind, position }: Token, share: number): WantedWord {
-  return { term, weight: share * (kind === "character" ? CHARACTER_WEIGHT : 1), position };
+  return { term, kind, weight: share * (kind === "character" ? CHARACTER_WEIGHT : 1), position };
 }
 
 function nameWord(name: Token, telling: readonly Token[], index: SearchIndex): WantedWord {
@@ -72,7 +72,7 @@ function nameWord(name: Token, telling: readonly Token[], index: SearchIndex): W
     index,
   );
   const weight = (NAME_SHARE * literal) / Math.max(RARITY_MIN, index.rarity(name.term));
-  return { term: name.term, weight, position: name.position };
+  return { term: name.term, kind: name.kind, weight, position: name.position };
 }
 
 /** Where every passage has a name, it is worth next to nothing; this keeps its weight finite. */
@@ -145,7 +145,10 @@ function correctionOf(question: string, token: Token, index: SearchIndex): Corre
 /** Each term once, with the sum of its weights; the rarest where there are too many. */
 function rarest(words: readonly WantedWord[], index: SearchIndex): readonly WantedWord[] {
   const once = new Map<string, WantedWord>();
-  for (const word of words) if (!once.has(word.term)) once.set(word.term, word);
+  for (const word of words) {
+    const { weight, ...first } = once.get(word.term) ?? { ...word, weight: 0 };
+    once.set(word.term, { ...first, weight: weight + word.weight });
+  }
   if (once.size <= QUESTION_TERMS_MAX) return [...once.values()];
   return [...once.values()]
     .map((word) => ({

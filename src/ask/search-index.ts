@@ -31,6 +31,7 @@ export interface Wanted {
 
 export interface WantedWord {
   readonly term: string;
+  readonly kind: TokenKind;
   /** Factor of the term's own score; 1 is a plain word of the question. */
   readonly weight: number;
   /** Where it stands in the question, to tell which words belong together. */

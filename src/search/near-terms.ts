@@ -13,7 +13,7 @@ export function slipsAllowed(term: string): number {
 /** Which of the candidates was probably meant: fewest slips, then the same beginning, then the commonest. */
 export function nearTerms(
   term: string,
-  frequencies: ReadonlyMap<string, number>,
+  frequency: (term: string) => number,
   candidates: readonly string[],
 ): readonly string[] {
   const allowed = slipsAllowed(term);
@@ -24,7 +24,7 @@ export function nearTerms(
       (one, other) =>
         one.slips - other.slips ||
         Number(other.candidate[0] === term[0]) - Number(one.candidate[0] === term[0]) ||
-        (frequencies.get(other.candidate) ?? 0) - (frequencies.get(one.candidate) ?? 0),
+        frequency(other.candidate) - frequency(one.candidate),
     )
     .slice(0, NEAR_MAX)
     .map(({ candidate }) => candidate);
