@@ -1,0 +1,74 @@
+/** Keeps the `limit` best of any number of scored things; of equal ones the first. A heap, the worst on top. */
+export class BestHits {
+  readonly #limit: number;
+  readonly #scores: number[] = [];
+  readonly #numbers: number[] = [];
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** What a score has to exceed to get in. */
+  get threshold(): number {
+    return this.#scores.length < this.#limit ? 0 : (this.#scores[0] ?? Infinity);
+  }
+
+  /** Numbers have to be offered in ascending order. */
+  offer(number: number, score: number): void {
+    if (this.#limit === 0 || score <= this.threshold) return;
+    if (this.#scores.length < this.#limit) this.#rise(number, score);
+    else this.#sink(number, score);
+  }
+
+  /** Best first. */
+  sorted(): readonly { readonly number: number; readonly score: number }[] {
+    return this.#scores
+      .map((score, index) => ({ number: this.#numbers[index] ?? 0, score }))
+      .toSorted((one, other) => other.score - one.score || one.number - other.number);
+  }
+
+  #rise(number: number, score: number): void {
+    let at = this.#scores.length;
+    while (at > 0) {
+      const parent = (at - 1) >>> 1;
+      if (!this.#isWorse(number, score, parent)) break;
+      this.#move(parent, at);
+      at = parent;
+    }
+    this.#put(at, number, score);
+  }
+
+  #sink(number: number, score: number): void {
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= this.#scores.length) break;
+      const right = child + 1;
+      if (
+        right < this.#scores.length &&
+        this.#isWorse(this.#numbers[right] ?? 0, this.#scores[right] ?? 0, child)
+      ) {
+        child = right;
+      }
+      if (this.#isWorse(number, score, child)) break;
+      this.#move(child, at);
+      at = child;
+    }
+    this.#put(at, number, score);
+  }
+
+  /** Whether a scored number would leave before the one at a place: a lower score, or later with the same. */
+  #isWorse(number: number, score: number, place: number): boolean {
+    const other = this.#scores[place] ?? 0;
+    return score < other || (score === other && number > (this.#numbers[place] ?? 0));
+  }
+
+  #move(from: number, to: number): void {
+    this.#put(to, this.#numbers[from] ?? 0, this.#scores[from] ?? 0);
+  }
+
+  #put(at: number, number: number, score: number): void {
+    this.#scores[at] = score;
+    this.#numbers[at] = number;
+  }
+}

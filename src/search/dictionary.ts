@@ -1,0 +1,59 @@
+/**
+ * Terms in the order of their UTF-16 units, packed: a million strings of their own would take ten times the room.
+ * A term's number is its place in that order.
+ */
+export interface Dictionary {
+  /** All terms, one after the other. */
+  readonly units: Uint16Array;
+  /** Where each term begins in `units`, and at the end their length. */
+  readonly starts: Uint32Array;
+}
+
+/** Packs terms that are sorted by their UTF-16 units (JavaScript's own order of strings) and distinct. */
+export function packTerms(sorted: readonly string[]): Dictionary {
+  const starts = new Uint32Array(sorted.length + 1);
+  for (const [number, term] of sorted.entries()) {
+    starts[number + 1] = (starts[number] ?? 0) + term.length;
+  }
+  const units = new Uint16Array(starts[sorted.length] ?? 0);
+  let at = 0;
+  for (const term of sorted) {
+    for (let index = 0; index < term.length; index += 1) units[at++] = term.charCodeAt(index);
+  }
+  return { units, starts };
+}
+
+/** The term's number, or -1. */
+export function numberOf({ units, starts }: Dictionary, term: string): number {
+  let low = 0;
+  let high = starts.length - 2;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const order = compare(units, starts[middle] ?? 0, starts[middle + 1] ?? 0, term);
+    if (order === 0) return middle;
+    if (order < 0) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+export function termCount({ starts }: Dictionary): number {
+  return starts.length - 1;
+}
+
+/** @yields {string} every term, in order */
+export function* termsOf({ units, starts }: Dictionary): Generator<string> {
+  for (let number = 0; number + 1 < starts.length; number += 1) {
+    yield String.fromCharCode(...units.subarray(starts[number], starts[number + 1]));
+  }
+}
+
+/** Below 0 where the packed term comes before the other. */
+function compare(units: Uint16Array, start: number, end: number, other: string): number {
+  const length = Math.min(end - start, other.length);
+  for (let index = 0; index < length; index += 1) {
+    const difference = (units[start + index] ?? 0) - other.charCodeAt(index);
+    if (difference !== 0) return difference;
+  }
+  return end - start - other.length;
+}
