@@ -67,6 +67,7 @@ describe.runIf(chromium)("the page", () => {
     await ui.page.keyboard.press("Enter");
     await ui.page.getByText("Answer to page 2").waitFor();
     expect(await ui.page.locator("main .message").count()).toBe(1);
+    expect(await hasFocus(ui.page.getByRole("button", { name: "Next results" }))).toBe(true);
   });
 
   /** The action of that type that the app has got. */

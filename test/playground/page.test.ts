@@ -5,7 +5,7 @@ import { chromium, GENERAL, hasFocus, isShown, PageUnderTest } from "./page-unde
 test("Chromium is there to try the page in", ({ skip }) => {
   if (chromium === null && process.env["CI"] !== "true")
     skip("no Chromium was found: install it, or name it in CHROMIUM_PATH");
-  expect(chromium).not.toBeNull();
+  expect(chromium, "no Chromium was found, so the page was not tried").not.toBeNull();
 });
 
 describe.runIf(chromium)("the page", () => {

@@ -48,9 +48,7 @@ export function mountConversation(main: HTMLElement, session: Session, drafts: D
         viewer,
         prompt: promptFor(state, channel),
       });
-      list.show(
-        `${viewer} ${channel.id}`,
-        topLevel(state.timelines.get(channel.id) ?? []),
+      list.show(`${viewer} ${channel.id}`, topLevel(state.timelines.get(channel.id) ?? []), () =>
         welcome(state, channel),
       );
     },

@@ -15,14 +15,12 @@ import type { Day, Entry, Timeline } from "./timeline.ts";
 /** Messages by day, the newest in sight. Only what changed is drawn again. */
 export interface MessageList {
   readonly node: HTMLElement;
-  /** `key` names the conversation; another one starts at its end. */
-  show(key: string, messages: Timeline, empty: Node): void;
+  /** `key` names the conversation; another one starts at its end. `intro` is drawn above its first message. */
+  show(key: string, messages: Timeline, intro: () => HTMLElement): void;
 }
 
-interface Drawn {
-  readonly node: HTMLElement;
-  readonly of: Entry;
-}
+/** What stands in the list, by a message's timestamp, a day's title or `intro`. */
+type Drawn = ReadonlyMap<string, { readonly node: HTMLElement; readonly of: Entry | null }>;
 
 export function createMessageList(
   session: Session,
@@ -39,7 +37,7 @@ export function createMessageList(
     entered: (ts) => enteredFor(entered, ts),
   };
   const scroll = createScroll(scroller, log, jump);
-  let drawn = new Map<string, Drawn>();
+  let drawn: Drawn = new Map();
   let shownKey = "";
   jump.hidden = true;
   log.addEventListener("keydown", (event) => {
@@ -48,25 +46,30 @@ export function createMessageList(
   });
   return {
     node: el("div", { class: "message-list" }, scroller, jump),
-    show(key, messages, empty) {
+    show(key, messages, intro) {
       const isOther = key !== shownKey;
       const wasAtEnd = scroll.isAtEnd();
-      const before = isOther ? new Map<string, Drawn>() : drawn;
+      const before: Drawn = isOther ? new Map() : drawn;
       const fresh = isOther ? null : newestOf(messages, before);
-      // What a conversation already held is not news: a screen reader is told of later messages only.
-      log.setAttribute("aria-busy", `${isOther}`);
+      if (isOther) hush(log);
       const days = groupByDay(messages, zoneOf(session.store.get()));
-      drawn = render(log, days, before, setting, empty);
+      drawn = render(log, days, before, setting, intro);
       shownKey = key;
-      log.setAttribute("aria-busy", "false");
       setTabStop(log);
-      const isForMe =
-        fresh?.ephemeral === true || fresh?.userId === session.store.get().place.viewer;
       const node = fresh && drawn.get(fresh.ts)?.node;
-      if (node) scroll.arrive(node, isForMe || wasAtEnd);
+      if (node) scroll.arrive(node, wasAtEnd || isForViewer(fresh, session));
       else if (isOther || wasAtEnd) scroll.toEnd();
     },
   };
+}
+
+/** Long enough for what a conversation already held to come from the server. */
+const HUSH_MS = 1_000;
+
+/** What a conversation already held is not news: a screen reader is told of later messages only. */
+function hush(log: HTMLElement): void {
+  log.setAttribute("aria-live", "off");
+  setTimeout(() => log.setAttribute("aria-live", "polite"), HUSH_MS);
 }
 
 function enteredFor(entered: Map<string, Entered>, ts: string): Entered {
@@ -75,33 +78,46 @@ function enteredFor(entered: Map<string, Entered>, ts: string): Entered {
   return known;
 }
 
-function newestOf(messages: Timeline, before: ReadonlyMap<string, Drawn>): Timeline[number] | null {
+function newestOf(messages: Timeline, before: Drawn): Timeline[number] | null {
   const newest = messages.findLast(({ ts }) => !before.has(ts));
   return before.size > 0 && newest ? newest : null;
 }
 
+/** What is the same as before keeps its node, so that nothing is read out or loses the focus again. */
 function render(
   log: HTMLElement,
   days: readonly Day[],
-  before: ReadonlyMap<string, Drawn>,
+  before: Drawn,
   setting: MessageSetting,
-  empty: Node,
-): Map<string, Drawn> {
-  const drawn = new Map<string, Drawn>();
+  intro: () => HTMLElement,
+): Drawn {
   const focus = focusIn(log);
-  const nodes = days.flatMap((day) => [
-    drawDay(day, setting.session),
-    ...day.entries.map((entry) => {
-      const known = before.get(entry.message.ts);
-      const isSame = known?.of.message === entry.message && known.of.continues === entry.continues;
-      const node = isSame ? known.node : drawMessage(entry, setting);
-      drawn.set(entry.message.ts, { node, of: entry });
-      return node;
+  const keep = (key: string, draw: () => HTMLElement, of: Entry | null = null) => {
+    const known = before.get(key);
+    const isSame = known?.of?.message === of?.message && known?.of?.continues === of?.continues;
+    return [key, known && isSame ? known : { node: draw(), of }] as const;
+  };
+  const drawn = new Map([
+    keep("intro", intro),
+    ...days.flatMap((day) => {
+      const title = titleOf(day, setting.session);
+      return [
+        keep(title, () => el("h3", { class: "day" }, el("span", {}, title))),
+        ...day.entries.map((entry) =>
+          keep(entry.message.ts, () => drawMessage(entry, setting), entry),
+        ),
+      ];
     }),
   ]);
-  arrange(log, nodes.length > 0 ? nodes : [empty]);
+  const nodes = [...drawn.values()].map(({ node }) => node);
+  arrange(log, nodes);
   restoreFocus(log, focus);
   return drawn;
+}
+
+/** Written by the person who looks, or to nobody else. */
+function isForViewer(message: Timeline[number], { store }: Session): boolean {
+  return message.ephemeral || message.userId === store.get().place.viewer;
 }
 
 /** Puts the nodes in order without touching those that are in place: what has the focus keeps it. */
@@ -113,39 +129,37 @@ function arrange(parent: HTMLElement, nodes: readonly Node[]): void {
       parent.insertBefore(node, parent.childNodes[index] ?? null);
 }
 
-function drawDay(day: Day, { store }: Session): HTMLElement {
+function titleOf(day: Day, { store }: Session): string {
   const state = store.get();
   const first = day.entries[0]?.message.ts ?? "0";
   const now = nowMs(state.clock, performance.now());
-  const title = dayTitle(millisecondsOf(first), zoneOf(state), now);
-  return el("h3", { class: "day" }, el("span", {}, title));
+  return dayTitle(millisecondsOf(first), zoneOf(state), now);
 }
 
 interface Focus {
   readonly ts: string;
-  /** The element of the message's blocks; empty for the message itself. */
-  readonly selector: string;
+  /** Where to look for the element that had it, best first; empty for the message itself. */
+  readonly selectors: readonly string[];
 }
 
 function focusIn(log: HTMLElement): Focus | null {
   const active = document.activeElement;
-  const message =
-    active instanceof HTMLElement && log.contains(active) ? active.closest(".message") : null;
-  if (!(message instanceof HTMLElement) || !(active instanceof HTMLElement)) return null;
+  if (!(active instanceof HTMLElement) || !log.contains(active)) return null;
+  const ts = active.closest<HTMLElement>(".message")?.dataset["ts"];
   const { block, action } = active.dataset;
-  const selector =
-    block === undefined || action === undefined
-      ? ""
-      : `[data-block="${CSS.escape(block)}"][data-action="${CSS.escape(action)}"]`;
-  return { ts: message.dataset["ts"] ?? "", selector };
+  if (ts === undefined) return null;
+  if (block === undefined || action === undefined) return { ts, selectors: [] };
+  // An app that replaces a message may leave the ids of its blocks to Slack, which gives new ones.
+  const byAction = `[data-action="${CSS.escape(action)}"]`;
+  return { ts, selectors: [`[data-block="${CSS.escape(block)}"]${byAction}`, byAction] };
 }
 
 /** After its message was drawn again: the same element, else the message. */
 function restoreFocus(log: HTMLElement, focus: Focus | null): void {
   if (!focus || log.contains(document.activeElement)) return;
   const message = log.querySelector<HTMLElement>(`[data-ts="${CSS.escape(focus.ts)}"]`);
-  const element = focus.selector ? message?.querySelector<HTMLElement>(focus.selector) : null;
-  (element ?? message)?.focus({ preventScroll: true });
+  const elements = focus.selectors.map((at) => message?.querySelector<HTMLElement>(at));
+  (elements.find(Boolean) ?? message)?.focus({ preventScroll: true });
 }
 
 /** The Tab key reaches the last message; arrows go on from there. */

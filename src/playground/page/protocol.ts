@@ -3,7 +3,7 @@
  * and server-sent events for what changes. Slack's own protocol is elsewhere (`/api/*` and the WebSocket);
  * the app under test never sees this one.
  *
- * GET  /playground/workspace                       -> WorkspaceView
+ * GET  /playground/workspace?as=U                  -> WorkspaceView (without as: every channel, nothing unread)
  * GET  /playground/messages?channel=C&thread=TS&as=U -> MessageView[] (ascending; thread optional)
  * GET  /playground/home?as=U                       -> HomeView
  * POST /playground/say       SayRequest            -> {}

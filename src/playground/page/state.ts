@@ -123,7 +123,3 @@ export function partnerIn(state: State, channel: ChannelView): UserView | null {
 export function channelTitle(state: State, channel: ChannelView): string {
   return partnerIn(state, channel)?.realName ?? channel.name;
 }
-
-export function messageOf(state: State, channel: string, ts: string): MessageView | null {
-  return state.timelines.get(channel)?.find((message) => message.ts === ts) ?? null;
-}

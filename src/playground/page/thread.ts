@@ -49,11 +49,7 @@ export function mountThread(aside: HTMLElement, session: Session, drafts: Drafts
       where.textContent = `${channel.kind === "direct" ? "" : "#"}${channelTitle(state, channel)}`;
       composer.show({ channel: channelId, thread, viewer, prompt: "Reply…" });
       const messages = threadOf(state.timelines.get(channelId) ?? [], thread);
-      list.show(
-        `${viewer} ${channelId} ${thread}`,
-        messages,
-        el("p", { class: "welcome" }, "This thread is empty."),
-      );
+      list.show(`${viewer} ${channelId} ${thread}`, messages, () => el("div"));
       if (before && before.place.thread !== thread) composer.focus();
     },
   );

@@ -3,7 +3,7 @@ import type { Child } from "../dom.ts";
 import { drawPlain, drawText } from "./draw-text.ts";
 import { drawElement } from "./elements.ts";
 import { drawMarkdown } from "./markdown.ts";
-import { blockIdOf, isPart, isSet, partOf, partsOf, textOf, wordsOf } from "./part.ts";
+import { blockIdOf, isSet, partOf, partsOf, textOf, wordsOf } from "./part.ts";
 import type { Part } from "./part.ts";
 import { drawRichText } from "./rich-text.ts";
 import type { Spot, Surface } from "./surface.ts";
@@ -160,9 +160,4 @@ export function showErrors(within: HTMLElement, errors: Readonly<Record<string, 
 
 function focusable(block: HTMLElement): HTMLElement | null {
   return block.querySelector<HTMLElement>("input, select, textarea, summary, button");
-}
-
-/** Whether raw JSON is a list of blocks at all. */
-export function isBlocks(value: unknown): value is readonly Part[] {
-  return Array.isArray(value) && value.every(isPart);
 }

@@ -35,7 +35,7 @@ export function parseMrkdwn(text: string, verbatim = false): readonly Passage[] 
 }
 
 /** The characters behind `&amp;`, `&lt;` and `&gt;`, the only ones that Slack escapes. */
-export function decode(text: string): string {
+function decode(text: string): string {
   return text.replace(/&(amp|lt|gt);/g, (_, name: string) =>
     name === "amp" ? "&" : name === "lt" ? "<" : ">",
   );

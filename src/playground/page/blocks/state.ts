@@ -1,5 +1,5 @@
 import type { Blocks } from "../protocol.ts";
-import { blockIdOf, isSet, numberOf, partOf, partsOf, textOf, wordsOf } from "./part.ts";
+import { blockIdOf, isSet, numberOf, partOf, partsOf, textOf } from "./part.ts";
 import type { Part } from "./part.ts";
 
 /** One input's value in Slack's form: `{ type, value }`, `{ type, selected_option }` and so on. */
@@ -153,9 +153,4 @@ function numberProblem(element: Part, given: number): string | null {
   if (least !== null && given < least) return `Write ${least} or more.`;
   if (most !== null && given > most) return `Write ${most} or less.`;
   return null;
-}
-
-/** An option's own words; only plain text is shown in a menu. */
-export function optionText(option: Part): string {
-  return wordsOf(option);
 }

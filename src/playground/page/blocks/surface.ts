@@ -14,7 +14,7 @@ export interface Reading {
   nowMs(): number;
 }
 
-export interface Choice {
+interface Choice {
   readonly id: string;
   readonly name: string;
 }
@@ -30,7 +30,7 @@ export interface Surface {
   options(blockId: string, actionId: string, typed: string): Promise<readonly OptionView[]>;
 }
 
-export interface BlockAction {
+interface BlockAction {
   readonly blockId: string;
   readonly actionId: string;
   /** The element's type, e.g. `button`. */
