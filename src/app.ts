@@ -1,16 +1,12 @@
+import { openAlmanac, type Almanac } from "./almanac.ts";
 import { formatProblem } from "./article/problem.ts";
-import { passagesOf } from "./article/passages.ts";
-import type { Asking } from "./ask/answer.ts";
-import { createAsking } from "./ask/asking.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
-import { createAgendas, type Agendas } from "./digest/agenda.ts";
 import { createDesk } from "./digest/create-desk.ts";
 import { createDigestRunner } from "./digest/runner.ts";
-import { loadContent, type Content } from "./files/content.ts";
+import type { Content } from "./files/content.ts";
 import type { Log } from "./log.ts";
 import { startTicking, type Ticking } from "./schedule/ticking.ts";
-import { createIndex } from "./search/create-index.ts";
 import type { SlackTokens, StartedSlack } from "./slack/parts.ts";
 import { createPoster } from "./slack/poster.ts";
 import { createSlack } from "./slack/slack.ts";
@@ -34,6 +30,8 @@ export interface App {
 
 /** The configuration of an app that has a workspace to connect to. */
 export type AppConfig = Config & { readonly slack: SlackTokens };
+
+const WORKER_ID_BYTES = 8;
 
 /** Ties the almanac to Slack, a store and a clock. Nothing runs before `start`. */
 export function createApp(config: AppConfig, edges: Edges): App {

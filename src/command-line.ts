@@ -1,4 +1,4 @@
-import { openAlmanac, type Almanac } from "./app.ts";
+import { openAlmanac, type Almanac } from "./almanac.ts";
 import { formatProblem } from "./article/problem.ts";
 import { civilDateAt, type CivilDate, type DayRange } from "./civil-date.ts";
 import { readConfig, type Environment } from "./config.ts";
@@ -8,7 +8,7 @@ import { agendaJson, agendaText, digestJson, digestText } from "./terminal/agend
 import { answerJson, answerText } from "./terminal/answer-text.ts";
 import type { Command } from "./terminal/command.ts";
 import type { Typography } from "./terminal/typography.ts";
-import { UserError } from "./user-error.ts";
+import { UserError, WrongUse } from "./user-error.ts";
 import { readZone } from "./zone.ts";
 
 /** What the process lends to a command. */
@@ -28,9 +28,6 @@ export type ReadingCommand = Extract<
   Command,
   { readonly name: "search" | "today" | "digest preview" | "content check" }
 >;
-
-/** Something in the arguments that only reading the content or the zones could tell. */
-export class WrongUse extends UserError {}
 
 /** Resolves to false when the content has problems that `content check` was asked to find. */
 export async function runCommand(command: ReadingCommand, terminal: Terminal): Promise<boolean> {

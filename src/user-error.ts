@@ -3,5 +3,10 @@
  * Anything else is logged with its cause, and the person gets a reference to quote.
  */
 export class UserError extends Error {
-  override readonly name = "UserError";
+  override readonly name: string = "UserError";
+}
+
+/** What the person wrote cannot be carried out as it stands; on the command line it ends with exit code 2. */
+export class WrongUse extends UserError {
+  override readonly name = "WrongUse";
 }

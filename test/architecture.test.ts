@@ -13,7 +13,7 @@ const WHAT: Readonly<Record<string, readonly string[]>> = {
 const HOW = ["files", "playground", "schedule", "search", "slack", "store", "terminal"];
 
 /** The files that tie rooms together; no room imports them. */
-const WIRING = ["app.ts", "command-line.ts", "main.ts"];
+const WIRING = ["almanac.ts", "app.ts", "command-line.ts", "main.ts", "start.ts"];
 
 /** Each technology, and the one place where it may appear. */
 const HOME_OF: Readonly<Record<string, readonly string[]>> = {
@@ -57,12 +57,12 @@ test("each technology appears in its one place", () => {
   expect(strangers).toEqual([]);
 });
 
-test("nothing imports main.ts, and only main.ts starts the playground", () => {
+test("nothing imports main.ts, and only start.ts starts the playground", () => {
   expect(imports.filter(({ target }) => target === "src/main.ts")).toEqual([]);
   const starters = imports.filter(
     ({ room, target }) => room !== "playground" && target.startsWith("src/playground/"),
   );
-  expect(new Set(starters.map(({ room }) => room))).toEqual(new Set(["main.ts"]));
+  expect(new Set(starters.map(({ room }) => room))).toEqual(new Set(["start.ts"]));
 });
 
 test("only main.ts reads the clock, the environment and the arguments", () => {

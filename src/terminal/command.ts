@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { DIGEST_KINDS, type DigestKind } from "../digest/subscription.ts";
 import { nearestOf } from "../nearest.ts";
+import { WrongUse } from "../user-error.ts";
 
 /** What the person asked for on the command line. */
 export type Command =
@@ -31,14 +32,19 @@ export type Command =
 export const TOPICS = ["start", "search", "today", "digest", "content"] as const;
 export type Topic = (typeof TOPICS)[number];
 
-/** A command, or a sentence about what is wrong with the arguments (exit code 2). */
-export type CommandReading = { readonly command: Command } | { readonly problem: string };
+type CommandReading = { readonly command: Command } | { readonly problem: string };
 
 const RESULTS_DEFAULT = 3;
 const RESULTS_MAX = 50;
 
-/** Reads the arguments after `ip-almanac`. Never throws. */
-export function readCommand(args: readonly string[]): CommandReading {
+/** Reads the arguments after `ip-almanac`. Throws WrongUse, a sentence about what is wrong with them. */
+export function readCommand(args: readonly string[]): Command {
+  const reading = readTopic(args);
+  if ("problem" in reading) throw new WrongUse(reading.problem);
+  return reading.command;
+}
+
+function readTopic(args: readonly string[]): CommandReading {
   const [first, ...rest] = args;
   if (first === undefined || first === "help" || first === "--help" || first === "-h") {
     return readHelp(rest[0]);

@@ -1,0 +1,26 @@
+import { passagesOf } from "./article/passages.ts";
+import type { Asking } from "./ask/answer.ts";
+import { createAsking } from "./ask/asking.ts";
+import { createAgendas, type Agendas } from "./digest/agenda.ts";
+import { loadContent, type Content } from "./files/content.ts";
+import { createIndex } from "./search/create-index.ts";
+
+/** The content, and what can be asked of it without Slack. */
+export interface Almanac {
+  readonly content: Content;
+  readonly asking: Asking;
+  readonly agendas: Agendas;
+}
+
+/** Reads the content folder. Problems in single files are in `content.problems`; rejects when there is no folder. */
+export async function openAlmanac(contentDir: string): Promise<Almanac> {
+  const content = await loadContent(contentDir);
+  const { articles, events, glossary } = content;
+  const passages = articles.flatMap(passagesOf);
+  const index = createIndex(passages, glossary);
+  return {
+    content,
+    asking: createAsking({ articles, passages, glossary, index }),
+    agendas: createAgendas(events, articles),
+  };
+}

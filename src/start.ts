@@ -1,0 +1,66 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { createApp, type AppConfig } from "./app.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { loadManifest } from "./files/manifest-file.ts";
+import type { Log } from "./log.ts";
+import { createFakeSlack } from "./playground/fake-slack.ts";
+import { readGrant } from "./playground/grant.ts";
+import { asObject } from "./playground/json.ts";
+import { moveIn } from "./playground/move-in.ts";
+import { createSettableClock } from "./playground/settable-clock.ts";
+
+/** Where the playground's channel takes its digest, so that "go to 09:00" means nine o'clock there. */
+const PLAYGROUND_ZONE = "Asia/Shanghai";
+
+/** Something that runs until it is told to stop. */
+export interface Started {
+  /** The playground's page; null when a real workspace is served. */
+  readonly page: string | null;
+  stop(): Promise<void>;
+}
+
+/** Connects to the workspace whose tokens are configured. Rejects with UserError, in words for the operator. */
+export async function startInWorkspace(
+  config: AppConfig,
+  log: Log,
+  now: () => number,
+): Promise<Started> {
+  // The system's clock is never set by hand.
+  const clock: Clock = { now, onSet: () => () => {} };
+  const app = createApp(config, { clock, log, randomBytes, wait });
+  const { url } = await app.start();
+  log.info("ready", { mode: config.slack.mode, url });
+  return { page: null, stop: () => app.stop() };
+}
+
+/** Opens a pretend workspace and lets the same app serve it. Rejects with UserError when the port is taken. */
+export async function startPlayground(
+  config: Config,
+  log: Log,
+  now: () => number,
+): Promise<Started> {
+  const clock = createSettableClock(now);
+  const manifest = await loadManifest(new URL("../manifest.yml", import.meta.url));
+  const grant = readGrant(asObject(manifest));
+  const { port } = config;
+  const fake = await createFakeSlack({ port, clock, log, grant, zone: PLAYGROUND_ZONE });
+  const { botToken, appToken } = fake.credentials;
+  const slack = { mode: "socket", botToken, appToken, apiUrl: fake.apiUrl } as const;
+  // The pretend workspace is forgotten at the end; a ledger that outlived it would speak of messages that never were.
+  const store = { engine: "sqlite", path: ":memory:" } as const;
+  const app = createApp({ ...config, slack, store }, { clock, log, randomBytes, wait });
+  const stop = async (): Promise<void> => {
+    await app.stop();
+    await fake.stop();
+  };
+  try {
+    await app.start();
+    await moveIn(fake);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { page: fake.url, stop };
+}

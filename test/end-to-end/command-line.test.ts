@@ -1,0 +1,175 @@
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+
+interface Ended {
+  readonly exitCode: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+describe("search", () => {
+  test("prints title, excerpt, source, date and link", async () => {
+    const { exitCode, out, err } = await run([
+      "search",
+      "who",
+      "presided",
+      "over",
+      "the",
+      "2021",
+      "forum",
+    ]);
+    expect(exitCode).toBe(0);
+    expect(out).toContain("Gan Shaoning");
+    expect(out).toContain("CNIPA · 23 April 2021");
+    expect(out).toMatch(/\d+ articles match\./);
+    expect(err).toBe("");
+  });
+
+  test("--json is one object with every field that a script needs", async () => {
+    const { out } = await run(["search", "世界知识产权日", "--json", "--limit", "1"]);
+    const answer = JSON.parse(out);
+    expect(answer).toMatchObject({ question: "世界知识产权日", answered: true });
+    expect(answer.results).toHaveLength(1);
+    expect(Object.keys(answer.results[0])).toEqual([
+      "id",
+      "title",
+      "source",
+      "published",
+      "url",
+      "language",
+      "score",
+      "excerpts",
+    ]);
+  });
+
+  test("says that nothing answers", async () => {
+    const { exitCode, out } = await run(["search", "recipe for sourdough bread"]);
+    expect(exitCode).toBe(0);
+    expect(out).toContain('Not found in the articles: "recipe for sourdough bread".');
+  });
+});
+
+describe("today and digest preview", () => {
+  test("a day", async () => {
+    const { out } = await run(["today", "26", "April", "2027"]);
+    expect(out).toMatch(/^Monday, 26 April 2027\n/);
+    expect(out).toContain("World Intellectual Property Day");
+    expect(out).toContain("theme not announced yet");
+    expect(out).toContain("source: ");
+  });
+
+  test("--json", async () => {
+    const { out } = await run(["today", "2026-11-30", "--json"]);
+    const agenda = JSON.parse(out);
+    expect(agenda).toMatchObject({ from: "2026-11-30", until: "2026-11-30" });
+    expect(agenda.entries[0]).toMatchObject({ id: "politburo-25th-study", years: 6 });
+    expect(agenda.entries[0].articles).toHaveLength(3);
+  });
+
+  test("a digest that has something to tell, and one that would not be posted", async () => {
+    expect((await run(["digest", "preview", "2026-11-30"])).out).toContain("6 years");
+    expect((await run(["digest", "preview", "2026-11-23"])).out).toContain(
+      "Nothing would be posted: the daily digest of 23 November 2026 is empty.",
+    );
+  });
+
+  test.each([
+    [["today", "30", "Feb"], "February has 28 days"],
+    [["today", "--zone", "Beijing"], "Asia/Shanghai"],
+    [["digest", "preview", "this", "week"], "more than one day"],
+    [["search", "autor:shen"], "source:"],
+    [["serch"], "Did you mean search?"],
+  ])("%j is wrong use: exit code 2 and one sentence", async (args, words) => {
+    const { exitCode, out, err } = await run(args);
+    expect(exitCode).toBe(2);
+    expect(out).toBe("");
+    expect(err).toContain(words);
+  });
+});
+
+describe("content check", () => {
+  test("finds nothing to mend in what is shipped", async () => {
+    const { exitCode, out } = await run(["content", "check"]);
+    expect(out).toMatch(/^\d+ articles, \d+ events and \d+ terms read; nothing to mend\.\n$/);
+    expect(exitCode).toBe(0);
+  });
+
+  test("names file and line of a broken file, and the rest is served", async () => {
+    const folder = await copyOfContent();
+    const broken = [
+      "---",
+      "id: broken",
+      "title: Broken",
+      "source: X",
+      "published: 2020-13-02",
+      "language: en",
+    ];
+    await writeFile(
+      join(folder, "articles/broken.md"),
+      [...broken, "tags: [x]", "---", "", "Text.", ""].join("\n"),
+    );
+    const check = await run(["content", "check"], { CONTENT_DIR: folder });
+    expect(check.exitCode).toBe(1);
+    expect(check.out).toContain(
+      `${folder}/articles/broken.md:5: published is "2020-13-02"; month 13 does not exist. Write YYYY-MM-DD.`,
+    );
+    const search = await run(["search", "who presided over the 2021 forum"], {
+      CONTENT_DIR: folder,
+    });
+    expect(search.exitCode).toBe(0);
+    expect(search.out).toContain("Gan Shaoning");
+    expect(search.err).toContain("month 13 does not exist");
+  });
+
+  test("a folder that is not there is named", async () => {
+    const { exitCode, err } = await run(["content", "check"], { CONTENT_DIR: "/nowhere" });
+    expect(exitCode).toBe(1);
+    expect(err).toContain("/nowhere");
+    expect(err).toContain("CONTENT_DIR");
+  });
+});
+
+describe("start", () => {
+  test("with half a set of tokens names what is missing", async () => {
+    const { exitCode, err } = await run(["start"], { SLACK_BOT_TOKEN: "xoxb-1" });
+    expect(exitCode).toBe(1);
+    expect(err).toContain(
+      "SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing",
+    );
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  test("in production without tokens is an error, never a playground", async () => {
+    const { exitCode, out, err } = await run(["start"], { NODE_ENV: "production" });
+    expect(exitCode).toBe(1);
+    expect(out).toBe("");
+    expect(err).toContain("SLACK_BOT_TOKEN");
+  });
+});
+
+test("--help and --version", async () => {
+  expect((await run(["--help"])).out).toContain("ip-almanac search QUESTION");
+  expect((await run(["digest", "--help"])).out).toContain("--kind");
+  expect((await run(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+async function copyOfContent(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "ip-almanac-content-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await cp("content", folder, { recursive: true });
+  return folder;
+}
+
+/** Runs the built program as an operator would; `npm test` builds it first. */
+function run(args: readonly string[], environment: Record<string, string> = {}): Promise<Ended> {
+  const env = { PATH: process.env["PATH"] ?? "", ...environment };
+  return new Promise((resolve) => {
+    execFile(process.execPath, ["dist/main.js", ...args], { env }, (error, out, err) => {
+      const exitCode = typeof error?.code === "number" ? error.code : 0;
+      resolve({ exitCode, out, err });
+    });
+  });
+}
