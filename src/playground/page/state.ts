@@ -3,7 +3,6 @@ import type {
   ChannelView,
   ClockView,
   HomeView,
-  MessageView,
   ModalView,
   StreamEvent,
   UserView,
