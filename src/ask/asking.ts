@@ -38,9 +38,9 @@ export function createAsking(library: Library): Asking {
       if (!saysWords(question.text) && isFiltered(question.filters))
         return listed(question, library);
       const findings = finder.find(question, RESULTS_MAX);
-      // Words in quotation marks were found as they stand: that is what was asked for.
-      const isAnswer = question.phrases.length > 0 || findings.confidence >= CONFIDENCE_MIN;
-      return isAnswer && findings.articles.length > 0
+      // Words in quotation marks that were found as they stand are what was asked for, however common.
+      const least = question.phrases.length > 0 ? 0 : CONFIDENCE_MIN;
+      return findings.confidence > least
         ? found(findings, question.filters, library)
         : notFound(findings, library);
     },

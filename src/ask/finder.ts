@@ -10,7 +10,7 @@ export interface Findings {
   readonly terms: QuestionTerms;
   /** Best first. */
   readonly articles: readonly RankedArticle[];
-  /** 0 to about 2: how much of what the question asks stands in the best passage. */
+  /** 0 to about 2: how much of what the question asks stands in the best passage; 0 where a phrase was not found. */
   readonly confidence: number;
 }
 
@@ -35,11 +35,12 @@ export function createFinder(articles: readonly Article[], index: SearchIndex): 
     find(question, articlesMax) {
       const accepts = articleFilter(question.filters, articles, index);
       const terms = questionTerms(question.text, index);
-      const hits = index.rank(
-        wantedBy(question, terms, accepts, index),
-        articlesMax * PASSAGES_PER_ARTICLE,
-      );
-      const confidence = confidenceOf(hits[0], terms);
+      const wanted = wantedBy(question, terms, accepts, index);
+      const passagesMax = articlesMax * PASSAGES_PER_ARTICLE;
+      const exact = index.rank(wanted, passagesMax);
+      const isExact = exact.length > 0 || wanted.phrases.length === 0;
+      const hits = isExact ? exact : index.rank({ ...wanted, phrases: [] }, passagesMax);
+      const confidence = isExact ? confidenceOf(hits[0], terms) : 0;
       return { terms, confidence, articles: byArticle(hits, standing).slice(0, articlesMax) };
     },
   };

@@ -5,7 +5,7 @@ import { filterReader, type FilterReader, type Filters } from "./filters.ts";
 export interface Question {
   /** The words to look for: those inside quotation marks too, not those of filters and exclusions. */
   readonly text: string;
-  /** What stood in quotation marks: has to be found word for word. */
+  /** What stood in quotation marks: has to be found word for word. Empty in prose, which quotes to emphasise. */
   readonly phrases: readonly string[];
   /** What stood after a minus: a word or a phrase that must not be found. */
   readonly without: readonly string[];
@@ -16,8 +16,8 @@ export interface Question {
 const PART =
   /(?<minus>(?<![^\s])[-−](?=["“「\p{L}]))?(?:(?<![^\s\-−])(?<key>\p{L}{2,12})[:：](?=[^\s/]))?(?:["“”](?<quoted>[^"“”]*)["“”]|「(?<cornered>[^」]*)」|(?<plain>[^\s"“”「]+|["“”「]))/gu;
 
-/** Letters of a key that is not ours: TRIPS:history is text, autor:Gan is a slip. */
-const KEY = /^\p{Ll}{3,}$|^\p{Script=Han}+$/u;
+/** Letters of a key that is not ours: TRIPS:history and 注：见下文 are text, autor:Gan is a slip. */
+const KEY = /^[a-z]{3,}$/;
 
 /** Reads a question as it was typed. Throws UserError, naming what is allowed, where a filter makes no sense. */
 export function readQuestion(typed: string): Question {
@@ -33,10 +33,17 @@ export function readQuestion(typed: string): Question {
       .filter(({ role }) => role === "word" || role === "phrase")
       .map(({ value }) => value)
       .join(" "),
-    phrases: sayings("phrase"),
+    phrases: isProse(parts) ? [] : sayings("phrase"),
     without: sayings("without"),
     filters: filters.read(),
   };
+}
+
+/** A question with more words than this outside its quotation marks was written as prose, not as a search. */
+const SEARCH_WORDS_MAX = 10;
+
+function isProse(parts: readonly Part[]): boolean {
+  return parts.filter(({ role }) => role === "word").length > SEARCH_WORDS_MAX;
 }
 
 type Role = "word" | "phrase" | "without" | "filter";

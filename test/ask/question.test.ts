@@ -27,6 +27,11 @@ describe("a question", () => {
     ["TRIPS:history", { text: "TRIPS:history" }],
     ["see https://example.org/a", { text: "see https://example.org/a" }],
     ["at 10:30", { text: "at 10:30" }],
+    ["主要有两大类：专利和商标", { text: "主要有两大类：专利和商标" }],
+    [
+      'what did the speaker of the second panel mean by "new quality" forces',
+      { text: "what did the speaker of the second panel mean by new quality forces" },
+    ],
     ["note: this", { text: "note: this" }],
   ])("%s", (typed, expected) => {
     expect(readQuestion(typed)).toEqual({
