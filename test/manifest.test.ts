@@ -26,7 +26,9 @@ const METHODS: Readonly<Record<string, string>> = {
   "conversations.history": "whether a digest arrived; whether the bot is a member",
   "conversations.replies": "a thread's first message",
   "users.info": "a person's time zone",
+  "views.open": "the form of /ip-digest",
   "views.publish": "the Home tab",
+  "views.update": "what follows the form",
 };
 
 /** The library's own, with the app-level token. */

@@ -45,7 +45,7 @@ export function listenToQuestions(app: Pick<App, "command" | "action">, parts: P
   );
   app.action(ANSWER_ACTIONS.readOn, ({ ack }) => ack());
   // A button that this version no longer knows: without this Slack would show a warning sign.
-  app.action(/^(?!answer-)/, ({ ack }) => ack());
+  app.action(/^(?!answer-|digest-)/, ({ ack }) => ack());
 }
 
 export function isHelp(text: string): boolean {

@@ -1,6 +1,6 @@
-import type { App } from "@slack/bolt";
+import type { App, BlockButtonAction, types } from "@slack/bolt";
 import type { CivilDate } from "../civil-date.ts";
-import { momentWords, weekdayAndDate } from "../date-words.ts";
+import { weekdayAndDate } from "../date-words.ts";
 import type { DigestDesk } from "../digest/desk.ts";
 import type { Destination } from "../digest/poster.ts";
 import { readSchedule } from "../digest/schedule-text.ts";
@@ -9,21 +9,23 @@ import { readDayRange } from "../event/day-range.ts";
 import { nearestOf } from "../nearest.ts";
 import { quote } from "../quote.ts";
 import { UserError } from "../user-error.ts";
-import { refusalIn, type Client } from "./client.ts";
+import type { Client } from "./client.ts";
+import { DIGEST_FORM, digestForm, readDigestForm } from "./digest-form.ts";
 import { digestMessage } from "./digest-message.ts";
 import { digestHelpLines } from "./help-message.ts";
 import { AS_WRITTEN, messageOf, type Message } from "./message.ts";
 import type { SlackParts } from "./parts.ts";
 import type { People } from "./people.ts";
-import { linesBlock, noteBlock, plain } from "./rich-text.ts";
+import { button, linesBlock, noteBlock, plain } from "./rich-text.ts";
 import { scheduleWords } from "./schedule-words.ts";
-import { sentenceMessage } from "./sentence.ts";
+import { sentenceMessage, sentenceModal } from "./sentence.ts";
 import { statusLines } from "./status-lines.ts";
+import { subscribed } from "./subscribing.ts";
 import { listed, typedText } from "./text.ts";
 
 /** `/ip-digest [subscribe | status | preview [DATE] | pause | resume | stop]`; alone: status and help. */
 export function listenToDigests(
-  app: Pick<App, "command">,
+  app: Pick<App, "command" | "action" | "view">,
   { desk }: Pick<SlackParts, "desk">,
   people: People,
 ): void {
@@ -40,7 +42,28 @@ export function listenToDigests(
     });
     await respond({ ...AS_WRITTEN, ...message, response_type: "ephemeral" });
   });
+  app.action<BlockButtonAction>(OPEN_FORM, async ({ ack, action, body, client }) => {
+    await ack();
+    const zone = await people.zoneOf(client, body.user.id);
+    const view = digestForm(action.value ?? "", zone);
+    await client.views.open({ trigger_id: body.trigger_id, view });
+  });
+  app.view(DIGEST_FORM, async ({ ack, body, view, client }) => {
+    const reading = readDigestForm(view);
+    if ("problems" in reading) {
+      await ack({ response_action: "errors", errors: reading.problems });
+      return;
+    }
+    await ack({ response_action: "update", view: sentenceModal("One moment.") });
+    const to = { teamId: view.team_id, channelId: view.private_metadata };
+    const wish = { to, userId: body.user.id, schedule: reading.schedule, desk, client };
+    const answer = sentenceModal(...(await subscribed(wish)));
+    await client.views.update({ view_id: view.id, view: answer });
+  });
 }
+
+/** The action id of the button that opens the form; its value is the channel. */
+const OPEN_FORM = "digest-subscribe";
 
 interface Order {
   /** What follows the verb. */
@@ -83,37 +106,20 @@ function unknownVerb(written: string): Message {
 async function subscribe({ rest, to, userId, desk, client, people }: Order): Promise<Message> {
   const reading = readSchedule(rest, await people.zoneOf(client, userId));
   if ("problem" in reading) throw new UserError(reading.problem);
-  const { kind, zone } = await desk.subscribe(to, reading.schedule, userId);
-  const all = await desk.status(to);
-  const next = all.find(({ subscription }) => subscription.kind === kind)?.next ?? null;
-  const outside = !(await isMember(client, to.channelId));
   return sentenceMessage(
-    `This channel gets the ${kind} digest ${scheduleWords(reading.schedule)}.`,
-    ...(next === null ? [] : [`The first one comes on ${momentWords(next.dueAtMs, zone)}.`]),
-    ...(outside
-      ? ["I am not a member of this channel yet: type `/invite @almanac`, or it cannot arrive."]
-      : []),
+    ...(await subscribed({ to, userId, schedule: reading.schedule, desk, client })),
   );
 }
-
-/** Asked of the history, which a bot reads only where it is a member: no further scope is needed. */
-async function isMember(client: Client, channel: string): Promise<boolean> {
-  try {
-    await client.conversations.history({ channel, limit: 1 });
-    return true;
-  } catch (error) {
-    // Any other refusal tells nothing about membership, and a wrong warning is worse than none.
-    return !OUTSIDE.has(refusalIn(error) ?? "");
-  }
-}
-
-const OUTSIDE: ReadonlySet<string> = new Set(["not_in_channel", "channel_not_found"]);
 
 async function status({ to, desk }: Order): Promise<Message> {
   const digests = await desk.status(to);
   const lines = digests.flatMap((one) => statusLines(one, []));
   const none = [[plain("This channel has no digest yet.")]];
-  const blocks = [linesBlock(lines.length > 0 ? lines : none), linesBlock(digestHelpLines())];
+  const blocks: types.KnownBlock[] = [
+    linesBlock(lines.length > 0 ? lines : none),
+    { type: "actions", elements: [button("Subscribe this channel", OPEN_FORM, to.channelId)] },
+    linesBlock(digestHelpLines()),
+  ];
   const summary = digests.map(({ subscription }) => subscription.kind).join(", ");
   return messageOf(
     summary === "" ? "This channel has no digest yet." : `Digests of this channel: ${summary}.`,

@@ -51,7 +51,7 @@ export function headlineWords({ occurrence }: DigestEntry, asOf: CivilDate): str
 }
 
 /** `Read: First · Second · and 2 more`; nothing without articles. */
-export function readingLine(articles: readonly Article[]): Line {
+function readingLine(articles: readonly Article[]): Line {
   if (articles.length === 0) return [];
   const shown = articles.slice(0, ARTICLES_MAX);
   const links = shown.flatMap((article, index) => [

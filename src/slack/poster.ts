@@ -17,10 +17,10 @@ import { outcomeOf } from "./post-outcome.ts";
 import { channel, linesBlock, plain } from "./rich-text.ts";
 
 /** One request to post a digest may take this long; the ledger's lease must be much longer. */
-export const POST_TIMEOUT_MS = 20_000;
+const POST_TIMEOUT_MS = 20_000;
 
 /** Names the metadata of digests, so that they can be told from other messages of the bot. */
-export const DIGEST_EVENT_TYPE = "ip_digest";
+const DIGEST_EVENT_TYPE = "ip_digest";
 
 export interface PosterParts {
   readonly connection: SlackTokens;

@@ -1,9 +1,20 @@
+import type { types } from "@slack/bolt";
 import { messageOf, type Message } from "./message.ts";
 import { code, linesBlock, plain, type Line } from "./rich-text.ts";
 
 /** A message of our own sentences, one a line; words between backticks are shown as code. */
 export function sentenceMessage(...sentences: readonly string[]): Message {
   return messageOf(sentences.join(" "), [linesBlock(sentences.map(sentenceLine))]);
+}
+
+/** The same as a modal, in the place of the one that a person sent. */
+export function sentenceModal(...sentences: readonly string[]): types.ModalView {
+  return {
+    type: "modal",
+    title: { type: "plain_text", text: "almanac" },
+    close: { type: "plain_text", text: "Close" },
+    blocks: [linesBlock(sentences.map(sentenceLine))],
+  };
 }
 
 /** Backticks make code, and nothing else is markup: what a sentence quotes stays as it was typed. */

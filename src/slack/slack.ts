@@ -48,7 +48,7 @@ export function createSlack(parts: SlackParts): SlackApp {
 
 /** Every command, event and button that the app answers. */
 export function listen(
-  app: Pick<App, "command" | "action" | "event" | "error" | "client">,
+  app: Pick<App, "command" | "action" | "view" | "event" | "error" | "client">,
   parts: SlackParts,
 ): void {
   const people = createPeople(parts.clock, parts.log, parts.digestTimezone);

@@ -1,10 +1,10 @@
 import { AuthorizationError, MultipleListenerError, UnknownError, type App } from "@slack/bolt";
 import type { Log } from "../log.ts";
 import { UserError } from "../user-error.ts";
-import { causeOf } from "./client.ts";
+import { causeOf, type Client } from "./client.ts";
 import { AS_WRITTEN, type Message } from "./message.ts";
 import { say, type Place } from "./say.ts";
-import { sentenceMessage } from "./sentence.ts";
+import { sentenceMessage, sentenceModal } from "./sentence.ts";
 
 /**
  * The last stop of everything that a listener throws. The person gets one sentence: the UserError's own,
@@ -25,7 +25,7 @@ export function tellTroubles(
     if (cause instanceof AuthorizationError) return;
     const sentence = cause instanceof UserError ? cause.message : apology(reference);
     try {
-      await tell(app, body, sentenceMessage(sentence));
+      await tell(app.client, body, sentence);
     } catch (failure) {
       log.warn("person not told", { reference, cause: causeOf(failure) });
     }
@@ -54,11 +54,26 @@ function traceOf(error: unknown): { name?: string; stack?: string } {
   return { name: error.name, stack: frames.join("\n") };
 }
 
-async function tell(app: Pick<App, "client">, body: object, message: Message): Promise<void> {
+/** Where the person is looking: at a command's or button's answer, at a modal, or at the thread. */
+async function tell(client: Client, body: object, sentence: string): Promise<void> {
+  const message = sentenceMessage(sentence);
   const responseUrl: unknown = Reflect.get(body, "response_url");
   if (typeof responseUrl === "string") return respondAt(responseUrl, message);
+  const modal = modalIn(body);
+  if (modal !== null) {
+    await client.views.update({ view_id: modal, view: sentenceModal(sentence) });
+    return;
+  }
   const place = placeOf(Reflect.get(body, "event"));
-  if (place !== null) await say(app.client, place, message);
+  if (place !== null) await say(client, place, message);
+}
+
+/** The id of the modal that the person sent, or null. */
+function modalIn(body: object): string | null {
+  const view: unknown = Reflect.get(body, "view");
+  if (Reflect.get(body, "type") !== "view_submission") return null;
+  const id: unknown = typeof view === "object" && view !== null ? Reflect.get(view, "id") : null;
+  return typeof id === "string" ? id : null;
 }
 
 const RESPONSE_TIMEOUT_MS = 10_000;
