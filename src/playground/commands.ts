@@ -2,9 +2,10 @@ import { channelNameOnWire } from "./messages-on-wire.ts";
 import type { CommandRequest } from "./page/protocol.ts";
 import { respond } from "./response-urls.ts";
 import { Refusal } from "./refusal.ts";
-import type { Ack } from "./transport.ts";
+import { failureName } from "./transport.ts";
 import { escapeText } from "./typed-text.ts";
-import { channelOf, notify, personNamed, runBuiltIn } from "./typing.ts";
+import { runBuiltIn } from "./built-in-commands.ts";
+import { channelOf, notify, personNamed } from "./place.ts";
 import { hasScope } from "./grant.ts";
 import type { World } from "./world.ts";
 
@@ -52,10 +53,4 @@ function refuseUnknown({ grant }: World, command: string): void {
   const known = grant.commands === null || grant.commands.some((own) => own.command === command);
   if (known && hasScope(grant, "commands")) return;
   throw new Refusal(`${command} is not a valid command here.`);
-}
-
-/** Slack's name for what went wrong between it and the app. */
-export function failureName(ack: Extract<Ack, { acknowledged: false }>): string {
-  const timedOut = ack.reason === "timeout" || ack.reason === "http_timeout";
-  return timedOut ? "operation_timeout" : "dispatch_failed";
 }

@@ -26,7 +26,8 @@ export class Front {
     this.#server = createServer((request, response) => {
       this.#answer(request, response).catch((error: unknown) => {
         this.#world.log.error("fake slack failed", { path: request.url, error });
-        response.destroy();
+        if (response.headersSent) response.destroy();
+        else sendJson(response, 500, { error: "The playground failed; its log says why." });
       });
     });
     this.#server.on("upgrade", (request, socket, head) => {

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 /** How long nothing may happen before the workspace counts as settled: an app works between an acknowledgement and its answer. */
 const QUIET_MS = 60;
+/** A pause is waited for in parts, because a busy machine lets a long timer end before the app had its turn. */
+const PARTS = 6;
 
 /** Counts what is under way between the workspace and the app. */
 export class InFlight {
@@ -24,7 +26,7 @@ export class InFlight {
   async settled(quietMs = QUIET_MS): Promise<void> {
     for (;;) {
       const before = this.#activity;
-      await sleep(quietMs);
+      for (let part = 0; part < PARTS; part++) await sleep(quietMs / PARTS);
       if (this.#count === 0 && this.#activity === before) return;
     }
   }

@@ -1,10 +1,10 @@
-import { failureName } from "./commands.ts";
 import { asList, asObjects, asText, isObject, type JsonObject } from "./json.ts";
 import { messageOnWire } from "./messages-on-wire.ts";
 import type { ActionRequest, OptionsRequest, OptionView } from "./page/protocol.ts";
 import { Refusal } from "./refusal.ts";
+import { failureName } from "./transport.ts";
 import { presentTs } from "./timestamps.ts";
-import { notify, personNamed } from "./typing.ts";
+import { notify, personNamed } from "./place.ts";
 import { viewOnWire } from "./views-on-wire.ts";
 import type { View } from "./views.ts";
 import { isVisibleTo, type Message, type Person } from "./workspace.ts";

@@ -2,7 +2,7 @@ import { asObject, asObjects, asText, isObject, textOrNull, type JsonObject } fr
 import { common } from "./interactions.ts";
 import type { ViewRequest, ViewResult } from "./page/protocol.ts";
 import { Refusal } from "./refusal.ts";
-import { personNamed } from "./typing.ts";
+import { personNamed } from "./place.ts";
 import { viewOnWire } from "./views-on-wire.ts";
 import { MODALS_MAX, type View } from "./views.ts";
 import { acceptView } from "./web-api/view-methods.ts";

@@ -15,7 +15,9 @@ import {
   workspaceView,
 } from "./page-views.ts";
 import { Refusal } from "./refusal.ts";
-import { channelOf, openHome, personNamed, say } from "./typing.ts";
+import { openHome } from "./home.ts";
+import { channelOf, personNamed } from "./place.ts";
+import { say } from "./say.ts";
 import type { World } from "./world.ts";
 
 const CONTENT_SECURITY_POLICY =

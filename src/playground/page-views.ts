@@ -10,7 +10,8 @@ import type {
   WorkspaceView,
 } from "./page/protocol.ts";
 import type { SettableClock } from "./settable-clock.ts";
-import { homeOf } from "./typing.ts";
+import { homeOf } from "./home.ts";
+import { BUILT_IN_COMMANDS } from "./built-in-commands.ts";
 import type { View } from "./views.ts";
 import { isVisibleTo, type Message } from "./workspace.ts";
 import type { World } from "./world.ts";
@@ -100,11 +101,6 @@ export function streamEvent(
   }
   return { type: "connection", appConnected: world.deliveries.transport.connected };
 }
-
-const BUILT_IN_COMMANDS = [
-  { command: "/invite", description: "Add the app to this channel", usageHint: "@almanac" },
-  { command: "/remove", description: "Take the app out of this channel", usageHint: "@almanac" },
-];
 
 function userViews({ workspace, identity }: World): UserView[] {
   const { bot } = identity;

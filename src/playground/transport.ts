@@ -34,3 +34,9 @@ export interface Transport {
   /** Never rejects; resolves at the latest when the deadline for an acknowledgement has passed. */
   send(envelope: Envelope): Promise<Ack>;
 }
+
+/** Slack's name for what went wrong between it and the app. */
+export function failureName(ack: Extract<Ack, { acknowledged: false }>): string {
+  const timedOut = ack.reason === "timeout" || ack.reason === "http_timeout";
+  return timedOut ? "operation_timeout" : "dispatch_failed";
+}

@@ -106,6 +106,8 @@ test("inviting twice changes nothing, and only the app can be invited", async ()
     slack.command({ as: MEI, channel: GENERAL, command: "/invite", text: "@jonas" }),
   ).rejects.toThrow("Write /invite @almanac; others stay where they are here.");
   expect(await sent(0)).toEqual([]);
+  await slack.command({ as: MEI, channel: GENERAL, command: "/invited", text: "@almanac" });
+  expect(slack.deliveries()).toMatchObject([{ payload: { command: "/invited" } }]);
 });
 
 test("the app hears its own messages, changes and deletions, marked as its own", async () => {

@@ -3,7 +3,7 @@ import { hasScope } from "../grant.ts";
 import type { JsonObject } from "../json.ts";
 import { messageOnWire } from "../messages-on-wire.ts";
 import { presentTs } from "../timestamps.ts";
-import type { Channel, Message } from "../workspace.ts";
+import type { Channel, Message, MessageDraft } from "../workspace.ts";
 import {
   type Call,
   knownChannel,
@@ -108,7 +108,7 @@ function postedBy(
   call: Call,
   channel: Channel,
   content: Content,
-): Omit<Message, "ts" | "editedTs" | "reactions" | "threadTs" | "onlyFor"> {
+): Omit<MessageDraft, "threadTs" | "onlyFor"> {
   return {
     channel: channel.id,
     userId: call.world.identity.bot.userId,
