@@ -1,16 +1,14 @@
 import { onTestFinished } from "vitest";
-import { addDays, type CivilDate } from "../../src/civil-date.ts";
 import type { Clock } from "../../src/clock.ts";
-import { createAgendas, type Agendas } from "../../src/digest/agenda.ts";
+import type { Agendas } from "../../src/digest/agenda.ts";
 import { createDesk } from "../../src/digest/create-desk.ts";
 import type { DigestDesk, DigestStatus } from "../../src/digest/desk.ts";
 import type { Ledger } from "../../src/digest/ledger.ts";
 import { createDigestRunner, type DigestRunner } from "../../src/digest/runner.ts";
-import type { CatalogueEvent } from "../../src/event/event.ts";
 import { silentLog } from "../../src/log.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { createPretendSlack, type PretendSlack } from "./pretend-slack.ts";
-import { anniversary, at, DAILY } from "./samples.ts";
+import { at, DAILY, EVERY_DAY } from "./samples.ts";
 
 export const CHANNEL = { teamId: "T1", channelId: "C1" };
 
@@ -92,13 +90,4 @@ export async function subscribedOffice(options: Partial<OfficeOptions> = {}): Pr
   const office = await openOffice({ now: "2027-04-26T08:00Z", ...options });
   await office.desk.subscribe(CHANNEL, DAILY, "U1");
   return office;
-}
-
-/** Something to tell on each day of the year: `day-04-26` and so on. */
-const EVERY_DAY = createAgendas(everyDay(), []);
-
-function everyDay(): CatalogueEvent[] {
-  return Array.from({ length: 366 }, (_, index) => addDays("2000-01-01", index)).map(
-    (date: CivilDate) => anniversary(`day-${date.slice(5)}`, date, { importance: 1 }),
-  );
 }

@@ -1,4 +1,6 @@
 import type { Article } from "../../src/article/article.ts";
+import { addDays } from "../../src/civil-date.ts";
+import { createAgendas } from "../../src/digest/agenda.ts";
 import type { DigestSchedule, Subscription } from "../../src/digest/subscription.ts";
 import type { CatalogueEvent } from "../../src/event/event.ts";
 import { dateOf, sampleEvent } from "../event/sample-events.ts";
@@ -54,3 +56,11 @@ export function anniversary(
 ): CatalogueEvent {
   return sampleEvent({ id, title: { en: id, zh: null }, dates: [dateOf(date)], ...changes });
 }
+
+/** Something to tell on each day of the year: `day-04-26` and so on. */
+export const EVERY_DAY = createAgendas(
+  Array.from({ length: 366 }, (_, index) => addDays("2000-01-01", index)).map((date) =>
+    anniversary(`day-${date.slice(5)}`, date, { importance: 1 }),
+  ),
+  [],
+);

@@ -1,0 +1,122 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { StoreLocation } from "../../src/config.ts";
+import { createDesk } from "../../src/digest/create-desk.ts";
+import { createDigestRunner } from "../../src/digest/runner.ts";
+import type { Slot } from "../../src/digest/slot.ts";
+import { silentLog } from "../../src/log.ts";
+import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
+import { createSettableClock } from "../../src/playground/settable-clock.ts";
+import type { ChannelSeed } from "../../src/playground/workspace.ts";
+import { createPoster } from "../../src/slack/poster.ts";
+import { openStore, type Store } from "../../src/store/open-store.ts";
+import { startWorker, type KillableWorker } from "./killable-worker.ts";
+import { at, DAILY, EVERY_DAY } from "./samples.ts";
+import { digestsIn, type Mark } from "./wire-office.ts";
+import type { WorkerOrder } from "./worker-process.ts";
+
+/** A workspace, a store, and processes that die in between. Each channel gets a daily digest at 09:00 UTC. */
+export interface CrashSite {
+  readonly slack: FakeSlack;
+  /** `C0CRASH001` and so on; the bot is a member of all. */
+  readonly channelIds: readonly string[];
+  /** Of the first channel. */
+  key(date: string): string;
+  startWorker(order: Partial<WorkerOrder>): Promise<KillableWorker>;
+  /** Ticks minute by minute from an ISO moment on until the process dies; fails after an hour of minutes. */
+  tickUntilDeath(worker: KillableWorker, from: string): Promise<void>;
+  /** Ticks once, at epoch ms; false when the process died in it. */
+  tick(worker: KillableWorker, nowMs: number): Promise<boolean>;
+  /** A process without faults runs for 40 minutes from an ISO moment or epoch ms on; then what the ledger holds. */
+  heal(from: string | number): Promise<HealedLedger>;
+  /** What the first channel holds, or another one. */
+  posts(channelId?: string): Promise<Mark[]>;
+  close(): Promise<void>;
+}
+
+export interface HealedLedger {
+  /** Must be empty. */
+  readonly open: readonly Slot[];
+  readonly held: readonly Slot[];
+}
+
+const MINUTE_MS = 60_000;
+const PERSON = "U0MEITAN001";
+const HEALING_MINUTES = 40;
+const LIFE_MINUTES_MAX = 60;
+
+export async function openCrashSite(location: StoreLocation, channelCount = 1): Promise<CrashSite> {
+  const clock = createSettableClock(Date.now);
+  clock.set(at("2027-04-26T08:00Z"));
+  const channels = Array.from({ length: channelCount }, (_, index) => channelSeed(index + 1));
+  const slack = await createFakeSlack({ clock, channels });
+  const channelIds = channels.map(({ id }) => id);
+  const teamId = slack.team.id;
+  await withStore(location, async ({ ledger }) => {
+    const parts = { ledger, agendas: EVERY_DAY, clock, worker: "desk", defaultZone: "UTC" };
+    const desk = createDesk(parts);
+    for (const channelId of channelIds) await desk.subscribe({ teamId, channelId }, DAILY, PERSON);
+  });
+  const { botToken } = slack.credentials;
+  const { apiUrl } = slack;
+  const tick = (worker: KillableWorker, nowMs: number): Promise<boolean> => {
+    clock.set(nowMs);
+    return worker.tickAt(nowMs);
+  };
+  const workers: KillableWorker[] = [];
+  return {
+    slack,
+    channelIds,
+    key: (date) => `${teamId}/${channelIds[0] ?? ""}/daily/${date}`,
+    async startWorker(order) {
+      const usual = { worker: `worker-${workers.length}`, dieAt: null, dieAtStep: null };
+      const worker = await startWorker({ store: location, botToken, apiUrl, ...usual, ...order });
+      workers.push(worker);
+      return worker;
+    },
+    tick,
+    async tickUntilDeath(worker, from) {
+      for (let minute = 0; minute < LIFE_MINUTES_MAX; minute++) {
+        if (!(await tick(worker, at(from) + minute * MINUTE_MS))) return;
+      }
+      throw new Error("the worker lived on");
+    },
+    heal: (from) =>
+      withStore(location, async ({ ledger }) => {
+        const connection = { mode: "socket", botToken, appToken: "", apiUrl } as const;
+        const poster = createPoster({ connection, adminUsers: [], log: silentLog });
+        const parts = { ledger, poster, agendas: EVERY_DAY, clock, log: silentLog, wait };
+        const runner = createDigestRunner({ ...parts, worker: "healer" });
+        slack.faults.clear();
+        for (let minute = 0; minute < HEALING_MINUTES; minute++) {
+          clock.set((typeof from === "number" ? from : at(from)) + minute * MINUTE_MS);
+          await runner.tick();
+        }
+        const subscriptions = await ledger.subscriptions();
+        const held = await Promise.all(subscriptions.map((one) => ledger.heldSlots(one)));
+        return { open: await ledger.openSlots(), held: held.flat() };
+      }),
+    posts: (channelId = channelIds[0] ?? "") => digestsIn(slack, channelId),
+    async close() {
+      await Promise.all(workers.map((worker) => worker.kill()));
+      await slack.stop();
+    },
+  };
+}
+
+function channelSeed(number: number): ChannelSeed {
+  const id = `C0CRASH${String(number).padStart(3, "0")}`;
+  const seed = { name: `crash-${number}`, topic: "", members: [PERSON], withBot: true };
+  return { id, kind: "channel", ...seed };
+}
+
+async function withStore<T>(
+  location: StoreLocation,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  const store = await openStore(location);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}

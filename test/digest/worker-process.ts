@@ -1,0 +1,82 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { StoreLocation } from "../../src/config.ts";
+import type { Ledger } from "../../src/digest/ledger.ts";
+import type { Poster } from "../../src/digest/poster.ts";
+import { createDigestRunner } from "../../src/digest/runner.ts";
+import { silentLog } from "../../src/log.ts";
+import { createPoster } from "../../src/slack/poster.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import { EVERY_DAY } from "./samples.ts";
+
+// A process of its own that runs the digests and can be told where to die. Started by killable-worker.ts.
+
+export interface WorkerOrder {
+  readonly store: StoreLocation;
+  readonly worker: string;
+  readonly botToken: string;
+  readonly apiUrl: string;
+  /** Dies by SIGKILL when it comes to this point, e.g. `before change sending`; null for never. */
+  readonly dieAt: string | null;
+  /** Dies at this point of all, counted from 1; null for never. */
+  readonly dieAtStep: number | null;
+}
+
+/** From the parent: the time at which to tick. To the parent: ready, or done. */
+export type WorkerMessage = { readonly tickAtMs: number } | "ready" | "done";
+
+const order = JSON.parse(process.argv[2] ?? "") as WorkerOrder;
+let steps = 0;
+
+/** A place at which the process may die. Nothing is flushed, closed or told. */
+function pass(point: string): void {
+  steps++;
+  if (point === order.dieAt || steps === order.dieAtStep) process.kill(process.pid, "SIGKILL");
+}
+
+async function between<T>(point: string, work: () => Promise<T>): Promise<T> {
+  pass(`before ${point}`);
+  const result = await work();
+  pass(`after ${point}`);
+  return result;
+}
+
+function mortalLedger(real: Ledger): Ledger {
+  return {
+    ...real,
+    take: (...args) => between("take", () => real.take(...args)),
+    takeOver: (...args) => between("take over", () => real.takeOver(...args)),
+    change: (slot, change, ...rest) =>
+      between(`change ${change.state}`, () => real.change(slot, change, ...rest)),
+  };
+}
+
+function mortalPoster(real: Poster): Poster {
+  return {
+    ...real,
+    post: (...args) => between("post", () => real.post(...args)),
+    find: (...args) => between("find", () => real.find(...args)),
+  };
+}
+
+async function main(): Promise<void> {
+  const store = await openStore(order.store);
+  const clock = { nowMs: 0, now: () => clock.nowMs, onSet: () => () => {} };
+  const { botToken, apiUrl, worker } = order;
+  const connection = { mode: "socket", botToken, appToken: "", apiUrl } as const;
+  const runner = createDigestRunner({
+    ledger: mortalLedger(store.ledger),
+    poster: mortalPoster(createPoster({ connection, adminUsers: [], log: silentLog })),
+    agendas: EVERY_DAY,
+    clock,
+    log: silentLog,
+    worker,
+    wait,
+  });
+  process.on("message", (message: { tickAtMs: number }) => {
+    clock.nowMs = message.tickAtMs;
+    void runner.tick().then(() => process.send?.("done" satisfies WorkerMessage));
+  });
+  process.send?.("ready" satisfies WorkerMessage);
+}
+
+await main();
