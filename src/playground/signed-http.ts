@@ -77,7 +77,10 @@ function bodyOf({ kind, payload }: Envelope): { body: string; contentType: strin
     const form = new URLSearchParams({ payload: JSON.stringify(payload) });
     return { body: form.toString(), contentType: FORM };
   }
-  const fields = Object.entries(payload).map(([name, value]) => [name, String(value)]);
+  const fields = Object.entries(payload).map(([name, value]): [string, string] => [
+    name,
+    String(value),
+  ]);
   return { body: new URLSearchParams(fields).toString(), contentType: FORM };
 }
 
