@@ -82,7 +82,7 @@ function listed({ filters }: Question, { articles, passages, index }: Library): 
     : { kind: "not-found", nearest: [], didYouMean: [] };
 }
 
-const NO_TERMS: QuestionTerms = { words: [], corrections: [], names: [], worth: 0 };
+const NO_TERMS: QuestionTerms = { words: [], corrections: [], names: [], worth: 0, kind: null };
 
 function saysWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
@@ -99,12 +99,12 @@ function isFiltered({ sources, people, tags, languages, from, until, sort }: Fil
 
 function resultOf(
   { article, hits, score }: RankedArticle,
-  { words }: QuestionTerms,
+  terms: QuestionTerms,
   index: SearchIndex,
 ): Result {
   const excerpts = hits
     .slice(0, EXCERPTS_MAX)
-    .map(({ passage }) => excerptOf(passage, words, index));
+    .map(({ passage }) => excerptOf(passage, terms, index));
   return { article, excerpts, passageCount: hits.length, score };
 }
 

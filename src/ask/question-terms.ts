@@ -1,3 +1,4 @@
+import { answerKindOf, type AnswerKind } from "./answer-kind.ts";
 import {
   CHINESE_COMMON_CHARACTERS,
   CHINESE_QUESTION_WORDS,
@@ -14,6 +15,8 @@ export interface QuestionTerms {
   readonly names: readonly { readonly term: string; readonly written: string }[];
   /** The sum of its words' rarities, each with its weight: what a perfect passage could bring. */
   readonly worth: number;
+  /** What kind of words the answer has; null where the question does not say. */
+  readonly kind: AnswerKind | null;
 }
 
 /** A word that no article has, and the one that was searched instead. */
@@ -59,6 +62,7 @@ export function questionTerms(question: string, index: SearchIndex): QuestionTer
     corrections,
     names: names.map(({ term, start, end }) => ({ term, written: question.slice(start, end) })),
     worth: worthOf(telling, names, index),
+    kind: answerKindOf(question),
   };
 }
 

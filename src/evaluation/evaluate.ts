@@ -132,7 +132,7 @@ function ask(
     const { articles, terms } = finder.find(readQuestion(text), DOCUMENTS_MAX);
     const excerpts = articles.slice(0, EXCERPTS_MAX).flatMap(({ article, hits: [best] }) => {
       if (!best) return [];
-      const { fragments } = excerptOf(best.passage, terms.words, index);
+      const { fragments } = excerptOf(best.passage, terms, index);
       return [
         { documentId: article.id, text: fragments.map((fragment) => fragment.text).join("") },
       ];
