@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import MiniSearch from "minisearch";
+import { describe, expect, test } from "vitest";
+import type { Token } from "../../src/ask/search-index.ts";
+import { createAnalysis } from "../../src/search/analysis.ts";
+import {
+  BM25,
+  rankPassages,
+  searchedSegment,
+  type ScoredPassage,
+  type WeightedTerm,
+} from "../../src/search/ranking.ts";
+import { segmentBuilder, TITLE_WEIGHT } from "../../src/search/segment-builder.ts";
+
+const analyse = createAnalysis([]);
+
+interface Page {
+  readonly title: string;
+  readonly text: string;
+}
+
+describe("the ranking of flat postings", () => {
+  test("gives MiniSearch's own scores, without its factor for the number of matched words", () => {
+    fc.assert(
+      fc.property(pages(), wantedTerms(), (library, wanted) => {
+        const expected = scoresOfMiniSearch(library, wanted);
+        const found = ranked([library], wanted, library.length);
+        expect(new Set(found.map(({ number }) => number))).toEqual(new Set(expected.keys()));
+        for (const { number, score } of found) {
+          // The length factors are kept in 32 bits.
+          expect(score).toBeCloseTo(expected.get(number) ?? 0, 5);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("is the same however the passages are divided into segments", () => {
+    fc.assert(
+      fc.property(pages(), wantedTerms(), fc.nat(), (library, wanted, cut) => {
+        const at = cut % (library.length + 1);
+        const parts = [library.slice(0, at), library.slice(at)].filter((part) => part.length > 0);
+        expect(ranked(parts, wanted, 5)).toEqual(ranked([library], wanted, 5));
+      }),
+    );
+  });
+
+  test("finds exactly the best few, though it leaves out those that cannot be among them", () => {
+    fc.assert(
+      fc.property(
+        pages(),
+        wantedTerms(),
+        fc.integer({ min: 1, max: 4 }),
+        (library, wanted, limit) => {
+          const parts = library.map((page) => [page]);
+          const all = ranked(parts, wanted, library.length);
+          expect(ranked(parts, wanted, limit).map(({ number }) => number)).toEqual(
+            all.slice(0, limit).map(({ number }) => number),
+          );
+        },
+      ),
+    );
+  });
+
+  test("leaves out what is not accepted", () => {
+    const library = ["ferry", "ferry ferry", "mill"].map((text) => ({ title: "", text }));
+    const wanted = [{ term: "ferri", weight: 1 }];
+    const found = ranked([library], wanted, 3, (number) => number !== 1);
+    expect(found.map(({ number }) => number)).toEqual([0]);
+  });
+});
+
+function ranked(
+  parts: readonly (readonly Page[])[],
+  wanted: readonly WeightedTerm[],
+  limit: number,
+  accepts: (number: number) => boolean = () => true,
+): readonly ScoredPassage[] {
+  const built = parts.map((pagesOfPart) => {
+    const builder = segmentBuilder();
+    for (const { title, text } of pagesOfPart) builder.add(analyse(title), analyse(text));
+    return builder.finish();
+  });
+  const lengths = built.flatMap((segment) => [...segment.lengths]);
+  const statistics = {
+    passages: lengths.length,
+    meanLength: lengths.reduce((sum, length) => sum + length, 0) / lengths.length,
+  };
+  let first = 0;
+  const segments = built.map((segment) => {
+    const searched = searchedSegment(segment, first, statistics);
+    first += segment.lengths.length;
+    return searched;
+  });
+  return rankPassages(segments, statistics, wanted, accepts, limit);
+}
+
+/**
+ * MiniSearch counts the distinct tokens of a field before it processes them. One token a place, which then
+ * becomes all the terms of that place, makes it count words; a title's places are given twice.
+ */
+function scoresOfMiniSearch(
+  library: readonly Page[],
+  wanted: readonly WeightedTerm[],
+): ReadonlyMap<number, number> {
+  const engine = new MiniSearch<Page & { readonly id: number }>({
+    fields: ["words"],
+    extractField: (page, field) => (field === "id" ? page.id : `${page.title}\n\n${page.text}`),
+    stringifyField: String,
+    tokenize: (written) => {
+      const [title = "", text = ""] = written.split("\n\n");
+      const places = Array.from({ length: TITLE_WEIGHT }, () => placesOf(analyse(title))).flat();
+      return [...places, ...placesOf(analyse(text))].map((terms, at) => [at, ...terms].join(" "));
+    },
+    processTerm: (place) => place.split(" ").slice(1),
+  });
+  engine.addAll(library.map((page, id) => ({ id, ...page })));
+  const found = engine.search("given by tokenize", {
+    tokenize: () => wanted.map(({ term }) => term),
+    processTerm: (term) => term,
+    boostTerm: (_term, index) => wanted[index]?.weight ?? 1,
+    bm25: BM25,
+  });
+  return new Map(found.map(({ id, score, queryTerms }) => [Number(id), score / queryTerms.length]));
+}
+
+function placesOf(tokens: readonly Token[]): readonly (readonly string[])[] {
+  const places: string[][] = [];
+  for (const { position, term } of tokens) (places[position] ??= []).push(term);
+  return places;
+}
+
+function pages(): fc.Arbitrary<readonly Page[]> {
+  const word = fc.constantFrom(
+    "ferry",
+    "mill",
+    "harbour",
+    "of",
+    "US",
+    "专",
+    "利",
+    "2021",
+    "spring",
+  );
+  const text = (maxLength: number) => fc.array(word, { maxLength }).map((all) => all.join(" "));
+  const page = fc.record({ title: text(3), text: fc.array(word, { minLength: 1, maxLength: 30 }) });
+  return fc.array(
+    page.map(({ title, text: words }) => ({ title, text: words.join(" ") })),
+    { minLength: 1, maxLength: 12 },
+  );
+}
+
+function wantedTerms(): fc.Arbitrary<readonly WeightedTerm[]> {
+  const term = fc.constantFrom("ferri", "mill", "harbour", "harbor", "US", "专", "2021", "absent");
+  return fc.uniqueArray(fc.record({ term, weight: fc.constantFrom(0.3, 1, 2) }), {
+    minLength: 1,
+    maxLength: 5,
+    selector: (each) => each.term,
+  });
+}
