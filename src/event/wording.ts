@@ -32,6 +32,11 @@ export function wordOccurrence(occurrence: Occurrence, asOf: CivilDate): Occurre
   };
 }
 
+/** What happened on the date, without the date: `entered into force`, `signed`. */
+export function happened({ basis }: Occurrence): string {
+  return BASIS_WORDS[basis].past;
+}
+
 /** `26 April 2027` */
 export function longDate(date: CivilDate): string {
   return `${dayAndMonth(date)} ${yearOf(date)}`;

@@ -3,7 +3,7 @@ import type { CivilDate } from "../civil-date.ts";
 import { monthName, shortDate, shortDay } from "../date-words.ts";
 import type { DigestEntry } from "../digest/digest.ts";
 import type { Occurrence } from "../event/event.ts";
-import { wordOccurrence } from "../event/wording.ts";
+import { happened, wordOccurrence } from "../event/wording.ts";
 import { bold, italic, link, plain, wordsOf, type Leaf, type Line } from "./rich-text.ts";
 import { cutText } from "./text.ts";
 
@@ -20,34 +20,41 @@ export interface EntryStyle {
   readonly dated: boolean;
 }
 
-/** One entry: what it is, the facts of its date, one sentence, and what to read. */
+/** One entry: what happened when, the facts of this year, one sentence, and what to read. */
 export function entryLines({ occurrence, articles }: DigestEntry, style: EntryStyle): Line[] {
-  const { event, milestone } = occurrence;
+  const { event, milestone, ordinal } = occurrence;
   const { details, origin } = wordOccurrence(occurrence, style.asOf);
   const summary = event.summary === null ? "" : cutText(event.summary.en, PART_LETTERS_MAX);
-  const facts = [...details, ...(origin === null ? [] : [origin])]
-    .map((fact) => cutText(fact, PART_LETTERS_MAX))
-    .join(" · ");
-  const headline = headlineOf(occurrence, style.asOf, milestone || event.importance === 3);
+  const strong = milestone || event.importance === 3;
+  // Which time it is tells of an observance what the first date would.
+  const since = ordinal === null && origin !== null ? `, ${cutText(origin, PART_LETTERS_MAX)}` : "";
+  const headline = [...headlineOf(occurrence, style.asOf, strong, strong), plain(since)];
   return [
     style.dated ? [bold(dayOf(occurrence)), plain(" · "), ...headline] : headline,
-    [plain(facts)],
+    [plain(details.map((detail) => cutText(detail, PART_LETTERS_MAX)).join(" · "))],
     [plain(summary)],
     readingLine(articles),
   ];
 }
 
-/** `11 Dec, 25 years: China becomes a member of the WTO`, for what is ahead. */
+/** `11 Dec, 25 years: China's WTO membership, entered into force`, for what is ahead. */
 export function aheadLeaves({ occurrence }: DigestEntry, asOf: CivilDate): Leaf[] {
   return [
     plain(`${shortDate(occurrence.date)}, `),
     ...headlineOf(occurrence, asOf, occurrence.milestone, false),
+    plain(verbOf(occurrence)),
   ];
 }
 
 /** The headline's words alone. */
 export function headlineWords({ occurrence }: DigestEntry, asOf: CivilDate): string {
-  return wordsOf(headlineOf(occurrence, asOf, false));
+  return wordsOf(headlineOf(occurrence, asOf, false, false)) + verbOf(occurrence);
+}
+
+/** `, signed`; nothing where the headline says it or where nothing is counted. */
+function verbOf(occurrence: Occurrence): string {
+  const { years, ordinal } = occurrence;
+  return years === null || years === 0 || ordinal !== null ? "" : `, ${happened(occurrence)}`;
 }
 
 /** `Read: First · Second · and 2 more`; nothing without articles. */
@@ -66,20 +73,16 @@ function readingLine(articles: readonly Article[]): Line {
 function headlineOf(
   occurrence: Occurrence,
   asOf: CivilDate,
-  strong: boolean,
-  strongTitle = strong,
+  strongLead: boolean,
+  strongTitle: boolean,
 ): Leaf[] {
   const { lead, title: whole } = wordOccurrence(occurrence, asOf);
-  const title = cutText(whole, PART_LETTERS_MAX);
-  const titled = (words: string): Leaf => (strongTitle ? bold(words) : plain(words));
-  const leading = (words: string): Leaf => (strong ? bold(words) : plain(words));
-  if (lead === null) return [titled(title)];
-  if (occurrence.ordinal !== null) return [titled(title), plain(" · "), plain(lead)];
-  if (occurrence.years !== 0) return [leading(lead), plain(": "), titled(title)];
-  const verb = lead.replace(/ today$/, "");
-  // The title often ends in its own verb: "China's revised Trademark Law takes effect".
-  if (title.endsWith(` ${verb}`)) return [titled(title.slice(0, -verb.length)), bold(lead)];
-  return [titled(title), plain(" · "), bold(lead)];
+  const words = cutText(whole, PART_LETTERS_MAX);
+  const title = strongTitle ? bold(words) : plain(words);
+  if (lead === null) return [title];
+  if (occurrence.ordinal !== null) return [title, plain(" · "), plain(lead)];
+  if (occurrence.years === 0) return [title, plain(" "), bold(lead)];
+  return [strongLead ? bold(lead) : plain(lead), plain(": "), title];
 }
 
 /** `Mon 30 Nov`; `In December` and `In 2027` where no day is known. */

@@ -4,7 +4,7 @@ import { dayAndMonth } from "../date-words.ts";
 import type { DigestEntry } from "../digest/digest.ts";
 import { aheadLeaves, entryLines, type EntryStyle } from "./entry-lines.ts";
 import { code, italic, linesBlock, plain, type Line } from "./rich-text.ts";
-import { fitting, lettersOf, type Room } from "./room.ts";
+import { fitting, type Room } from "./room.ts";
 
 /** As many entries as fit, one block each, and a line that says what is left out and where to find it. */
 export function entryBlocks(
@@ -16,10 +16,12 @@ export function entryBlocks(
   const blocks = entries.map((entry) => linesBlock(entryLines(entry, style)));
   const all = fitting(blocks, room);
   if (all.length === blocks.length) return all;
-  const lineRoom = lettersOf(moreBlock(entries, range));
-  const shown = fitting(blocks, { blocks: room.blocks - 1, letters: room.letters - lineRoom });
+  const shown = fitting(blocks, { blocks: room.blocks - 1, letters: room.letters - MORE_LETTERS });
   return [...shown, moreBlock(entries.slice(shown.length), range)];
 }
+
+/** Room for the line of what is left out, which is known only after the cut; its longest form has about 90 letters. */
+const MORE_LETTERS = 120;
 
 /** An outlook, not a second list. */
 const AHEAD_MAX = 5;

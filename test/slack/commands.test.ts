@@ -25,7 +25,7 @@ async function answered(
 test("/ip-today tells the person's own day", async () => {
   const office = await openOffice({ catalogue, now: "2026-11-30T02:00:00Z" });
   expect(await answered(office, "/ip-today", "")).toBe(
-    "Monday, 30 November 2026\n6 years: The study session\ntook place on 30 November 2020",
+    "Monday, 30 November 2026\n6 years: The study session, took place on 30 November 2020",
   );
   expect(await answered(office, "/ip-today", "", { as: ROSA })).toMatch(
     /^Sunday, 29 November 2026\nNothing in the almanac's calendar falls on this day\./,
@@ -183,7 +183,7 @@ test("/ip-digest preview shows exactly what would be posted", async () => {
     [
       "A preview, seen only by you.",
       "On this day in IP history · Monday, 30 November 2026",
-      "6 years: The study session\ntook place on 30 November 2020",
+      "6 years: The study session, took place on 30 November 2020",
       "Every day at 09:00, Asia/Shanghai · change it with /ip-digest",
     ].join("\n"),
   );
@@ -214,8 +214,7 @@ test("the Home tab shows the day, the person's digests and how to ask", async ()
     new RegExp(
       [
         "^Monday, 30 November 2026",
-        "6 years: The study session",
-        "took place on 30 November 2020",
+        "6 years: The study session, took place on 30 November 2020",
         "Your channels' digests",
         `<${NEWS}>: daily digest, every day at 09:00, Asia/Shanghai`,
         "Next: Tuesday, 1 December 2026, 09:00\\.",

@@ -14,7 +14,7 @@ const weekly: DigestSchedule = {
 };
 const session = entryOf(
   {
-    title: "The 19th CPC Political Bureau holds its 25th group study session, on IP protection",
+    title: "25th group study session of the CPC Political Bureau",
     first: "2020-11-30",
     date: "2026-11-30",
   },
@@ -23,14 +23,14 @@ const session = entryOf(
   articleOf({ id: "three", title: "Three" }),
 );
 const wto = entryOf({
-  title: "China becomes the 143rd member of the WTO",
+  title: "China's WTO membership",
   basis: "in force",
   first: "2001-12-11",
   date: "2026-12-11",
   milestone: true,
 });
 const law = entryOf({
-  title: "China's revised Trademark Law takes effect",
+  title: "China's revised Trademark Law",
   basis: "effective",
   first: "2027-01-01",
   date: "2027-01-01",
@@ -51,10 +51,9 @@ test("a week is told with its days, what is ahead, and when it comes", () => {
   expect(wordsIn(digestMessage(digest).blocks)).toBe(
     [
       "This week in IP history · 30 November to 6 December 2026",
-      "Mon 30 Nov · 6 years: The 19th CPC Political Bureau holds its 25th group study session, on IP protection",
-      "took place on 30 November 2020",
+      "Mon 30 Nov · 6 years: 25th group study session of the CPC Political Bureau, took place on 30 November 2020",
       "Read: One · Two · Three",
-      "Ahead: 11 Dec, 25 years: China becomes the 143rd member of the WTO · 1 Jan, China's revised Trademark Law takes effect",
+      "Ahead: 11 Dec, 25 years: China's WTO membership, entered into force · 1 Jan, China's revised Trademark Law takes effect",
       "Every Monday at 09:00, Asia/Shanghai · change it with /ip-digest",
     ].join("\n"),
   );
@@ -62,7 +61,7 @@ test("a week is told with its days, what is ahead, and when it comes", () => {
 
 test("the fallback text says what the digest says", () => {
   expect(digestMessage(digest).text).toBe(
-    "This week in IP history · 30 November to 6 December 2026: 6 years: The 19th CPC Political Bureau holds its 25th group study session, on IP protection",
+    "This week in IP history · 30 November to 6 December 2026: 6 years: 25th group study session of the CPC Political Bureau, took place",
   );
 });
 
@@ -83,7 +82,7 @@ test("a day's digest has no dates before its entries", () => {
     schedule: { ...weekly, kind: "daily", dayNumber: null },
   };
   expect(wordsIn(digestMessage(daily).blocks)).toMatch(
-    /^On this day in IP history · Monday, 30 November 2026\n6 years: The 19th/,
+    /^On this day in IP history · Monday, 30 November 2026\n6 years: 25th group/,
   );
 });
 

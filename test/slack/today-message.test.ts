@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { Agenda } from "../../src/digest/agenda.ts";
+import { MESSAGE_LETTERS_MAX } from "../../src/slack/limits.ts";
+import { lettersOf } from "../../src/slack/room.ts";
 import { todayMessage } from "../../src/slack/today-message.ts";
 import { wordsIn } from "./office.ts";
 import { articleOf, entryOf } from "./samples.ts";
@@ -14,7 +16,7 @@ const ipDay = entryOf({
 });
 const convention = entryOf(
   {
-    title: "The WIPO Convention enters into force",
+    title: "WIPO Convention",
     basis: "in force",
     first: "1970-04-26",
     date: "2027-04-26",
@@ -24,7 +26,7 @@ const convention = entryOf(
   articleOf({ id: "china", title: "WIPO in China", url: null }),
 );
 const budapest = entryOf({
-  title: "The Budapest Treaty is signed",
+  title: "Budapest Treaty",
   basis: "signed",
   first: "1977-04-28",
   date: "2027-04-28",
@@ -44,14 +46,14 @@ test("a day is told with its years, the facts of its date and what to read, and 
     [
       "Monday, 26 April 2027",
       "World Intellectual Property Day · 27th time\ntheme not announced yet",
-      "57 years: The WIPO Convention enters into force\nentered into force on 26 April 1970",
+      "57 years: WIPO Convention, entered into force on 26 April 1970",
       "World Intellectual Property Day marks this date.",
       "Read: World IP Day and its themes · WIPO in China",
-      "Next: 28 Apr, 50 years: The Budapest Treaty is signed",
+      "Next: 28 Apr, 50 years: Budapest Treaty, signed",
     ].join("\n"),
   );
   expect(message.text).toBe(
-    "Monday, 26 April 2027: World Intellectual Property Day · 27th time; 57 years: The WIPO Convention enters into force",
+    "Monday, 26 April 2027: World Intellectual Property Day · 27th time; 57 years: WIPO Convention, entered into force",
   );
 });
 
@@ -75,7 +77,9 @@ test("a milestone's years are bold, others are not", () => {
 test("several days say which day each entry is of", () => {
   const range = { from: "2027-04-26", until: "2027-05-02" } as const;
   const { blocks } = todayMessage(agenda({ range, entries: [budapest, ipDay] }), TODAY);
-  expect(wordsIn(blocks)).toContain("Wed 28 Apr · 50 years: The Budapest Treaty is signed");
+  expect(wordsIn(blocks)).toContain(
+    "Wed 28 Apr · 50 years: Budapest Treaty, signed on 28 April 1977",
+  );
   expect(wordsIn(blocks)).toContain("Mon 26 Apr · World Intellectual Property Day");
 });
 
@@ -88,13 +92,13 @@ test("a month or a year without a day is told as such", () => {
     until: "2026-12-31",
   });
   expect(wordsIn(todayMessage(agenda({ range, entries: [memorandum] }), TODAY).blocks)).toContain(
-    "In December · 11 years: NCAC and WIPO agree",
+    "In December · 11 years: NCAC and WIPO agree, took place in December 2015",
   );
 });
 
 test("a law takes effect today on its day only, never as a 0th anniversary", () => {
   const law = entryOf({
-    title: "China's revised Trademark Law takes effect",
+    title: "China's revised Trademark Law",
     basis: "effective",
     first: "2027-01-01",
     date: "2027-01-01",
@@ -115,7 +119,7 @@ test("an empty day says so and tells the next that has something", () => {
     [
       "Monday, 26 April 2027",
       "Nothing in the almanac's calendar falls on this day.",
-      "Next: 28 Apr, 50 years: The Budapest Treaty is signed",
+      "Next: 28 Apr, 50 years: Budapest Treaty, signed",
     ].join("\n"),
   );
   expect(message.text).toBe(
@@ -137,8 +141,27 @@ test("a list that is too long for a message ends with how many are left and wher
   expect(wordsIn(blocks.slice(-2))).toBe(
     [
       "and 13 more from 24 April on: /ip-today 2027-04-24 to 2027-04-30",
-      "Next: 28 Apr, 50 years: The Budapest Treaty is signed",
+      "Next: 28 Apr, 50 years: Budapest Treaty, signed",
     ].join("\n"),
+  );
+});
+
+test("a list is cut where its letters, not its blocks, would be too many", () => {
+  const range = { from: "2027-04-01", until: "2027-04-30" } as const;
+  const entries = Array.from({ length: 30 }, (_, index) =>
+    entryOf({
+      title: `Event ${index} ${"long ".repeat(50)}`,
+      summary: "word ".repeat(60),
+      first: "2000-04-02",
+      date: "2027-04-02",
+    }),
+  );
+  const { blocks } = todayMessage(agenda({ range, entries }), TODAY);
+  expect(blocks.length).toBeLessThan(30);
+  expect(lettersOf(blocks)).toBeGreaterThan(11_000);
+  expect(lettersOf(blocks)).toBeLessThanOrEqual(MESSAGE_LETTERS_MAX);
+  expect(wordsIn(blocks.slice(-1))).toBe(
+    `and ${30 - (blocks.length - 2)} more from 2 April on: /ip-today 2027-04-02 to 2027-04-30`,
   );
 });
 
