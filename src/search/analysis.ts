@@ -18,13 +18,15 @@ export function createAnalysis(glossary: readonly GlossaryTerm[]): Analyse {
 function tokensOf(units: readonly Unit[], names: NameFinder): readonly Token[] {
   const tokens: Token[] = [];
   const found = names.find(units);
-  for (const [position, unit] of units.entries()) {
-    const { term, start, end } = unit;
-    const name = found.get(position);
+  // Plain loops and plain objects: this runs for every word of the library, and is most of the time of indexing it.
+  for (let position = 0; position < units.length; position += 1) {
+    const unit = units[position]!;
+    const { term, start, end, ideograph } = unit;
+    const name = found?.get(position);
     if (name) tokens.push({ term: name.term, kind: "name", start, end: name.end, position });
-    tokens.push({ term, kind: unit.ideograph ? "character" : "word", start, end, position });
-    const next = units[position + 1];
-    if (unit.ideograph && next?.ideograph && next.start === end) {
+    tokens.push({ term, kind: ideograph ? "character" : "word", start, end, position });
+    const next = ideograph ? units[position + 1] : undefined;
+    if (next?.ideograph && next.start === end) {
       tokens.push({ term: term + next.term, kind: "pair", start, end: next.end, position });
     }
   }
@@ -33,13 +35,17 @@ function tokensOf(units: readonly Unit[], names: NameFinder): readonly Token[] {
 
 function unitsOf(text: string): readonly Unit[] {
   const stretches = stretchesOf(text);
-  return stretches.map((stretch, index) => {
-    const written = text.slice(stretch.start, stretch.end);
-    if (stretch.ideograph) return { ...stretch, written, term: normaliseCharacter(written) };
-    const shouted =
-      isCapitals(text, stretches[index - 1]) || isCapitals(text, stretches[index + 1]);
-    return { ...stretch, written, term: termOf(written, shouted) };
-  });
+  const units: Unit[] = [];
+  for (let place = 0; place < stretches.length; place += 1) {
+    const { start, end, ideograph } = stretches[place]!;
+    const written = text.slice(start, end);
+    let term = ideograph ? normaliseCharacter(written) : termOf(written);
+    if (isAbbreviation(term) && isShouted(text, stretches, place)) {
+      term = stem(normaliseWord(written));
+    }
+    units.push({ start, end, ideograph, written, term });
+  }
+  return units;
 }
 
 /** Every word of a question is seen again in the passages: the forms are worked out once. */
@@ -47,19 +53,18 @@ const terms = new Map<string, string>();
 /** About 20 MB of short strings; a library's words repeat, and random bytes must not grow it for ever. */
 const TERMS_KEPT_MAX = 200_000;
 
-function termOf(written: string, shouted: boolean): string {
+function termOf(written: string): string {
   const known = terms.get(written);
-  if (known !== undefined && !shouted) return known;
+  if (known !== undefined) return known;
   const normal = normaliseWord(written);
-  if (shouted) return stem(normal);
-  const term = isAbbreviation(written, normal) ? normal.toUpperCase() : stem(normal);
+  const term = spellsCommonWord(written, normal) ? normal.toUpperCase() : stem(normal);
   if (terms.size >= TERMS_KEPT_MAX) terms.clear();
   terms.set(written, term);
   return term;
 }
 
-/** `US`, `U.S.` and `MOST` are not the words us and most. */
-function isAbbreviation(written: string, normal: string): boolean {
+/** `US`, `U.S.` and `MOST` are not the words us and most: they keep their capitals. */
+function spellsCommonWord(written: string, normal: string): boolean {
   return (
     normal.length > 1 &&
     (COMMON_WORDS.has(normal) || QUESTION_WORDS.has(normal)) &&
@@ -67,6 +72,19 @@ function isAbbreviation(written: string, normal: string): boolean {
   );
 }
 
-function isCapitals(text: string, stretch: Stretch | undefined): boolean {
-  return stretch !== undefined && /^\p{Lu}{2,}$/u.test(text.slice(stretch.start, stretch.end));
+/** Only abbreviations keep capitals in their terms. */
+function isAbbreviation(term: string): boolean {
+  const first = term.charCodeAt(0);
+  return first >= CAPITAL_A && first <= CAPITAL_Z;
+}
+
+const CAPITAL_A = 65;
+const CAPITAL_Z = 90;
+
+/** In a line that is all in capitals, a word in capitals is a word. */
+function isShouted(text: string, stretches: readonly Stretch[], place: number): boolean {
+  return [stretches[place - 1], stretches[place + 1]].some(
+    (neighbour) =>
+      neighbour !== undefined && /^\p{Lu}{2,}$/u.test(text.slice(neighbour.start, neighbour.end)),
+  );
 }

@@ -14,8 +14,8 @@ interface Name {
 }
 
 export interface NameFinder {
-  /** The names by the position of their first word; the longest wins, none overlap. */
-  find(units: readonly Unit[]): ReadonlyMap<number, Name>;
+  /** The names by the position of their first word, or null without any; the longest wins, none overlap. */
+  find(units: readonly Unit[]): ReadonlyMap<number, Name> | null;
 }
 
 /** A glossary's forms, word by word. */
@@ -56,11 +56,11 @@ function plant(root: Branch, units: readonly Unit[], leaf: Leaf): void {
   if (units.length > 0 && (!branch.leaf || branch.leaf.capitals)) branch.leaf = leaf;
 }
 
-function findAll(root: Branch, units: readonly Unit[]): ReadonlyMap<number, Name> {
+function findAll(root: Branch, units: readonly Unit[]): ReadonlyMap<number, Name> | null {
+  if (root.next.size === 0) return null;
   const found = new Map<number, Name>();
-  if (root.next.size === 0) return found;
   // Somebody who types no capitals at all means WIPO by wipo; an article that says trips does not mean TRIPS.
-  const anyCase = !units.some(({ written }) => /\p{Lu}/u.test(written));
+  const anyCase = !units.some(({ written }) => CAPITAL.test(written));
   let at = 0;
   while (at < units.length) {
     const name = longestAt(root, units, at, anyCase);
@@ -69,6 +69,8 @@ function findAll(root: Branch, units: readonly Unit[]): ReadonlyMap<number, Name
   }
   return found;
 }
+
+const CAPITAL = /\p{Lu}/u;
 
 function longestAt(
   root: Branch,

@@ -60,7 +60,7 @@ function joins(text: string, start: number, at: number): boolean {
 }
 
 function isDigit(text: string, at: number): boolean {
-  return /\d/.test(text[at] ?? "");
+  return classOf(text.charCodeAt(at)) === DIGIT;
 }
 
 function hasThreeDigits(text: string, at: number): boolean {
