@@ -1,5 +1,5 @@
 import { clockIsRight } from "./clock-guard.ts";
-import type { Stamp } from "./ledger.ts";
+import type { Stamp, SubscriptionId } from "./ledger.ts";
 import type { Destination } from "./poster.ts";
 import type { DigestParts } from "./parts.ts";
 
@@ -7,7 +7,10 @@ import type { DigestParts } from "./parts.ts";
 export interface Pass {
   readonly parts: DigestParts;
   /** Works on several at once. One that fails is logged and leaves the others alone. */
-  each<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void>;
+  each<T extends SubscriptionId>(
+    items: readonly T[],
+    work: (item: T) => Promise<void>,
+  ): Promise<void>;
   /** Whether this workspace can be acted in: the clock agrees with Slack's, and Slack does not ask to wait. */
   mayAct(to: Destination, userId: string): Promise<boolean>;
   /** Resolves when it is this post's turn, so that many at once stay within Slack's limit. */
@@ -80,7 +83,7 @@ async function inLanes<T>(
   await Promise.all(Array.from({ length: LANES }, lane));
 }
 
-function guarded<T>(
+function guarded<T extends SubscriptionId>(
   { log }: DigestParts,
   work: (item: T) => Promise<void>,
 ): (item: T) => Promise<void> {
@@ -91,7 +94,8 @@ function guarded<T>(
     } catch (error) {
       failures++;
       if (failures > FAILURES_MAX) throw error;
-      log.error("digest failed", { error });
+      const { teamId, channelId, kind } = item;
+      log.error("digest failed", { teamId, channelId, kind, err: error });
     }
   };
 }

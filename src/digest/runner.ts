@@ -22,7 +22,7 @@ export function createDigestRunner(parts: DigestParts): DigestRunner {
       try {
         await runPass(openPass(parts, signal));
       } catch (error) {
-        parts.log.error("digest tick failed", { error });
+        parts.log.error("digest tick failed", { err: error });
       }
     },
   };
@@ -42,17 +42,23 @@ async function settleAll(pass: Pass, subscriptions: readonly Subscription[]): Pr
   const open = await pass.parts.ledger.openSlots();
   const unproven = open.filter((slot) => !isUnsent(slot));
   const unsent = open.filter(isUnsent);
+  const unsentOf = grouped(unsent);
   const byKey = new Map(subscriptions.map((one) => [subscriptionKey(one), one]));
   const subscriptionOf = (slot: Slot): Subscription | undefined => byKey.get(subscriptionKey(slot));
   await pass.each(unproven, (slot) => settleByReading(pass, slot, subscriptionOf(slot)));
   await pass.each(subscriptions, (one) =>
-    takeDue(
-      pass,
-      one,
-      unsent.filter((slot) => subscriptionOf(slot) === one),
-    ),
+    takeDue(pass, one, unsentOf.get(subscriptionKey(one)) ?? []),
   );
   await pass.each(unsent, (slot) => sendAgain(pass, slot, subscriptionOf(slot)));
+}
+
+function grouped(slots: readonly Slot[]): ReadonlyMap<string, readonly Slot[]> {
+  const groups = new Map<string, Slot[]>();
+  for (const slot of slots) {
+    const key = subscriptionKey(slot);
+    groups.set(key, [...(groups.get(key) ?? []), slot]);
+  }
+  return groups;
 }
 
 function subscriptionKey({ teamId, channelId, kind }: Slot | Subscription): string {

@@ -28,7 +28,5 @@ export interface Subscription extends DigestSchedule {
   readonly covered: CivilDate;
 }
 
-export const SUBSCRIPTION_STATES = ["active", "paused", "suspended", "stopped"] as const;
-
 /** `active` posts; `paused` by a person; `suspended` by a refusal of Slack's; `stopped` is kept for its history. */
-export type SubscriptionState = (typeof SUBSCRIPTION_STATES)[number];
+export type SubscriptionState = "active" | "paused" | "suspended" | "stopped";

@@ -28,7 +28,7 @@ export function startTicking({ clock, tick, log }: TickingParts): Ticking {
     try {
       await tick(stopping.signal);
     } catch (error) {
-      log.error("tick failed", { error });
+      log.error("tick failed", { err: error });
     }
   });
   const task = schedule("* * * * *", tickNow, {

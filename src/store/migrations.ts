@@ -1,12 +1,21 @@
 import { Migrator, type Kysely, type Migration } from "kysely";
+import { UserError } from "../user-error.ts";
+import { causeOf } from "./cause.ts";
 import type { Database } from "./tables.ts";
 
-/** Brings the tables up to date; on PostgreSQL several processes may start at once. Rejects with the cause. */
+/**
+ * Brings the tables up to date; on PostgreSQL several processes may start at once.
+ * Rejects with UserError, e.g. when a newer version has changed them.
+ */
 export async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined)
-    throw new Error("the tables cannot be brought up to date", { cause: error });
+  if (error === undefined) return;
+  const cause = causeOf(error);
+  throw new UserError(
+    `The tables of the store cannot be brought up to date (${cause}). If a newer version has used it before, start that one.`,
+    { cause: error },
+  );
 }
 
 /** In the order of their names. One that was released is never changed. */

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { UserError } from "../user-error.ts";
+import { causeOf } from "./cause.ts";
 import type { Database, Tables } from "./tables.ts";
 
 const CONNECTIONS_MAX = 5;
@@ -25,7 +26,7 @@ export async function openPostgres(url: string): Promise<Database> {
     (await pool.connect()).release();
   } catch (error) {
     await pool.end();
-    const cause = error instanceof Error ? error.message : String(error);
+    const cause = causeOf(error);
     throw new UserError(
       `The PostgreSQL database of DATABASE_URL cannot be used (${cause}). Check the address, the name and the password.`,
       { cause: error },

@@ -60,7 +60,7 @@ export interface NoticeRow {
   readonly act_at_ms: number | null;
 }
 
-export interface ReceiptRow {
+interface ReceiptRow {
   readonly key: string;
   readonly taken_at_ms: number;
 }

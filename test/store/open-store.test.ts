@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import SqliteFile from "libsql";
 import { afterAll, describe, expect, test } from "vitest";
 import { openStore } from "../../src/store/open-store.ts";
 import { UserError } from "../../src/user-error.ts";
@@ -49,6 +50,17 @@ describe("a data file", () => {
     writeFileSync(path, "Dear almanac,\n".repeat(200));
     expect(await problemOf({ engine: "sqlite", path })).toBe(
       `The data file ${path} is not a database, or it is damaged. Put a backup in its place, or move it away to start anew.`,
+    );
+  });
+
+  test("that a newer version has used says so", async () => {
+    const path = join(folder, "newer.sqlite");
+    await (await openStore({ engine: "sqlite", path })).close();
+    const file = new SqliteFile(path);
+    file.exec("insert into kysely_migration values ('999-from-the-future', '2030-01-01')");
+    file.close();
+    expect(await problemOf({ engine: "sqlite", path })).toBe(
+      "The tables of the store cannot be brought up to date (corrupted migrations: previously executed migration 999-from-the-future is missing). If a newer version has used it before, start that one.",
     );
   });
 
