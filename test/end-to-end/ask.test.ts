@@ -25,7 +25,8 @@ describe.each(TRANSPORTS)("/ip over %s", (transport) => {
     expect(wordsOf(answer)).toMatch(/Gan Shaoning, Deputy Commissioner/);
     expect(wordsOf(answer)).toMatch(/CNIPA · 23 April 2021/);
     expect(wordsOf(answer)).toMatch(/\d+ articles match/);
-    expect(boldOf(answer)).toEqual(expect.arrayContaining(["presided", "2021"]));
+    expect(boldOf(answer).join(" ")).toMatch(/presided/);
+    expect(boldOf(answer).join(" ")).toMatch(/2021/);
     expect(linksOf(answer).every(({ url }) => /^https?:\/\//.test(url))).toBe(true);
     expect(answer.text).toContain("Gan Shaoning");
   });
@@ -132,7 +133,9 @@ test("a question is shown as text, never as live markup", async () => {
     GENERAL,
     "/ip <!channel> *<@U0MEITAN001>* <https://x.example|y>",
   );
-  expect(JSON.stringify(answer.blocks)).not.toContain("<!channel>");
+  // Slack parses nothing in the leaves of rich_text; anything else has to be escaped.
+  const parsed = answer.blocks.filter(({ type }) => type !== "rich_text");
+  expect(JSON.stringify(parsed)).not.toContain("<!channel>");
   expect(answer.text).not.toMatch(/<(?:!channel|@U|https)/);
 });
 
