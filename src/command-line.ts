@@ -4,6 +4,7 @@ import { civilDateAt, type CivilDate, type DayRange } from "./civil-date.ts";
 import { readConfig, type Environment } from "./config.ts";
 import { composeDigest } from "./digest/compose.ts";
 import { readDayRange } from "./event/day-range.ts";
+import { problemsOn } from "./files/content.ts";
 import { agendaJson, agendaText, digestJson, digestText } from "./terminal/agenda-text.ts";
 import { answerJson, answerText } from "./terminal/answer-text.ts";
 import type { Command } from "./terminal/command.ts";
@@ -88,7 +89,7 @@ async function contentCheck(
   terminal: Terminal,
 ): Promise<boolean> {
   const { content } = await openAlmanac(readConfig(terminal.environment).contentDir);
-  const { problems } = content;
+  const problems = problemsOn(content, todayIn(null, terminal));
   const counts = {
     articles: content.articles.length,
     events: content.events.length,

@@ -3,15 +3,16 @@ import { basename, extname, join, sep } from "node:path";
 import type { Article } from "../article/article.ts";
 import type { Problem } from "../article/problem.ts";
 import type { GlossaryTerm } from "../ask/glossary.ts";
+import type { CivilDate } from "../civil-date.ts";
 import type { CatalogueEvent } from "../event/event.ts";
 import { UserError } from "../user-error.ts";
 import { readArticle, type Mention } from "./article-file.ts";
+import { checkCatalogue, checkCatalogueOn } from "./catalogue-checks.ts";
 import {
   aboutKnownEvents,
   checkForms,
   checkMentions,
   checkMerged,
-  checkThemes,
   withoutDuplicates,
 } from "./cross-checks.ts";
 import { readEvents } from "./event-file.ts";
@@ -43,7 +44,7 @@ export async function loadContent(dir: string): Promise<Content> {
     ...glossary.problems,
     ...checkMentions(articles.mentions, eventIds),
     ...checkMerged(events.all, eventIds),
-    ...checkThemes(events.all),
+    ...checkCatalogue(events.all),
     ...checkForms(glossary.all),
   ];
   return {
@@ -52,6 +53,11 @@ export async function loadContent(dir: string): Promise<Content> {
     glossary: glossary.all.map(({ term }) => term),
     problems: problems.toSorted(byPlace),
   };
+}
+
+/** The content's problems, and those that show only on the day `today`. */
+export function problemsOn({ events, problems }: Content, today: CivilDate): readonly Problem[] {
+  return [...problems, ...checkCatalogueOn(events, today)].toSorted(byPlace);
 }
 
 async function requireContentDir(dir: string): Promise<void> {

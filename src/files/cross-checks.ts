@@ -59,19 +59,6 @@ export function checkMerged(
   });
 }
 
-/** Themes are known without a gap up to the last one that is known. */
-export function checkThemes(events: readonly CatalogueEvent[]): Problem[] {
-  return events.flatMap(({ id, themes, file, line }) => {
-    const first = Math.min(...themes.keys());
-    const last = Math.max(...themes.keys());
-    const years = Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
-    const missing = years.filter((year) => !themes.has(year));
-    if (missing.length === 0) return [];
-    const message = `${id} has themes for ${first} and ${last}, but none for ${missing.join(", ")}. Add it.`;
-    return [{ file, line, message }];
-  });
-}
-
 /** Of two terms with the same form, a search could not tell which is meant. */
 export function checkForms(terms: readonly PlacedTerm[]): Problem[] {
   const owners = new Map<string, PlacedTerm>();

@@ -55,6 +55,7 @@ Prints the digest that would be posted for that day, or says that nothing would 
 
 Reads every article, event and term in CONTENT_DIR and prints what an editor has to mend, as
 FILE:LINE: what was read, what is allowed, what to do. Exit code 1 when there is any problem.
+Which themes are missing for past years depends on the day in DIGEST_TIMEZONE.
 
   --json        one JSON object
 `,

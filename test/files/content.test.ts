@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { formatProblem } from "../../src/article/problem.ts";
 import { occurrencesBetween } from "../../src/event/occurrences.ts";
-import { loadContent } from "../../src/files/content.ts";
+import { loadContent, problemsOn } from "../../src/files/content.ts";
 
 let dir: string;
 
@@ -28,7 +28,7 @@ function eventNamed(
   id: string,
   more = "date: 1984-03-12\n  precision: day\n  basis: adopted",
 ): string {
-  return `- id: ${id}\n  kind: law\n  title: { en: T }\n  ${more}\n  confidence: high\n  importance: 1\n  tags: [t]\n  sources: [{ title: S }]\n`;
+  return `- id: ${id}\n  kind: law\n  title: { en: The ${id} }\n  ${more}\n  confidence: high\n  importance: 1\n  tags: [t]\n  sources: [{ title: S }]\n`;
 }
 
 function mergedEvent(id: string, other: string): string {
@@ -135,6 +135,17 @@ test("tells of a year without a theme between others", async () => {
     "content/events/x.yml:1: day has themes for 2023 and 2026, but none for 2024, 2025. Add it.",
   ]);
   expect((await loadContent(dir)).events).toHaveLength(1);
+});
+
+test("tells of a past year without a theme only to whoever knows the day, in the order of places", async () => {
+  await write("articles/a.md", articleNamed("a"));
+  const themes = "observance: 04-26\n  since: 2001\n  themes: { 2024: { en: A } }";
+  await write("events/x.yml", `${eventNamed("day", themes)}- id: [\n`);
+  const content = await loadContent(dir);
+  const told = problemsOn(content, "2025-11-22").map((problem) => formatProblem(problem));
+  expect(content.problems).toHaveLength(1);
+  expect(told[0]).toBe(`${dir}/events/x.yml:1: day has no theme for 2025, which is past. Add it.`);
+  expect(told.slice(1)).toEqual(content.problems.map((problem) => formatProblem(problem)));
 });
 
 test("tells of a form that two terms share, whatever its letter case", async () => {
