@@ -1,4 +1,3 @@
-import type { Article } from "../article/article.ts";
 import type { CivilDate } from "../civil-date.ts";
 import { monthName, shortDate, shortDay } from "../date-words.ts";
 import type { DigestEntry } from "../digest/digest.ts";
@@ -10,8 +9,9 @@ import { cutText } from "./text.ts";
 /** A title, a fact, a summary or the name of an article may take this much of an entry. */
 const PART_LETTERS_MAX = 250;
 
-/** Links to articles an entry; the rest is counted. */
+/** Links an entry; the rest is counted. */
 const ARTICLES_MAX = 5;
+const SOURCES_MAX = 2;
 
 export interface EntryStyle {
   /** The reader's day: "takes effect today" is said on it alone. */
@@ -20,7 +20,7 @@ export interface EntryStyle {
   readonly dated: boolean;
 }
 
-/** One entry: what happened when, the facts of this year, one sentence, and what to read. */
+/** One entry: what happened when, the facts of this year, one sentence, what to read and where it is from. */
 export function entryLines({ occurrence, articles }: DigestEntry, style: EntryStyle): Line[] {
   const { event, milestone, ordinal } = occurrence;
   const { details, origin } = wordOccurrence(occurrence, style.asOf);
@@ -33,7 +33,8 @@ export function entryLines({ occurrence, articles }: DigestEntry, style: EntrySt
     style.dated ? [bold(dayOf(occurrence)), plain(" · "), ...headline] : headline,
     [plain(details.map((detail) => cutText(detail, PART_LETTERS_MAX)).join(" · "))],
     [plain(summary)],
-    readingLine(articles),
+    linksLine("Read", articles, ARTICLES_MAX),
+    linksLine("Source", event.sources, SOURCES_MAX),
   ];
 }
 
@@ -57,16 +58,21 @@ function verbOf(occurrence: Occurrence): string {
   return years === null || years === 0 || ordinal !== null ? "" : `, ${happened(occurrence)}`;
 }
 
-/** `Read: First · Second · and 2 more`; nothing without articles. */
-function readingLine(articles: readonly Article[]): Line {
-  if (articles.length === 0) return [];
-  const shown = articles.slice(0, ARTICLES_MAX);
-  const links = shown.flatMap((article, index) => [
-    plain(index === 0 ? "" : " · "),
-    link(cutText(article.title, PART_LETTERS_MAX), article.url),
-  ]);
-  const rest = articles.length - shown.length;
-  return [italic("Read: "), ...links, plain(rest === 0 ? "" : ` · and ${rest} more`)];
+/** `Read: First · Second · and 2 more`; nothing without links. */
+function linksLine(
+  label: string,
+  links: readonly { readonly title: string; readonly url: string | null }[],
+  shownMax: number,
+): Line {
+  if (links.length === 0) return [];
+  const shown = links
+    .slice(0, shownMax)
+    .flatMap(({ title, url }, index) => [
+      plain(index === 0 ? "" : " · "),
+      link(cutText(title, PART_LETTERS_MAX), url),
+    ]);
+  const rest = links.length - shownMax;
+  return [italic(`${label}: `), ...shown, plain(rest > 0 ? ` · and ${rest} more` : "")];
 }
 
 /** `25 years: Title`, `Title · 27th time`, `Title takes effect today` */

@@ -100,6 +100,7 @@ const anyEntry: fc.Arbitrary<DigestEntry> = fc
         title,
         summary,
         milestone,
+        sources: [{ title: theme, url: summary }],
         first: "2001-04-01",
         date: addDays("2027-04-01", day),
         themes: new Map([[2027, { en: theme, zh: null }]]),

@@ -58,6 +58,7 @@ interface OccurrenceSample {
   readonly names?: readonly [string, string];
   readonly milestone?: boolean;
   readonly summary?: string;
+  readonly sources?: CatalogueEvent["sources"];
 }
 
 export function occurrenceOf(sample: OccurrenceSample): Occurrence {
@@ -112,7 +113,7 @@ function eventOf(sample: OccurrenceSample, first: EventDate | null): CatalogueEv
     confidence: "high",
     importance: 2,
     tags: [],
-    sources: [],
+    sources: sample.sources ?? [],
     note: null,
     file: "content/events/sample.yml",
     line: 1,

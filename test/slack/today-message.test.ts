@@ -165,6 +165,17 @@ test("a list is cut where its letters, not its blocks, would be too many", () =>
   );
 });
 
+test("each entry names its sources, two of them as links", () => {
+  const sources = ["WIPO", "SIPO", "Xinhua"].map((title) => ({
+    title,
+    url: `https://${title}.org`,
+  }));
+  const entry = entryOf({ title: "Session", first: "2020-11-30", date: "2026-11-30", sources });
+  const { blocks } = todayMessage(agenda({ entries: [entry] }), TODAY);
+  expect(wordsIn(blocks)).toMatch(/\nSource: WIPO · SIPO · and 1 more$/);
+  expect(JSON.stringify(blocks)).toContain('"url":"https://wipo.org/"');
+});
+
 test("five articles are linked, and the others counted", () => {
   const articles = Array.from({ length: 7 }, (_, index) =>
     articleOf({ id: `a${index}`, title: `A${index}` }),
