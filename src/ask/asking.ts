@@ -27,8 +27,11 @@ const NEAREST_MAX = 3;
 const DID_YOU_MEAN_MAX = 3;
 /** Articles that score less than this share of the best one match in passing only. */
 const RELATED_SHARE = 0.3;
-/** Below this the articles share words with the question and do not answer it. */
-const CONFIDENCE_MIN = 0.35;
+/**
+ * Below this the articles share words with the question and do not answer it. Calibrated on four
+ * collections of questions in English and Chinese: 95 to 98 % of those with an answer are above.
+ */
+const CONFIDENCE_MIN = 0.5;
 
 export function createAsking(library: Library): Asking {
   const finder = createFinder(library.articles, library.index);

@@ -1,7 +1,8 @@
 import type { Notice } from "./answer.ts";
 import type { RankedArticle } from "./finder.ts";
 import { nameTerm, type GlossaryTerm } from "./glossary.ts";
-import type { Correction, QuestionTerms } from "./question-terms.ts";
+import type { Correction } from "./corrections.ts";
+import type { QuestionTerms } from "./question-terms.ts";
 import type { SearchIndex } from "./search-index.ts";
 
 /** What was changed or added to the question. */

@@ -5,6 +5,7 @@ import {
   COMMON_WORDS,
   QUESTION_WORDS,
 } from "./common-words.ts";
+import { correctionOf, joinWords, type Correction } from "./corrections.ts";
 import type { SearchIndex, Token, WantedWord } from "./search-index.ts";
 
 /** What a question looks for, and what was changed in it. */
@@ -19,15 +20,6 @@ export interface QuestionTerms {
   readonly kind: AnswerKind | null;
 }
 
-/** A word that no article has, and the one that was searched instead. */
-export interface Correction {
-  /** UTF-16 offsets in the question. */
-  readonly start: number;
-  readonly end: number;
-  readonly written: string;
-  readonly term: string;
-}
-
 /**
  * A pasted page is answered by its rarest words: more of them cost time and change the best results little.
  */
@@ -39,6 +31,8 @@ export const QUESTION_TERMS_MAX = 64;
  */
 const NAME_SHARE = 0.8;
 const LITERAL_SHARE = 0.4;
+/** A word that was made of two says less than the two that were written. */
+const JOINED_SHARE = 0.8;
 /** One Chinese character means little without its neighbour. */
 const CHARACTER_WEIGHT = 0.5;
 /** A guessed word must not outweigh those that were written. */
@@ -46,9 +40,10 @@ const GUESS_WEIGHT = 0.8;
 
 /** The words of a question that say what it is about. Safe on any text; empty only for a text without words. */
 export function questionTerms(question: string, index: SearchIndex): QuestionTerms {
-  const telling = withoutCommonWords(question, index.analyse(question));
+  const joined = joinWords(question, index.analyse(question), index);
+  const telling = withoutCommonWords(question, joined.tokens);
   const names = telling.filter(({ kind }) => kind === "name");
-  const corrections: Correction[] = [];
+  const corrections = [...joined.corrections];
   const words = telling.flatMap((token) => {
     if (token.kind === "name") return nameWord(token, telling, index);
     if (names.some((name) => isWithin(token, name))) return weighed(token, LITERAL_SHARE);
@@ -58,7 +53,10 @@ export function questionTerms(question: string, index: SearchIndex): QuestionTer
     return { ...weighed(token, GUESS_WEIGHT), term: correction.term };
   });
   return {
-    words: rarest(words, index),
+    words: rarest(
+      [...words, ...joined.further.map((token) => weighed(token, JOINED_SHARE))],
+      index,
+    ),
     corrections,
     names: names.map(({ term, start, end }) => ({ term, written: question.slice(start, end) })),
     worth: worthOf(telling, names, index),
@@ -137,13 +135,6 @@ function chineseQuestionWords(tokens: readonly Token[]): ReadonlySet<number> {
     at += word?.length ?? 1;
   }
   return positions;
-}
-
-function correctionOf(question: string, token: Token, index: SearchIndex): Correction | null {
-  if (token.kind !== "word" || index.knows(token.term)) return null;
-  const term = index.near(token.term)[0];
-  const { start, end } = token;
-  return term === undefined ? null : { start, end, written: question.slice(start, end), term };
 }
 
 /** Each term once, with the sum of its weights; the rarest where there are too many. */

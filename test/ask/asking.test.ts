@@ -89,6 +89,25 @@ describe("an answer", () => {
     expect(notices(answer)).toEqual([{ kind: "corrected", written: "harbuor", shown: "harbour" }]);
   });
 
+  test("joins a name that was written in two words, and says so", () => {
+    const shen = articleOf({ id: "shen", title: "Shen Changyu on protection" });
+    const talks = askingOf([...paragraphs(shen, "Shen Changyu spoke of change."), ...passages]);
+    const answer = talks.ask("Shen Chang Yu");
+    expect(foundIds(answer)).toEqual(["shen"]);
+    expect(notices(answer)).toEqual([{ kind: "corrected", written: "Chang Yu", shown: "Changyu" }]);
+    expect(marked(answer)).toBe("[Shen] [Changyu] spoke of change.");
+  });
+
+  test("finds in one word what was asked for in two", () => {
+    const marks = articleOf({ id: "marks", title: "Trademark law" });
+    const trade = articleOf({ id: "trade", title: "Trade", published: "2022-01-01" });
+    const both = askingOf([
+      ...paragraphs(marks, "The trademark law protects signs."),
+      ...paragraphs(trade, "Trade grew. The mark was lost."),
+    ]);
+    expect(foundIds(both.ask("trade mark law"))[0]).toBe("marks");
+  });
+
   test("prefers the newer of two equal articles", () => {
     const text = "The treaty has ninety members.";
     const [old, recent] = [
@@ -110,7 +129,7 @@ describe("an answer", () => {
 
 describe("no answer", () => {
   test("is said when the articles share one word with the question by chance", () => {
-    const answer = asking.ask("volcano eruptions in Iceland during April");
+    const answer = asking.ask("volcano eruptions in Iceland before April");
     expect(answer).toEqual({
       kind: "not-found",
       nearest: [forum],

@@ -1,0 +1,63 @@
+import type { SearchIndex, Token } from "./search-index.ts";
+
+/** A word that no article has, and the one that was searched instead. */
+export interface Correction {
+  /** As the person wrote it. */
+  readonly written: string;
+  readonly term: string;
+}
+
+/** Tokens of a question with words that articles write as one: Chang Yu is Changyu, trade mark is trademark. */
+export interface Joined {
+  /** Two words of which one is unknown are replaced by the joined one. */
+  readonly tokens: readonly Token[];
+  readonly corrections: readonly Correction[];
+  /** Where both words are known too, the joined one is a further word to look for. */
+  readonly further: readonly Token[];
+}
+
+/** Joins neighbouring words where articles have them as one word. */
+export function joinWords(question: string, tokens: readonly Token[], index: SearchIndex): Joined {
+  const corrections: Correction[] = [];
+  const further: Token[] = [];
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const last = joined.at(-1);
+    const term = last ? joinedTerm(question, last, token, index) : null;
+    if (!last || term === null) {
+      joined.push(token);
+    } else if (index.knows(last.term) && index.knows(token.term)) {
+      joined.push(token);
+      further.push({ ...last, term, end: token.end });
+    } else {
+      joined[joined.length - 1] = { ...last, term, end: token.end };
+      corrections.push({ written: question.slice(last.start, token.end), term });
+    }
+  }
+  return { tokens: joined, corrections, further };
+}
+
+/** Shorter words are made of two by chance: in to, a part. */
+const JOINED_LENGTH_MIN = 6;
+
+function joinedTerm(question: string, one: Token, other: Token, index: SearchIndex): string | null {
+  if (one.kind !== "word" || other.kind !== "word") return null;
+  // A digit is not a letter that slipped away: "2021 2" is two numbers.
+  const [first, second] = [one, other].map(({ start, end }) => question.slice(start, end));
+  if (!LETTERS.test(`${first}${second}`)) return null;
+  const [together] = index.analyse(`${first}${second}`);
+  return together?.kind === "word" && index.knows(together.term) ? together.term : null;
+}
+
+const LETTERS = new RegExp(String.raw`^\p{L}{${JOINED_LENGTH_MIN},}$`, "u");
+
+/** The known word that an unknown one was probably meant to be, or null. */
+export function correctionOf(
+  question: string,
+  { kind, term, start, end }: Token,
+  index: SearchIndex,
+): Correction | null {
+  if (kind !== "word" || index.knows(term)) return null;
+  const near = index.near(term)[0];
+  return near === undefined ? null : { written: question.slice(start, end), term: near };
+}
