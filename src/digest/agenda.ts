@@ -37,11 +37,11 @@ export function createAgendas(
     articles: articlesAbout.get(occurrence.event.id) ?? [],
   });
   return {
-    of: (range) => ({
+    of: remembering((range) => ({
       range,
       entries: inReadingOrder(occurrencesIn(catalogue, range).map(entry)),
       ahead: notableAfter(catalogue, range.until).map(entry),
-    }),
+    })),
   };
 }
 
@@ -60,6 +60,20 @@ const AHEAD_ENTRIES_MAX = 3;
 const MONTH_LIST_DAYS_MIN = 28;
 
 const MONTHS = 12;
+
+const REMEMBERED_MAX = 64;
+
+/** Thousands of channels ask for the same few days within a minute. */
+function remembering(of: Agendas["of"]): Agendas["of"] {
+  const known = new Map<string, Agenda>();
+  return (range) => {
+    const key = `${range.from}/${range.until}`;
+    const agenda = known.get(key) ?? of(range);
+    if (known.size >= REMEMBERED_MAX) known.clear();
+    known.set(key, agenda);
+    return agenda;
+  };
+}
 
 /** Newest first. An article about a merged event is about the event that it was merged into. */
 function articlesByEvent(

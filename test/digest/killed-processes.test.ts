@@ -19,12 +19,28 @@ const DUE = "2027-04-26T09:00Z";
 /** Starting a process takes a second or two where the machine is busy. */
 const PATIENCE_MS = 60_000;
 
+/** When, the point at which the process dies, what goes wrong with the post, and which attempt the channel ends with. */
+type KillPoint = [string, string, Fault | null, number];
+
+const AROUND_THE_POST: readonly KillPoint[] = [
+  ["before the row says that it is sending", "before change sending", null, 1],
+  ["after that, before the request leaves", "before post", null, 2],
+  ["after the reply, before it is written down", "after post", null, 1],
+  ["after a reconciling read", "after find", { kind: "lose-reply" }, 1],
+];
+
+const ELSEWHERE: readonly KillPoint[] = [
+  ["after a claim", "after take", null, 1],
+  ["after the row of an unknown outcome", "after change unknown", { kind: "lose-reply" }, 1],
+  ["before a reconciling read", "before find", { kind: "lose-reply" }, 1],
+];
+
 const folder = mkdtempSync(join(tmpdir(), "almanac-killed-"));
 let files = 0;
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("with a file", () => {
-  killSuite(async () => {
+  killSuite([...AROUND_THE_POST, ...ELSEWHERE], async () => {
     files++;
     return { engine: "sqlite", path: join(folder, `${files}.sqlite`) };
   });
@@ -38,25 +54,20 @@ describe.skipIf(postgresMissing)(`with PostgreSQL${whySkipped}`, () => {
   afterAll(async () => {
     await server.stop();
   });
-  killSuite(async () => ({ engine: "postgres", url: await server.createDatabase() }));
+  killSuite(AROUND_THE_POST, async () => ({
+    engine: "postgres",
+    url: await server.createDatabase(),
+  }));
 });
 
-function killSuite(newStore: () => Promise<StoreLocation>): void {
+function killSuite(points: readonly KillPoint[], newStore: () => Promise<StoreLocation>): void {
   async function openSite(): Promise<CrashSite> {
     const site = await openCrashSite(await newStore());
     onTestFinished(() => site.close());
     return site;
   }
 
-  test.each<[string, string, Fault | null, number]>([
-    ["before the row says that it is sending", "before change sending", null, 1],
-    ["after that, before the request leaves", "before post", null, 2],
-    ["after the reply, before it is written down", "after post", null, 1],
-    ["before a reconciling read", "before find", { kind: "lose-reply" }, 1],
-    ["after a reconciling read", "after find", { kind: "lose-reply" }, 1],
-    ["after a claim", "after take", null, 1],
-    ["after the row of an unknown outcome", "after change unknown", { kind: "lose-reply" }, 1],
-  ])(
+  test.each<KillPoint>(points)(
     "killed %s: one digest",
     async (_, dieAt, fault, attempt) => {
       const site = await openSite();

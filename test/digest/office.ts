@@ -6,7 +6,7 @@ import type { DigestDesk, DigestStatus } from "../../src/digest/desk.ts";
 import type { Ledger } from "../../src/digest/ledger.ts";
 import { createDigestRunner, type DigestRunner } from "../../src/digest/runner.ts";
 import { silentLog } from "../../src/log.ts";
-import { openStore } from "../../src/store/open-store.ts";
+import { openStore, type Store } from "../../src/store/open-store.ts";
 import { createPretendSlack, type PretendSlack } from "./pretend-slack.ts";
 import { at, DAILY, EVERY_DAY } from "./samples.ts";
 
@@ -40,14 +40,16 @@ export interface OfficeOptions {
   /** ISO moment. */
   readonly now: string;
   readonly agendas?: Agendas;
+  /** Left open when the test ends; without it, one in memory. */
+  readonly store?: Store;
   /** Stands between the runner and the ledger. */
   readonly ledger?: (ledger: Ledger) => Ledger;
 }
 
 /** Closed when the test ends. */
 export async function openOffice(options: OfficeOptions): Promise<Office> {
-  const store = await openStore({ engine: "sqlite", path: ":memory:" });
-  onTestFinished(() => store.close());
+  const store = options.store ?? (await openStore({ engine: "sqlite", path: ":memory:" }));
+  if (!options.store) onTestFinished(() => store.close());
   const ledger = options.ledger?.(store.ledger) ?? store.ledger;
   const clock = { nowMs: at(options.now), now: () => clock.nowMs, onSet: () => () => {} };
   const slack = createPretendSlack(clock);
