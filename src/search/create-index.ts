@@ -1,6 +1,6 @@
 import type { Passage } from "../article/passage.ts";
 import type { GlossaryTerm } from "../ask/glossary.ts";
-import type { Hit, Phrase, SearchIndex, Token, Wanted } from "../ask/search-index.ts";
+import type { Hit, Phrase, SearchIndex, Token, Wanted, WantedWord } from "../ask/search-index.ts";
 import { createAnalysis } from "./analysis.ts";
 import { nearnessOf, placesIn, type PlacedTerm } from "./nearness.ts";
 import {
@@ -93,9 +93,7 @@ function rank(shelf: Shelf, wanted: Wanted, limit: number): readonly Hit[] {
     (number) => isAccepted(shelf, wanted, number),
     Math.max(limit, NEARNESS_DEPTH),
   );
-  const placed = terms
-    .filter(({ kind }) => kind === "word")
-    .map(({ term, position }) => ({ term, position, rarity: shelf.rarity(term) }));
+  const placed = terms.filter(({ kind }) => kind === "word");
   return liftNear(shelf, best, placed)
     .slice(0, limit)
     .flatMap(({ number, score }) => {
@@ -104,22 +102,40 @@ function rank(shelf: Shelf, wanted: Wanted, limit: number): readonly Hit[] {
     });
 }
 
+/** Adds what the nearness of the words is worth, for the best ones, and sorts again. */
 function liftNear(
-  { segments }: Shelf,
+  { segments, rarity }: Shelf,
   best: readonly ScoredPassage[],
-  placed: readonly PlacedTerm[],
+  words: readonly WantedWord[],
 ): readonly ScoredPassage[] {
-  if (placed.length < 2) return best;
-  return best
-    .map(({ number, score }, rankedAt) => {
-      const segment = segments[Math.floor(number / SEGMENT_PASSAGES_MAX)];
-      const lift =
-        segment && rankedAt < NEARNESS_DEPTH
-          ? nearnessOf(segment, number - segment.first, placed)
-          : 0;
-      return { number, score: score + lift };
-    })
-    .toSorted((one, other) => other.score - one.score || one.number - other.number);
+  if (words.length < 2) return best;
+  const rare = words.map(({ term, position }) => ({ term, position, rarity: rarity(term) }));
+  const placed = new Map<SearchedSegment, readonly PlacedTerm[]>();
+  const placedIn = (segment: SearchedSegment): readonly PlacedTerm[] => {
+    const known = placed.get(segment);
+    if (known) return known;
+    const ranged = rare.map((word) => ({ ...word, range: postingsOf(segment, word.term) }));
+    placed.set(segment, ranged);
+    return ranged;
+  };
+  const lift = ({ number, score }: ScoredPassage): ScoredPassage => {
+    const segment = segmentOf(segments, number);
+    if (!segment) return { number, score };
+    return {
+      number,
+      score: score + nearnessOf(segment, number - segment.first, placedIn(segment)),
+    };
+  };
+  return [...best.slice(0, NEARNESS_DEPTH).map(lift), ...best.slice(NEARNESS_DEPTH)].toSorted(
+    (one, other) => other.score - one.score || one.number - other.number,
+  );
+}
+
+function segmentOf(
+  segments: readonly SearchedSegment[],
+  number: number,
+): SearchedSegment | undefined {
+  return segments[Math.floor(number / SEGMENT_PASSAGES_MAX)];
 }
 
 function isAccepted(
@@ -128,7 +144,7 @@ function isAccepted(
   number: number,
 ): boolean {
   const passage = passages[number];
-  const segment = segments[Math.floor(number / SEGMENT_PASSAGES_MAX)];
+  const segment = segmentOf(segments, number);
   if (!passage || !segment) return false;
   const place = number - segment.first;
   return (

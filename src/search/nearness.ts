@@ -1,11 +1,11 @@
-import { placesOf, postingOf } from "./segment.ts";
-import { postingsOf, type SearchedSegment } from "./ranking.ts";
+import { postingsOf } from "./ranking.ts";
+import { placesOf, postingOf, type PostingRange, type Segment } from "./segment.ts";
 
-/** A word of the question with its rarity and its place there. */
+/** A word of the question with its rarity, its place there and its postings in one segment. */
 export interface PlacedTerm {
-  readonly term: string;
   readonly rarity: number;
   readonly position: number;
+  readonly range: PostingRange;
 }
 
 /** Measured on questions in English: 0.3 to 0.6 are alike. */
@@ -17,11 +17,11 @@ const FOLLOWERS = 2;
 
 /** What words of the question that stand together in the passage, as they do in the question, add to its score. */
 export function nearnessOf(
-  segment: SearchedSegment,
+  segment: Segment,
   passage: number,
   words: readonly PlacedTerm[],
 ): number {
-  const places = words.map(({ term }) => placesIn(segment, passage, term));
+  const places = words.map(({ range }) => placesWithin(segment, range, passage));
   let sum = 0;
   for (const [index, word] of words.entries()) {
     for (let other = index + 1; other <= index + FOLLOWERS && other < words.length; other += 1) {
@@ -36,12 +36,13 @@ export function nearnessOf(
   return NEARNESS_WEIGHT * sum;
 }
 
-export function placesIn(
-  segment: SearchedSegment,
-  passage: number,
-  term: string,
-): readonly number[] {
-  const posting = postingOf(segment, postingsOf(segment, term), passage);
+/** The places of a term in a passage, ascending. */
+export function placesIn(segment: Segment, passage: number, term: string): readonly number[] {
+  return placesWithin(segment, postingsOf(segment, term), passage);
+}
+
+function placesWithin(segment: Segment, range: PostingRange, passage: number): readonly number[] {
+  const posting = postingOf(segment, range, passage);
   return posting < 0 ? [] : placesOf(segment, posting);
 }
 

@@ -9,8 +9,8 @@ export interface Spelling {
   near(term: string): readonly string[];
 }
 
-/** A swap of neighbours is two changes to MiniSearch's distance and one slip to us. */
-const CHANGES_PER_SLIP = 2;
+/** A swap of neighbours is two changes to MiniSearch's distance; each one more multiplies the branches to walk. */
+const CHANGES_MAX = 2;
 
 /** Walks MiniSearch's radix tree, grown when the first unknown word is asked for. */
 export function createSpelling(
@@ -20,17 +20,12 @@ export function createSpelling(
   let tree: SearchableMap<true> | null = null;
   return {
     near(term) {
-      const slips = slipsAllowed(term);
-      if (slips === 0) return [];
+      if (slipsAllowed(term) === 0) return [];
       tree ??= grow(segments);
-      const changes = Math.min(CHANGES_PER_SLIP * slips, CHANGES_MAX);
-      return nearTerms(term, frequency, [...tree.fuzzyGet(term, changes).keys()]);
+      return nearTerms(term, frequency, [...tree.fuzzyGet(term, CHANGES_MAX).keys()]);
     },
   };
 }
-
-/** More changes are never a slip, and each one more multiplies the branches to walk. */
-const CHANGES_MAX = 3;
 
 function grow(segments: readonly Segment[]): SearchableMap<true> {
   const tree = new SearchableMap<true>();
