@@ -1,12 +1,5 @@
-import {
-  dayOfMonth,
-  MONTH_NAMES,
-  monthOf,
-  WEEKDAY_NAMES,
-  weekdayOf,
-  yearOf,
-  type CivilDate,
-} from "../civil-date.ts";
+import { MONTH_NAMES, yearOf, type CivilDate } from "../civil-date.ts";
+import { dayAndMonth, ordinalWord, weekdayName } from "../date-words.ts";
 import type { DateBasis, EventDate, Occurrence } from "./event.ts";
 
 /** How an occurrence is told, in parts, so that each surface sets its own type. No part holds markup. */
@@ -37,32 +30,10 @@ export function happened({ basis }: Occurrence): string {
   return BASIS_WORDS[basis].past;
 }
 
-/** `26 April 2027` */
-export function longDate(date: CivilDate): string {
-  return `${dayAndMonth(date)} ${yearOf(date)}`;
-}
-
-/** `Monday, 26 April 2027` */
-export function longDateWithWeekday(date: CivilDate): string {
-  return `${WEEKDAY_NAMES[weekdayOf(date) - 1]}, ${longDate(date)}`;
-}
-
-/** `26 April` */
-export function dayAndMonth(date: CivilDate): string {
-  return `${dayOfMonth(date)} ${MONTH_NAMES[monthOf(date) - 1]}`;
-}
-
-/** `1st`, `2nd`, `13th`, `21st` */
-export function ordinalNumber(count: number): string {
-  const teens = count % 100 >= 11 && count % 100 <= 13;
-  const suffix = teens ? undefined : { 1: "st", 2: "nd", 3: "rd" }[count % 10];
-  return `${count}${suffix ?? "th"}`;
-}
-
 function leadOf(occurrence: Occurrence, asOf: CivilDate): string | null {
   const { ordinal, years } = occurrence;
   if (ordinal !== null)
-    return ordinal === 1 ? "for the first time" : `${ordinalNumber(ordinal)} time`;
+    return ordinal === 1 ? "for the first time" : `${ordinalWord(ordinal)} time`;
   if (years === null) return null;
   if (years === 0) return firstTime(occurrence, asOf);
   return years === 1 ? "1 year" : `${years} years`;
@@ -86,7 +57,7 @@ function themeOf({ event, theme, date }: Occurrence): string | null {
 function lastDayOf({ date, until, years, ordinal, precision }: Occurrence): string | null {
   const happening = ordinal !== null || years === 0;
   if (until === date || precision !== "day" || !happening) return null;
-  return `until ${WEEKDAY_NAMES[weekdayOf(until) - 1]}, ${dayAndMonth(until)}`;
+  return `until ${weekdayName(until)}, ${dayAndMonth(until)}`;
 }
 
 function nameAtTheTime({ nameThen, nameToday }: Occurrence): string | null {

@@ -1,8 +1,9 @@
 import type { CivilDate, DayRange } from "../civil-date.ts";
+import { dayAndMonth, longDate, rangeWords } from "../date-words.ts";
 import type { Agenda } from "../digest/agenda.ts";
 import type { Digest, DigestEntry } from "../digest/digest.ts";
 import type { EventSource } from "../event/event.ts";
-import { dayAndMonth, longDate, longDateWithWeekday, wordOccurrence } from "../event/wording.ts";
+import { wordOccurrence } from "../event/wording.ts";
 import type { Typography } from "./typography.ts";
 
 const SOURCES_SHOWN = 2;
@@ -45,18 +46,12 @@ function listText(
   const listed = entries.map((entry) => entryText(entry, asOf, several, type));
   const next = ahead.map((entry) => entryText(entry, asOf, true, type));
   return [
-    type.bold(rangeTitle(range)),
+    type.bold(rangeWords(range)),
     ...(listed.length > 0 ? listed : [none]),
     ...(next.length > 0 ? [type.faint("Ahead"), ...next] : []),
   ]
     .join("\n\n")
     .concat("\n");
-}
-
-function rangeTitle({ from, until }: DayRange): string {
-  return from === until
-    ? longDateWithWeekday(from)
-    : `${longDateWithWeekday(from)} to ${longDateWithWeekday(until)}`;
 }
 
 function entryText(

@@ -1,5 +1,5 @@
 import type { Answer, Excerpt, Found, NotFound, Notice, Result } from "../ask/answer.ts";
-import { longDate } from "../event/wording.ts";
+import { longDate } from "../date-words.ts";
 import type { Typography } from "./typography.ts";
 
 /** An answer as plain text: title, excerpt, source and date, link. `limit` counts articles. */

@@ -46,7 +46,7 @@ describe("what a digest says", () => {
     const words = wordsOf(digestsIn(office, GENERAL)[0]!);
     expect(words).toContain("World Intellectual Property Day");
     expect(words).toContain("IP and Sports: Ready, Set, Innovate!");
-    expect(words).toContain("57 years".replace("57", "56"));
+    expect(words).toContain("56 years");
   });
 
   test("a year whose theme is not known says so", async () => {
@@ -61,7 +61,7 @@ describe("what a digest says", () => {
     await office.command(MEI, GENERAL, DAILY);
     await office.goTo("2027-01-01T01:00:00Z");
     const [digest] = digestsIn(office, GENERAL);
-    expect(wordsOf(digest!)).toMatch(/takes effect today: .*Trademark Law/i);
+    expect(wordsOf(digest!)).toMatch(/Trademark Law takes effect today/);
     expect(wordsOf(digest!)).not.toMatch(/\b0(?:th| years)/);
   });
 
@@ -105,9 +105,7 @@ describe("once", () => {
   test("a digest that fell due while the app was away comes late and says which days it covers", async () => {
     const office = await openOffice({ at: "2026-11-28T12:00:00Z", store: await freshFile() });
     await office.command(MEI, GENERAL, DAILY);
-    office.clock.set(Date.parse("2026-11-28T13:00:00Z"));
-    await office.restart();
-    await office.goTo("2026-12-01T02:00:00Z");
+    await office.restart("2026-12-01T02:00:00Z");
     const [digest, ...more] = digestsIn(office, GENERAL);
     expect(more).toEqual([]);
     expect(wordsOf(digest!)).toMatch(/Also .*Monday/);

@@ -44,8 +44,8 @@ export interface Office {
   command(as: string, channel: string, typed: string): Promise<MessageView>;
   /** Sets the clock and waits until what follows from it is over. */
   goTo(instant: string): Promise<void>;
-  /** Stops the app and starts another one on the same store. */
-  restart(): Promise<void>;
+  /** Stops the app and starts another one on the same store; `at` is the instant at which it comes back. */
+  restart(at?: string): Promise<void>;
 }
 
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
@@ -73,8 +73,9 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       clock.set(Date.parse(instant));
       await slack.settled(300);
     },
-    async restart() {
+    async restart(at) {
       await app.stop();
+      if (at !== undefined) clock.set(Date.parse(at));
       app = await startApp(slack, clock, options);
       await slack.settled(300);
     },

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { CivilDate } from "../../src/civil-date.ts";
 import type { CatalogueEvent, Occurrence } from "../../src/event/event.ts";
 import { occurrencesBetween } from "../../src/event/occurrences.ts";
-import { longDateWithWeekday, ordinalNumber, wordOccurrence } from "../../src/event/wording.ts";
+import { wordOccurrence } from "../../src/event/wording.ts";
 
 const convention = catalogueEvent({
   title: { en: "The WIPO Convention enters into force", zh: null },
@@ -99,24 +99,6 @@ test("a name of that time stands before today's", () => {
   expect(wordOccurrence(on(forum, "2027-04-20"), "2027-04-20").details).toEqual([
     "SIPO at the time, today CNIPA",
   ]);
-});
-
-test("dates are written as English readers write them", () => {
-  expect(longDateWithWeekday("2027-04-26")).toBe("Monday, 26 April 2027");
-});
-
-test.each([
-  [1, "1st"],
-  [2, "2nd"],
-  [3, "3rd"],
-  [11, "11th"],
-  [12, "12th"],
-  [13, "13th"],
-  [21, "21st"],
-  [27, "27th"],
-  [112, "112th"],
-])("%i is the %s", (count, ordinal) => {
-  expect(ordinalNumber(count)).toBe(ordinal);
 });
 
 function on(event: CatalogueEvent, date: CivilDate): Occurrence {
