@@ -9,9 +9,6 @@ export interface Spelling {
   near(term: string): readonly string[];
 }
 
-/** A swap of neighbours is two changes to MiniSearch's distance; each one more multiplies the branches to walk. */
-const CHANGES_MAX = 2;
-
 /** Walks MiniSearch's radix tree, grown when the first unknown word is asked for. */
 export function createSpelling(
   segments: readonly Segment[],
@@ -20,9 +17,13 @@ export function createSpelling(
   let tree: SearchableMap<true> | null = null;
   return {
     near(term) {
-      if (slipsAllowed(term) === 0) return [];
+      const slips = slipsAllowed(term);
+      if (slips === 0) return [];
       tree ??= grow(segments);
-      return nearTerms(term, frequency, [...tree.fuzzyGet(term, CHANGES_MAX).keys()]);
+      const once = nearTerms(term, frequency, slippedOnce(tree, term));
+      return once.length > 0 || slips === 1
+        ? once
+        : nearTerms(term, frequency, slippedTwice(tree, term));
     },
   };
 }
@@ -33,4 +34,25 @@ function grow(segments: readonly Segment[]): SearchableMap<true> {
     for (const term of termsOf(dictionary)) if (slipsAllowed(term) > 0) tree.set(term, true);
   }
   return tree;
+}
+
+/** A swap of neighbours is one slip to us and two changes to the tree, so swaps are looked up one by one. */
+function slippedOnce(tree: SearchableMap<true>, term: string): readonly string[] {
+  const swapped = Array.from(
+    { length: term.length - 1 },
+    (_, at) =>
+      term.slice(0, at) +
+      term
+        .slice(at, at + 2)
+        .split("")
+        .toReversed()
+        .join("") +
+      term.slice(at + 2),
+  );
+  return [...swapped.filter((word) => tree.has(word)), ...tree.fuzzyGet(term, 1).keys()];
+}
+
+/** Only words with the same beginning: two slips seldom reach it, and the whole tree takes long to walk. */
+function slippedTwice(tree: SearchableMap<true>, term: string): readonly string[] {
+  return [...tree.atPrefix(term.slice(0, 1)).fuzzyGet(term, 2).keys()];
 }

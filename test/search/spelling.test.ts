@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { createIndex } from "../../src/search/create-index.ts";
+import { articleOf, paragraphs } from "../ask/library.ts";
+
+const index = createIndex(
+  paragraphs(articleOf({ id: "a", title: "Copyright" }), "Treaty on trademarks, treated twice."),
+  [],
+);
+
+test.each([
+  ["copyrihgt", ["copyright"]],
+  ["copyrght", ["copyright"]],
+  ["copirite", []],
+  ["coypirght", []],
+  ["kopyright", ["copyright"]],
+  ["kopyrigth", []],
+  ["tradmark", ["trademark"]],
+  ["volcano", []],
+  ["19999", []],
+])("%s was meant to be %j", (word, near) => {
+  expect(index.near(word)).toEqual(near);
+});
+
+test("knows the terms that it has, and how rare they are", () => {
+  expect(index.knows("copyright")).toBe(true);
+  expect(index.knows("volcano")).toBe(false);
+  expect(index.rarity("volcano")).toBeGreaterThan(index.rarity("copyright"));
+});
