@@ -75,6 +75,8 @@ describe.skipIf(chromium === null)("a newcomer's minute", () => {
     const page = await openPage(browser, url, { narrow: true, dark: true });
     await say(page, "/ip-today 30 November 2026");
     await page.getByText("6 years").first().waitFor();
+    const widths = await page.evaluate(() => [document.body.scrollWidth, window.innerWidth]);
+    expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
     await keep(page, "narrow-dark");
     await page.close();
   });
