@@ -10,7 +10,7 @@ const WHAT: Readonly<Record<string, readonly string[]>> = {
   evaluation: ["article", "ask"],
   digest: ["article", "event"],
 };
-const HOW = ["files", "playground", "schedule", "search", "slack", "store", "terminal"];
+const HOW = ["calendar", "files", "playground", "schedule", "search", "slack", "store", "terminal"];
 
 /** The files that tie rooms together; no room imports them. */
 const WIRING = ["almanac.ts", "app.ts", "command-line.ts", "main.ts", "start.ts"];
@@ -27,6 +27,7 @@ const HOME_OF: Readonly<Record<string, readonly string[]>> = {
   pg: ["store"],
   yaml: ["files"],
   "mdast-": ["files"],
+  "ical-generator": ["calendar"],
   ws: ["playground"],
   pino: ["log.ts"],
   dotenv: ["main.ts"],

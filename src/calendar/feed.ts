@@ -1,0 +1,70 @@
+import { ICalCalendar, ICalEventRepeatingFreq, ICalEventTransparency } from "ical-generator";
+import type { ICalEventData } from "ical-generator";
+import { addDays, type CivilDate } from "../civil-date.ts";
+import type { Agendas } from "../digest/agenda.ts";
+import { calendarEntries, type CalendarChoice, type CalendarEntry } from "./entries.ts";
+import { descriptionOf, summaryOf } from "./entry-words.ts";
+
+/** The moment of writing. */
+export interface WrittenAt {
+  /** The day whose next occurrences are told. */
+  readonly today: CivilDate;
+  /** Epoch milliseconds; each entry is stamped with it. */
+  readonly now: number;
+}
+
+/** Half of an identity that is unique in the world; never to be changed, or calendars would hold everything twice. */
+const UID_DOMAIN = "ip-almanac";
+
+/** Seconds after which a calendar that subscribed may ask again (RFC 7986, 5.7). */
+const REFRESH_SECONDS = 24 * 60 * 60;
+
+/** The catalogue as a calendar (iCalendar: RFC 5545, RFC 7986) of entries that last whole days. */
+export function calendarFeed(
+  agendas: Agendas,
+  { today, now }: WrittenAt,
+  choice: CalendarChoice,
+): string {
+  const calendar = new ICalCalendar({
+    prodId: { company: "ip-almanac", product: "calendar", language: "EN" },
+    name: choice === "everything" ? "IP Almanac" : "IP Almanac milestones",
+    scale: "GREGORIAN",
+    ttl: REFRESH_SECONDS,
+    events: calendarEntries(agendas, today, choice).map((entry) => eventOf(entry, now)),
+  });
+  // The library leaves out the last line's end.
+  return `${calendar.toString()}\r\n`;
+}
+
+function eventOf(entry: CalendarEntry, now: number): ICalEventData {
+  const { event, date } = entry.next.occurrence;
+  const url = event.sources.find((source) => source.url !== null)?.url ?? null;
+  return {
+    id: `${entry.id}@${UID_DOMAIN}`,
+    stamp: new Date(now),
+    allDay: true,
+    start: date,
+    // The first day after it (RFC 5545, 3.6.1).
+    end: addDays(entry.lastDay, 1),
+    repeating: entry.yearly ? { freq: ICalEventRepeatingFreq.YEARLY } : null,
+    summary: printable(summaryOf(entry)),
+    description: printable(descriptionOf(entry)),
+    url: url === null ? null : asUri(url),
+    categories: [...new Set([event.kind, ...event.tags])].map((name) => ({
+      name: printable(name),
+    })),
+    transparency: ICalEventTransparency.TRANSPARENT,
+  };
+}
+
+const REPLACEMENT = "\uFFFD";
+
+/** The library writes line breaks; of other control characters a text holds the tab alone (RFC 5545, 3.3.11). */
+function printable(text: string): string {
+  return text.replaceAll(/(?![\n\r\t])[\p{Cc}\p{Cs}]/gu, REPLACEMENT);
+}
+
+/** An address is not to be escaped (RFC 5545, 3.3.13), but the library escapes these as in a text. */
+function asUri(url: string): string {
+  return new URL(url).href.replaceAll(",", "%2C").replaceAll(";", "%3B").replaceAll("\\", "%5C");
+}
