@@ -1,5 +1,6 @@
 import { openAlmanac, type Almanac } from "./almanac.ts";
 import { formatProblem } from "./article/problem.ts";
+import { calendarFeed } from "./calendar/feed.ts";
 import { civilDateAt, type CivilDate, type DayRange } from "./civil-date.ts";
 import { readConfig, type Environment } from "./config.ts";
 import { composeDigest } from "./digest/compose.ts";
@@ -27,7 +28,7 @@ export interface Terminal {
 /** The commands that read the content, print and end. */
 export type ReadingCommand = Extract<
   Command,
-  { readonly name: "search" | "today" | "digest preview" | "content check" }
+  { readonly name: "search" | "today" | "digest preview" | "calendar" | "content check" }
 >;
 
 /** Resolves to false when the content has problems that `content check` was asked to find. */
@@ -41,6 +42,9 @@ export async function runCommand(command: ReadingCommand, terminal: Terminal): P
       return true;
     case "digest preview":
       await digestPreview(command, terminal);
+      return true;
+    case "calendar":
+      await calendar(command, terminal);
       return true;
     case "content check":
       return contentCheck(command, terminal);
@@ -82,6 +86,15 @@ async function digestPreview(
   const digest = composeDigest(agendas, schedule, from);
   if (json) printJson(digestJson(digest), terminal);
   else terminal.print(digestText(digest, terminal.type));
+}
+
+async function calendar(
+  { milestones }: ReadingCommand & { readonly name: "calendar" },
+  terminal: Terminal,
+): Promise<void> {
+  const written = { today: todayIn(null, terminal), now: terminal.now() };
+  const { agendas } = await openAloud(terminal);
+  terminal.print(calendarFeed(agendas, written, milestones ? "milestones" : "everything"));
 }
 
 async function contentCheck(

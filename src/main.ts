@@ -40,6 +40,7 @@ async function perform(command: Command): Promise<number> {
     case "search":
     case "today":
     case "digest preview":
+    case "calendar":
     case "content check": {
       // Imported when needed, here and below: a look-up does not wait for Slack's libraries.
       const { runCommand } = await import("./command-line.ts");

@@ -27,9 +27,10 @@ export type Command =
       readonly zone: string | null;
       readonly json: boolean;
     }
+  | { readonly name: "calendar"; readonly milestones: boolean }
   | { readonly name: "content check"; readonly json: boolean };
 
-export const TOPICS = ["start", "search", "today", "digest", "content"] as const;
+const TOPICS = ["start", "search", "today", "digest", "calendar", "content"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 type CommandReading = { readonly command: Command } | { readonly problem: string };
@@ -61,6 +62,7 @@ const READERS: Readonly<Record<Topic, (args: readonly string[]) => CommandReadin
   search: readSearch,
   today: readToday,
   digest: readDigest,
+  calendar: readCalendar,
   content: readContent,
 };
 
@@ -80,7 +82,7 @@ function readStart(args: readonly string[]): CommandReading {
   return withOptions(args, {}, ({ positionals }) =>
     positionals.length === 0
       ? { command: { name: "start" } }
-      : { problem: `start takes no arguments; I read "${positionals.join(" ")}".` },
+      : { problem: noArguments("start", positionals) },
   );
 }
 
@@ -132,6 +134,14 @@ function readDigest(args: readonly string[]): CommandReading {
   });
 }
 
+function readCalendar(args: readonly string[]): CommandReading {
+  return withOptions(args, { milestones: { type: "boolean" } }, ({ values, positionals }) =>
+    positionals.length === 0
+      ? { command: { name: "calendar", milestones: values["milestones"] === true } }
+      : { problem: noArguments("calendar", positionals) },
+  );
+}
+
 function readContent(args: readonly string[]): CommandReading {
   return withOptions(args, { json: { type: "boolean" } }, ({ values, positionals }) => {
     if (positionals[0] !== "check" || positionals.length > 1) {
@@ -139,6 +149,10 @@ function readContent(args: readonly string[]): CommandReading {
     }
     return { command: { name: "content check", json: values["json"] === true } };
   });
+}
+
+function noArguments(topic: Topic, written: readonly string[]): string {
+  return `${topic} takes no arguments; I read "${written.join(" ")}".`;
 }
 
 function onlyVerb(topic: Topic, verb: string, written: string | undefined): string {

@@ -11,6 +11,7 @@ const OVERVIEW = `ip-almanac: the office's articles and anniversaries, in Slack 
   ip-almanac search QUESTION              the excerpts that answer a question
   ip-almanac today [DATE or RANGE]        what happened on a day
   ip-almanac digest preview [DATE]        the digest that would be posted
+  ip-almanac calendar > ip.ics            the anniversaries as a calendar file
   ip-almanac content check                problems in articles, events and the glossary
 
 Every command has --help. Results go to standard output, messages to standard error.
@@ -50,6 +51,16 @@ Prints the digest that would be posted for that day, or says that nothing would 
   --kind KIND   daily, weekly or monthly (daily)
   --zone ZONE   IANA zone that decides which day it is (DIGEST_TIMEZONE)
   --json        one JSON object
+`,
+  calendar: `ip-almanac calendar [--milestones]
+
+Prints the anniversaries as an iCalendar file of whole days, for Outlook, Google, Apple and
+others. Each begins with its next time, counted from today in DIGEST_TIMEZONE, and comes round
+yearly; what has no rule is listed ten years ahead. A later file replaces an earlier one's entries.
+
+  --milestones  only the milestones of the next five years, each with its count of years
+
+  ip-almanac calendar > ip.ics
 `,
   content: `ip-almanac content check [--json]
 

@@ -81,12 +81,29 @@ describe("today and digest preview", () => {
     [["today", "--zone", "Beijing"], "Asia/Shanghai"],
     [["digest", "preview", "this", "week"], "more than one day"],
     [["search", "autor:shen"], "source:"],
+    [["calendar", "--json"], "Unknown option '--json'"],
     [["serch"], "Did you mean search?"],
   ])("%j is wrong use: exit code 2 and one sentence", async (args, words) => {
     const { exitCode, out, err } = await run(args);
     expect(exitCode).toBe(2);
     expect(out).toBe("");
     expect(err).toContain(words);
+  });
+});
+
+describe("calendar", () => {
+  test("prints a calendar file and nothing else", async () => {
+    const { exitCode, out, err } = await run(["calendar"]);
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*\r\nEND:VCALENDAR\r\n$/);
+    expect(out).toContain("UID:world-ip-day@ip-almanac\r\n");
+    expect(err).toBe("");
+  });
+
+  test("--milestones", async () => {
+    const { out } = await run(["calendar", "--milestones"]);
+    expect(out).toMatch(/\r\nSUMMARY:\d+ years: /);
+    expect(out).not.toContain("RRULE");
   });
 });
 

@@ -27,6 +27,8 @@ describe("commands", () => {
       ["digest", "preview", "2027-04-26", "--kind", "weekly"],
       { name: "digest preview", date: "2027-04-26", kind: "weekly", zone: null, json: false },
     ],
+    [["calendar"], { name: "calendar", milestones: false }],
+    [["calendar", "--milestones"], { name: "calendar", milestones: true }],
     [["content", "check", "--json"], { name: "content check", json: true }],
   ])("%j", (args, command) => {
     expect(readCommand(args)).toEqual(command);
@@ -37,7 +39,7 @@ describe("wrong use is told in a sentence", () => {
   test.each<[string[], string]>([
     [
       ["serch", "x"],
-      'There is no command "serch". Did you mean search? The commands are start, search, today, digest, content; ip-almanac --help tells more.',
+      'There is no command "serch". Did you mean search? The commands are start, search, today, digest, calendar, content; ip-almanac --help tells more.',
     ],
     [["search"], 'search needs a question, e.g. ip-almanac search "who presided in 2021".'],
     [["search", "x", "--limit", "0"], '--limit is "0"; write a whole number from 1 to 50.'],
@@ -48,6 +50,7 @@ describe("wrong use is told in a sentence", () => {
       '--kind is "hourly"; choose one of daily, weekly, monthly.',
     ],
     [["content", "fix"], 'I read "content fix"; write ip-almanac content check.'],
+    [["calendar", "2027"], 'calendar takes no arguments; I read "2027".'],
     [["start", "now"], 'start takes no arguments; I read "now".'],
   ])("%j", (args, problem) => {
     expect(() => readCommand(args)).toThrow(new WrongUse(problem));
