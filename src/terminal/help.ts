@@ -56,7 +56,7 @@ Prints the digest that would be posted for that day, or says that nothing would 
 
 Prints the anniversaries as an iCalendar file of whole days, for Outlook, Google, Apple and
 others. Each begins with its next time, counted from today in DIGEST_TIMEZONE, and comes round
-yearly; what has no rule is listed ten years ahead. A later file replaces an earlier one's entries.
+yearly; what has no rule is listed ten years ahead. Entries keep their UIDs from file to file.
 
   --milestones  only the milestones of the next five years, each with its count of years
 
