@@ -30,8 +30,9 @@ export function createIndex(
   const segments = built.map((segment, place) =>
     searchedSegment(segment, place * SEGMENT_PASSAGES_MAX, statistics),
   );
-  const frequency = (term: string): number =>
-    segments.reduce((sum, segment) => sum + sizeOf(postingsOf(segment, term)), 0);
+  const frequency = remembered((term) =>
+    segments.reduce((sum, segment) => sum + sizeOf(postingsOf(segment, term)), 0),
+  );
   const rarity = (term: string): number => inverseFrequency(frequency(term), passages.length);
   const spelling = createSpelling(segments, frequency);
   return {
@@ -43,6 +44,22 @@ export function createIndex(
     rank: (wanted, limit) => rank({ passages, segments, statistics, rarity }, wanted, limit),
   };
 }
+
+/** One question asks for the same words' frequencies many times. */
+function remembered(frequency: (term: string) => number): (term: string) => number {
+  const known = new Map<string, number>();
+  return (term) => {
+    const seen = known.get(term);
+    if (seen !== undefined) return seen;
+    if (known.size >= REMEMBERED_MAX) known.clear();
+    const counted = frequency(term);
+    known.set(term, counted);
+    return counted;
+  };
+}
+
+/** Enough for the words of a long question; a few hundred kilobytes. */
+const REMEMBERED_MAX = 5_000;
 
 function buildSegments(
   passages: readonly Passage[],
