@@ -81,12 +81,14 @@ async function withoutWhatIsThere(
 }
 
 async function tsInChannel(
-  { parts: { poster, log } }: Pass,
+  pass: Pass,
   slot: Slot,
   subscription: Subscription,
   date: CivilDate,
 ): Promise<string | null> {
   const key = slotKey(slot, slot.kind, date);
+  const { poster, log } = pass.parts;
+  await pass.turnToRead();
   const lookup = await poster.find(key, slot, dueAtMs(subscription, date) - READ_MARGIN_MS);
   // This ledger knows of no attempt that could have arrived, so without the history the post still goes out.
   if (lookup.outcome === "unreadable") {

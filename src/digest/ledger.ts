@@ -120,7 +120,7 @@ export interface SlotEffects {
   readonly foundPosted?: readonly { readonly key: string; readonly ts: string }[];
 }
 
-/** Something that an admin should know. Told at least once. */
+/** Something that an admin should know; handed to the poster at least once, also after a crash. */
 export interface Notice {
   /** The same matter has the same key, and is told once. */
   readonly key: string;

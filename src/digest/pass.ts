@@ -6,15 +6,16 @@ import type { DigestParts } from "./parts.ts";
 /** One run of the runner: what it found out on the way, and when it has to end. */
 export interface Pass {
   readonly parts: DigestParts;
-  /** Works on several at once. One that fails is logged and leaves the others alone. */
+  /** Works on several at once. One that fails is logged and leaves the others alone; too many failures end it. */
   each<T extends SubscriptionId>(
     items: readonly T[],
     work: (item: T) => Promise<void>,
   ): Promise<void>;
   /** Whether this workspace can be acted in: the clock agrees with Slack's, and Slack does not ask to wait. */
   mayAct(to: Destination, userId: string): Promise<boolean>;
-  /** Resolves when it is this post's turn, so that many at once stay within Slack's limit. */
-  turn(): Promise<void>;
+  /** Each resolves when it is the turn of this request, so that many at once stay within Slack's limits. */
+  turnToPost(): Promise<void>;
+  turnToRead(): Promise<void>;
   /** Posts nothing more to the workspace in this pass. */
   rest(teamId: string): void;
   stamp(): Stamp;
@@ -35,8 +36,13 @@ const FAILURES_MAX = 10;
  * "Several hundred messages per minute" a workspace, and short bursts.
  * https://docs.slack.dev/apis/web-api/rate-limits#posting-messages
  */
-const BURST_POSTS = 10;
 const POST_PACE_MS = 200;
+
+/** conversations.history is of tier 3: 50 a minute. https://docs.slack.dev/apis/web-api/rate-limits#rate-limit-tiers */
+const READ_PACE_MS = 1_200;
+
+/** Requests that need not wait, of either kind. */
+const BURST_REQUESTS = 10;
 
 export function openPass(parts: DigestParts, signal?: AbortSignal): Pass {
   const { clock, worker } = parts;
@@ -46,56 +52,48 @@ export function openPass(parts: DigestParts, signal?: AbortSignal): Pass {
   const clocks = new Map<string, Promise<boolean>>();
   return {
     parts,
-    each: (items, work) => inLanes(items, isOver, guarded(parts, work)),
+    each: (items, work) => inLanes(parts, items, isOver, work),
     async mayAct({ teamId }, userId) {
       const answer = clocks.get(teamId) ?? clockIsRight(parts, teamId, userId);
       clocks.set(teamId, answer);
       return (await answer) && !resting.has(teamId) && !isOver();
     },
-    turn: createTurnstile(parts.wait),
+    turnToPost: createTurnstile(parts.wait, POST_PACE_MS),
+    turnToRead: createTurnstile(parts.wait, READ_PACE_MS),
     rest: (teamId) => void resting.add(teamId),
     stamp: () => ({ worker, nowMs: clock.now(), leaseUntilMs: clock.now() + LEASE_MS }),
   };
 }
 
-function createTurnstile(wait: DigestParts["wait"]): () => Promise<void> {
-  let posts = 0;
+function createTurnstile(wait: DigestParts["wait"], paceMs: number): () => Promise<void> {
+  let requests = 0;
   let queue = Promise.resolve();
   return async () => {
-    posts++;
-    if (posts > BURST_POSTS) queue = queue.then(() => wait(POST_PACE_MS));
+    requests++;
+    if (requests > BURST_REQUESTS) queue = queue.then(() => wait(paceMs));
     await queue;
   };
 }
 
-async function inLanes<T>(
+async function inLanes<T extends SubscriptionId>(
+  { log }: DigestParts,
   items: readonly T[],
   isOver: () => boolean,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
+  let failures = 0;
   const rest = items.values();
   const lane = async (): Promise<void> => {
     for (const item of rest) {
-      if (isOver()) return;
-      await work(item);
+      if (isOver() || failures >= FAILURES_MAX) return;
+      try {
+        await work(item);
+      } catch (error) {
+        failures++;
+        const { teamId, channelId, kind } = item;
+        log.error("digest failed", { teamId, channelId, kind, err: error });
+      }
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-}
-
-function guarded<T extends SubscriptionId>(
-  { log }: DigestParts,
-  work: (item: T) => Promise<void>,
-): (item: T) => Promise<void> {
-  let failures = 0;
-  return async (item) => {
-    try {
-      await work(item);
-    } catch (error) {
-      failures++;
-      if (failures > FAILURES_MAX) throw error;
-      const { teamId, channelId, kind } = item;
-      log.error("digest failed", { teamId, channelId, kind, err: error });
-    }
-  };
 }

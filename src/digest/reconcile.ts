@@ -1,6 +1,6 @@
+import { READ_MARGIN_MS } from "./deliver.ts";
 import type { SlotChange, SlotEffects } from "./ledger.ts";
 import { heldNotice } from "./notices.ts";
-import { READ_MARGIN_MS } from "./deliver.ts";
 import { FIRST_READ_AFTER_MS } from "./outcome.ts";
 import type { Pass } from "./pass.ts";
 import type { LookupOutcome } from "./poster.ts";
@@ -27,6 +27,7 @@ export async function settleByReading(
   const readFromMs = Math.max(open.actAtMs ?? 0, sentAtMs + FIRST_READ_AFTER_MS);
   if (clock.now() < readFromMs) return;
   const userId = subscription?.createdBy ?? "";
+  await pass.turnToRead();
   if (!(await pass.mayAct(open, userId))) return;
   const slot = await ledger.takeOver(open, pass.stamp());
   if (slot === null) return;

@@ -45,11 +45,12 @@ async function settleAll(pass: Pass, subscriptions: readonly Subscription[]): Pr
   const unsentOf = grouped(unsent);
   const byKey = new Map(subscriptions.map((one) => [subscriptionKey(one), one]));
   const subscriptionOf = (slot: Slot): Subscription | undefined => byKey.get(subscriptionKey(slot));
-  await pass.each(unproven, (slot) => settleByReading(pass, slot, subscriptionOf(slot)));
   await pass.each(subscriptions, (one) =>
     takeDue(pass, one, unsentOf.get(subscriptionKey(one)) ?? []),
   );
   await pass.each(unsent, (slot) => sendAgain(pass, slot, subscriptionOf(slot)));
+  // Last, because reads are slow and lose nothing by waiting for the next pass.
+  await pass.each(unproven, (slot) => settleByReading(pass, slot, subscriptionOf(slot)));
 }
 
 function grouped(slots: readonly Slot[]): ReadonlyMap<string, readonly Slot[]> {

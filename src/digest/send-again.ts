@@ -17,7 +17,7 @@ export async function sendAgain(
   const obstacle = obstacleTo(unsent, subscription, clock.now());
   if (obstacle === "suspended" || !(await pass.mayAct(unsent, subscription?.createdBy ?? "")))
     return;
-  if (obstacle === null) await pass.turn();
+  if (obstacle === null) await pass.turnToPost();
   const slot = await ledger.takeOver(unsent, pass.stamp());
   if (slot === null) return;
   if (obstacle === null && subscription) return deliver(pass, slot, subscription);

@@ -21,7 +21,7 @@ export async function takeDue(
   );
   if (plan === null || !(await pass.mayAct(subscription, subscription.createdBy))) return;
   const taking = await whatToTake(pass, subscription, plan, coveredBy(unsent));
-  if (taking.post !== null) await pass.turn();
+  if (taking.post !== null) await pass.turnToPost();
   const slot = await pass.parts.ledger.take(taking, pass.stamp());
   if (slot) await deliver(pass, slot, subscription);
 }

@@ -20,8 +20,10 @@ export async function openPostgres(url: string): Promise<Database> {
     application_name: "ip-almanac",
     types: { getTypeParser },
   });
-  // A connection that breaks while idle is replaced by the next query, which fails itself when the server is gone.
+  // A connection that breaks is replaced by the next query; a query under way fails by itself.
+  // Without a listener, idle or lent out, the broken connection would end the process.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   try {
     (await pool.connect()).release();
   } catch (error) {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Ledger } from "../../src/digest/ledger.ts";
 import { openOffice } from "./office.ts";
+import { REPLY_LOST } from "./pretend-slack.ts";
 import { at, DAILY } from "./samples.ts";
 
 describe("very many channels at once", () => {
@@ -12,6 +14,36 @@ describe("very many channels at once", () => {
     expect(new Set(office.posted()).size).toBe(200);
     expect(office.posted()).toHaveLength(200);
     expect(office.waits).toEqual(Array.from({ length: 190 }, () => 200));
+  });
+
+  test("30 lost replies are looked for at 50 reads a minute, after the posts that are due", async () => {
+    const office = await openOffice({ now: "2027-04-26T08:00Z" });
+    for (let channel = 0; channel < 30; channel++) {
+      await office.desk.subscribe({ teamId: "T1", channelId: `C${channel}` }, DAILY, "U1");
+    }
+    office.slack.endings.push(...Array.from({ length: 30 }, () => REPLY_LOST));
+    await office.tickAt("2027-04-26T09:00Z");
+    await office.tickAt("2027-04-26T09:02Z");
+    expect(office.waits.filter((ms) => ms === 1_200)).toHaveLength(20);
+    expect(await office.ledger.openSlots()).toEqual([]);
+    expect(office.posted()).toHaveLength(30);
+  });
+
+  test("a ledger that fails again and again ends the pass early", async () => {
+    let tries = 0;
+    const ledger = (real: Ledger): Ledger => ({
+      ...real,
+      take: () => {
+        tries++;
+        return Promise.reject(new Error("disk I/O error"));
+      },
+    });
+    const office = await openOffice({ now: "2027-04-26T08:00Z", ledger });
+    for (let channel = 0; channel < 50; channel++) {
+      await office.desk.subscribe({ teamId: "T1", channelId: `C${channel}` }, DAILY, "U1");
+    }
+    await office.tickAt("2027-04-26T09:00Z");
+    expect(tries).toBeLessThan(15);
   });
 
   test("a pass ends within the minute; the next tick goes on from the ledger", async () => {

@@ -52,12 +52,12 @@ describe.skipIf(postgresMissing)(`with PostgreSQL${whySkipped}`, () => {
     const office = await subscribedOffice({ store });
 
     await server.run(url, setReadOnly("on"));
-    await server.run(url, BREAK_CONNECTIONS);
+    await server.breakConnections(url);
     await office.runMinutes("2027-04-26T09:00Z", 4);
     expect(office.slack.requests).toEqual([]);
 
     await server.run(url, setReadOnly("off"));
-    await server.run(url, BREAK_CONNECTIONS);
+    await server.breakConnections(url);
     await office.runMinutes("2027-04-26T09:04Z", 4);
     expect(office.posted()).toEqual([KEY]);
     expect(await office.desk.status(CHANNEL)).toMatchObject([{ last: { state: "posted" } }]);
@@ -69,7 +69,3 @@ function setReadOnly(value: "on" | "off"): string {
     'alter database %I set default_transaction_read_only = ${value}', current_database()
   ); end $$; commit`;
 }
-
-/** As a restart of the server does: every connection is opened anew. */
-const BREAK_CONNECTIONS = `select pg_terminate_backend(pid) from pg_stat_activity
-  where datname = current_database() and pid <> pg_backend_pid()`;

@@ -2,11 +2,16 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import SqliteFile from "libsql";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStore } from "../../src/store/open-store.ts";
 import { UserError } from "../../src/user-error.ts";
 import { sampleSubscription } from "../digest/samples.ts";
-import { postgresMissing, startPostgres, whySkipped } from "./postgres-server.ts";
+import {
+  postgresMissing,
+  startPostgres,
+  whySkipped,
+  type PostgresServer,
+} from "./postgres-server.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "almanac-store-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -74,19 +79,40 @@ describe("a data file", () => {
 });
 
 describe.skipIf(postgresMissing)(`a PostgreSQL database${whySkipped}`, () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(async () => {
+    await server.stop();
+  });
+
   test("is brought up to date by one of four processes that start at once", async () => {
-    const server = await startPostgres();
-    try {
-      const url = await server.createDatabase();
-      const stores = await Promise.all(
-        [1, 2, 3, 4].map(() => openStore({ engine: "postgres", url })),
+    const url = await server.createDatabase();
+    const stores = await Promise.all(
+      [1, 2, 3, 4].map(() => openStore({ engine: "postgres", url })),
+    );
+    await stores[0]?.ledger.saveSubscription(sampleSubscription());
+    expect(await stores[3]?.ledger.subscriptions()).toEqual([sampleSubscription()]);
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  test("whose connections break in the middle of the work fails that work and serves the next", async () => {
+    const url = await server.createDatabase();
+    const store = await openStore({ engine: "postgres", url });
+    let failed = 0;
+    for (let round = 0; round < 10; round++) {
+      const work = Array.from({ length: 20 }, (_, index) =>
+        store.ledger.saveSubscription(sampleSubscription({ channelId: `C${index}` })),
       );
-      await stores[0]?.ledger.saveSubscription(sampleSubscription());
-      expect(await stores[3]?.ledger.subscriptions()).toEqual([sampleSubscription()]);
-      await Promise.all(stores.map((store) => store.close()));
-    } finally {
-      await server.stop();
+      const ended = Promise.allSettled(work);
+      await server.breakConnections(url);
+      failed += (await ended).filter(({ status }) => status === "rejected").length;
     }
+    expect(failed).toBeGreaterThan(0);
+    const all = await store.ledger.subscriptions().catch(() => store.ledger.subscriptions());
+    expect(all.length).toBeGreaterThan(0);
+    await store.close();
   });
 });
 

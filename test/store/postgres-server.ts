@@ -10,6 +10,8 @@ export interface PostgresServer {
   createDatabase(): Promise<string>;
   /** Runs a statement in a database as its owner. */
   run(url: string, statement: string): Promise<void>;
+  /** Ends every other connection to a database, as a restart of the server does. */
+  breakConnections(url: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       return addressOf(folder, `almanac_${databases}`);
     },
     run,
+    breakConnections: (url) => run(url, BREAK_CONNECTIONS),
     async stop() {
       const ended = new Promise((resolve) => server.once("exit", resolve));
       server.kill("SIGINT");
@@ -59,6 +62,9 @@ export async function startPostgres(): Promise<PostgresServer> {
     },
   };
 }
+
+const BREAK_CONNECTIONS = `select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid()`;
 
 function findPrograms(): string | null {
   const packaged = "/usr/lib/postgresql";
