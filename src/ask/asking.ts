@@ -21,7 +21,7 @@ export interface Library {
 }
 
 /** Results of one answer; nobody pages further. */
-export const RESULTS_MAX = 20;
+const RESULTS_MAX = 20;
 const EXCERPTS_MAX = 3;
 const NEAREST_MAX = 3;
 const DID_YOU_MEAN_MAX = 3;

@@ -8,7 +8,7 @@ import { bestWindow, type FoundWord } from "./window.ts";
 /** Longest excerpt, in UTF-16 units, which is never fewer than the characters that a reader counts. */
 export const EXCERPT_LENGTH_MAX = 300;
 /** The same for Chinese, where a character says as much as two or three letters. */
-export const CHINESE_EXCERPT_LENGTH_MAX = 120;
+const CHINESE_EXCERPT_LENGTH_MAX = 120;
 
 /** The part of a passage that answers best: whole sentences where they fit, the source's own words. */
 export function excerptOf(

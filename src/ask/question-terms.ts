@@ -23,7 +23,7 @@ export interface QuestionTerms {
 /**
  * A pasted page is answered by its rarest words: more of them cost time and change the best results little.
  */
-export const QUESTION_TERMS_MAX = 64;
+const QUESTION_TERMS_MAX = 64;
 
 /**
  * A glossary's name stands for its own words: a passage that has it in another form gets this share

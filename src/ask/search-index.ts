@@ -16,7 +16,7 @@ export interface Token {
  * `word`: of a script with spaces; `character` and `pair`: of a script without;
  * `name`: a term of the glossary, however it was written (its term is `#` and the glossary's id).
  */
-export type TokenKind = "word" | "character" | "pair" | "name";
+type TokenKind = "word" | "character" | "pair" | "name";
 
 /** What to look for. A passage matches when it has at least one of the words. */
 export interface Wanted {
