@@ -35,6 +35,8 @@ const LITERAL_SHARE = 0.4;
 const JOINED_SHARE = 0.8;
 /** One Chinese character means little without its neighbour. */
 const CHARACTER_WEIGHT = 0.5;
+/** In a pasted text of another field every word is unknown: guessing at more of them helps nobody. */
+const CORRECTIONS_MAX = 8;
 /** A guessed word must not outweigh those that were written. */
 const GUESS_WEIGHT = 0.8;
 
@@ -44,60 +46,73 @@ export function questionTerms(question: string, index: SearchIndex): QuestionTer
   const telling = withoutCommonWords(question, joined.tokens);
   const names = telling.filter(({ kind }) => kind === "name");
   const corrections = [...joined.corrections];
-  const words = telling.flatMap((token) => {
-    if (token.kind === "name") return nameWord(token, telling, index);
-    if (names.some((name) => isWithin(token, name))) return weighed(token, LITERAL_SHARE);
-    const correction = correctionOf(question, token, index);
-    if (!correction) return weighed(token, 1);
+  const literal = literalTokens(telling).map(({ token, name }) => {
+    const worth = weighed(token, 1).weight * index.rarity(token.term);
+    if (name) return { word: weighed(token, LITERAL_SHARE), worth: 0, name, nameWorth: worth };
+    const correction =
+      corrections.length < CORRECTIONS_MAX ? correctionOf(question, token, index) : null;
+    if (!correction) return { word: weighed(token, 1), worth };
     corrections.push(correction);
-    return { ...weighed(token, GUESS_WEIGHT), term: correction.term };
+    return { word: { ...weighed(token, GUESS_WEIGHT), term: correction.term }, worth };
   });
+  const further = joined.further.map((token) => ({ word: weighed(token, JOINED_SHARE), worth: 0 }));
+  const kept = rarest([...literal, ...nameWords(names, literal, index), ...further], index);
   return {
-    words: rarest(
-      [...words, ...joined.further.map((token) => weighed(token, JOINED_SHARE))],
-      index,
-    ),
+    words: kept.map(({ word }) => word),
     corrections,
     names: names.map(({ term, start, end }) => ({ term, written: question.slice(start, end) })),
-    worth: worthOf(telling, names, index),
+    worth: kept.reduce((sum, { worth }) => sum + worth, 0),
     kind: answerKindOf(question),
   };
+}
+
+/** A word to look for, and what it is worth to a passage that has it. */
+interface Candidate {
+  readonly word: WantedWord;
+  /** 0 where another candidate stands for it. */
+  readonly worth: number;
+}
+
+interface LiteralCandidate extends Candidate {
+  /** The glossary's name that it is a word of, which stands for it, and its share in that. */
+  readonly name?: Token;
+  readonly nameWorth?: number;
 }
 
 function weighed({ term, kind, position }: Token, share: number): WantedWord {
   return { term, kind, weight: share * (kind === "character" ? CHARACTER_WEIGHT : 1), position };
 }
 
-function nameWord(name: Token, telling: readonly Token[], index: SearchIndex): WantedWord {
-  const literal = literalWorth(
-    telling.filter((token) => token.kind !== "name" && isWithin(token, name)),
-    index,
-  );
-  const weight = (NAME_SHARE * literal) / Math.max(RARITY_MIN, index.rarity(name.term));
-  return { term: name.term, kind: name.kind, weight, position: name.position };
+/** The words themselves, each with the name around it. Tokens are in order and names do not overlap. */
+function literalTokens(
+  tokens: readonly Token[],
+): readonly { readonly token: Token; readonly name: Token | null }[] {
+  let last: Token | null = null;
+  return tokens.flatMap((token) => {
+    if (token.kind === "name") last = token;
+    const name = last && token.end <= last.end ? last : null;
+    return token.kind === "name" ? [] : [{ token, name }];
+  });
+}
+
+function nameWords(
+  names: readonly Token[],
+  literal: readonly LiteralCandidate[],
+  index: SearchIndex,
+): readonly Candidate[] {
+  const worths = new Map<Token, number>();
+  for (const { name, nameWorth = 0 } of literal) {
+    if (name) worths.set(name, (worths.get(name) ?? 0) + nameWorth);
+  }
+  return names.map((name) => {
+    const worth = NAME_SHARE * (worths.get(name) ?? 0);
+    const weight = worth / Math.max(RARITY_MIN, index.rarity(name.term));
+    return { word: { ...weighed(name, 1), weight }, worth };
+  });
 }
 
 /** Where every passage has a name, it is worth next to nothing; this keeps its weight finite. */
 const RARITY_MIN = 0.1;
-
-function isWithin(token: Token, name: Token): boolean {
-  return token.start >= name.start && token.end <= name.end;
-}
-
-/** What the question's words are worth together; a name's own words count as the name does. */
-function worthOf(telling: readonly Token[], names: readonly Token[], index: SearchIndex): number {
-  const words = telling.filter(({ kind }) => kind !== "name");
-  const named = words.filter((token) => names.some((name) => isWithin(token, name)));
-  const others = words.filter((token) => !named.includes(token));
-  return literalWorth(others, index) + NAME_SHARE * literalWorth(named, index);
-}
-
-function literalWorth(tokens: readonly Token[], index: SearchIndex): number {
-  return tokens.reduce(
-    (sum, token) => sum + weighed(token, 1).weight * index.rarity(token.term),
-    0,
-  );
-}
 
 /** Drops what only asks and holds together, unless nothing else is there. */
 function withoutCommonWords(question: string, tokens: readonly Token[]): readonly Token[] {
@@ -137,21 +152,22 @@ function chineseQuestionWords(tokens: readonly Token[]): ReadonlySet<number> {
   return positions;
 }
 
-/** Each term once, with the sum of its weights; the rarest where there are too many. */
-function rarest(words: readonly WantedWord[], index: SearchIndex): readonly WantedWord[] {
-  const once = new Map<string, WantedWord>();
-  for (const word of words) {
-    const { weight, ...first } = once.get(word.term) ?? { ...word, weight: 0 };
-    once.set(word.term, { ...first, weight: weight + word.weight });
+/** Each term once, with the sums of its weights and worths; the rarest where there are too many. */
+function rarest(candidates: readonly Candidate[], index: SearchIndex): readonly Candidate[] {
+  const once = new Map<string, Candidate>();
+  for (const { word, worth } of candidates) {
+    const first = once.get(word.term) ?? { word: { ...word, weight: 0 }, worth: 0 };
+    const weight = first.word.weight + word.weight;
+    once.set(word.term, { word: { ...first.word, weight }, worth: first.worth + worth });
   }
-  if (once.size <= QUESTION_TERMS_MAX) return [...once.values()];
-  return [...once.values()]
-    .map((word) => ({
-      word,
-      worth: word.weight * (index.knows(word.term) ? index.rarity(word.term) : 0),
-    }))
-    .toSorted((one, other) => other.worth - one.worth)
+  const distinct = [...once.values()];
+  if (distinct.length <= QUESTION_TERMS_MAX) return distinct;
+  const scoreOf = ({ word: { term, weight } }: Candidate): number =>
+    index.knows(term) ? weight * index.rarity(term) : 0;
+  return distinct
+    .map((candidate) => ({ candidate, score: scoreOf(candidate) }))
+    .toSorted((one, other) => other.score - one.score)
     .slice(0, QUESTION_TERMS_MAX)
-    .map(({ word }) => word)
-    .toSorted((one, other) => one.position - other.position);
+    .map(({ candidate }) => candidate)
+    .toSorted((one, other) => one.word.position - other.word.position);
 }
