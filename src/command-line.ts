@@ -5,7 +5,6 @@ import { civilDateAt, type CivilDate, type DayRange } from "./civil-date.ts";
 import { readConfig, type Environment } from "./config.ts";
 import { composeDigest } from "./digest/compose.ts";
 import { readDayRange } from "./event/day-range.ts";
-import { problemsOn } from "./files/content.ts";
 import { agendaJson, agendaText, digestJson, digestText } from "./terminal/agenda-text.ts";
 import { answerJson, answerText } from "./terminal/answer-text.ts";
 import type { Command } from "./terminal/command.ts";
@@ -28,26 +27,19 @@ export interface Terminal {
 /** The commands that read the content, print and end. */
 export type ReadingCommand = Extract<
   Command,
-  { readonly name: "search" | "today" | "digest preview" | "calendar" | "content check" }
+  { readonly name: "search" | "today" | "digest preview" | "calendar" }
 >;
 
-/** Resolves to false when the content has problems that `content check` was asked to find. */
-export async function runCommand(command: ReadingCommand, terminal: Terminal): Promise<boolean> {
+export async function runCommand(command: ReadingCommand, terminal: Terminal): Promise<void> {
   switch (command.name) {
     case "search":
-      await search(command, terminal);
-      return true;
+      return search(command, terminal);
     case "today":
-      await today(command, terminal);
-      return true;
+      return today(command, terminal);
     case "digest preview":
-      await digestPreview(command, terminal);
-      return true;
+      return digestPreview(command, terminal);
     case "calendar":
-      await calendar(command, terminal);
-      return true;
-    case "content check":
-      return contentCheck(command, terminal);
+      return calendar(command, terminal);
   }
 }
 
@@ -97,33 +89,6 @@ async function calendar(
   terminal.print(calendarFeed(agendas, written, milestones ? "milestones" : "everything"));
 }
 
-async function contentCheck(
-  { json }: ReadingCommand & { readonly name: "content check" },
-  terminal: Terminal,
-): Promise<boolean> {
-  const { content } = await openAlmanac(readConfig(terminal.environment).contentDir);
-  const problems = problemsOn(content, todayIn(null, terminal));
-  const counts = {
-    articles: content.articles.length,
-    events: content.events.length,
-    terms: content.glossary.length,
-  };
-  if (json) printJson({ ...counts, problems }, terminal);
-  else
-    terminal.print(
-      [...problems.map(formatProblem), summary(counts, problems.length), ""].join("\n"),
-    );
-  return problems.length === 0;
-}
-
-function summary(
-  counts: { readonly articles: number; readonly events: number; readonly terms: number },
-  problems: number,
-): string {
-  const read = `${counts.articles} articles, ${counts.events} events and ${counts.terms} terms read`;
-  return problems === 0 ? `${read}; nothing to mend.` : `${read}; ${problems} to mend.`;
-}
-
 /** Says which files have to be mended, and goes on with the rest. */
 async function openAloud({ environment, complain }: Terminal): Promise<Almanac> {
   const almanac = await openAlmanac(readConfig(environment).contentDir);
@@ -131,7 +96,8 @@ async function openAloud({ environment, complain }: Terminal): Promise<Almanac> 
   return almanac;
 }
 
-function todayIn(zone: string | null, { environment, now }: Terminal): CivilDate {
+/** The civil date in an IANA zone or, with null, in DIGEST_TIMEZONE. Throws WrongUse. */
+export function todayIn(zone: string | null, { environment, now }: Terminal): CivilDate {
   const reading = readZone(zone ?? readConfig(environment).digestTimezone);
   if ("problem" in reading) throw new WrongUse(reading.problem);
   return civilDateAt(now(), reading.zone);
@@ -151,6 +117,6 @@ function readOrWrongUse<Result>(read: () => Result): Result {
   }
 }
 
-function printJson(value: object, { print }: Terminal): void {
+export function printJson(value: object, { print }: Terminal): void {
   print(`${JSON.stringify(value, null, 2)}\n`);
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFile } from "node:fs/promises";
 import dotenv from "dotenv";
+import type { Terminal } from "./command-line.ts";
 import { readConfig } from "./config.ts";
 import { createLog } from "./log.ts";
 import { readCommand, type Command } from "./terminal/command.ts";
@@ -40,15 +41,23 @@ async function perform(command: Command): Promise<number> {
     case "search":
     case "today":
     case "digest preview":
-    case "calendar":
-    case "content check": {
+    case "calendar": {
       // Imported when needed, here and below: a look-up does not wait for Slack's libraries.
       const { runCommand } = await import("./command-line.ts");
-      const type = typography(process.stdout.isTTY && !process.env["NO_COLOR"]);
-      const terminal = { environment: process.env, now, print, complain, type };
-      return (await runCommand(command, terminal)) ? EXIT_DONE : EXIT_FAILED;
+      await runCommand(command, terminal());
+      return EXIT_DONE;
+    }
+    case "content check":
+    case "content suggest-events": {
+      const { runContentCommand } = await import("./content-commands.ts");
+      return (await runContentCommand(command, terminal())) ? EXIT_DONE : EXIT_FAILED;
     }
   }
+}
+
+function terminal(): Terminal {
+  const type = typography(process.stdout.isTTY && !process.env["NO_COLOR"]);
+  return { environment: process.env, now, print, complain, type };
 }
 
 async function start(): Promise<void> {

@@ -9,11 +9,19 @@ const WHAT: Readonly<Record<string, readonly string[]>> = {
   ask: ["article"],
   evaluation: ["article", "ask"],
   digest: ["article", "event"],
+  suggest: ["article", "event"],
 };
 const HOW = ["calendar", "files", "playground", "schedule", "search", "slack", "store", "terminal"];
 
 /** The files that tie rooms together; no room imports them. */
-const WIRING = ["almanac.ts", "app.ts", "command-line.ts", "main.ts", "start.ts"];
+const WIRING = [
+  "almanac.ts",
+  "app.ts",
+  "command-line.ts",
+  "content-commands.ts",
+  "main.ts",
+  "start.ts",
+];
 
 /** Each technology, and the one place where it may appear. */
 const HOME_OF: Readonly<Record<string, readonly string[]>> = {

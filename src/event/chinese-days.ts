@@ -96,7 +96,7 @@ function padded(digits: string | undefined): string {
 }
 
 /** 四月二十六日 -> 4月26日, 二〇二七年 -> 2027年; weekdays (周五) keep their numerals. */
-function withDigits(text: string): string {
+export function withDigits(text: string): string {
   return text
     .replaceAll(/[〇零一二三四五六七八九]{4}(?=年)/g, (year) => Array.from(year, digitOf).join(""))
     .replaceAll(

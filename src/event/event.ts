@@ -125,6 +125,9 @@ export interface CatalogueEvent {
   readonly line: number;
 }
 
+/** An event that stands in no file yet. */
+export type NewEvent = Omit<CatalogueEvent, "file" | "line">;
+
 /** An event on a day: what a digest lists. */
 export interface Occurrence {
   readonly event: CatalogueEvent;

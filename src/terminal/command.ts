@@ -28,7 +28,13 @@ export type Command =
       readonly json: boolean;
     }
   | { readonly name: "calendar"; readonly milestones: boolean }
-  | { readonly name: "content check"; readonly json: boolean };
+  | { readonly name: "content check"; readonly json: boolean }
+  | {
+      readonly name: "content suggest-events";
+      /** Empty for all articles. */
+      readonly files: readonly string[];
+      readonly json: boolean;
+    };
 
 const TOPICS = ["start", "search", "today", "digest", "calendar", "content"] as const;
 export type Topic = (typeof TOPICS)[number];
@@ -144,10 +150,12 @@ function readCalendar(args: readonly string[]): CommandReading {
 
 function readContent(args: readonly string[]): CommandReading {
   return withOptions(args, { json: { type: "boolean" } }, ({ values, positionals }) => {
-    if (positionals[0] !== "check" || positionals.length > 1) {
-      return { problem: onlyVerb("content", "check", positionals.join(" ")) };
-    }
-    return { command: { name: "content check", json: values["json"] === true } };
+    const [verb, ...files] = positionals;
+    const json = values["json"] === true;
+    if (verb === "suggest-events")
+      return { command: { name: "content suggest-events", files, json } };
+    if (verb === "check" && files.length === 0) return { command: { name: "content check", json } };
+    return { problem: onlyVerb("content", "check or suggest-events", positionals.join(" ")) };
   });
 }
 

@@ -13,6 +13,7 @@ const OVERVIEW = `ip-almanac: the office's articles and anniversaries, in Slack 
   ip-almanac digest preview [DATE]        the digest that would be posted
   ip-almanac calendar > ip.ics            the anniversaries as a calendar file
   ip-almanac content check                problems in articles, events and the glossary
+  ip-almanac content suggest-events       events that articles date and the catalogue lacks
 
 Every command has --help. Results go to standard output, messages to standard error.
 Exit codes: 0 done, 1 failed, 2 wrong use. Settings are read from the environment and .env.
@@ -67,6 +68,15 @@ yearly; what has no rule is listed ten years ahead. Entries keep their UIDs from
 Reads every article, event and term in CONTENT_DIR and prints what an editor has to mend, as
 FILE:LINE: what was read, what is allowed, what to do. Exit code 1 when there is any problem.
 Which themes are missing for past years depends on the day in DIGEST_TIMEZONE.
+
+  --json        one JSON object
+
+ip-almanac content suggest-events [FILE ...] [--json]
+
+Prints entries for the catalogue, ready to paste, for each date that the articles in CONTENT_DIR or
+the given files (Markdown or plain text) tell and the catalogue lacks, with the sentences and the
+reason for the year: it comes from the sentence, the title or the dateline, never from today.
+Choose each id, title and kind yourself.
 
   --json        one JSON object
 `,

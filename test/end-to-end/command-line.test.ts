@@ -149,6 +149,38 @@ describe("content check", () => {
   });
 });
 
+describe("content suggest-events", () => {
+  test("proposes what a text dates and the catalogue lacks, ready to paste", async () => {
+    const folder = await copyOfContent();
+    const report = join(folder, "report.txt");
+    await writeFile(
+      report,
+      "2019 Forum Held\n\nOn May 7, the forum was held.\nIt met on 23 April 2021.\n",
+    );
+    const suggest = await run(["content", "suggest-events", report], { CONTENT_DIR: folder });
+    expect(suggest.exitCode).toBe(0);
+    expect(suggest.out).toContain(`# ${report}:3: On May 7, the forum was held.`);
+    expect(suggest.out).toContain("- id: suggested-2019-05-07\n");
+    expect(suggest.err).toBe(
+      "1 suggestion; 1 date in the catalogue already; 0 dates not resolved.\n",
+    );
+    const header = "# yaml-language-server: $schema=../schema/events.schema.json\n";
+    await writeFile(join(folder, "events/suggested.yml"), `${header}${suggest.out}`);
+    const check = await run(["content", "check"], { CONTENT_DIR: folder });
+    expect(check.out).toMatch(/nothing to mend\.\n$/);
+    const again = await run(["content", "suggest-events", report], { CONTENT_DIR: folder });
+    expect(again.err).toContain("0 suggestions; 2 dates in the catalogue already");
+  });
+
+  test("reads the articles when no file is named, and says which file cannot be read", async () => {
+    const all = JSON.parse((await run(["content", "suggest-events", "--json"])).out);
+    expect(all.known).toBeGreaterThan(100);
+    const { exitCode, err } = await run(["content", "suggest-events", "nowhere.txt"]);
+    expect(exitCode).toBe(1);
+    expect(err).toContain("nowhere.txt:1: the file cannot be read (ENOENT).");
+  });
+});
+
 describe("start", () => {
   test("with half a set of tokens names what is missing", async () => {
     const { exitCode, err } = await run(["start"], { SLACK_BOT_TOKEN: "xoxb-1" });

@@ -30,6 +30,11 @@ describe("commands", () => {
     [["calendar"], { name: "calendar", milestones: false }],
     [["calendar", "--milestones"], { name: "calendar", milestones: true }],
     [["content", "check", "--json"], { name: "content check", json: true }],
+    [["content", "suggest-events"], { name: "content suggest-events", files: [], json: false }],
+    [
+      ["content", "suggest-events", "a.txt", "b.md", "--json"],
+      { name: "content suggest-events", files: ["a.txt", "b.md"], json: true },
+    ],
   ])("%j", (args, command) => {
     expect(readCommand(args)).toEqual(command);
   });
@@ -49,7 +54,7 @@ describe("wrong use is told in a sentence", () => {
       ["digest", "preview", "--kind", "hourly"],
       '--kind is "hourly"; choose one of daily, weekly, monthly.',
     ],
-    [["content", "fix"], 'I read "content fix"; write ip-almanac content check.'],
+    [["content", "fix"], 'I read "content fix"; write ip-almanac content check or suggest-events.'],
     [["calendar", "2027"], 'calendar takes no arguments; I read "2027".'],
     [["start", "now"], 'start takes no arguments; I read "now".'],
   ])("%j", (args, problem) => {

@@ -1,0 +1,84 @@
+import { formatProblem } from "./article/problem.ts";
+import { printJson, todayIn, type Terminal } from "./command-line.ts";
+import { readConfig } from "./config.ts";
+import { loadContent, problemsOn, type Content } from "./files/content.ts";
+import { eventYaml } from "./files/event-yaml.ts";
+import { loadSourceTexts } from "./files/source-texts.ts";
+import { suggestEvents } from "./suggest/suggest.ts";
+import type { Command } from "./terminal/command.ts";
+import {
+  suggestionsJson,
+  suggestionsMessages,
+  suggestionsText,
+} from "./terminal/suggestion-text.ts";
+
+/** The commands for editors. */
+export type ContentCommand = Extract<
+  Command,
+  { readonly name: "content check" | "content suggest-events" }
+>;
+
+/** Resolves to false when there is something to mend. */
+export function runContentCommand(command: ContentCommand, terminal: Terminal): Promise<boolean> {
+  switch (command.name) {
+    case "content check":
+      return check(command, terminal);
+    case "content suggest-events":
+      return suggest(command, terminal);
+  }
+}
+
+async function check(
+  { json }: ContentCommand & { readonly name: "content check" },
+  terminal: Terminal,
+): Promise<boolean> {
+  const content = await loadContent(readConfig(terminal.environment).contentDir);
+  const problems = problemsOn(content, todayIn(null, terminal));
+  if (json) printJson({ ...countsOf(content), problems }, terminal);
+  else
+    terminal.print(
+      [...problems.map(formatProblem), summary(countsOf(content), problems.length), ""].join("\n"),
+    );
+  return problems.length === 0;
+}
+
+interface Counts {
+  readonly articles: number;
+  readonly events: number;
+  readonly terms: number;
+}
+
+function countsOf({ articles, events, glossary }: Content): Counts {
+  return { articles: articles.length, events: events.length, terms: glossary.length };
+}
+
+function summary({ articles, events, terms }: Counts, problems: number): string {
+  const read = `${articles} articles, ${events} events and ${terms} terms read`;
+  return problems === 0 ? `${read}; nothing to mend.` : `${read}; ${problems} to mend.`;
+}
+
+async function suggest(
+  { files, json }: ContentCommand & { readonly name: "content suggest-events" },
+  terminal: Terminal,
+): Promise<boolean> {
+  const {
+    articles,
+    events,
+    problems: inContent,
+  } = await loadContent(readConfig(terminal.environment).contentDir);
+  const { texts, problems } =
+    files.length === 0
+      ? {
+          texts: articles.map((article) => ({ ...article, name: article.id })),
+          problems: inContent,
+        }
+      : await loadSourceTexts(files);
+  for (const problem of problems) terminal.complain(formatProblem(problem));
+  const found = suggestEvents(texts, events);
+  if (json) printJson(suggestionsJson(found, eventYaml), terminal);
+  else {
+    terminal.print(suggestionsText(found, eventYaml, terminal.type));
+    for (const message of suggestionsMessages(found)) terminal.complain(message);
+  }
+  return problems.length === 0;
+}

@@ -1,0 +1,32 @@
+import { civilDate, daysBetween, yearOf, type CivilDate } from "../civil-date.ts";
+import type { CatalogueEvent, EventDate } from "../event/event.ts";
+
+/**
+ * Whether the catalogue has an event on that day, or in that month or year one with the same basis: a month is too wide
+ * to tell one event from another.
+ */
+export function isKnown(date: EventDate, catalogue: readonly CatalogueEvent[]): boolean {
+  return catalogue.some((event) =>
+    date.month === null || date.day === null
+      ? event.dates.some((known) => isWithin(known, date) && known.basis === date.basis)
+      : isOn(event, civilDate(date.year, date.month, date.day)),
+  );
+}
+
+function isWithin(known: EventDate, { year, month }: EventDate): boolean {
+  return known.year === year && (month === null || known.month === month);
+}
+
+function isOn({ dates, recurrence }: CatalogueEvent, day: CivilDate): boolean {
+  if (recurrence.rule === "observance") {
+    const { month, day: first, since, lastsDays } = recurrence;
+    const after = daysBetween(civilDate(yearOf(day), month, first), day);
+    return yearOf(day) >= since && after >= 0 && after < lastsDays;
+  }
+  if (recurrence.rule === "year-table") return recurrence.dates.get(yearOf(day)) === day;
+  return dates.some((date) => {
+    if (date.month === null || date.day === null) return false;
+    const known = civilDate(date.year, date.month, date.day);
+    return known <= day && day <= (date.until ?? known);
+  });
+}

@@ -1,0 +1,14 @@
+import type { Block } from "../article/article.ts";
+import type { CivilDate } from "../civil-date.ts";
+
+/** A text in which events are looked for: an article, or a file that is not one yet. */
+export interface SourceText {
+  /** The article's id or the file's path. */
+  readonly name: string;
+  readonly title: string;
+  /** Null where the text does not say. */
+  readonly source: string | null;
+  readonly url: string | null;
+  readonly published: CivilDate | null;
+  readonly blocks: readonly Block[];
+}
