@@ -23,7 +23,7 @@ export function composeDigest(
     kind: schedule.kind,
     date,
     range,
-    entries: inReadingOrder(eachOnce([...missed, ...agenda.entries], told)),
+    entries: eachOnce([...inReadingOrder(agenda.entries), ...inReadingOrder(missed)], told),
     ahead: agenda.ahead,
     alsoCovers,
     schedule: scheduleOf(schedule),

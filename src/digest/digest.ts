@@ -10,7 +10,7 @@ export interface Digest {
   readonly date: CivilDate;
   /** The days that it tells: one for daily, seven for weekly, up to the next digest for monthly (the month on the 1st). */
   readonly range: DayRange;
-  /** Milestones first, then by date, then by importance. */
+  /** Those of the range, then those of the dates that it also covers; of each, milestones first, then by date, then by importance. */
   readonly entries: readonly DigestEntry[];
   /** Next milestones and important days after the range. */
   readonly ahead: readonly DigestEntry[];

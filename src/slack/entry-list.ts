@@ -16,8 +16,13 @@ export function entryBlocks(
   const blocks = entries.map((entry) => linesBlock(entryLines(entry, style)));
   const all = fitting(blocks, room);
   if (all.length === blocks.length) return all;
-  const shown = fitting(blocks, { blocks: room.blocks - 1, letters: room.letters - MORE_LETTERS });
+  const shown = fitting(blocks, lessMoreLine(room));
   return [...shown, moreBlock(entries.slice(shown.length), range)];
+}
+
+/** The room beside one more list of which nothing may fit but the line of what is left out. */
+export function lessMoreLine({ blocks, letters }: Room): Room {
+  return { blocks: blocks - 1, letters: letters - MORE_LETTERS };
 }
 
 /** Room for the line of what is left out, which is known only after the cut; its longest form has about 90 letters. */

@@ -9,10 +9,12 @@ export interface Room {
 
 /** An empty message's room, less the blocks that are certain. */
 export function roomBeside(certain: readonly types.KnownBlock[]): Room {
-  return {
-    blocks: MESSAGE_BLOCKS_MAX - certain.length,
-    letters: MESSAGE_LETTERS_MAX - lettersOf(certain),
-  };
+  return roomAfter(certain, { blocks: MESSAGE_BLOCKS_MAX, letters: MESSAGE_LETTERS_MAX });
+}
+
+/** What is left of a room once these blocks are in it. */
+export function roomAfter(placed: readonly types.KnownBlock[], { blocks, letters }: Room): Room {
+  return { blocks: blocks - placed.length, letters: letters - lettersOf(placed) };
 }
 
 /** The first blocks that fit; the rest is left out. */

@@ -106,10 +106,10 @@ describe("a digest", () => {
     });
   });
 
-  test("that is late tells the days before too, milestones of all days first", () => {
+  test("that is late tells the days before too, after its own day and with their milestones first", () => {
     const digest = composeDigest(agendas, DAILY, "2027-04-26", ["2027-04-24", "2027-04-25"]);
     expect(digest.alsoCovers).toEqual(["2027-04-24", "2027-04-25"]);
-    expect(idsOf(digest.entries)).toEqual(["sunday", "saturday", "monday"]);
+    expect(idsOf(digest.entries)).toEqual(["monday", "sunday", "saturday"]);
   });
 
   test("of a week tells seven days, of a month the month", () => {
@@ -127,7 +127,7 @@ describe("a digest", () => {
 
   test("of two weeks that overlap tells each occurrence once", () => {
     const digest = composeDigest(agendas, WEEKLY, "2027-04-26", ["2027-04-22"]);
-    expect(idsOf(digest.entries)).toEqual(["sunday", "saturday", "monday", "friday"]);
+    expect(idsOf(digest.entries)).toEqual(["monday", "friday", "sunday", "saturday"]);
   });
 
   test("leaves out what was told, by the event and the year", () => {

@@ -10,9 +10,9 @@ describe("an absence", () => {
     const { digest } = office.slack.messages[0]!;
     expect(digest.alsoCovers).toEqual(["2027-04-26", "2027-04-27"]);
     expect(digest.entries.map(({ occurrence }) => occurrence.date)).toEqual([
+      "2027-04-28",
       "2027-04-26",
       "2027-04-27",
-      "2027-04-28",
     ]);
     await office.tickAt("2027-04-29T09:00Z");
     expect(office.posted()).toHaveLength(2);
