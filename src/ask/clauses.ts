@@ -17,7 +17,7 @@ function borderBefore(text: string, from: number, until: number): number {
   const clause = /^.*[,;:，；：、](?=\s|[^\d\s])/su.exec(part)?.[0].length ?? 0;
   if (clause > part.length / 2) return from + clause;
   const word = /^.*\S(?=\s)/su.exec(part)?.[0].length ?? 0;
-  if (word > part.length / 2) return from + word;
+  if (word > 0) return from + word;
   return from + wholeGraphemes(text, from, part.length);
 }
 

@@ -37,9 +37,11 @@ export function bestWindow(text: string, sought: Sought, limit: number): Span {
   const all = sumOf(units.flatMap(({ worths }) => [...worths]));
   let best: Window = { first: 0, last: 0 };
   let bestWorth = -Infinity;
-  for (const [first, { start }] of units.entries()) {
+  for (const [first, unit] of units.entries()) {
+    // What has nothing to say is added around the best window afterwards, not chosen.
+    if (!says(unit)) continue;
     for (let last = first; last < units.length; last += 1) {
-      if ((units[last]?.end ?? 0) - start > limit) break;
+      if ((units[last]?.end ?? 0) - unit.start > limit) break;
       const worth =
         worthOf(units.slice(first, last + 1), all) - (LATE_SHARE * all * first) / units.length;
       if (worth > bestWorth) [best, bestWorth] = [{ first, last }, worth];
@@ -84,6 +86,10 @@ function unitsOf(
     ),
     hasKind: kind !== null && kind.test(text.slice(start, end)),
   }));
+}
+
+function says({ worths, hasKind }: Unit): boolean {
+  return worths.size > 0 || hasKind;
 }
 
 function worthOf(units: readonly Unit[], all: number): number {

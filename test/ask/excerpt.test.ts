@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { excerptOf } from "../../src/ask/excerpt.ts";
+import { questionTerms } from "../../src/ask/question-terms.ts";
+import { clausesOf } from "../../src/ask/clauses.ts";
+import { createIndex } from "../../src/search/create-index.ts";
+import { articleOf, paragraphs } from "./library.ts";
+
+const filler =
+  "Nothing of the kind was told here, and the weather of that week stayed mild and grey. ";
+
+describe("an excerpt", () => {
+  test("is a whole short passage, with nothing cut", () => {
+    const excerpt = cut("when did it open?", "The mill opened in 1906.");
+    expect(excerpt).toMatchObject({ ordinal: 1, cutBefore: false, cutAfter: false });
+    expect(textOf(excerpt)).toBe("The mill opened in 1906.");
+  });
+
+  test("begins and ends with a sentence where the sentences fit", () => {
+    const text = `${filler.repeat(4)}The bridge was built of iron. ${filler.repeat(4)}`.trim();
+    const excerpt = cut("what was the bridge built of", text);
+    expect(textOf(excerpt)).toMatch(/^The bridge was built of iron\. Nothing of the kind/);
+    expect(excerpt).toMatchObject({ cutBefore: true, cutAfter: true });
+  });
+
+  test.each([
+    ["When was the bridge repaired?", "The bridge was repaired again in March 1931."],
+    ["How many people repaired the bridge?", "The bridge was repaired by 40 masons."],
+    ["Who repaired the bridge?", "The bridge was repaired by Anna Keller."],
+  ])("has the kind of words that are asked for: %s", (question, expected) => {
+    const said = [
+      "The bridge was repaired with great care.",
+      "The bridge was repaired by 40 masons.",
+      "The bridge was repaired again in March 1931.",
+      "The bridge was repaired by Anna Keller.",
+    ];
+    const text = said.map((sentence) => `${sentence} ${filler.repeat(3)}`).join("");
+    expect(textOf(cut(question, text))).toContain(expected);
+  });
+
+  test("goes by what tells the sentences apart, not by the words of the title", () => {
+    const text = `The old mill, the old mill of the town. ${filler.repeat(4)}It closed after a flood.`;
+    expect(textOf(cut("why was the old mill closed", text, "The old mill"))).toContain(
+      "It closed after a flood.",
+    );
+  });
+
+  test("of a Chinese passage is shorter, because a character says more than a letter", () => {
+    const text = `${"磨坊在城外的河边。".repeat(20)}桥建于一九零六年。${"磨坊在城外的河边。".repeat(20)}`;
+    const excerpt = textOf(cut("桥是哪一年建的", text));
+    expect(excerpt).toContain("桥建于一九零六年。");
+    expect(excerpt.length).toBeLessThanOrEqual(120);
+    expect(excerpt.length).toBeGreaterThan(100);
+  });
+
+  test("parts a sentence that is too long between clauses, and says what was cut", () => {
+    const long = `${"stones were carried up the hill, ".repeat(20)}and the bell was hung, ${"sheep grazed below, ".repeat(20)}`;
+    const excerpt = cut("the bell", long);
+    expect(textOf(excerpt)).toContain("and the bell was hung,");
+    expect(textOf(excerpt)).toMatch(/^stones were carried up the hill, .* sheep$/);
+    expect(excerpt).toMatchObject({ cutBefore: true, cutAfter: true });
+  });
+
+  test("never cuts what a reader sees as one character", () => {
+    const family = "👨‍👩‍👧‍👦";
+    const pieces = clausesOf(family.repeat(60), { start: 0, end: family.length * 60 }, 300);
+    for (const { start, end } of pieces) {
+      expect(start % family.length).toBe(0);
+      expect(end % family.length).toBe(0);
+    }
+  });
+
+  test("joined again is the source's own text, and never too long, for any text", () => {
+    const words = fc.array(
+      fc.oneof(
+        fc.constantFrom("bell ", "鐘", "。", ". ", ", ", "é"),
+        fc.string({ unit: "binary" }),
+      ),
+      { maxLength: 400 },
+    );
+    fc.assert(
+      fc.property(words, (parts) => {
+        const text = parts.join("");
+        const excerpt = textOf(cut("bell 钟", text));
+        expect(text).toContain(excerpt);
+        expect(excerpt.length).toBeLessThanOrEqual(300);
+      }),
+    );
+  });
+});
+
+test("clauses cover a text without its white space, each within the limit", () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: "binary", minLength: 1, maxLength: 500 }),
+      fc.integer({ min: 5, max: 80 }),
+      (text, limit) => {
+        const pieces = clausesOf(text, { start: 0, end: text.length }, limit);
+        const kept = pieces.map(({ start, end }) => text.slice(start, end)).join("");
+        expect(kept.replaceAll(/\s/gu, "")).toBe(text.replaceAll(/\s/gu, ""));
+        for (const { start, end } of pieces) expect(end - start).toBeLessThanOrEqual(limit);
+      },
+    ),
+  );
+});
+
+function cut(question: string, text: string, title = "") {
+  const [passage, ...others] = paragraphs(
+    articleOf({ id: "a", title }),
+    text,
+    "Something else stands in another passage.",
+  );
+  if (!passage) throw new Error("paragraphs makes a passage of each text");
+  const index = createIndex([passage, ...others], []);
+  return excerptOf(passage, questionTerms(question, index), index);
+}
+
+function textOf({ fragments }: ReturnType<typeof cut>): string {
+  return fragments.map(({ text }) => text).join("");
+}
