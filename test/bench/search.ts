@@ -86,7 +86,9 @@ function madePages(passages: number, random: (below: number) => number): readonl
       const sentences = store[random(store.length)] ?? [];
       text += `${sentences[random(sentences.length)] ?? ""} `;
     }
-    return { id: String(number), title: text.split(" ").slice(0, 4).join(" "), text };
+    // Copied: a text that is still in parts would be joined, and counted, when the first engine reads it.
+    const copy = Buffer.from(text).toString();
+    return { id: String(number), title: copy.split(" ").slice(0, 4).join(" "), text: copy };
   });
 }
 
