@@ -15,6 +15,7 @@ import { AS_WRITTEN, messageOf, type Message } from "./message.ts";
 import type { SlackTokens } from "./parts.ts";
 import { outcomeOf } from "./post-outcome.ts";
 import { channel, linesBlock, plain } from "./rich-text.ts";
+import { sentenceLine } from "./sentence.ts";
 
 /** One request to post a digest may take this long; the ledger's lease must be much longer. */
 const POST_TIMEOUT_MS = 20_000;
@@ -88,7 +89,7 @@ async function find(
 
 function noticeMessage(text: string, channelId: string | null): Message {
   const about = channelId === null ? [] : [channel(channelId), plain(": ")];
-  return messageOf(text, [linesBlock([[...about, plain(text)]])]);
+  return messageOf(text, [linesBlock([[...about, ...sentenceLine(text)]])]);
 }
 
 /** A direct message; chat.postMessage opens it by the person's id, so no scope for opening one is needed. */

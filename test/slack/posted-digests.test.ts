@@ -83,10 +83,11 @@ describe("Slack's time", () => {
 describe("a notice", () => {
   test("reaches every admin, and names its channel", async () => {
     const desk = await openDesk([MEI, ROSA]);
-    await desk.poster.notifyAdmins("T1", MEI, "The digest is held.", NEWS);
+    await desk.poster.notifyAdmins("T1", MEI, "It is held: write `/ip-digest resume`.", NEWS);
     for (const channel of ["D0MEITAN001", "D0ROSADE001"]) {
       const [notice] = desk.slack.messages({ channel });
-      expect(wordsIn(notice?.blocks ?? [])).toBe(`<${NEWS}>: The digest is held.`);
+      expect(wordsIn(notice?.blocks ?? [])).toBe(`<${NEWS}>: It is held: write /ip-digest resume.`);
+      expect(JSON.stringify(notice?.blocks)).toContain('"code":true');
     }
   });
 

@@ -36,7 +36,7 @@ export interface Preset {
 /** Moments that show what the app does, and the way back. `today` is the workspace's day. */
 export function clockPresets(today: string): readonly Preset[] {
   return [
-    { title: "26 April 2027, 09:00", note: "World IP Day", to: "2027-04-26T09:00" },
+    { title: "Next Monday, 09:00", note: "A weekly digest", to: `${mondayAfter(today)}T09:00` },
     {
       title: "30 November 2026, 09:00",
       note: "6 years: study session on IP",
@@ -47,7 +47,7 @@ export function clockPresets(today: string): readonly Preset[] {
       note: "Revised Trademark Law takes effect",
       to: "2027-01-01T09:00",
     },
-    { title: "Next Monday, 09:00", note: "A weekly digest", to: `${mondayAfter(today)}T09:00` },
+    { title: "26 April 2027, 09:00", note: "World IP Day", to: "2027-04-26T09:00" },
     { title: "The real time", note: "Back to now", to: null },
   ];
 }
@@ -69,7 +69,7 @@ function openClock(session: Session): void {
       el(
         "p",
         { class: "hint" },
-        `Digests that are due by then arrive at once. Times are those of ${clock.zone}.`,
+        `Digests that are due by then arrive at once; going back posts nothing twice, as in a real workspace. Times are those of ${clock.zone}.`,
       ),
       el(
         "div",

@@ -42,10 +42,10 @@ test("days are counted over the ends of months and leap days", () => {
 
 test("the clock offers the days worth seeing, next Monday and the way back", () => {
   expect(clockPresets("2026-11-22").map(({ to }) => to)).toEqual([
-    "2027-04-26T09:00",
+    "2026-11-23T09:00",
     "2026-11-30T09:00",
     "2027-01-01T09:00",
-    "2026-11-23T09:00",
+    "2027-04-26T09:00",
     null,
   ]);
 });
