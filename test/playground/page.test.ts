@@ -183,6 +183,7 @@ describe.runIf(chromium)("the page", () => {
 
   test("says when the app is away, and when it is back", async () => {
     await ui.open();
+    await ui.slack.until(() => ui.slack.connected());
     ui.slack.dropConnections();
     expect(await isShown(ui.page.getByText("The app is not connected"))).toBe(true);
     await ui.slack.until(() => ui.slack.connectionCount() > 0, 10_000);
