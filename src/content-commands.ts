@@ -3,6 +3,7 @@ import { printJson, todayIn, type Terminal } from "./command-line.ts";
 import { readConfig } from "./config.ts";
 import { loadContent, problemsOn, type Content } from "./files/content.ts";
 import { eventYaml } from "./files/event-yaml.ts";
+import { eventsFile, importEvents, writeNewFile } from "./files/import-events.ts";
 import { loadSourceTexts } from "./files/source-texts.ts";
 import { suggestEvents } from "./suggest/suggest.ts";
 import type { Command } from "./terminal/command.ts";
@@ -15,7 +16,7 @@ import {
 /** The commands for editors. */
 export type ContentCommand = Extract<
   Command,
-  { readonly name: "content check" | "content suggest-events" }
+  { readonly name: "content check" | "content suggest-events" | "content import" }
 >;
 
 /** Resolves to false when there is something to mend. */
@@ -25,6 +26,8 @@ export function runContentCommand(command: ContentCommand, terminal: Terminal): 
       return check(command, terminal);
     case "content suggest-events":
       return suggest(command, terminal);
+    case "content import":
+      return importFile(command, terminal);
   }
 }
 
@@ -79,6 +82,26 @@ async function suggest(
   else {
     terminal.print(suggestionsText(found, eventYaml, terminal.type));
     for (const message of suggestionsMessages(found)) terminal.complain(message);
+  }
+  return problems.length === 0;
+}
+
+async function importFile(
+  { file, target }: ContentCommand & { readonly name: "content import" },
+  { environment, print, complain }: Terminal,
+): Promise<boolean> {
+  const content = await loadContent(readConfig(environment).contentDir);
+  const { events, problems } = await importEvents(file, content.events);
+  for (const problem of problems) complain(formatProblem(problem));
+  const read = `${events.length} read, ${problems.length} to mend`;
+  if (target === null) {
+    print(eventsFile(events));
+    complain(`${read}. This was a rehearsal: --write FILE writes them.`);
+  } else if (problems.length > 0) {
+    complain(`${read}. Nothing is written to ${target} before every row is right.`);
+  } else {
+    await writeNewFile(target, eventsFile(events));
+    complain(`${read}. They stand in ${target}.`);
   }
   return problems.length === 0;
 }

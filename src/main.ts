@@ -48,7 +48,8 @@ async function perform(command: Command): Promise<number> {
       return EXIT_DONE;
     }
     case "content check":
-    case "content suggest-events": {
+    case "content suggest-events":
+    case "content import": {
       const { runContentCommand } = await import("./content-commands.ts");
       return (await runContentCommand(command, terminal())) ? EXIT_DONE : EXIT_FAILED;
     }

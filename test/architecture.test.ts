@@ -36,6 +36,8 @@ const HOME_OF: Readonly<Record<string, readonly string[]>> = {
   yaml: ["files"],
   "mdast-": ["files"],
   "ical-generator": ["calendar"],
+  "ical.js": ["files"],
+  "csv-parse": ["files"],
   ws: ["playground"],
   pino: ["log.ts"],
   dotenv: ["main.ts"],

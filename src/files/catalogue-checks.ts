@@ -61,6 +61,7 @@ function toldOn({ recurrence, dates, announce }: CatalogueEvent): readonly strin
 function isSimilar(a: CatalogueEvent, b: CatalogueEvent): boolean {
   if (a.title.zh !== null && a.title.zh === b.title.zh) return true;
   const [first, second] = [wordsOf(a.title.en), wordsOf(b.title.en)];
+  if (areNumberedApart(first, second)) return false;
   const shared = [...first].filter((word) => second.has(word)).length;
   return (2 * shared) / (first.size + second.size) >= SIMILAR_FROM;
 }
@@ -70,6 +71,15 @@ function isSimilar(a: CatalogueEvent, b: CatalogueEvent): boolean {
  * China's Trademark Law", which are two events of one day, come to 0.6.
  */
 const SIMILAR_FROM = 0.75;
+
+/** "2017 Forum" and "2018 Forum" are two, whatever else they share. */
+function areNumberedApart(first: ReadonlySet<string>, second: ReadonlySet<string>): boolean {
+  const [ours, theirs] = [first, second].map((words) =>
+    [...words].filter((word) => /\d/.test(word)),
+  );
+  if (!ours?.length || !theirs?.length) return false;
+  return !ours.some((number) => theirs.includes(number));
+}
 
 function wordsOf(title: string): ReadonlySet<string> {
   const words = title

@@ -34,6 +34,12 @@ export type Command =
       /** Empty for all articles. */
       readonly files: readonly string[];
       readonly json: boolean;
+    }
+  | {
+      readonly name: "content import";
+      readonly file: string;
+      /** A new file; null for a rehearsal. */
+      readonly target: string | null;
     };
 
 const TOPICS = ["start", "search", "today", "digest", "calendar", "content"] as const;
@@ -149,13 +155,37 @@ function readCalendar(args: readonly string[]): CommandReading {
 }
 
 function readContent(args: readonly string[]): CommandReading {
+  const [verb, ...rest] = args;
+  if (verb === "import") return readImport(rest);
   return withOptions(args, { json: { type: "boolean" } }, ({ values, positionals }) => {
-    const [verb, ...files] = positionals;
+    const [, ...files] = positionals;
     const json = values["json"] === true;
-    if (verb === "suggest-events")
+    if (positionals[0] === "suggest-events") {
       return { command: { name: "content suggest-events", files, json } };
-    if (verb === "check" && files.length === 0) return { command: { name: "content check", json } };
-    return { problem: onlyVerb("content", "check or suggest-events", positionals.join(" ")) };
+    }
+    if (positionals[0] === "check" && files.length === 0) {
+      return { command: { name: "content check", json } };
+    }
+    const verbs = "check, suggest-events or import";
+    return { problem: onlyVerb("content", verbs, positionals.join(" ")) };
+  });
+}
+
+function readImport(args: readonly string[]): CommandReading {
+  return withOptions(args, { write: { type: "string" } }, ({ values, positionals }) => {
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) {
+      return {
+        problem: "content import takes one file, e.g. ip-almanac content import events.csv.",
+      };
+    }
+    const target = textOrNull(values["write"]);
+    if (target !== null && !/\.ya?ml$/.test(target)) {
+      return {
+        problem: `--write is "${target}"; write a name that ends in .yml, e.g. content/events/imported.yml.`,
+      };
+    }
+    return { command: { name: "content import", file, target } };
   });
 }
 

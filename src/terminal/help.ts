@@ -14,6 +14,7 @@ const OVERVIEW = `ip-almanac: the office's articles and anniversaries, in Slack 
   ip-almanac calendar > ip.ics            the anniversaries as a calendar file
   ip-almanac content check                problems in articles, events and the glossary
   ip-almanac content suggest-events       events that articles date and the catalogue lacks
+  ip-almanac content import FILE          events of a table (.csv) or a calendar (.ics)
 
 Every command has --help. Results go to standard output, messages to standard error.
 Exit codes: 0 done, 1 failed, 2 wrong use. Settings are read from the environment and .env.
@@ -79,5 +80,12 @@ reason for the year: it comes from the sentence, the title or the dateline, neve
 Choose each id, title and kind yourself.
 
   --json        one JSON object
+
+ip-almanac content import FILE.csv|FILE.ics [--write FILE.yml]
+
+Prints the file of events that an import would write, and what is wrong in which row. Exit code 1
+when there is any problem. content/README.md names the columns.
+
+  --write FILE  write it, if every row is right; no file and no id is ever overwritten
 `,
 };

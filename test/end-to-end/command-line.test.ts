@@ -181,6 +181,44 @@ describe("content suggest-events", () => {
   });
 });
 
+describe("content import", () => {
+  const header = "id,kind,title_en,date,date_basis,source";
+
+  test("rehearses, tells each row's problem, and writes only when every row is right", async () => {
+    const folder = await copyOfContent();
+    const [table, target] = [join(folder, "new.csv"), join(folder, "events/new.yml")];
+    const good = "act-1999,law,An act,1999-05-07,adopted,A page";
+    const bad = "act-2026,law,Another act,03/04/2026,adopted,A page";
+    await writeFile(table, [header, good, bad, ""].join("\n"));
+    const rehearsal = await run(["content", "import", table], { CONTENT_DIR: folder });
+    expect(rehearsal.exitCode).toBe(1);
+    expect(rehearsal.out).toContain("- id: act-1999\n");
+    expect(rehearsal.err).toBe(
+      `${table}:3: date is "03/04/2026"; I cannot tell day from month. Write YYYY-MM-DD.\n` +
+        "1 read, 1 to mend. This was a rehearsal: --write FILE writes them.\n",
+    );
+    const refused = await run(["content", "import", table, "--write", target], {
+      CONTENT_DIR: folder,
+    });
+    expect(refused.exitCode).toBe(1);
+    expect(refused.err).toContain(`Nothing is written to ${target} before every row is right.`);
+
+    await writeFile(table, [header, good, ""].join("\n"));
+    const written = await run(["content", "import", table, "--write", target], {
+      CONTENT_DIR: folder,
+    });
+    expect(written).toMatchObject({ exitCode: 0, out: "" });
+    const check = await run(["content", "check"], { CONTENT_DIR: folder });
+    expect(check.out).toMatch(/nothing to mend\.\n$/);
+
+    const again = await run(["content", "import", table, "--write", target], {
+      CONTENT_DIR: folder,
+    });
+    expect(again.exitCode).toBe(1);
+    expect(again.err).toContain(`id "act-1999" is taken by ${target}:3.`);
+  });
+});
+
 describe("start", () => {
   test("with half a set of tokens names what is missing", async () => {
     const { exitCode, err } = await run(["start"], { SLACK_BOT_TOKEN: "xoxb-1" });

@@ -32,6 +32,7 @@ test.each([
   ["another day", { ...TWIN, date: "1984-03-13" }],
   ["another year", { ...TWIN, date: "1985-03-12" }],
   ["another thing", { ...TWIN, title: "{ en: 2021 High-level Forum on Trade in Shanghai }" }],
+  ["another number", { ...TWIN, title: "{ en: 2022 High-level Forum on IP Protection }" }],
   ["an event that is merged already", { ...TWIN, status: "merged into forum" }],
   ["an event that is never announced", { ...TWIN, recurs: "none" }],
 ])("says nothing of %s", (_what, other) => {

@@ -32,7 +32,7 @@ test("finds what five published texts tell, with its year, and little else", asy
   expect(wrong, "precision 1").toEqual([]);
   expect(wanted.filter(({ date }) => date.length === "YYYY-MM-DD".length)).toEqual([]);
   expect(recall).toBeGreaterThanOrEqual(15 / 17);
-    expect(sameBasis / matched.length).toBeGreaterThanOrEqual(0.9);
+  expect(sameBasis / matched.length).toBeGreaterThanOrEqual(0.9);
 });
 
 // The rules were written while reading the five texts; these articles, written before the rules, check them.

@@ -35,6 +35,11 @@ describe("commands", () => {
       ["content", "suggest-events", "a.txt", "b.md", "--json"],
       { name: "content suggest-events", files: ["a.txt", "b.md"], json: true },
     ],
+    [["content", "import", "e.csv"], { name: "content import", file: "e.csv", target: null }],
+    [
+      ["content", "import", "c.ics", "--write", "content/events/new.yml"],
+      { name: "content import", file: "c.ics", target: "content/events/new.yml" },
+    ],
   ])("%j", (args, command) => {
     expect(readCommand(args)).toEqual(command);
   });
@@ -54,8 +59,19 @@ describe("wrong use is told in a sentence", () => {
       ["digest", "preview", "--kind", "hourly"],
       '--kind is "hourly"; choose one of daily, weekly, monthly.',
     ],
-    [["content", "fix"], 'I read "content fix"; write ip-almanac content check or suggest-events.'],
+    [
+      ["content", "fix"],
+      'I read "content fix"; write ip-almanac content check, suggest-events or import.',
+    ],
     [["calendar", "2027"], 'calendar takes no arguments; I read "2027".'],
+    [
+      ["content", "import"],
+      "content import takes one file, e.g. ip-almanac content import events.csv.",
+    ],
+    [
+      ["content", "import", "e.csv", "--write", "events.csv"],
+      '--write is "events.csv"; write a name that ends in .yml, e.g. content/events/imported.yml.',
+    ],
     [["start", "now"], 'start takes no arguments; I read "now".'],
   ])("%j", (args, problem) => {
     expect(() => readCommand(args)).toThrow(new WrongUse(problem));
