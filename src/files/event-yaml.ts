@@ -54,7 +54,7 @@ function occasion(event: NewEvent): object {
 }
 
 function dateFields({ basis, precision, year, month, day, until }: EventDate): object {
-  const date = [String(year), month, day]
+  const date = [String(year).padStart(4, "0"), month, day]
     .filter((part) => part !== null)
     .map(padded)
     .join("-");

@@ -3,8 +3,8 @@ import { addDays, civilDate, dayProblem, type CivilDate } from "../civil-date.ts
 import { withDigits } from "../event/chinese-days.ts";
 import type { DateBasis, EventDate } from "../event/event.ts";
 import { basisOf } from "./basis.ts";
-import type { SourceText } from "./source-text.ts";
 import { isDateline, withoutDateline } from "./dateline.ts";
+import type { SourceText } from "./source-text.ts";
 import { isAhead } from "./tense.ts";
 import { datesAround, type DateInSentence, type WrittenDate } from "./written-dates.ts";
 import { yearOfDate } from "./year.ts";
@@ -75,8 +75,12 @@ function sentencesIn({
         line,
         sentence: withDigits(sentence.normalize("NFKC")).trim(),
       })),
-    );
+    )
+    .filter(({ sentence }) => sentence.length <= SENTENCE_LETTERS_MAX);
 }
+
+/** Several times the longest sentence of a law: anything longer is a table or a menu, and tells no event. */
+const SENTENCE_LETTERS_MAX = 5000;
 
 /** "The event will last for two days" is about the day before it. */
 function lengthenLast(mentions: Mention[], sentence: string): void {
@@ -142,7 +146,10 @@ function firstDay({
 
 const ANNIVERSARY = /\b(?:anniversar(?:y|ies)|jubilees?|marks \d+ years)\b|周年/i;
 
-/** A day says enough; a month or a year needs a word of what happened close by, "until 3 May" is a limit, and a day in quotation marks is a citation. */
+/**
+ * A day says enough; a month or a year needs a word of what happened close by. "Until 3 May" is a limit, and a day in
+ * quotation marks a citation.
+ */
 function isEvent(date: DateInSentence): boolean {
   const { sentence, written } = date;
   const [before, after] = [sentence.slice(0, written.start), sentence.slice(written.end)];

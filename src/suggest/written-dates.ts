@@ -137,7 +137,12 @@ function byNumbers(groups: Groups): Parts | null {
 function byName(groups: Groups): Parts | null {
   const month = groups["month"] === undefined ? null : monthNamed(groups["month"]);
   const day = numberOf(groups["day"]);
-  return { year: yearOf(groups["year"]), month, day, until: untilOf(groups, month, monthNamed) };
+  const until = untilOf(groups, month, monthNamed);
+  const last = yearOf(groups["year"]);
+  const isOverNewYear = until !== null && month !== null && until.month < month;
+  // The year stands at the end, so it is that of the last day.
+  const year = isOverNewYear && typeof last === "number" ? last - 1 : last;
+  return { year, month, day, until };
 }
 
 /** `12 23,2020` can only be 23 December; `03/04/2026` can be two days. */

@@ -17,6 +17,8 @@ test.each<[string, string[]]>([
   ["Her article was published in a journal on February 1, 2021.", ["2021-2-1 published"]],
   ["《专利法》1984年3月12日通过,1985年4月1日起施行。", ["1984-3-12 adopted", "1985-4-1 effective"]],
   ["二〇二〇年十一月三十日,会议在北京举行。", ["2020-11-30 occurred"]],
+  ["It met from 28 December to 3 January 2021.", ["2020-12-28/2021-01-03 occurred"]],
+  ["会议2020年12月28日至1月3日举行。", ["2020-12-28/2021-01-03 occurred"]],
   ["The week runs from 20 to 26 April 2021.", ["2021-4-20/2021-04-26 occurred"]],
 ])("%s", (sentence, expected) => {
   expect(datesFound([sentence])).toEqual(expected);
@@ -169,6 +171,12 @@ test.each([
 ])("suggests %s", (_what, changes, sentence) => {
   const found = suggestEvents([textOf([sentence])], catalogue(changes));
   expect(found).toMatchObject({ suggestions: [{}], known: 0 });
+});
+
+test("a table without a full stop tells no event, and costs no time", () => {
+  const before = performance.now();
+  expect(datesFound(["On 3 May 2020 ".repeat(20_000)])).toEqual([]);
+  expect(performance.now() - before).toBeLessThan(3000);
 });
 
 test("each entry can be pasted: the reader of the catalogue finds nothing to mend", () => {
