@@ -77,7 +77,12 @@ test("a message and an app_mention about the same words get one answer", async (
 test("a direct message is a question", async () => {
   const office = await openOffice();
   const direct = directWith(JONAS);
-  office.slack.say({ as: JONAS, channel: direct, text: "Hague Agreement China", threadTs: null });
+  office.slack.say({
+    as: JONAS,
+    channel: direct,
+    text: "When did the Hague Agreement enter into force for China?",
+    threadTs: null,
+  });
   await office.slack.settled();
   const words = everythingIn(office, direct).map(wordsOf).join("\n");
   expect(words).toContain("5 May 2022");

@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { openAlmanac } from "../../src/almanac.ts";
+
+/**
+ * What people of the office ask, and words that have to stand in the excerpts that they see first.
+ * The first excerpt is shown large; the three together are what fits on a screen.
+ */
+const QUESTIONS: readonly [question: string, inFirst: string | null, inThree: string][] = [
+  ["who presided over the 2021 forum", "Gan Shaoning", "Deputy Commissioner"],
+  ["Who presided over the 2021 forum on IP protection?", "Gan Shaoning", "Gan Shaoning"],
+  ["what was the theme of the 2017 forum", "Era of Innovation", "Era of Innovation"],
+  ["how many guests at the 2017 forum", null, "70"],
+  ["Elvira Azimova", "Elvira Azimova", "Kazakhstan"],
+  ["What did Wang Binying say in 2017", "Wang Binying", "Wang Binying"],
+  ["When did the Hague Agreement enter into force for China?", "5 May 2022", "5 May 2022"],
+  ["Hague Agreement China", "Hague", "5 May 2022"],
+  ["Marrakesh Treaty in force for China", "5 May 2022", "Marrakesh"],
+  ["when does the revised Trademark Law take effect", "1 January 2027", "1 January 2027"],
+  ["trademark law 2026 revision", "2026", "1 January 2027"],
+  ["when did China join the WTO", "2001", "11 December 2001"],
+  ["what is World IP Day", "World IP Day", "26 April"],
+  ["theme of World IP Day 2024", "Building our common future", "SDGs"],
+  ["World IP Day 2019 theme", "Reach for Gold", "Reach for Gold"],
+  ["World IP Day 2025", "Feel the beat of IP", "2025"],
+  ["when was the group study session on IP", "30 November 2020", "30 November 2020"],
+  ["collective study November 2020", "November 2020", "30 November 2020"],
+  ["high-value patents per 10,000 people", "12", "high-value"],
+  ["five concerns and six requirements", null, "six requirements"],
+  ["punitive damages", null, "punitive"],
+  ["when did SIPO become CNIPA", "2018", "28 August 2018"],
+  ["former name of CNIPA", "SIPO", "SIPO"],
+  ["Patent Law fourth amendment", "17 October 2020", "1 June 2021"],
+  ["when was the Copyright Law adopted", "7 September 1990", "1990"],
+  ["Beijing IP Court", "6 November 2014", "Beijing IP Court"],
+  ["when did the Unified Patent Court open", "1 June 2023", "1 June 2023"],
+  ["European Patent Office opens its doors", "2 November 1977", "1977"],
+  ["Invention Day Japan", "18 April", "18 April"],
+  ["first US patent", "1790", "Samuel Hopkins"],
+  ["Bayh-Dole Act", "1980", "1980"],
+  ["Paris Convention signed", "20 March 1883", "1883"],
+  ["Budapest Treaty", "1977", "1977"],
+  ["WIPO convention entry into force", null, "26 April 1970"],
+  ["Liu Hua", "Liu Hua", "WIPO Office in China"],
+  ["distance learning courses participants Chinese edition", "30,000", "30,000"],
+  ["MoU between NCAC and WIPO", "December 2015", "December 2015"],
+  ["Boao Forum 2018 IP", "10 April 2018", "10 April 2018"],
+  ["世界知识产权日是哪一天", "4月26日", "4月26日"],
+  ["世界知识产权日 2024 主题", null, "2024"],
+  ["新修订的商标法什么时候施行", "2027年1月1日", "2027年1月1日"],
+  ["国家知识产权局 以前的名称", null, "SIPO"],
+  ["谁主持了2021年的论坛", "甘绍宁", "甘绍宁"],
+  ["集体学习 2020年11月30日", "2020年11月30日", "2020年11月30日"],
+  ["海牙协定 中国 生效", null, "2022"],
+  ["专利法第四次修改", null, "2021年6月1日"],
+];
+
+const { asking } = await openAlmanac("content");
+
+test.each(QUESTIONS)("%s", (question, inFirst, inThree) => {
+  const answer = asking.ask(question);
+  const results = answer.kind === "found" ? answer.results : [];
+  const excerpts = results.map(({ excerpts: [best] }) =>
+    (best?.fragments ?? []).map(({ text }) => text).join(""),
+  );
+  expect(excerpts[0] ?? "").toContain(inFirst ?? "");
+  expect(excerpts.slice(0, 3).join("\n")).toContain(inThree);
+});
+
+test.each([
+  "recipe for sourdough bread",
+  "train from Geneva to Zurich on Sunday",
+  "how do I reset my password",
+  "football results",
+  "how tall is Mount Everest",
+  "今天天气怎么样",
+])("%s is not answered", (question) => {
+  expect(asking.ask(question).kind).toBe("not-found");
+});
