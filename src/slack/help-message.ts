@@ -16,6 +16,11 @@ export function helpLines(): Line[] {
     ],
     [code("/ip who presided over the 2021 forum"), plain("  answers you alone")],
     [code("/ip 惩罚性赔偿"), plain("  finds Chinese and English articles")],
+    [
+      code('/ip "punitive damages" source:WIPO year:2021'),
+      plain("  narrows it; also "),
+      code("-word person: tag: lang: before: after: sort:date"),
+    ],
     [code("@almanac what is the PCT"), plain("  answers everybody, in the thread")],
     [code("@almanac"), plain("  in a thread answers its first message")],
     [code("/ip-today"), plain("  what happened on this day; also "), code("/ip-today 26 April")],
