@@ -22,6 +22,12 @@ export interface Terminal {
   /** Messages; one line. */
   readonly complain: (message: string) => void;
   readonly type: Typography;
+  /** Milliseconds from any fixed moment, at the best resolution there is. */
+  readonly elapsed: () => number;
+  /** Bytes that the process holds, after a collection where it was started with --expose-gc. */
+  readonly memory: () => number;
+  /** Shows one line that the next one replaces, on a terminal only; null takes it away. */
+  readonly progress: (line: string | null) => void;
 }
 
 /** The commands that read the content, print and end. */

@@ -28,37 +28,59 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function perform(command: Command): Promise<number> {
+  if (command.name === "start") await start();
+  else if (command.name === "help") print(helpText(command.topic));
+  else if (command.name === "version") print(`${await version()}\n`);
+  else return (await look(command)) ? EXIT_DONE : EXIT_FAILED;
+  return EXIT_DONE;
+}
+
+type LookUp = Exclude<Command, { readonly name: "start" | "help" | "version" }>;
+
+/** Each is imported when it is needed: a look-up does not wait for Slack's libraries. */
+async function look(command: LookUp): Promise<boolean> {
   switch (command.name) {
-    case "start":
-      await start();
-      return EXIT_DONE;
-    case "help":
-      print(helpText(command.topic));
-      return EXIT_DONE;
-    case "version":
-      print(`${await version()}\n`);
-      return EXIT_DONE;
-    case "search":
-    case "today":
-    case "digest preview":
-    case "calendar": {
-      // Imported when needed, here and below: a look-up does not wait for Slack's libraries.
-      const { runCommand } = await import("./command-line.ts");
-      await runCommand(command, terminal());
-      return EXIT_DONE;
+    case "eval": {
+      const { runEvaluation } = await import("./evaluation-command.ts");
+      await runEvaluation(command, terminal());
+      return true;
     }
     case "content check":
     case "content suggest-events":
     case "content import": {
       const { runContentCommand } = await import("./content-commands.ts");
-      return (await runContentCommand(command, terminal())) ? EXIT_DONE : EXIT_FAILED;
+      return runContentCommand(command, terminal());
+    }
+    case "search":
+    case "today":
+    case "digest preview":
+    case "calendar": {
+      const { runCommand } = await import("./command-line.ts");
+      await runCommand(command, terminal());
+      return true;
     }
   }
 }
 
 function terminal(): Terminal {
   const type = typography(process.stdout.isTTY && !process.env["NO_COLOR"]);
-  return { environment: process.env, now, print, complain, type };
+  return { environment: process.env, now, print, complain, type, elapsed, memory, progress };
+}
+
+function elapsed(): number {
+  return performance.now();
+}
+
+function memory(): number {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+const CLEAR_LINE = "\r\u001B[K";
+
+function progress(line: string | null): void {
+  if (process.stderr.isTTY) process.stderr.write(`${CLEAR_LINE}${line ?? ""}`);
 }
 
 async function start(): Promise<void> {

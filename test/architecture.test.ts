@@ -19,6 +19,7 @@ const WIRING = [
   "app.ts",
   "command-line.ts",
   "content-commands.ts",
+  "evaluation-command.ts",
   "main.ts",
   "start.ts",
 ];

@@ -88,9 +88,11 @@ const LEAD_BONUS = 1.1;
 
 /** Among nearly equal passages of one article its first is shown; which article is best is not touched. */
 function leadFirst(hits: readonly Hit[]): readonly Hit[] {
-  const worth = ({ passage, score }: Hit): number =>
-    passage.ordinal === 1 ? score * LEAD_BONUS : score;
-  return hits.toSorted((one, other) => worth(other) - worth(one));
+  return hits.toSorted((one, other) => worthShowing(other) - worthShowing(one));
+}
+
+function worthShowing({ passage, score }: Hit): number {
+  return passage.ordinal === 1 ? score * LEAD_BONUS : score;
 }
 
 /** The best score as a share of what the question's words could bring at all. */

@@ -28,6 +28,14 @@ export type Command =
       readonly json: boolean;
     }
   | { readonly name: "calendar"; readonly milestones: boolean }
+  | {
+      readonly name: "eval";
+      readonly dir: string;
+      /** File of the TREC run, and of the excerpts; null where none is wanted. */
+      readonly run: string | null;
+      readonly excerpts: string | null;
+      readonly json: boolean;
+    }
   | { readonly name: "content check"; readonly json: boolean }
   | {
       readonly name: "content suggest-events";
@@ -42,7 +50,7 @@ export type Command =
       readonly target: string | null;
     };
 
-const TOPICS = ["start", "search", "today", "digest", "calendar", "content"] as const;
+const TOPICS = ["start", "search", "today", "digest", "calendar", "content", "eval"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 type CommandReading = { readonly command: Command } | { readonly problem: string };
@@ -76,6 +84,7 @@ const READERS: Readonly<Record<Topic, (args: readonly string[]) => CommandReadin
   digest: readDigest,
   calendar: readCalendar,
   content: readContent,
+  eval: readEvaluation,
 };
 
 function readHelp(topic: string | undefined): CommandReading {
@@ -214,6 +223,26 @@ function withOptions(
     // parseArgs explains itself in a sentence, e.g. Unknown option '--jsn'.
     return { problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function readEvaluation(args: readonly string[]): CommandReading {
+  const options = {
+    json: { type: "boolean" },
+    run: { type: "string" },
+    excerpts: { type: "string" },
+  } as const;
+  return withOptions(args, options, ({ values, positionals }) => {
+    const [dir, ...more] = positionals;
+    if (dir === undefined || more.length > 0) {
+      return {
+        problem:
+          "eval needs one folder of a collection; ip-almanac eval --help tells what is in it.",
+      };
+    }
+    const run = textOrNull(values["run"]);
+    const excerpts = textOrNull(values["excerpts"]);
+    return { command: { name: "eval", dir, run, excerpts, json: values["json"] === true } };
+  });
 }
 
 function textOrNull(value: unknown): string | null {

@@ -15,6 +15,7 @@ const OVERVIEW = `ip-almanac: the office's articles and anniversaries, in Slack 
   ip-almanac content check                problems in articles, events and the glossary
   ip-almanac content suggest-events       events that articles date and the catalogue lacks
   ip-almanac content import FILE          events of a table (.csv) or a calendar (.ics)
+  ip-almanac eval DIR                     how well the search does on a retrieval collection
 
 Every command has --help. Results go to standard output, messages to standard error.
 Exit codes: 0 done, 1 failed, 2 wrong use. Settings are read from the environment and .env.
@@ -87,5 +88,18 @@ Prints the file of events that an import would write, and what is wrong in which
 when there is any problem. content/README.md names the columns.
 
   --write FILE  write it, if every row is right; no file and no id is ever overwritten
+`,
+  eval: `ip-almanac eval DIR [--run FILE] [--excerpts FILE] [--json]
+
+Indexes the collection in DIR and asks its questions through the same reading, ranking and excerpts
+that answer people. Prints nDCG@10, MRR@10, recall@100, how often a known answer stands in the
+excerpts, latency, build time and memory.
+
+DIR holds corpus.jsonl (_id, title, text), queries.jsonl (_id, text), qrels.tsv and, where answers
+are known, answers.jsonl (_id, doc, answers).
+
+  --run FILE        writes a TREC run, the best 100 of each question
+  --excerpts FILE   writes the first three excerpts of each question, one JSON line each
+  --json            one JSON object
 `,
 };

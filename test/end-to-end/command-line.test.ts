@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -237,11 +237,56 @@ describe("start", () => {
   });
 });
 
+describe("eval", () => {
+  test("measures a collection, and writes the run and the excerpts", async () => {
+    const folder = await smallCollection();
+    const [runFile, excerpts] = [join(folder, "a.run"), join(folder, "a.jsonl")];
+    const { exitCode, out } = await run(["eval", folder, "--run", runFile, "--excerpts", excerpts]);
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/^documents {7}2\nquestions {7}1 \(0 refused\)\nnDCG@10 {9}1\.0000\n/);
+    expect(out).toMatch(/excerpt hit@1 {3}1\.0000\n/);
+    expect(await readFile(runFile, "utf8")).toMatch(/^q1 Q0 seal 1 \d+\.\d+ ip-almanac\n/);
+    expect(JSON.parse((await readFile(excerpts, "utf8")).split("\n")[0] ?? "")).toEqual({
+      _id: "q1",
+      excerpts: [{ doc: "seal", text: expect.stringContaining("Bern") }],
+    });
+  });
+
+  test("a folder that is not there, and none at all", async () => {
+    expect(await run(["eval", "/nowhere"])).toMatchObject({
+      exitCode: 1,
+      err: expect.stringContaining("/nowhere"),
+    });
+    expect(await run(["eval"])).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining("eval needs one folder"),
+    });
+  });
+});
+
 test("--help and --version", async () => {
   expect((await run(["--help"])).out).toContain("ip-almanac search QUESTION");
   expect((await run(["digest", "--help"])).out).toContain("--kind");
   expect((await run(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
+
+async function smallCollection(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "ip-almanac-collection-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const files = {
+    "corpus.jsonl": [
+      { _id: "seal", title: "Seals", text: "The seal of the treaty was cut in Bern." },
+      { _id: "fee", title: "Fees", text: "Renewal is due each year." },
+    ],
+    "queries.jsonl": [{ _id: "q1", text: "Where was the seal of the treaty cut?" }],
+    "answers.jsonl": [{ _id: "q1", doc: "seal", answers: ["Bern"] }],
+  };
+  for (const [name, lines] of Object.entries(files)) {
+    await writeFile(join(folder, name), lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+  }
+  await writeFile(join(folder, "qrels.tsv"), "query-id\tcorpus-id\tscore\nq1\tseal\t1\n");
+  return folder;
+}
 
 async function copyOfContent(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "ip-almanac-content-"));

@@ -150,9 +150,16 @@ function take({ store }: Session, event: StreamEvent): void {
 
 async function fetchWorkspace({ store, attempt }: Session): Promise<void> {
   await attempt(async () => {
-    const workspace = await api.workspace(store.get().place.viewer);
-    const clock = { ...workspace.clock, readAtMs: performance.now() };
-    store.update((state) => ({ ...state, workspace, clock }));
+    for (;;) {
+      const before = store.get();
+      const workspace = await api.workspace(before.place.viewer);
+      const now = store.get();
+      // What the stream brought while the answer was on its way is newer than the answer: ask again.
+      if (now.workspace !== before.workspace || now.clock !== before.clock) continue;
+      const clock = { ...workspace.clock, readAtMs: performance.now() };
+      store.update((state) => ({ ...state, workspace, clock }));
+      return;
+    }
   });
 }
 

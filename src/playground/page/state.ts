@@ -73,7 +73,9 @@ export function inChannel(
 
 export function withToast(state: State, text: string, level: Toast["level"]): State {
   const id = Math.max(0, ...state.toasts.map((toast) => toast.id)) + 1;
-  return { ...state, toasts: [...state.toasts, { id, text, level }] };
+  // Two requests that fail for one reason are one piece of news.
+  const others = state.toasts.filter((toast) => toast.text !== text || toast.level !== level);
+  return { ...state, toasts: [...others, { id, text, level }] };
 }
 
 export function nowMs(clock: RunningClock, atMs: number): number {

@@ -27,10 +27,12 @@ test("the clock runs on from what the server told", () => {
   expect(nowMs(set.clock, 1_250)).toBe(9_250);
 });
 
-test("two notices are two toasts", () => {
+test("two notices are two toasts, and one that is said again takes the place of the first", () => {
   const notice = { type: "notice", text: "/ip failed", level: "error" } as const;
-  const { toasts } = afterEvent(afterEvent(state, notice, 0), notice, 0);
-  expect(toasts.map(({ id }) => id)).toEqual([1, 2]);
+  const other = { ...notice, text: "/ip-today failed" } as const;
+  const both = afterEvent(afterEvent(state, notice, 0), other, 0);
+  expect(both.toasts.map(({ id }) => id)).toEqual([1, 2]);
+  expect(afterEvent(both, notice, 0).toasts.map(({ id }) => id)).toEqual([2, 3]);
 });
 
 test("an event that this page does not know changes nothing", () => {

@@ -1,0 +1,44 @@
+import { writeFile } from "node:fs/promises";
+import { readConfig } from "./config.ts";
+import type { Terminal } from "./command-line.ts";
+import { evaluate } from "./evaluation/evaluate.ts";
+import { excerptLine, runLines } from "./evaluation/run-files.ts";
+import { loadCollection } from "./files/collection-files.ts";
+import { loadContent } from "./files/content.ts";
+import { createIndex } from "./search/create-index.ts";
+import type { Command } from "./terminal/command.ts";
+import { measuresText, progressBar } from "./terminal/evaluation-text.ts";
+import { UserError } from "./user-error.ts";
+
+/** Measures the product's own search on a retrieval collection, with the glossary of CONTENT_DIR. */
+export async function runEvaluation(
+  { dir, run, excerpts, json }: Command & { readonly name: "eval" },
+  terminal: Terminal,
+): Promise<void> {
+  const collection = await loadCollection(dir);
+  const { glossary } = await loadContent(readConfig(terminal.environment).contentDir);
+  const { measures, answered } = evaluate(
+    collection,
+    (passages) => createIndex(passages, glossary),
+    {
+      now: terminal.elapsed,
+      memory: terminal.memory,
+      onProgress: (progress) => terminal.progress(progressBar(progress)),
+    },
+  );
+  terminal.progress(null);
+  if (run !== null) await writeLines(run, answered.flatMap(runLines));
+  if (excerpts !== null) await writeLines(excerpts, answered.map(excerptLine));
+  terminal.print(json ? `${JSON.stringify(measures, null, 2)}\n` : measuresText(measures));
+}
+
+async function writeLines(file: string, lines: readonly string[]): Promise<void> {
+  try {
+    await writeFile(file, lines.map((line) => `${line}\n`).join(""));
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new UserError(`${file} cannot be written (${cause}). Choose another place.`, {
+      cause: error,
+    });
+  }
+}
