@@ -30,6 +30,10 @@ describe("commands", () => {
     [["calendar"], { name: "calendar", milestones: false }],
     [["calendar", "--milestones"], { name: "calendar", milestones: true }],
     [["content", "check", "--json"], { name: "content check", json: true }],
+    [
+      ["eval", "cisi", "--run", "a.run"],
+      { name: "eval", dir: "cisi", run: "a.run", excerpts: null, json: false },
+    ],
     [["content", "suggest-events"], { name: "content suggest-events", files: [], json: false }],
     [
       ["content", "suggest-events", "a.txt", "b.md", "--json"],
@@ -49,7 +53,7 @@ describe("wrong use is told in a sentence", () => {
   test.each<[string[], string]>([
     [
       ["serch", "x"],
-      'There is no command "serch". Did you mean search? The commands are start, search, today, digest, calendar, content; ip-almanac --help tells more.',
+      'There is no command "serch". Did you mean search? The commands are start, search, today, digest, calendar, content, eval; ip-almanac --help tells more.',
     ],
     [["search"], 'search needs a question, e.g. ip-almanac search "who presided in 2021".'],
     [["search", "x", "--limit", "0"], '--limit is "0"; write a whole number from 1 to 50.'],
