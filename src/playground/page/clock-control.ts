@@ -36,7 +36,11 @@ export interface Preset {
 /** Moments that show what the app does, and the way back. `today` is the workspace's day. */
 export function clockPresets(today: string): readonly Preset[] {
   return [
-    { title: "Next Monday, 09:00", note: "A weekly digest", to: `${mondayAfter(today)}T09:00` },
+    {
+      title: "Next Monday, 09:00",
+      note: "For a weekly digest, if you subscribe one",
+      to: `${mondayAfter(today)}T09:00`,
+    },
     {
       title: "30 November 2026, 09:00",
       note: "6 years: study session on IP",
