@@ -48,6 +48,8 @@ describe.runIf(chromium)("the page", () => {
 
   test("everything can be done with the keyboard alone", async () => {
     await ui.open();
+    // The page puts the cursor into the composer once it is drawn; a key pressed before would be lost to that.
+    await ui.page.waitForFunction(() => document.activeElement?.matches(".composer-field"));
     await tabBackTo("Skip to the messages");
     await tabTo("Set the clock");
     await ui.page.keyboard.press("Enter");
