@@ -1,9 +1,11 @@
+import { availableParallelism } from "node:os";
 import { passagesOf } from "./article/passages.ts";
 import type { Asking } from "./ask/answer.ts";
 import { createAsking } from "./ask/asking.ts";
 import { createAgendas, type Agendas } from "./digest/agenda.ts";
 import { loadContent, type Content } from "./files/content.ts";
-import { createIndex } from "./search/create-index.ts";
+import { indexerInThreads } from "./search/indexing-threads.ts";
+import { openIndex } from "./search/open-index.ts";
 
 /** The content, and what can be asked of it without Slack. */
 export interface Almanac {
@@ -12,12 +14,19 @@ export interface Almanac {
   readonly agendas: Agendas;
 }
 
-/** Reads the content folder. Problems in single files are in `content.problems`; rejects when there is no folder. */
-export async function openAlmanac(contentDir: string): Promise<Almanac> {
+/**
+ * Reads the content folder. Problems in single files are in `content.problems`; rejects when there is no folder.
+ * `onTrouble` is told what goes wrong in the background, when questions are still answered.
+ */
+export async function openAlmanac(
+  contentDir: string,
+  onTrouble: (cause: unknown) => void,
+): Promise<Almanac> {
   const content = await loadContent(contentDir);
   const { articles, events, glossary } = content;
   const passages = articles.flatMap(passagesOf);
-  const index = createIndex(passages, glossary);
+  const indexer = indexerInThreads({ glossary, parallel: availableParallelism() });
+  const index = await openIndex(passages, { glossary, indexer, onMergeFailed: onTrouble });
   return {
     content,
     asking: createAsking({ articles, passages, glossary, index }),

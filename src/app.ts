@@ -38,7 +38,9 @@ export function createApp(config: AppConfig, edges: Edges): App {
   let running: Running | null = null;
   return {
     async start() {
-      const almanac = await openAlmanac(config.contentDir);
+      const almanac = await openAlmanac(config.contentDir, (cause) =>
+        edges.log.warn("search index not merged", { cause: String(cause) }),
+      );
       report(almanac.content, edges.log);
       const store = await openStore(config.store);
       try {

@@ -97,7 +97,8 @@ async function calendar(
 
 /** Says which files have to be mended, and goes on with the rest. */
 async function openAloud({ environment, complain }: Terminal): Promise<Almanac> {
-  const almanac = await openAlmanac(readConfig(environment).contentDir);
+  const tell = (cause: unknown): void => complain(String(cause));
+  const almanac = await openAlmanac(readConfig(environment).contentDir, tell);
   for (const problem of almanac.content.problems) complain(formatProblem(problem));
   return almanac;
 }

@@ -1,11 +1,13 @@
 import { writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { readConfig } from "./config.ts";
 import type { Terminal } from "./command-line.ts";
 import { evaluate } from "./evaluation/evaluate.ts";
 import { excerptLine, runLines } from "./evaluation/run-files.ts";
 import { loadCollection } from "./files/collection-files.ts";
 import { loadContent } from "./files/content.ts";
-import { createIndex } from "./search/create-index.ts";
+import { indexerInThreads } from "./search/indexing-threads.ts";
+import { openIndex } from "./search/open-index.ts";
 import type { Command } from "./terminal/command.ts";
 import { measuresText, progressBar } from "./terminal/evaluation-text.ts";
 import { UserError } from "./user-error.ts";
@@ -17,9 +19,16 @@ export async function runEvaluation(
 ): Promise<void> {
   const collection = await loadCollection(dir);
   const { glossary } = await loadContent(readConfig(terminal.environment).contentDir);
-  const { measures, answered } = evaluate(
+  const indexer = indexerInThreads({ glossary, parallel: availableParallelism() });
+  const { measures, answered } = await evaluate(
     collection,
-    (passages) => createIndex(passages, glossary),
+    (passages, onProgress) =>
+      openIndex(passages, {
+        glossary,
+        indexer,
+        onMergeFailed: (cause) => terminal.complain(String(cause)),
+        onProgress,
+      }),
     {
       now: terminal.elapsed,
       memory: terminal.memory,

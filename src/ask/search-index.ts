@@ -49,7 +49,6 @@ export interface Hit {
 
 /** Finds passages. Never throws on any text. */
 export interface SearchIndex {
-  readonly passageCount: number;
   /** The words of any text, exactly as the passages were analysed. */
   analyse(text: string): readonly Token[];
   /** Rarity of a term: 0 where every passage has it, above 5 for rare ones; the highest where none has it. */

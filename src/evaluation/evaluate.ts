@@ -23,6 +23,12 @@ export interface Progress {
   readonly all: number;
 }
 
+/** Makes the index, telling how many passages have been read. */
+export type OpenIndex = (
+  passages: readonly Passage[],
+  onProgress: (done: number) => void,
+) => Promise<SearchIndex>;
+
 /** How well the product's own search does on a collection. */
 export interface Evaluation {
   readonly measures: Measures;
@@ -66,16 +72,18 @@ const EXCERPTS_MAX = 3;
  * Indexes a collection, each document an article of one passage, and asks every question through the
  * same reading, ranking and excerpts that answer people.
  */
-export function evaluate(
+export async function evaluate(
   collection: Collection,
-  openIndex: (passages: readonly Passage[]) => SearchIndex,
+  openIndex: OpenIndex,
   { now, memory, onProgress }: Instruments,
-): Evaluation {
+): Promise<Evaluation> {
   const { documents, questions } = collection;
   const passages = passagesOf(collection);
   onProgress({ step: "indexing", done: 0, all: documents.length });
   const [memoryBefore, startedAt] = [memory(), now()];
-  const index = openIndex(passages);
+  const index = await openIndex(passages, (done) =>
+    onProgress({ step: "indexing", done, all: documents.length }),
+  );
   const buildMs = now() - startedAt;
   const indexBytes = memory() - memoryBefore;
   onProgress({ step: "indexing", done: documents.length, all: documents.length });

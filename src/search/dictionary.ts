@@ -1,3 +1,5 @@
+import { sharedIntegers, sharedShorts } from "./shared-arrays.ts";
+
 /**
  * Terms in the order of their UTF-16 units, packed: a million strings of their own would take ten times the room.
  * A term's number is its place in that order.
@@ -11,11 +13,11 @@ export interface Dictionary {
 
 /** Packs terms that are sorted by their UTF-16 units (JavaScript's own order of strings) and distinct. */
 export function packTerms(sorted: readonly string[]): Dictionary {
-  const starts = new Uint32Array(sorted.length + 1);
+  const starts = sharedIntegers(sorted.length + 1);
   for (const [number, term] of sorted.entries()) {
     starts[number + 1] = (starts[number] ?? 0) + term.length;
   }
-  const units = new Uint16Array(starts[sorted.length] ?? 0);
+  const units = sharedShorts(starts[sorted.length] ?? 0);
   let at = 0;
   for (const term of sorted) {
     for (let index = 0; index < term.length; index += 1) units[at++] = term.charCodeAt(index);

@@ -1,3 +1,5 @@
+import { sharedBytes, sharedIntegers, sharedShorts } from "./shared-arrays.ts";
+
 const FIRST_CAPACITY = 1024;
 
 /** An array of unsigned 32-bit integers that grows by doubling. */
@@ -14,9 +16,22 @@ export class GrowingIntegers {
     this.#values[this.#length++] = value;
   }
 
+  get length(): number {
+    return this.#length;
+  }
+
+  /** A copy in 16 bits; for values below 65,536. */
+  toShorts(): Uint16Array {
+    const copy = sharedShorts(this.#length);
+    copy.set(this.#values.subarray(0, this.#length));
+    return copy;
+  }
+
   /** A copy of exactly what was pushed. */
   toArray(): Uint32Array {
-    return this.#values.slice(0, this.#length);
+    const copy = sharedIntegers(this.#length);
+    copy.set(this.#values.subarray(0, this.#length));
+    return copy;
   }
 }
 
@@ -38,8 +53,15 @@ export class GrowingBytes {
     this.#values[this.#length++] = value;
   }
 
+  /** Pushes a part of other bytes. */
+  pushAll(bytes: Uint8Array, start: number, end: number): void {
+    for (let at = start; at < end; at += 1) this.push(bytes[at]!);
+  }
+
   /** A copy of exactly what was pushed. */
   toArray(): Uint8Array {
-    return this.#values.slice(0, this.#length);
+    const copy = sharedBytes(this.#length);
+    copy.set(this.#values.subarray(0, this.#length));
+    return copy;
   }
 }

@@ -1,6 +1,7 @@
 import { BestHits } from "./best-hits.ts";
 import { numberOf } from "./dictionary.ts";
 import { SEGMENT_PASSAGES_MAX, type PostingRange, type Segment } from "./segment.ts";
+import type { Removed } from "./shelf.ts";
 
 /** A term to look for; each distinct term once. */
 export interface WeightedTerm {
@@ -34,19 +35,26 @@ export interface SearchedSegment extends Segment {
   readonly first: number;
   /** BM25's length factor of each passage. */
   readonly norms: Float32Array;
+  readonly removed: Removed;
 }
 
 export function searchedSegment(
   segment: Segment,
-  first: number,
-  { meanLength }: Statistics,
+  {
+    first,
+    statistics,
+    removed,
+  }: Pick<SearchedSegment, "first" | "removed"> & {
+    readonly statistics: Statistics;
+  },
 ): SearchedSegment {
   const { k, b } = BM25;
+  const { meanLength } = statistics;
   const norms = Float32Array.from(
     segment.lengths,
     (length) => k * (1 - b + (b * length) / meanLength),
   );
-  return { ...segment, first, norms };
+  return { ...segment, first, norms, removed };
 }
 
 export function postingsOf({ dictionary, starts }: Segment, term: string): PostingRange {
@@ -74,13 +82,19 @@ export function rankPassages(
 ): readonly ScoredPassage[] {
   const best = new BestHits(limit);
   const ranges = segments.map((segment) => terms.map(({ term }) => postingsOf(segment, term)));
-  const tops = terms.map(({ weight }, term) => {
-    const having = ranges.reduce((sum, each) => sum + sizeOf(each[term]), 0);
-    return { term, top: weight * inverseFrequency(having, passages) * (BM25.k + 1) };
+  const tops = terms.map(({ weight, term }, place) => {
+    const having = ranges.reduce(
+      (sum, each, segment) => sum + sizeOf(each[place]) - removedOf(segments[segment], term),
+      0,
+    );
+    return { place, top: weight * inverseFrequency(having, passages) * (BM25.k + 1) };
   });
   const ordered = tops.toSorted((one, other) => other.top - one.top);
   for (const [place, segment] of segments.entries()) {
-    const runs = ordered.map(({ term, top }) => ({ top, range: ranges[place]?.[term] ?? NOTHING }));
+    const runs = ordered.map((each) => ({
+      top: each.top,
+      range: ranges[place]?.[each.place] ?? NOTHING,
+    }));
     addUp(segment, runs, best.threshold);
     offerAll(segment, best, accepts);
   }
@@ -89,8 +103,13 @@ export function rankPassages(
 
 const NOTHING: PostingRange = { start: 0, end: 0 };
 
-function sizeOf(range: PostingRange = NOTHING): number {
+export function sizeOf(range: PostingRange = NOTHING): number {
   return range.end - range.start;
+}
+
+/** How many passages with a term were taken out of a segment. */
+export function removedOf(segment: SearchedSegment | undefined, term: string): number {
+  return segment?.removed.frequencies.get(term) ?? 0;
 }
 
 /** Scores of the passages of one segment at a time. Ranking is synchronous, so one is enough for all. */
@@ -139,14 +158,14 @@ function addToBegun(
 }
 
 function offerAll(
-  { first, lengths }: SearchedSegment,
+  { first, lengths, removed: { marks } }: SearchedSegment,
   best: BestHits,
   accepts: (number: number) => boolean,
 ): void {
   let threshold = best.threshold;
   for (let passage = 0; passage < lengths.length; passage += 1) {
     const score = sums[passage]!;
-    if (score <= threshold || !accepts(first + passage)) continue;
+    if (score <= threshold || marks?.[passage] === 1 || !accepts(first + passage)) continue;
     best.offer(first + passage, score);
     threshold = best.threshold;
   }

@@ -1,12 +1,10 @@
 import type { Token } from "../ask/search-index.ts";
 import { packTerms } from "./dictionary.ts";
 import { GrowingBytes, GrowingIntegers } from "./growing.ts";
+import { TITLE_GAP, TITLE_WEIGHT } from "./passage-words.ts";
+import { writePlaces } from "./place-bytes.ts";
 import { FREQUENCY_MAX, PLACES_STEP, SEGMENT_PASSAGES_MAX, type Segment } from "./segment.ts";
-
-/** A title says in few words what a passage is about. Measured: 2 and 3 are alike, 1 is worse. */
-export const TITLE_WEIGHT = 2;
-/** Between titles and text, so that no phrase and no nearness reaches from one into the other. */
-export const TITLE_GAP = 64;
+import { sharedBytes, sharedIntegers, sharedShorts } from "./shared-arrays.ts";
 
 /** Takes passages one after the other; `finish` makes the segment. */
 export interface SegmentBuilder {
@@ -39,7 +37,7 @@ export function segmentBuilder(): SegmentBuilder {
         entryPassages.push(size);
         entryFrequencies.push(Math.min(FREQUENCY_MAX, frequency));
         entryPlaces.push(places.length);
-        writePlaces(places, at);
+        writePlaces(places, at, 0, at.length);
       }
       lengths.push(TITLE_WEIGHT * wordsIn(titles) + wordsIn(text));
       size += 1;
@@ -83,24 +81,6 @@ function wordsIn(tokens: readonly Token[]): number {
   return (tokens.at(-1)?.position ?? -1) + 1;
 }
 
-function writePlaces(bytes: GrowingBytes, places: readonly number[]): void {
-  writeInteger(bytes, places.length);
-  let last = 0;
-  for (const place of places) {
-    writeInteger(bytes, place - last);
-    last = place;
-  }
-}
-
-function writeInteger(bytes: GrowingBytes, value: number): void {
-  let rest = value;
-  while (rest >= 0x80) {
-    bytes.push((rest & 0x7f) | 0x80);
-    rest >>>= 7;
-  }
-  bytes.push(rest);
-}
-
 interface Entries {
   readonly terms: Uint32Array;
   readonly passages: Uint32Array;
@@ -117,7 +97,7 @@ function assemble(terms: readonly string[], lengths: Uint32Array, entries: Entri
   const sortedNumber = new Uint32Array(terms.length);
   for (const [place, number] of order.entries()) sortedNumber[number] = place;
   const count = entries.terms.length;
-  const starts = new Uint32Array(terms.length + 1);
+  const starts = sharedIntegers(terms.length + 1);
   for (const number of entries.terms) starts[(sortedNumber[number] ?? 0) + 1]! += 1;
   for (let term = 0; term < terms.length; term += 1) starts[term + 1]! += starts[term] ?? 0;
   const entryOf = new Uint32Array(count);
@@ -126,11 +106,16 @@ function assemble(terms: readonly string[], lengths: Uint32Array, entries: Entri
     const term = sortedNumber[entries.terms[entry] ?? 0] ?? 0;
     entryOf[next[term]!++] = entry;
   }
+  const [passages, frequencies] = [sharedShorts(count), sharedBytes(count)];
+  for (let posting = 0; posting < count; posting += 1) {
+    passages[posting] = entries.passages[entryOf[posting]!]!;
+    frequencies[posting] = entries.frequencies[entryOf[posting]!]!;
+  }
   return {
     dictionary: packTerms(order.map((number) => terms[number] ?? "")),
     starts,
-    passages: Uint16Array.from(entryOf, (entry) => entries.passages[entry] ?? 0),
-    frequencies: Uint8Array.from(entryOf, (entry) => entries.frequencies[entry] ?? 0),
+    passages,
+    frequencies,
     ...copyPlaces(entryOf, entries),
     lengths,
   };
@@ -144,8 +129,8 @@ function copyPlaces(
   entryOf: Uint32Array,
   { places, placeStarts }: Entries,
 ): Pick<Segment, "places" | "placeStarts"> {
-  const copied = new Uint8Array(places.length);
-  const starts = new Uint32Array(Math.ceil(entryOf.length / PLACES_STEP));
+  const copied = sharedBytes(places.length);
+  const starts = sharedIntegers(Math.ceil(entryOf.length / PLACES_STEP));
   let at = 0;
   for (const [posting, entry] of entryOf.entries()) {
     if (posting % PLACES_STEP === 0) starts[posting / PLACES_STEP] = at;

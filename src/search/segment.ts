@@ -1,4 +1,5 @@
 import type { Dictionary } from "./dictionary.ts";
+import { readPlaces, skipPlaces } from "./place-bytes.ts";
 
 /** A segment's passages are counted in 16 bits. */
 export const SEGMENT_PASSAGES_MAX = 65_536;
@@ -52,32 +53,13 @@ export function postingOf(
 }
 
 /** The places of a posting, ascending; empty where they are not kept. */
-export function placesOf({ places, placeStarts }: Segment, posting: number): readonly number[] {
-  let at = placeStarts[Math.floor(posting / PLACES_STEP)] ?? 0;
-  for (let skipped = posting % PLACES_STEP; skipped > 0; skipped -= 1) {
-    let count = 0;
-    [count, at] = readInteger(places, at);
-    while (count > 0) if ((places[at++] ?? 0) < 0x80) count -= 1;
-  }
-  let [count, next] = readInteger(places, at);
-  const found: number[] = [];
-  let place = 0;
-  for (; count > 0; count -= 1) {
-    let step = 0;
-    [step, next] = readInteger(places, next);
-    place += step;
-    found.push(place);
-  }
-  return found;
+export function placesOf(segment: Segment, posting: number): readonly number[] {
+  return readPlaces(segment.places, placesAt(segment, posting));
 }
 
-/** The integer at `at` and where the next one begins: seven bits a byte, the lowest first. */
-function readInteger(bytes: Uint8Array, start: number): [value: number, next: number] {
-  let value = 0;
-  let at = start;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++] ?? 0;
-    value |= (byte & 0x7f) << shift;
-    if (byte < 0x80) return [value, at];
-  }
+/** Where a posting's places begin in the bytes. */
+export function placesAt({ places, placeStarts }: Segment, posting: number): number {
+  let at = placeStarts[Math.floor(posting / PLACES_STEP)] ?? 0;
+  for (let skipped = posting % PLACES_STEP; skipped > 0; skipped -= 1) at = skipPlaces(places, at);
+  return at;
 }

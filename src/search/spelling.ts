@@ -1,5 +1,5 @@
 import SearchableMap from "minisearch/SearchableMap";
-import { termsOf } from "./dictionary.ts";
+import { termsOf, type Dictionary } from "./dictionary.ts";
 import { nearTerms, slipsAllowed } from "./near-terms.ts";
 import type { Segment } from "./segment.ts";
 
@@ -9,35 +9,44 @@ export interface Spelling {
   near(term: string): readonly string[];
 }
 
-/** Walks MiniSearch's radix tree, grown when the first unknown word is asked for. */
+/** Walks MiniSearch's radix trees, grown when the first unknown word is asked for. */
 export function createSpelling(
   segments: readonly Segment[],
   frequency: (term: string) => number,
 ): Spelling {
-  let tree: SearchableMap<true> | null = null;
+  const found = (slipped: (tree: Tree, term: string) => readonly string[], term: string) => {
+    const all = segments.flatMap(({ dictionary }) => slipped(treeOf(dictionary), term));
+    // A segment keeps the terms of passages that were taken out of it.
+    return [...new Set(all)].filter((each) => frequency(each) > 0);
+  };
   return {
     near(term) {
       const slips = slipsAllowed(term);
       if (slips === 0) return [];
-      tree ??= grow(segments);
-      const once = nearTerms(term, frequency, slippedOnce(tree, term));
+      const once = nearTerms(term, frequency, found(slippedOnce, term));
       return once.length > 0 || slips === 1
         ? once
-        : nearTerms(term, frequency, slippedTwice(tree, term));
+        : nearTerms(term, frequency, found(slippedTwice, term));
     },
   };
 }
 
-function grow(segments: readonly Segment[]): SearchableMap<true> {
+type Tree = SearchableMap<true>;
+
+/** A dictionary never changes, and outlives the views that look into it. */
+const trees = new WeakMap<Dictionary, Tree>();
+
+function treeOf(dictionary: Dictionary): Tree {
+  const known = trees.get(dictionary);
+  if (known) return known;
   const tree = new SearchableMap<true>();
-  for (const { dictionary } of segments) {
-    for (const term of termsOf(dictionary)) if (slipsAllowed(term) > 0) tree.set(term, true);
-  }
+  for (const term of termsOf(dictionary)) if (slipsAllowed(term) > 0) tree.set(term, true);
+  trees.set(dictionary, tree);
   return tree;
 }
 
 /** A swap of neighbours is one slip to us and two changes to the tree, so swaps are looked up one by one. */
-function slippedOnce(tree: SearchableMap<true>, term: string): readonly string[] {
+function slippedOnce(tree: Tree, term: string): readonly string[] {
   const swapped = Array.from(
     { length: term.length - 1 },
     (_, at) =>
@@ -53,6 +62,6 @@ function slippedOnce(tree: SearchableMap<true>, term: string): readonly string[]
 }
 
 /** Only words with the same beginning: two slips seldom reach it, and the whole tree takes long to walk. */
-function slippedTwice(tree: SearchableMap<true>, term: string): readonly string[] {
+function slippedTwice(tree: Tree, term: string): readonly string[] {
   return [...tree.atPrefix(term.slice(0, 1)).fuzzyGet(term, 2).keys()];
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { excerptOf } from "../../src/ask/excerpt.ts";
 import { questionTerms } from "../../src/ask/question-terms.ts";
 import { clausesOf } from "../../src/ask/clauses.ts";
-import { createIndex } from "../../src/search/create-index.ts";
+import { indexOf } from "../search/index-of.ts";
 import { articleOf, paragraphs } from "./library.ts";
 
 const filler =
@@ -111,7 +111,7 @@ function cut(question: string, text: string, title = "") {
     "Something else stands in another passage.",
   );
   if (!passage) throw new Error("paragraphs makes a passage of each text");
-  const index = createIndex([passage, ...others], []);
+  const index = indexOf([passage, ...others], []);
   return excerptOf(passage, questionTerms(question, index), index);
 }
 

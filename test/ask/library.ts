@@ -3,7 +3,7 @@ import type { Passage } from "../../src/article/passage.ts";
 import { createAsking, type Library } from "../../src/ask/asking.ts";
 import type { Asking } from "../../src/ask/answer.ts";
 import type { GlossaryTerm } from "../../src/ask/glossary.ts";
-import { createIndex } from "../../src/search/create-index.ts";
+import { indexOf } from "../search/index-of.ts";
 
 /** An article of a test, with one passage a paragraph. */
 export function articleOf(fields: Partial<Article> & { readonly id: string }): Article {
@@ -36,7 +36,7 @@ export function libraryOf(
   glossary: readonly GlossaryTerm[] = [],
 ): Library {
   const articles = [...new Set(passages.map(({ article }) => article))];
-  return { articles, passages, glossary, index: createIndex(passages, glossary) };
+  return { articles, passages, glossary, index: indexOf(passages, glossary) };
 }
 
 export function askingOf(

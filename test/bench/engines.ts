@@ -5,7 +5,7 @@ import { COMMON_WORDS, QUESTION_WORDS } from "../../src/ask/common-words.ts";
 import { excerptOf } from "../../src/ask/excerpt.ts";
 import { createFinder } from "../../src/ask/finder.ts";
 import { readQuestion } from "../../src/ask/question.ts";
-import { createIndex } from "../../src/search/create-index.ts";
+import { indexOf } from "../search/index-of.ts";
 import { normaliseWord, stem } from "../../src/search/normalise.ts";
 
 export interface Page {
@@ -93,7 +93,7 @@ function openOurs(pages: readonly Page[]): ReturnType<Engine["open"]> {
     heading: null,
     text: page.text,
   }));
-  const index = createIndex(passages, []);
+  const index = indexOf(passages, []);
   const finder = createFinder(
     passages.map(({ article }) => article),
     index,

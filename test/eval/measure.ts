@@ -7,7 +7,7 @@ import { basename } from "node:path";
 import type { Passage } from "../../src/article/passage.ts";
 import { evaluate } from "../../src/evaluation/evaluate.ts";
 import { loadCollection } from "../../src/files/collection-files.ts";
-import { createIndex } from "../../src/search/create-index.ts";
+import { indexOf } from "../search/index-of.ts";
 
 console.log(
   "| collection | documents | questions | nDCG@10 | MRR@10 | recall@100 | hit@1 | hit@3 | p50, ms | p99, ms | build, s | memory, MB |",
@@ -15,7 +15,7 @@ console.log(
 console.log(`|---|${"---:|".repeat(11)}`);
 for (const dir of process.argv.slice(2)) {
   const collection = await loadCollection(dir);
-  const { measures } = evaluate(collection, openIndex, {
+  const { measures } = await evaluate(collection, openIndex, {
     now: () => performance.now(),
     memory,
     onProgress: () => {},
@@ -33,8 +33,8 @@ for (const dir of process.argv.slice(2)) {
   console.log(`| ${cells.join(" | ")} |`);
 }
 
-function openIndex(passages: readonly Passage[]) {
-  return createIndex(passages, []);
+async function openIndex(passages: readonly Passage[]) {
+  return indexOf(passages, []);
 }
 
 function memory(): number {

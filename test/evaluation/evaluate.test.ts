@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { evaluate, type Evaluation, type Progress } from "../../src/evaluation/evaluate.ts";
 import { excerptLine, runLines } from "../../src/evaluation/run-files.ts";
 import { loadCollection } from "../../src/files/collection-files.ts";
-import { createIndex } from "../../src/search/create-index.ts";
+import { indexOf } from "../search/index-of.ts";
 import { UserError } from "../../src/user-error.ts";
 
 let dir = "";
@@ -134,7 +134,7 @@ describe("a collection", () => {
 async function evaluated(onProgress: (progress: Progress) => void = () => {}): Promise<Evaluation> {
   let ticks = 0;
   let bytes = 0;
-  return evaluate(await loadCollection(dir), (passages) => createIndex(passages, []), {
+  return evaluate(await loadCollection(dir), async (passages) => indexOf(passages, []), {
     now: () => ticks++,
     memory: () => (bytes += 1000),
     onProgress,

@@ -10,7 +10,8 @@ import {
   type ScoredPassage,
   type WeightedTerm,
 } from "../../src/search/ranking.ts";
-import { segmentBuilder, TITLE_WEIGHT } from "../../src/search/segment-builder.ts";
+import { TITLE_WEIGHT } from "../../src/search/passage-words.ts";
+import { segmentBuilder } from "../../src/search/segment-builder.ts";
 
 const analyse = createAnalysis([]);
 
@@ -88,7 +89,8 @@ function ranked(
   };
   let first = 0;
   const segments = built.map((segment) => {
-    const searched = searchedSegment(segment, first, statistics);
+    const removed = { marks: null, frequencies: new Map<string, number>() };
+    const searched = searchedSegment(segment, { first, statistics, removed });
     first += segment.lengths.length;
     return searched;
   });

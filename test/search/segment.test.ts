@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { Token } from "../../src/ask/search-index.ts";
 import { BestHits } from "../../src/search/best-hits.ts";
 import { numberOf, packTerms, termCount, termsOf } from "../../src/search/dictionary.ts";
-import { segmentBuilder, TITLE_GAP, TITLE_WEIGHT } from "../../src/search/segment-builder.ts";
+import { TITLE_GAP, TITLE_WEIGHT } from "../../src/search/passage-words.ts";
+import { segmentBuilder } from "../../src/search/segment-builder.ts";
 import { FREQUENCY_MAX, placesOf, postingOf } from "../../src/search/segment.ts";
 
 describe("a segment", () => {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createIndex } from "../../src/search/create-index.ts";
+import { indexOf } from "./index-of.ts";
 import { articleOf, paragraphs } from "../ask/library.ts";
 
-const index = createIndex(
+const index = indexOf(
   paragraphs(articleOf({ id: "a", title: "Copyright" }), "Treaty on trademarks, treated twice."),
   [],
 );

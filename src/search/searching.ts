@@ -1,0 +1,15 @@
+import type { SearchIndex } from "../ask/search-index.ts";
+import type { Analyse } from "./analysis.ts";
+import type { IndexView } from "./index-view.ts";
+import { rankWanted } from "./rank-wanted.ts";
+
+/** Answers every question from the view of its moment. */
+export function searchIndexOver(view: () => IndexView, analyse: Analyse): SearchIndex {
+  return {
+    analyse,
+    rarity: (term) => view().rarity(term),
+    knows: (term) => view().frequency(term) > 0,
+    near: (term) => view().spelling.near(term),
+    rank: (wanted, limit) => rankWanted(view(), wanted, limit),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Passage } from "../../src/article/passage.ts";
+import type { GlossaryTerm } from "../../src/ask/glossary.ts";
+import type { SearchIndex } from "../../src/ask/search-index.ts";
+import { createAnalysis } from "../../src/search/analysis.ts";
+import { viewOf } from "../../src/search/index-view.ts";
+import { addAll } from "../../src/search/indexer.ts";
+import { textOf } from "../../src/search/passage-words.ts";
+import { searchIndexOver } from "../../src/search/searching.ts";
+import { segmentBuilder } from "../../src/search/segment-builder.ts";
+import { Shelf } from "../../src/search/shelf.ts";
+
+/** Passages in one segment, at once. */
+export function indexOf(
+  passages: readonly Passage[],
+  glossary: readonly GlossaryTerm[],
+): SearchIndex {
+  const analyse = createAnalysis(glossary);
+  const builder = segmentBuilder();
+  addAll(builder, passages.map(textOf), analyse);
+  const view = viewOf([new Shelf(builder.finish(), passages)]);
+  return searchIndexOver(() => view, analyse);
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { createAnalysis } from "../../src/search/analysis.ts";
+import { indexerHere } from "../../src/search/indexer.ts";
+import { indexerInThreads } from "../../src/search/indexing-threads.ts";
+import type { PassageText } from "../../src/search/passage-words.ts";
+import { SEGMENT_PASSAGES_MAX } from "../../src/search/segment.ts";
+
+const glossary = [
+  {
+    id: "cnipa",
+    en: ["CNIPA"],
+    zh: ["\u56fd\u5bb6\u77e5\u8bc6\u4ea7\u6743\u5c40"],
+    former: [],
+    note: null,
+  },
+];
+const here = indexerHere(createAnalysis(glossary));
+const THREAD = {
+  glossary,
+  parallel: 2,
+  script: new URL("indexing-thread-of-sources.mjs", import.meta.url),
+};
+
+describe("indexing threads", () => {
+  test("build and merge the same segments as this thread", async () => {
+    const threads = indexerInThreads(THREAD);
+    const [ones, others] = [textsFrom(0, 700), textsFrom(700, 300)];
+    const taken: number[] = [];
+    const [one, other] = await Promise.all([
+      threads.build(ones, (count) => taken.push(count)),
+      threads.build(others),
+    ]);
+    expect(taken.at(-1)).toBe(700);
+    expect([one, other]).toEqual([await here.build(ones), await here.build(others)]);
+    const parts = [one, other].map((segment) => ({ segment, removed: null }));
+    expect(await threads.merge(parts)).toEqual(await here.merge(parts));
+    await threads.close();
+  });
+
+  test("hand over what they made without copying it", async () => {
+    const segment = await indexerInThreads(THREAD).build(textsFrom(0, 10));
+    for (const array of [segment.passages, segment.places, segment.dictionary.units]) {
+      expect(array.buffer).toBeInstanceOf(SharedArrayBuffer);
+    }
+  });
+
+  test("tell when they fail", async () => {
+    const texts = Array.from({ length: SEGMENT_PASSAGES_MAX + 1 }, () => ({
+      titles: "",
+      text: "",
+    }));
+    await expect(indexerInThreads(THREAD).build(texts)).rejects.toThrow("the segment is full");
+  });
+
+  test("end when they are closed, and what waits for them learns it", async () => {
+    const threads = indexerInThreads(THREAD);
+    const building = threads.build(textsFrom(0, 5000));
+    await threads.close();
+    await expect(building).rejects.toThrow("the indexing thread ended before its work");
+  });
+});
+
+function textsFrom(first: number, count: number): readonly PassageText[] {
+  return Array.from({ length: count }, (_, at) => ({
+    titles: `Notice ${first + at} of CNIPA`,
+    text: `The ${first + at}th notice on \u4e13\u5229 of spring ${2000 + (at % 20)}.`,
+  }));
+}

@@ -1,0 +1,234 @@
+import { EventEmitter, once } from "node:events";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Article } from "../../src/article/article.ts";
+import type { Passage } from "../../src/article/passage.ts";
+import type { Hit, SearchIndex, Wanted } from "../../src/ask/search-index.ts";
+import { createAnalysis } from "../../src/search/analysis.ts";
+import { indexerHere, type Indexer } from "../../src/search/indexer.ts";
+import { WRITABLE_PASSAGES_MAX } from "../../src/search/library-shelves.ts";
+import { MERGED_TOGETHER } from "../../src/search/merge-policy.ts";
+import { indexOf } from "./index-of.ts";
+import { openIndex, type LiveIndex } from "../../src/search/open-index.ts";
+
+const analyse = createAnalysis([]);
+const here = indexerHere(analyse);
+const WORDS = ["ferry", "mill", "harbour", "US", "\u4e13", "\u5229", "2021", "spring"];
+
+describe("an index that changes", () => {
+  test("is after any adding, changing, removing and merging the same as a fresh one", async () => {
+    await fc.assert(
+      fc.asyncProperty(changes(), async (steps) => {
+        const index = await opened([]);
+        let left: readonly Passage[] = [];
+        for (const step of steps) {
+          const removed = left.filter((_, place) => step.out[place % step.out.length]);
+          const added = addedIn(step);
+          await index.change({ removed, added });
+          left = [...left.filter((passage) => !removed.includes(passage)), ...added];
+          expect(seenIn(index)).toEqual(seenIn(indexOf(left, [])));
+        }
+        await index.settled();
+        expect(seenIn(index)).toEqual(seenIn(indexOf(left, [])));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("is the same after many segments were merged in the background", async () => {
+    const library = someLibrary(WRITABLE_PASSAGES_MAX * (MERGED_TOGETHER + 2));
+    const { indexer, merges } = counting(here);
+    const index = await opened([], indexer);
+    const step = WRITABLE_PASSAGES_MAX / 2 + 1;
+    for (let first = 0; first < library.length; first += step) {
+      await index.change({ removed: [], added: library.slice(first, first + step) });
+    }
+    const removed = library.filter((_, place) => place % 3 === 0);
+    await index.change({ removed, added: [] });
+    await index.settled();
+    expect(merges()).toBeGreaterThan(0);
+    const left = library.filter((_, place) => place % 3 !== 0);
+    expect(seenIn(index)).toEqual(seenIn(indexOf(left, [])));
+  });
+
+  test("loses what leaves while it is being merged", async () => {
+    const library = someLibrary((WRITABLE_PASSAGES_MAX + 1) * MERGED_TOGETHER);
+    const gate = gated(here);
+    const index = await opened([], gate.indexer);
+    const step = WRITABLE_PASSAGES_MAX + 1;
+    for (let first = 0; first < library.length; first += step) {
+      await index.change({ removed: [], added: library.slice(first, first + step) });
+    }
+    await gate.reached;
+    const removed = library.filter((_, place) => place % 5 === 0);
+    await index.change({ removed, added: [] });
+    const left = library.filter((_, place) => place % 5 !== 0);
+    expect(seenIn(index)).toEqual(seenIn(indexOf(left, [])));
+    gate.open();
+    await index.settled();
+    expect(seenIn(index)).toEqual(seenIn(indexOf(left, [])));
+  });
+
+  test("goes on unmerged, and says so, when merging fails", async () => {
+    const told: unknown[] = [];
+    const broken = { ...here, merge: async () => Promise.reject(new Error("no memory")) };
+    const index = await openIndex([], {
+      glossary: [],
+      indexer: broken,
+      onMergeFailed: (cause) => told.push(cause),
+    });
+    const library = someLibrary((WRITABLE_PASSAGES_MAX + 1) * MERGED_TOGETHER);
+    for (let first = 0; first < library.length; first += WRITABLE_PASSAGES_MAX + 1) {
+      const added = library.slice(first, first + WRITABLE_PASSAGES_MAX + 1);
+      await index.change({ removed: [], added });
+    }
+    await index.settled();
+    expect(told).toEqual([new Error("no memory")]);
+    expect(seenIn(index)).toEqual(seenIn(indexOf(library, [])));
+  });
+
+  test("tells how many passages have been read", async () => {
+    const library = someLibrary(WRITABLE_PASSAGES_MAX + 1);
+    const told: number[] = [];
+    await openIndex(library, {
+      glossary: [],
+      indexer: here,
+      onMergeFailed: fail,
+      onProgress: (done) => told.push(done),
+    });
+    expect(told.at(-1)).toBe(library.length);
+    expect(told).toEqual(told.toSorted((one, other) => one - other));
+  });
+});
+
+function opened(passages: readonly Passage[], indexer: Indexer = here): Promise<LiveIndex> {
+  return openIndex(passages, { glossary: [], indexer, onMergeFailed: fail });
+}
+
+function fail(cause: unknown): never {
+  throw cause;
+}
+
+/** What questions get of an index. */
+function seenIn(index: SearchIndex): object {
+  const terms = analyse(WORDS.join(" ")).map(({ term }) => term);
+  const questions = [asked("ferry mill"), asked("spring 2021 harbour"), phrase("US ferry")];
+  return {
+    terms: terms.map((term) => [term, index.rarity(term), index.knows(term)]),
+    near: index.near("harbur"),
+    ranked: questions.map((wanted) => listed(index.rank(wanted, 10_000))),
+  };
+}
+
+/** Equal scores stand in the order in which the passages came, which differs. */
+function listed(hits: readonly Hit[]): readonly string[] {
+  return hits.map(({ passage, score }) => `${score.toFixed(9)} ${passage.id}`).toSorted();
+}
+
+function asked(text: string): Wanted {
+  const words = analyse(text).map(({ term, kind, position }) => ({
+    term,
+    kind,
+    position,
+    weight: 1,
+  }));
+  return { words, phrases: [], without: [], accept: null };
+}
+
+function phrase(text: string): Wanted {
+  const wanted = asked(text);
+  return { ...wanted, phrases: [wanted.words.map(({ term }) => term)] };
+}
+
+let made = 0;
+
+function passageOf(text: string): Passage {
+  made += 1;
+  const article: Article = {
+    id: `article-${made}`,
+    title: text.split(" ", 2).join(" "),
+    source: "",
+    url: null,
+    published: "2021-04-26",
+    language: "en",
+    tags: [],
+    people: [],
+    events: [],
+    blocks: [],
+  };
+  return { id: `${article.id}#1`, article, ordinal: 1, heading: null, text };
+}
+
+/** Passages of three to nine words, the same in every run. */
+function someLibrary(count: number): readonly Passage[] {
+  return Array.from({ length: count }, (_, number) =>
+    passageOf(
+      Array.from({ length: 3 + (number % 7) }, (__, at) => WORDS[(number * 5 + at * at) % 8]).join(
+        " ",
+      ),
+    ),
+  );
+}
+
+/** In each step some passages leave, and texts come, many or few of which are repeated. */
+function changes(): fc.Arbitrary<readonly Step[]> {
+  const text = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 9 });
+  // More than MiniSearch keeps, too, so that segments are sealed, built and worn out.
+  const times = fc.oneof(
+    { weight: 3, arbitrary: fc.constant(1) },
+    { weight: 1, arbitrary: fc.integer({ min: 100, max: WRITABLE_PASSAGES_MAX }) },
+  );
+  const out = fc.array(fc.boolean(), { minLength: 1, maxLength: 5 });
+  const texts = fc.array(
+    text.map((words) => words.join(" ")),
+    { maxLength: 6 },
+  );
+  return fc.array(fc.record({ out, texts, times }), { maxLength: 6 });
+}
+
+interface Step {
+  readonly out: readonly boolean[];
+  readonly texts: readonly string[];
+  readonly times: number;
+}
+
+function addedIn({ texts, times }: Step): readonly Passage[] {
+  return Array.from({ length: times }, () => texts.map(passageOf)).flat();
+}
+
+function counting(indexer: Indexer): { readonly indexer: Indexer; merges: () => number } {
+  let merges = 0;
+  return {
+    merges: () => merges,
+    indexer: {
+      ...indexer,
+      merge(parts) {
+        merges += 1;
+        return indexer.merge(parts);
+      },
+    },
+  };
+}
+
+/** Merges only once it is opened. */
+function gated(indexer: Indexer): {
+  readonly indexer: Indexer;
+  readonly reached: Promise<unknown>;
+  open: () => void;
+} {
+  const gate = new EventEmitter();
+  const [reached, isOpen] = [once(gate, "reached"), once(gate, "open")];
+  return {
+    reached,
+    open: () => gate.emit("open"),
+    indexer: {
+      ...indexer,
+      async merge(parts) {
+        const merged = await indexer.merge(parts);
+        gate.emit("reached");
+        await isOpen;
+        return merged;
+      },
+    },
+  };
+}
