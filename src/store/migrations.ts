@@ -28,6 +28,7 @@ const MIGRATIONS: Record<string, Migration> = {
       await createReceipt(db);
     },
   },
+  "002-calendar-feeds": { up: createFeed },
 };
 
 // A migration knows no table yet.
@@ -101,4 +102,17 @@ async function createReceipt(db: AnyDatabase): Promise<void> {
     .addColumn("taken_at_ms", "bigint", (column) => column.notNull())
     .execute();
   await db.schema.createIndex("receipt_by_taken_at").on("receipt").column("taken_at_ms").execute();
+}
+
+async function createFeed(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable("feed")
+    .addColumn("token_hash", "text", (column) => column.primaryKey().notNull())
+    .addColumn("team_id", "text", (column) => column.notNull())
+    .addColumn("channel_id", "text", (column) => column.notNull())
+    .addColumn("created_by", "text", (column) => column.notNull())
+    .addColumn("created_at_ms", "bigint", (column) => column.notNull())
+    .execute();
+  const ofChannel = ["team_id", "channel_id"];
+  await db.schema.createIndex("feed_by_channel").on("feed").columns(ofChannel).execute();
 }

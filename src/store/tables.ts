@@ -9,6 +9,7 @@ export interface Tables {
   readonly slot: SlotRow;
   readonly notice: NoticeRow;
   readonly receipt: ReceiptRow;
+  readonly feed: FeedRow;
 }
 
 export type Database = Kysely<Tables>;
@@ -58,6 +59,14 @@ export interface NoticeRow {
   readonly created_at_ms: number;
   /** When it may be told; null once it was. */
   readonly act_at_ms: number | null;
+}
+
+interface FeedRow {
+  readonly token_hash: string;
+  readonly team_id: string;
+  readonly channel_id: string;
+  readonly created_by: string;
+  readonly created_at_ms: number;
 }
 
 interface ReceiptRow {
