@@ -3,6 +3,7 @@ import type { Occurrence } from "../event/event.ts";
 import { inReadingOrder, type Agendas } from "./agenda.ts";
 import type { Digest, DigestEntry } from "./digest.ts";
 import { toldRange } from "./due.ts";
+import type { DigestLanguage } from "./preferences.ts";
 import type { DigestSchedule } from "./subscription.ts";
 
 /**
@@ -15,6 +16,7 @@ export function composeDigest(
   date: CivilDate,
   alsoCovers: readonly CivilDate[] = [],
   told: ReadonlySet<string> = new Set(),
+  language: DigestLanguage = "en",
 ): Digest {
   const range = toldRange(schedule, date);
   const agenda = agendas.of(range);
@@ -27,6 +29,7 @@ export function composeDigest(
     ahead: agenda.ahead,
     alsoCovers,
     schedule: scheduleOf(schedule),
+    language,
   };
 }
 

@@ -9,6 +9,7 @@ import { nextSlot, planDue, startingPoint } from "./due.ts";
 import { skipAll, type Ledger } from "./ledger.ts";
 import type { CivilDate } from "../civil-date.ts";
 import type { Destination } from "./poster.ts";
+import { DEFAULT_PREFERENCES } from "./preferences.ts";
 import { DEFAULT_TIME, scheduleProblem } from "./schedule-text.ts";
 import type { SettledState, Slot } from "./slot.ts";
 import type {
@@ -65,6 +66,7 @@ async function subscribe(
     dayNumber: schedule.dayNumber,
     time: schedule.time,
     zone: schedule.zone,
+    preferences: DEFAULT_PREFERENCES,
     state: "active",
     stateReason: null,
     createdBy: goesOn ? existing.createdBy : userId,

@@ -53,7 +53,14 @@ export async function digestFor(
   alsoCovers: readonly CivilDate[],
 ): Promise<Digest> {
   const told = await ledger.toldSince(subscription, addDays(date, -TOLD_DAYS), date);
-  return composeDigest(agendas, subscription, date, alsoCovers, told);
+  return composeDigest(
+    agendas,
+    subscription,
+    date,
+    alsoCovers,
+    told,
+    subscription.preferences.language,
+  );
 }
 
 /** Looks into the channel before a late post. Null when the digest is there; days that are there are not told again. */

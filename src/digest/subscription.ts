@@ -1,4 +1,5 @@
 import type { CivilDate } from "../civil-date.ts";
+import type { DigestPreferences } from "./preferences.ts";
 
 export const DIGEST_KINDS = ["daily", "weekly", "monthly"] as const;
 export type DigestKind = (typeof DIGEST_KINDS)[number];
@@ -18,6 +19,7 @@ export interface DigestSchedule {
 export interface Subscription extends DigestSchedule {
   readonly teamId: string;
   readonly channelId: string;
+  readonly preferences: DigestPreferences;
   readonly state: SubscriptionState;
   /** Why it is suspended, in words that tell how to repair it; null otherwise. */
   readonly stateReason: string | null;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { CivilDate } from "../civil-date.ts";
 import type { SubscriptionBook, SubscriptionId } from "../digest/ledger.ts";
+import { DEFAULT_PREFERENCES } from "../digest/preferences.ts";
 import type { Subscription, SubscriptionState } from "../digest/subscription.ts";
 import type { Database, SubscriptionRow } from "./tables.ts";
 
@@ -104,6 +105,7 @@ function fromRow(row: SubscriptionRow): Subscription {
     dayNumber: row.day_number,
     time: row.time,
     zone: row.zone,
+    preferences: DEFAULT_PREFERENCES,
     state: row.state,
     stateReason: row.state_reason,
     createdBy: row.created_by,

@@ -103,6 +103,7 @@ describe("a digest", () => {
       ahead: agendas.of(day("2027-04-26")).ahead,
       alsoCovers: [],
       schedule: DAILY,
+      language: "en",
     });
   });
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { CivilDate } from "../../src/civil-date.ts";
+import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
 import type { DigestSchedule } from "../../src/digest/subscription.ts";
 import { UserError } from "../../src/user-error.ts";
 import { CHANNEL, openOffice, type Office } from "./office.ts";
@@ -42,6 +43,7 @@ describe("subscribing", () => {
     expect(await office.desk.subscribe(CHANNEL, WEEKLY, "U7")).toEqual({
       ...CHANNEL,
       ...WEEKLY,
+      preferences: DEFAULT_PREFERENCES,
       state: "active",
       stateReason: null,
       createdBy: "U7",

@@ -1,6 +1,7 @@
 import type { Article } from "../../src/article/article.ts";
 import { addDays } from "../../src/civil-date.ts";
 import { createAgendas } from "../../src/digest/agenda.ts";
+import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
 import type { DigestSchedule, Subscription } from "../../src/digest/subscription.ts";
 import type { CatalogueEvent } from "../../src/event/event.ts";
 import { dateOf, sampleEvent } from "../event/sample-events.ts";
@@ -23,6 +24,7 @@ export function sampleSubscription(changes: Partial<Subscription> = {}): Subscri
     ...DAILY,
     teamId: "T1",
     channelId: "C1",
+    preferences: DEFAULT_PREFERENCES,
     state: "active",
     stateReason: null,
     createdBy: "U1",

@@ -164,6 +164,7 @@ describe("whatever is written", () => {
           schedule,
           kind: "monthly",
           alsoCovers: [],
+          language: "en",
         } as const;
         expect(faultsOf(digestMessage({ ...digest, date: "2027-04-01" }, "ip-digest key"))).toEqual(
           [],

@@ -44,6 +44,7 @@ const digest: Digest = {
   entries: [session],
   ahead: [wto, law],
   alsoCovers: [],
+  language: "en",
   schedule: weekly,
 };
 

@@ -3,6 +3,7 @@ import type { Clock } from "../../src/clock.ts";
 import { composeDigest } from "../../src/digest/compose.ts";
 import { createAgendas, type Agendas } from "../../src/digest/agenda.ts";
 import type { DigestDesk, DigestStatus } from "../../src/digest/desk.ts";
+import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
 import type { DigestKind, DigestSchedule, Subscription } from "../../src/digest/subscription.ts";
 import { UserError } from "../../src/user-error.ts";
 
@@ -36,6 +37,7 @@ export function memoryDesk(
       const subscription: Subscription = {
         ...schedule,
         ...to,
+        preferences: DEFAULT_PREFERENCES,
         state: "active",
         stateReason: null,
         createdBy: userId,
