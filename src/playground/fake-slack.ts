@@ -1,4 +1,5 @@
 import { silentLog, type Log } from "../log.ts";
+import type { ServeWeb } from "../web.ts";
 import { runCommand, type CommandResult } from "./commands.ts";
 import { DEFAULT_CHANNELS, DEFAULT_PEOPLE } from "./default-workspace.ts";
 import { Deliveries, SLACK_RETRY_DELAYS_MS, type DeliveryRecord } from "./deliveries.ts";
@@ -70,6 +71,8 @@ export interface FakeSlack {
   readonly faults: Faults;
   /** Sends everything to this address, signed, instead of over Socket Mode. */
   deliverTo(requestUrl: string): void;
+  /** Answers for the app on the page's own address: what a deployment serves beside Slack's requests. */
+  alsoServe(serve: ServeWeb): void;
   /** Slack's check of the request URL; only after `deliverTo`. */
   verifyRequestUrl(challenge: string): Promise<boolean>;
 
@@ -139,6 +142,7 @@ export async function createFakeSlack(setup: FakeSlackOptions): Promise<FakeSlac
     ...peopleSee(world),
     ...onTheWire(world, setup),
     faults,
+    alsoServe: (serve) => front.alsoServe(serve),
     calls: () => webApi.calls,
     until: (read, withinMs) => until(world, read, withinMs),
     settled: (quietMs) => inFlight.settled(quietMs),

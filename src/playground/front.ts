@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { UserError } from "../user-error.ts";
+import { answerOver, type ServeWeb } from "../web.ts";
 import { sendJson } from "./http.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { PageServer } from "./page-server.ts";
@@ -17,6 +18,7 @@ export class Front {
   readonly #webApi: WebApi;
   readonly #page: PageServer;
   readonly #inFlight: InFlight;
+  #app: ServeWeb = async () => null;
 
   constructor(setting: { world: World; webApi: WebApi; page: PageServer; inFlight: InFlight }) {
     this.#world = setting.world;
@@ -45,6 +47,11 @@ export class Front {
     return `http://${LOOPBACK}:${portOf(this.#server.address())}`;
   }
 
+  /** What the app serves, at the paths that are not the fake's own. */
+  alsoServe(serve: ServeWeb): void {
+    this.#app = serve;
+  }
+
   async stop(): Promise<void> {
     this.#page.stop();
     const closed = new Promise((resolve) => {
@@ -68,6 +75,7 @@ export class Front {
     if (/^\/(?:commands|actions)\//.test(url.pathname)) {
       return this.#inFlight.during(answerResponseUrl(this.#world, request, response, url.pathname));
     }
+    if (await answerOver(this.#app, request, response)) return;
     return this.#page.answer(request, response, url);
   }
 

@@ -2,6 +2,7 @@ import type { App, BlockButtonAction, types } from "@slack/bolt";
 import type { CivilDate } from "../civil-date.ts";
 import { weekdayAndDate } from "../date-words.ts";
 import type { DigestDesk } from "../digest/desk.ts";
+import type { FeedDesk } from "../digest/feed.ts";
 import type { Destination } from "../digest/poster.ts";
 import { readSchedule } from "../digest/schedule-text.ts";
 import { DIGEST_KINDS, type DigestKind, type Subscription } from "../digest/subscription.ts";
@@ -12,6 +13,7 @@ import { UserError } from "../user-error.ts";
 import type { Client } from "./client.ts";
 import { DIGEST_FORM, digestForm, readDigestForm } from "./digest-form.ts";
 import { digestMessage } from "./digest-message.ts";
+import { feedAnswer } from "./feed-message.ts";
 import { digestHelpLines } from "./help-message.ts";
 import { AS_WRITTEN, messageOf, type Message } from "./message.ts";
 import type { SlackParts } from "./parts.ts";
@@ -23,10 +25,10 @@ import { statusLines } from "./status-lines.ts";
 import { subscribed } from "./subscribing.ts";
 import { listed, typedText } from "./text.ts";
 
-/** `/ip-digest [subscribe | status | preview [DATE] | pause | resume | stop]`; alone: status and help. */
+/** `/ip-digest [subscribe | status | preview [DATE] | pause | resume | stop | feed]`; alone: status and help. */
 export function listenToDigests(
   app: Pick<App, "command" | "action" | "view">,
-  { desk }: Pick<SlackParts, "desk">,
+  { desk, feeds }: Pick<SlackParts, "desk" | "feeds">,
   people: People,
 ): void {
   app.command("/ip-digest", async ({ ack, command, client, respond }) => {
@@ -37,6 +39,7 @@ export function listenToDigests(
       to: { teamId: command.team_id, channelId: command.channel_id },
       userId: command.user_id,
       desk,
+      feeds,
       client,
       people,
     });
@@ -71,6 +74,7 @@ interface Order {
   readonly to: Destination;
   readonly userId: string;
   readonly desk: DigestDesk;
+  readonly feeds: FeedDesk;
   readonly client: Client;
   readonly people: People;
 }
@@ -82,6 +86,7 @@ const ANSWERS = {
   pause: (order) => change("pause", order),
   resume: (order) => change("resume", order),
   stop: (order) => change("stop", order),
+  feed: feedAnswer,
   help: status,
 } as const satisfies Readonly<Record<string, (order: Order) => Promise<Message>>>;
 
