@@ -4,6 +4,7 @@ import { calendarFeed } from "./calendar/feed.ts";
 import { civilDateAt, type CivilDate, type DayRange } from "./civil-date.ts";
 import { readConfig, type Environment } from "./config.ts";
 import { composeDigest } from "./digest/compose.ts";
+import { DEFAULT_PREFERENCES } from "./digest/preferences.ts";
 import { readDayRange } from "./event/day-range.ts";
 import { agendaJson, agendaText, digestJson, digestText } from "./terminal/agenda-text.ts";
 import { answerJson, answerText } from "./terminal/answer-text.ts";
@@ -81,7 +82,7 @@ async function digestPreview(
   }
   const { agendas } = await openAloud(terminal);
   const schedule = { kind, dayNumber: null, time: "09:00", zone: zone ?? "UTC" };
-  const digest = composeDigest(agendas, schedule, from);
+  const digest = composeDigest(agendas, { ...schedule, preferences: DEFAULT_PREFERENCES }, from);
   if (json) printJson(digestJson(digest), terminal);
   else terminal.print(digestText(digest, terminal.type));
 }

@@ -11,6 +11,7 @@ import {
 import type { CatalogueEvent, Occurrence } from "../event/event.ts";
 import { monthOccurrences, occurrencesBetween } from "../event/occurrences.ts";
 import type { DigestEntry } from "./digest.ts";
+import { DEFAULT_PREFERENCES, type DigestPreferences } from "./preferences.ts";
 
 /** What `/ip-today` lists, without any markup. */
 export interface Agenda {
@@ -23,8 +24,17 @@ export interface Agenda {
 
 /** Tells what the catalogue holds for any days; bound to the content. */
 export interface Agendas {
-  of(range: DayRange): Agenda;
+  /** What is wished for; everything unless told. */
+  of(range: DayRange, wishes?: AgendaWishes): Agenda;
+  /** Every tag of the catalogue, ascending. */
+  readonly tags: readonly string[];
 }
+
+/** Which events are told, in the list and ahead of it. */
+export type AgendaWishes = Pick<
+  DigestPreferences,
+  "leapDay" | "kinds" | "tags" | "importance" | "milestonesOnly"
+>;
 
 /** Side by side, ranges neither repeat nor lose an occurrence. One event told by three articles is one entry. */
 export function createAgendas(
@@ -37,11 +47,12 @@ export function createAgendas(
     articles: articlesAbout.get(occurrence.event.id) ?? [],
   });
   return {
-    of: remembering((range) => ({
+    of: remembering((range, wishes) => ({
       range,
-      entries: inReadingOrder(occurrencesIn(catalogue, range).map(entry)),
-      ahead: notableAfter(catalogue, range.until).map(entry),
+      entries: inReadingOrder(occurrencesIn(catalogue, range, wishes).map(entry)),
+      ahead: notableAfter(catalogue, range.until, wishes).map(entry),
     })),
+    tags: [...new Set(catalogue.flatMap(({ tags }) => tags))].toSorted(compared),
   };
 }
 
@@ -64,11 +75,12 @@ const MONTHS = 12;
 const REMEMBERED_MAX = 64;
 
 /** Thousands of channels ask for the same few days within a minute. */
-function remembering(of: Agendas["of"]): Agendas["of"] {
+function remembering(of: (range: DayRange, wishes: AgendaWishes) => Agenda): Agendas["of"] {
   const known = new Map<string, Agenda>();
-  return (range) => {
-    const key = `${range.from}/${range.until}`;
-    const agenda = known.get(key) ?? of(range);
+  return (range, wishes = DEFAULT_PREFERENCES) => {
+    const { leapDay, kinds, tags, importance, milestonesOnly } = wishes;
+    const key = JSON.stringify([range, leapDay, kinds, tags, importance, milestonesOnly]);
+    const agenda = known.get(key) ?? of(range, wishes);
     if (known.size >= REMEMBERED_MAX) known.clear();
     known.set(key, agenda);
     return agenda;
@@ -93,8 +105,33 @@ function articlesByEvent(
   return byEvent;
 }
 
-function occurrencesIn(catalogue: readonly CatalogueEvent[], range: DayRange): Occurrence[] {
-  const days = occurrencesBetween(catalogue, range);
+function occurrencesIn(
+  catalogue: readonly CatalogueEvent[],
+  range: DayRange,
+  wishes: AgendaWishes,
+): Occurrence[] {
+  const wished = catalogue.filter((event) => isWished(event, wishes));
+  const all = occurrencesWithin(wished, range, wishes);
+  return wishes.milestonesOnly ? all.filter(({ milestone }) => milestone) : all;
+}
+
+function isWished(
+  { kind, tags, importance }: CatalogueEvent,
+  wishes: Omit<AgendaWishes, "leapDay" | "milestonesOnly">,
+): boolean {
+  return (
+    importance >= wishes.importance &&
+    (wishes.kinds.length === 0 || wishes.kinds.includes(kind)) &&
+    (wishes.tags.length === 0 || wishes.tags.some((tag) => tags.includes(tag)))
+  );
+}
+
+function occurrencesWithin(
+  catalogue: readonly CatalogueEvent[],
+  range: DayRange,
+  { leapDay }: Pick<AgendaWishes, "leapDay">,
+): Occurrence[] {
+  const days = occurrencesBetween(catalogue, range, leapDay);
   if (daysBetween(range.from, range.until) + 1 < MONTH_LIST_DAYS_MIN) return days;
   const months = monthsBeginningIn(range);
   return [...months.flatMap(([year, month]) => monthOccurrences(catalogue, year, month)), ...days];
@@ -117,10 +154,15 @@ function monthAfter(year: number, month: number): [number, number] {
 }
 
 /** The most important of the coming weeks, by date. */
-function notableAfter(catalogue: readonly CatalogueEvent[], day: CivilDate): Occurrence[] {
+function notableAfter(
+  catalogue: readonly CatalogueEvent[],
+  day: CivilDate,
+  wishes: AgendaWishes,
+): Occurrence[] {
   const range = { from: addDays(day, 1), until: addDays(day, AHEAD_DAYS) };
-  return occurrencesBetween(catalogue, range)
-    .filter(isNotable)
+  return occurrencesBetween(catalogue, range, wishes.leapDay)
+    .filter((one) => isNotable(one) && isWished(one.event, wishes))
+    .filter(({ milestone }) => milestone || !wishes.milestonesOnly)
     .toSorted((a, b) => b.event.importance - a.event.importance || compared(a.date, b.date))
     .slice(0, AHEAD_ENTRIES_MAX)
     .toSorted((a, b) => compared(a.date, b.date));

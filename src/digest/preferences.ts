@@ -1,5 +1,5 @@
 import type { DayRange } from "../civil-date.ts";
-import type { EventKind, LeapRule } from "../event/event.ts";
+import { DEFAULT_LEAP_RULE, type EventKind, type LeapRule } from "../event/event.ts";
 
 export const DIGEST_LANGUAGES = ["en", "zh", "both"] as const;
 export type DigestLanguage = (typeof DIGEST_LANGUAGES)[number];
@@ -7,6 +7,9 @@ export type DigestLanguage = (typeof DIGEST_LANGUAGES)[number];
 /** Where a daily digest tells what falls on a day off: on it, on the last working day before, or on the first after. */
 export const WEEKEND_RULES = ["as-it-falls", "before", "after"] as const;
 export type WeekendRule = (typeof WEEKEND_RULES)[number];
+
+export const IMPORTANCES = [1, 2, 3] as const;
+export type Importance = (typeof IMPORTANCES)[number];
 
 /** What a channel wants of a digest, beside its time. */
 export interface DigestPreferences {
@@ -22,7 +25,7 @@ export interface DigestPreferences {
   /** An event with any of them is told; empty means all events. */
   readonly tags: readonly string[];
   /** The least important that is told. */
-  readonly importance: 1 | 2 | 3;
+  readonly importance: Importance;
   readonly milestonesOnly: boolean;
   readonly language: DigestLanguage;
   /** `say-so` posts that there is nothing; `quiet` posts nothing. */
@@ -33,7 +36,7 @@ export const DEFAULT_PREFERENCES: DigestPreferences = {
   weekend: "as-it-falls",
   weekdaysOff: [6, 7],
   datesOff: [],
-  leapDay: "feb28",
+  leapDay: DEFAULT_LEAP_RULE,
   kinds: [],
   tags: [],
   importance: 1,

@@ -4,7 +4,8 @@ import { weekdayAndDate } from "../date-words.ts";
 import type { DigestDesk } from "../digest/desk.ts";
 import type { FeedDesk } from "../digest/feed.ts";
 import type { Destination } from "../digest/poster.ts";
-import { readSchedule } from "../digest/schedule-text.ts";
+import { readOrders } from "../digest/order-text.ts";
+import { DEFAULT_PREFERENCES } from "../digest/preferences.ts";
 import { DIGEST_KINDS, type DigestKind, type Subscription } from "../digest/subscription.ts";
 import { readDayRange } from "../event/day-range.ts";
 import { nearestOf } from "../nearest.ts";
@@ -59,7 +60,13 @@ export function listenToDigests(
     }
     await ack({ response_action: "update", view: sentenceModal("One moment.") });
     const to = { teamId: view.team_id, channelId: view.private_metadata };
-    const wish = { to, userId: body.user.id, schedule: reading.schedule, desk, client };
+    const wish = {
+      to,
+      userId: body.user.id,
+      orders: [{ ...reading.schedule, preferences: DEFAULT_PREFERENCES }],
+      desk,
+      client,
+    };
     const answer = sentenceModal(...(await subscribed(wish)));
     await client.views.update({ view_id: view.id, view: answer });
   });
@@ -109,10 +116,12 @@ function unknownVerb(written: string): Message {
 }
 
 async function subscribe({ rest, to, userId, desk, client, people }: Order): Promise<Message> {
-  const reading = readSchedule(rest, await people.zoneOf(client, userId));
+  const current = (await desk.status(to)).map(({ subscription }) => subscription);
+  const defaultZone = await people.zoneOf(client, userId);
+  const reading = readOrders(rest, { current, defaultZone, knownTags: desk.tags });
   if ("problem" in reading) throw new UserError(reading.problem);
   return sentenceMessage(
-    ...(await subscribed({ to, userId, schedule: reading.schedule, desk, client })),
+    ...(await subscribed({ to, userId, orders: reading.orders, desk, client })),
   );
 }
 
@@ -138,8 +147,10 @@ async function preview({ rest, to, userId, desk, client, people }: Order): Promi
   const kind = kindIn(first);
   const written = kind === null ? rest : rest.slice(first.length).trim();
   const date = written === "" ? null : dayIn(written, await people.todayOf(client, userId));
-  const digest = await desk.preview(to, date, kind);
-  if (digest.entries.length === 0) {
+  const [first1] = await desk.preview(to, date, kind);
+  if (first1 === undefined) throw new UserError("There is no digest to preview.");
+  const { digest, obstacle } = first1;
+  if (obstacle === "empty") {
     return sentenceMessage(
       `The ${digest.kind} digest of ${weekdayAndDate(digest.date)} would be empty, so nothing would be posted.`,
     );

@@ -1,4 +1,4 @@
-import { Migrator, type Kysely, type Migration } from "kysely";
+import { Migrator, type ColumnDefinitionBuilder, type Kysely, type Migration } from "kysely";
 import { UserError } from "../user-error.ts";
 import { causeOf } from "./cause.ts";
 import type { Database } from "./tables.ts";
@@ -29,6 +29,7 @@ const MIGRATIONS: Record<string, Migration> = {
     },
   },
   "002-calendar-feeds": { up: createFeed },
+  "003-digest-preferences": { up: addPreferences },
 };
 
 // A migration knows no table yet.
@@ -115,4 +116,14 @@ async function createFeed(db: AnyDatabase): Promise<void> {
     .execute();
   const ofChannel = ["team_id", "channel_id"];
   await db.schema.createIndex("feed_by_channel").on("feed").columns(ofChannel).execute();
+}
+
+/** Rows that are there have the defaults, and tell their own dates. */
+async function addPreferences(db: AnyDatabase): Promise<void> {
+  const text = (defaultTo: string) => (column: ColumnDefinitionBuilder) =>
+    column.notNull().defaultTo(defaultTo);
+  // SQLite adds one column at a time.
+  await db.schema.alterTable("subscription").addColumn("preferences", "text", text("")).execute();
+  await db.schema.alterTable("subscription").addColumn("told_until", "text").execute();
+  await db.schema.alterTable("slot").addColumn("tells", "text", text("[]")).execute();
 }

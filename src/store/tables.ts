@@ -26,6 +26,10 @@ export interface SubscriptionRow {
   readonly created_by: string;
   readonly created_at_ms: number;
   readonly covered: CivilDate;
+  /** As people type them, e.g. `weekend:before kinds:law`; empty for the defaults. */
+  readonly preferences: string;
+  /** Null in rows of an older version. */
+  readonly told_until: CivilDate | null;
 }
 
 export interface SlotRow {
@@ -45,6 +49,8 @@ export interface SlotRow {
   readonly content_hash: string | null;
   readonly occurrences: string;
   readonly covers: string;
+  /** `[{"slot":"2027-04-23","from":"2027-04-23","until":"2027-04-25"}]` */
+  readonly tells: string;
   readonly ts: string | null;
   readonly worker: string;
   readonly updated_at_ms: number;

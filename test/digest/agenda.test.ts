@@ -3,11 +3,12 @@ import type { CivilDate, DayRange } from "../../src/civil-date.ts";
 import { createAgendas, type Agenda } from "../../src/digest/agenda.ts";
 import { composeDigest, occurrenceId } from "../../src/digest/compose.ts";
 import type { DigestEntry } from "../../src/digest/digest.ts";
-import type { DigestSchedule } from "../../src/digest/subscription.ts";
+import type { Telling } from "../../src/digest/slot.ts";
+import type { DigestOrder } from "../../src/digest/subscription.ts";
 import { anniversary, DAILY, sampleArticle } from "./samples.ts";
 
-const WEEKLY: DigestSchedule = { ...DAILY, kind: "weekly", dayNumber: 1 };
-const MONTHLY: DigestSchedule = { ...DAILY, kind: "monthly", dayNumber: 1 };
+const WEEKLY: DigestOrder = { ...DAILY, kind: "weekly", dayNumber: 1 };
+const MONTHLY: DigestOrder = { ...DAILY, kind: "monthly", dayNumber: 1 };
 
 function idsOf(entries: Agenda["entries"]): string[] {
   return entries.map(({ occurrence }) => occurrence.event.id);
@@ -102,13 +103,15 @@ describe("a digest", () => {
       entries: agendas.of(day("2027-04-26")).entries,
       ahead: agendas.of(day("2027-04-26")).ahead,
       alsoCovers: [],
-      schedule: DAILY,
+      schedule: { kind: "daily", dayNumber: null, time: "09:00", zone: "UTC" },
       language: "en",
     });
   });
 
   test("that is late tells the days before too, after its own day and with their milestones first", () => {
-    const digest = composeDigest(agendas, DAILY, "2027-04-26", ["2027-04-24", "2027-04-25"]);
+    const digest = composeDigest(agendas, DAILY, "2027-04-26", {
+      missed: [missed("2027-04-24", "2027-04-24"), missed("2027-04-25", "2027-04-25")],
+    });
     expect(digest.alsoCovers).toEqual(["2027-04-24", "2027-04-25"]);
     expect(idsOf(digest.entries)).toEqual(["monday", "sunday", "saturday"]);
   });
@@ -127,7 +130,9 @@ describe("a digest", () => {
   });
 
   test("of two weeks that overlap tells each occurrence once", () => {
-    const digest = composeDigest(agendas, WEEKLY, "2027-04-26", ["2027-04-22"]);
+    const digest = composeDigest(agendas, WEEKLY, "2027-04-26", {
+      missed: [missed("2027-04-22", "2027-04-28")],
+    });
     expect(idsOf(digest.entries)).toEqual(["monday", "friday", "sunday", "saturday"]);
   });
 
@@ -135,10 +140,14 @@ describe("a digest", () => {
     const [monday] = composeDigest(agendas, DAILY, "2027-04-26").entries as [DigestEntry];
     expect(occurrenceId(monday.occurrence)).toBe("monday@2027");
     const told = new Set(["monday@2027"]);
-    expect(composeDigest(agendas, DAILY, "2027-04-26", [], told).entries).toEqual([]);
-    expect(composeDigest(agendas, DAILY, "2028-04-26", [], told).entries).toHaveLength(1);
+    expect(composeDigest(agendas, DAILY, "2027-04-26", { told }).entries).toEqual([]);
+    expect(composeDigest(agendas, DAILY, "2028-04-26", { told }).entries).toHaveLength(1);
   });
 });
+
+function missed(slot: CivilDate, until: CivilDate): Telling {
+  return { slot, from: slot, until };
+}
 
 function day(date: CivilDate): DayRange {
   return { from: date, until: date };

@@ -55,7 +55,8 @@ export async function openCrashSite(location: StoreLocation, channelCount = 1): 
   await withStore(location, async ({ ledger }) => {
     const parts = { ledger, agendas: EVERY_DAY, clock, worker: "desk", defaultZone: "UTC" };
     const desk = createDesk(parts);
-    for (const channelId of channelIds) await desk.subscribe({ teamId, channelId }, DAILY, PERSON);
+    for (const channelId of channelIds)
+      await desk.subscribe({ teamId, channelId }, [DAILY], PERSON);
   });
   const { botToken } = slack.credentials;
   const { apiUrl } = slack;

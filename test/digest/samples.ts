@@ -2,7 +2,8 @@ import type { Article } from "../../src/article/article.ts";
 import { addDays } from "../../src/civil-date.ts";
 import { createAgendas } from "../../src/digest/agenda.ts";
 import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
-import type { DigestSchedule, Subscription } from "../../src/digest/subscription.ts";
+import { toldUntilOf } from "../../src/digest/slot-days.ts";
+import type { DigestOrder, Subscription } from "../../src/digest/subscription.ts";
 import type { CatalogueEvent } from "../../src/event/event.ts";
 import { dateOf, sampleEvent } from "../event/sample-events.ts";
 
@@ -11,25 +12,27 @@ export function at(iso: string): number {
   return Date.parse(iso);
 }
 
-export const DAILY: DigestSchedule = {
+export const DAILY: DigestOrder = {
   kind: "daily",
   dayNumber: null,
   time: "09:00",
   zone: "UTC",
+  preferences: DEFAULT_PREFERENCES,
 };
 
 /** An active daily digest of one channel at 09:00 UTC; `changes` make it another. */
 export function sampleSubscription(changes: Partial<Subscription> = {}): Subscription {
+  const { covered = "2027-04-25" } = changes;
   return {
     ...DAILY,
     teamId: "T1",
     channelId: "C1",
-    preferences: DEFAULT_PREFERENCES,
     state: "active",
     stateReason: null,
     createdBy: "U1",
     createdAtMs: at("2027-01-01T00:00Z"),
-    covered: "2027-04-25",
+    covered,
+    toldUntil: toldUntilOf({ ...DAILY, ...changes }, covered),
     ...changes,
   };
 }
