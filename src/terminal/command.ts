@@ -19,6 +19,8 @@ export type Command =
       readonly days: string;
       readonly zone: string | null;
       readonly json: boolean;
+      /** File of the picture, ending in .png; null where none is wanted. */
+      readonly picture: string | null;
     }
   | {
       readonly name: "digest preview";
@@ -125,15 +127,19 @@ function readSearch(args: readonly string[]): CommandReading {
 }
 
 function readToday(args: readonly string[]): CommandReading {
-  const options = { json: { type: "boolean" }, zone: { type: "string" } } as const;
-  return withOptions(args, options, ({ values, positionals }) => ({
-    command: {
-      name: "today",
-      days: positionals.join(" "),
-      zone: textOrNull(values["zone"]),
-      json: values["json"] === true,
-    },
-  }));
+  const options = {
+    json: { type: "boolean" },
+    zone: { type: "string" },
+    picture: { type: "string" },
+  } as const;
+  return withOptions(args, options, ({ values, positionals }) => {
+    const picture = textOrNull(values["picture"]);
+    if (picture !== null && !picture.endsWith(".png")) {
+      return { problem: `--picture is "${picture}"; write a name that ends in .png.` };
+    }
+    const [days, zone] = [positionals.join(" "), textOrNull(values["zone"])];
+    return { command: { name: "today", days, zone, picture, json: values["json"] === true } };
+  });
 }
 
 function readDigest(args: readonly string[]): CommandReading {

@@ -18,10 +18,14 @@ describe("commands", () => {
       ["search", "--json", "世界知识产权日"],
       { name: "search", question: "世界知识产权日", limit: 3, json: true },
     ],
-    [["today"], { name: "today", days: "", zone: null, json: false }],
+    [["today"], { name: "today", days: "", zone: null, picture: null, json: false }],
     [
       ["today", "26", "April", "--zone", "Asia/Shanghai"],
-      { name: "today", days: "26 April", zone: "Asia/Shanghai", json: false },
+      { name: "today", days: "26 April", zone: "Asia/Shanghai", picture: null, json: false },
+    ],
+    [
+      ["today", "year", "--picture", "year.png"],
+      { name: "today", days: "year", zone: null, picture: "year.png", json: false },
     ],
     [
       ["digest", "preview", "2027-04-26", "--kind", "weekly"],
