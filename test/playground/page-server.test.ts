@@ -92,6 +92,9 @@ test("the clock is set in local time of the workspace's zone, and given back", a
   expect(await post(slack, "clock", { to: "tomorrow" })).toEqual({
     error: '"tomorrow" is no date and time. Write for example 2027-04-26T09:00.',
   });
+  expect(await post(slack, "clock", { to: "0001-01-01T09:00" })).toEqual({
+    error: "The playground's clock goes from 2002 to 2285.",
+  });
 });
 
 test("the stream tells one person what changes for them", async () => {

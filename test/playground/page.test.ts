@@ -191,10 +191,18 @@ describe.runIf(chromium)("the page", { timeout: TEST_MS_MAX }, () => {
       await expectShown(ui.page.locator("#clock:not(.set)"));
     });
 
-    test("goes to any moment that is typed", async () => {
+    test("goes to any moment that is typed, and says why not to another", async () => {
+      ui.forgive("status of 400");
       await ui.open();
       await ui.page.locator("#clock").click();
-      await ui.page.getByLabel("Or any other moment").fill("2026-11-30T09:00");
+      const moment = ui.page.getByLabel("Or any other moment");
+      await moment.fill("");
+      await ui.page.keyboard.press("Enter");
+      await ui.page.getByText("Choose a date and a time.").waitFor();
+      await moment.fill("0001-01-01T09:00");
+      await ui.page.keyboard.press("Enter");
+      await ui.page.getByText("The playground's clock goes from 2002 to 2285.").waitFor();
+      await moment.fill("2026-11-30T09:00");
       await ui.page.keyboard.press("Enter");
       await expectShown(ui.page.locator(".clock-face").getByText("Mon 30 Nov 2026, 09:00"));
     });
