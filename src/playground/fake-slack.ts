@@ -117,7 +117,7 @@ export interface FakeSlack {
   dropConnections(): void;
   archive(channel: string): void;
 
-  /** Resolves to the first value of `read` that is neither null, undefined nor false; rejects after `withinMs` (5000). */
+  /** Resolves to the first value of `read` that is neither null, undefined nor false; rejects after `withinMs` (20 s). */
   until<T>(read: () => T | null | undefined | false, withinMs?: number): Promise<T>;
   /** Resolves when nothing has been under way between Slack and the app for a moment. */
   settled(quietMs?: number): Promise<void>;
