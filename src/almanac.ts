@@ -1,7 +1,11 @@
 import { passagesOf } from "./article/passages.ts";
 import type { Asking } from "./ask/answer.ts";
 import { createAsking } from "./ask/asking.ts";
+import { quoteOn } from "./ask/quoting.ts";
+import type { SearchIndex } from "./ask/search-index.ts";
 import { createAgendas, type Agendas } from "./digest/agenda.ts";
+import type { QuotationOf } from "./digest/quotation.ts";
+import { subjectOf } from "./event/subject.ts";
 import { loadContent, type Content } from "./files/content.ts";
 import { createIndex } from "./search/create-index.ts";
 
@@ -21,6 +25,16 @@ export async function openAlmanac(contentDir: string): Promise<Almanac> {
   return {
     content,
     asking: createAsking({ articles, passages, glossary, index }),
-    agendas: createAgendas(events, articles),
+    agendas: createAgendas(events, articles, quotationsFrom(index)),
+  };
+}
+
+/** Digests quote an article as answers do. */
+function quotationsFrom(index: SearchIndex): QuotationOf {
+  return (article, event) => {
+    const quote = quoteOn(subjectOf(event, article.language), article, index);
+    if (quote === null) return null;
+    const { fragments, cutBefore, cutAfter, fit } = quote;
+    return { article, text: fragments.map(({ text }) => text).join(""), cutBefore, cutAfter, fit };
   };
 }

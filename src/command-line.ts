@@ -86,7 +86,7 @@ async function writePicture(file: string, plan: YearPlan): Promise<void> {
 }
 
 async function digestPreview(
-  { date, kind, zone, json }: ReadingCommand & { readonly name: "digest preview" },
+  { date, kind, language, zone, json }: ReadingCommand & { readonly name: "digest preview" },
   terminal: Terminal,
 ): Promise<void> {
   const { from, until } = readRange(date, todayIn(zone, terminal));
@@ -95,7 +95,8 @@ async function digestPreview(
   }
   const { agendas } = await openAloud(terminal);
   const schedule = { kind, dayNumber: null, time: "09:00", zone: zone ?? "UTC" };
-  const digest = composeDigest(agendas, { ...schedule, preferences: DEFAULT_PREFERENCES }, from);
+  const order = { ...schedule, preferences: { ...DEFAULT_PREFERENCES, language } };
+  const digest = composeDigest(agendas, order, from);
   if (json) printJson(digestJson(digest), terminal);
   else terminal.print(digestText(digest, terminal.type));
 }

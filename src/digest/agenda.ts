@@ -12,6 +12,7 @@ import type { CatalogueEvent, Occurrence } from "../event/event.ts";
 import { monthOccurrences, occurrencesBetween } from "../event/occurrences.ts";
 import type { DigestEntry } from "./digest.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "./preferences.ts";
+import type { Quotation, QuotationOf } from "./quotation.ts";
 
 /** What `/ip-today` lists, without any markup. */
 export interface Agenda {
@@ -40,12 +41,14 @@ export type AgendaWishes = Pick<
 export function createAgendas(
   catalogue: readonly CatalogueEvent[],
   articles: readonly Article[],
+  quotationOf: QuotationOf = () => null,
 ): Agendas {
   const articlesAbout = articlesByEvent(catalogue, articles);
-  const entry = (occurrence: Occurrence): DigestEntry => ({
-    occurrence,
-    articles: articlesAbout.get(occurrence.event.id) ?? [],
-  });
+  const quoted = quotedOnce(quotationOf);
+  const entry = (occurrence: Occurrence): DigestEntry => {
+    const about = articlesAbout.get(occurrence.event.id) ?? [];
+    return { occurrence, articles: about, quotations: quoted(about, occurrence.event) };
+  };
   return {
     of: remembering((range, wishes) => ({
       range,
@@ -151,6 +154,22 @@ function monthsBeginningIn(range: DayRange): [number, number][] {
 
 function monthAfter(year: number, month: number): [number, number] {
   return month === MONTHS ? [year + 1, 1] : [year, month + 1];
+}
+
+/** Each article is read once for each event that it is about, however many days and digests tell it. */
+function quotedOnce(
+  quotationOf: QuotationOf,
+): (about: readonly Article[], event: CatalogueEvent) => Quotation[] {
+  const known = new Map<string, Quotation | null>();
+  const quote = (article: Article, event: CatalogueEvent): Quotation | null => {
+    const key = `${event.id} ${article.id}`;
+    const before = known.get(key);
+    const quotation = before === undefined ? quotationOf(article, event) : before;
+    known.set(key, quotation);
+    return quotation;
+  };
+  return (about, event) =>
+    about.flatMap((article) => quote(article, event) ?? []).toSorted((a, b) => b.fit - a.fit);
 }
 
 /** The most important of the coming weeks, by date. */

@@ -2,6 +2,7 @@ import type { Article } from "../article/article.ts";
 import type { CivilDate, DayRange } from "../civil-date.ts";
 import type { Occurrence } from "../event/event.ts";
 import type { DigestLanguage } from "./preferences.ts";
+import type { Quotation } from "./quotation.ts";
 import type { DigestKind, DigestSchedule } from "./subscription.ts";
 
 /** What a digest says, without any markup; `slack/` and `terminal/` each render it. */
@@ -26,4 +27,6 @@ export interface Digest {
 export interface DigestEntry {
   readonly occurrence: Occurrence;
   readonly articles: readonly Article[];
+  /** What those articles say about it, the best first; none of an article whose passages are not about it. */
+  readonly quotations: readonly Quotation[];
 }

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { DIGEST_LANGUAGES, type DigestLanguage } from "../digest/preferences.ts";
 import { DIGEST_KINDS, type DigestKind } from "../digest/subscription.ts";
 import { nearestOf } from "../nearest.ts";
 import { WrongUse } from "../user-error.ts";
@@ -18,14 +19,15 @@ export type Command =
       readonly name: "today";
       readonly days: string;
       readonly zone: string | null;
-      readonly json: boolean;
       /** File of the picture, ending in .png; null where none is wanted. */
       readonly picture: string | null;
+      readonly json: boolean;
     }
   | {
       readonly name: "digest preview";
       readonly date: string;
       readonly kind: DigestKind;
+      readonly language: DigestLanguage;
       readonly zone: string | null;
       readonly json: boolean;
     }
@@ -147,6 +149,7 @@ function readDigest(args: readonly string[]): CommandReading {
     json: { type: "boolean" },
     zone: { type: "string" },
     kind: { type: "string" },
+    language: { type: "string" },
   } as const;
   return withOptions(args, options, ({ values, positionals }) => {
     const [verb, ...date] = positionals;
@@ -155,9 +158,17 @@ function readDigest(args: readonly string[]): CommandReading {
     const kind = DIGEST_KINDS.find((name) => name === written);
     if (!kind)
       return { problem: `--kind is "${written}"; choose one of ${DIGEST_KINDS.join(", ")}.` };
+    const spoken = textOrNull(values["language"]) ?? "en";
+    const language = DIGEST_LANGUAGES.find((name) => name === spoken);
+    if (!language)
+      return {
+        problem: `--language is "${spoken}"; choose one of ${DIGEST_LANGUAGES.join(", ")}.`,
+      };
     const zone = textOrNull(values["zone"]);
     const json = values["json"] === true;
-    return { command: { name: "digest preview", date: date.join(" "), kind, zone, json } };
+    return {
+      command: { name: "digest preview", date: date.join(" "), kind, language, zone, json },
+    };
   });
 }
 

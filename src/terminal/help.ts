@@ -48,13 +48,14 @@ next 30 days, April, year (the twelve months from today). Without a date: today.
   --picture FILE.png  also draws the months as a picture; a file of that name is replaced
   --json              one JSON object
 `,
-  digest: `ip-almanac digest preview [DATE] [--kind daily|weekly|monthly] [--zone ZONE] [--json]
+  digest: `ip-almanac digest preview [DATE] [--kind KIND] [--language LANGUAGE] [--zone ZONE] [--json]
 
 Prints the digest that would be posted for that day, or says that nothing would be.
 
-  --kind KIND   daily, weekly or monthly (daily)
-  --zone ZONE   IANA zone that decides which day it is (DIGEST_TIMEZONE)
-  --json        one JSON object
+  --kind KIND          daily, weekly or monthly (daily)
+  --language LANGUAGE  en, zh or both (en)
+  --zone ZONE          IANA zone that decides which day it is (DIGEST_TIMEZONE)
+  --json               one JSON object
 `,
   calendar: `ip-almanac calendar [--milestones]
 

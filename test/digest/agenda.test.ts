@@ -15,6 +15,22 @@ function idsOf(entries: Agenda["entries"]): string[] {
 }
 
 describe("an agenda", () => {
+  test("quotes the articles about an entry, the best first, and asks for each once", () => {
+    const event = anniversary("session", "2020-11-30");
+    const articles = ["one", "two", "none"].map((id) => sampleArticle({ id, events: ["session"] }));
+    const asked: string[] = [];
+    const agendas = createAgendas([event], articles, (article) => {
+      asked.push(article.id);
+      const fit = { one: 1, two: 2 }[article.id];
+      const text = `Words of ${article.id}.`;
+      return fit === undefined ? null : { article, text, cutBefore: false, cutAfter: false, fit };
+    });
+    const [entry] = agendas.of(day("2026-11-30")).entries;
+    expect(entry?.quotations.map(({ text }) => text)).toEqual(["Words of two.", "Words of one."]);
+    agendas.of({ from: "2026-11-01", until: "2026-11-30" });
+    expect(asked.toSorted()).toEqual(["none", "one", "two"]);
+  });
+
   test("one event that three articles tell is one entry, the newest article first", () => {
     const study = anniversary("study-session", "2020-11-30");
     const articles = [
@@ -34,7 +50,7 @@ describe("an agenda", () => {
     const gone = anniversary("gone", "2020-11-30", { status: { mergedInto: "kept" } });
     const article = sampleArticle({ events: ["gone", "kept"] });
     const { entries } = createAgendas([kept, gone], [article]).of(day("2026-11-30"));
-    expect(entries).toEqual([{ occurrence: entries[0]?.occurrence, articles: [article] }]);
+    expect(entries).toMatchObject([{ occurrence: entries[0]?.occurrence, articles: [article] }]);
   });
 
   test("milestones come first, then the days in their order", () => {

@@ -29,7 +29,14 @@ describe("commands", () => {
     ],
     [
       ["digest", "preview", "2027-04-26", "--kind", "weekly"],
-      { name: "digest preview", date: "2027-04-26", kind: "weekly", zone: null, json: false },
+      {
+        name: "digest preview",
+        date: "2027-04-26",
+        kind: "weekly",
+        language: "en",
+        zone: null,
+        json: false,
+      },
     ],
     [["calendar"], { name: "calendar", milestones: false }],
     [["calendar", "--milestones"], { name: "calendar", milestones: true }],
@@ -63,6 +70,7 @@ describe("wrong use is told in a sentence", () => {
     [["search", "x", "--limit", "0"], '--limit is "0"; write a whole number from 1 to 50.'],
     [["digest"], "digest needs a verb; write ip-almanac digest preview."],
     [["digest", "send"], 'I read "digest send"; write ip-almanac digest preview.'],
+    [["digest", "preview", "--language", "fr"], '--language is "fr"; choose one of en, zh, both.'],
     [
       ["digest", "preview", "--kind", "hourly"],
       '--kind is "hourly"; choose one of daily, weekly, monthly.',
