@@ -2,7 +2,11 @@ import { availableParallelism } from "node:os";
 import { passagesOf } from "./article/passages.ts";
 import type { Asking } from "./ask/answer.ts";
 import { createAsking } from "./ask/asking.ts";
+import { quoteOn } from "./ask/quoting.ts";
+import type { SearchIndex } from "./ask/search-index.ts";
 import { createAgendas, type Agendas } from "./digest/agenda.ts";
+import type { QuotationOf } from "./digest/quotation.ts";
+import { subjectOf } from "./event/subject.ts";
 import { loadContent, type Content } from "./files/content.ts";
 import { indexerInThreads } from "./search/indexing-threads.ts";
 import { openIndex } from "./search/open-index.ts";
@@ -30,6 +34,16 @@ export async function openAlmanac(
   return {
     content,
     asking: createAsking({ articles, passages, glossary, index }),
-    agendas: createAgendas(events, articles),
+    agendas: createAgendas(events, articles, quotationsFrom(index)),
+  };
+}
+
+/** Digests quote an article as answers do. */
+function quotationsFrom(index: SearchIndex): QuotationOf {
+  return (article, event) => {
+    const quote = quoteOn(subjectOf(event, article.language), article, index);
+    if (quote === null) return null;
+    const { fragments, cutBefore, cutAfter, fit } = quote;
+    return { article, text: fragments.map(({ text }) => text).join(""), cutBefore, cutAfter, fit };
   };
 }

@@ -1,8 +1,10 @@
 import { openAlmanac, type Almanac } from "./almanac.ts";
 import { formatProblem } from "./article/problem.ts";
+import { createFeedPage } from "./calendar/feed-page.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createDesk } from "./digest/create-desk.ts";
+import { createFeedDesk } from "./digest/feed-desk.ts";
 import { createDigestRunner } from "./digest/runner.ts";
 import type { Content } from "./files/content.ts";
 import type { Log } from "./log.ts";
@@ -11,6 +13,7 @@ import type { SlackTokens, StartedSlack } from "./slack/parts.ts";
 import { createPoster } from "./slack/poster.ts";
 import { createSlack } from "./slack/slack.ts";
 import { openStore, type Store } from "./store/open-store.ts";
+import type { ServeWeb } from "./web.ts";
 
 /** What the process lends to the app, so that tests and the playground can lend something else. */
 export interface Edges {
@@ -26,6 +29,8 @@ export interface App {
   start(): Promise<StartedSlack>;
   /** Finishes what is under way and lets go of everything. */
   stop(): Promise<void>;
+  /** What is served beside Slack's requests: in HTTP mode on the same port, else wherever the caller lets it. */
+  readonly serve: ServeWeb;
 }
 
 /** The configuration of an app that has a workspace to connect to. */
@@ -37,6 +42,7 @@ const WORKER_ID_BYTES = 8;
 export function createApp(config: AppConfig, edges: Edges): App {
   let running: Running | null = null;
   return {
+    serve: async (request) => running?.serve(request) ?? null,
     async start() {
       const almanac = await openAlmanac(config.contentDir, (cause) =>
         edges.log.warn("search index not merged", { cause: String(cause) }),
@@ -60,6 +66,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
 
 interface Running {
   readonly slack: StartedSlack;
+  readonly serve: ServeWeb;
   stop(): Promise<void>;
 }
 
@@ -69,11 +76,14 @@ async function run(
   { content, asking, agendas }: Almanac,
   store: Store,
 ): Promise<Running> {
-  const { slack: connection, adminUsers, digestTimezone, port } = config;
+  const { slack: connection, adminUsers, digestTimezone, port, publicUrl } = config;
   const { ledger, receipts } = store;
   const worker = Buffer.from(randomBytes(WORKER_ID_BYTES)).toString("hex");
   const poster = createPoster({ connection, adminUsers, log });
   const desk = createDesk({ ledger, agendas, clock, worker, defaultZone: digestTimezone });
+  const feeds = createFeedDesk({ feeds: store.feeds, publicUrl, clock, randomBytes });
+  const serve =
+    publicUrl === null ? nothing : createFeedPage({ feeds, agendas, clock, log, publicUrl });
   const runner = createDigestRunner({ ledger, poster, agendas, clock, log, worker, wait });
   let ticking: Ticking | null = null;
   const slack = createSlack({
@@ -82,6 +92,8 @@ async function run(
     asking,
     agendas,
     desk,
+    feeds,
+    serve,
     receipts,
     clock,
     log,
@@ -94,6 +106,7 @@ async function run(
   ticking = startTicking({ clock, tick: (signal) => runner.tick(signal), log });
   return {
     slack: started,
+    serve,
     async stop() {
       await ticking?.stop();
       await slack.stop();
@@ -101,6 +114,8 @@ async function run(
     },
   };
 }
+
+const nothing: ServeWeb = async () => null;
 
 function report({ articles, events, problems }: Content, log: Log): void {
   for (const problem of problems) log.warn("content problem", { problem: formatProblem(problem) });

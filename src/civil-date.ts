@@ -63,6 +63,11 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return fromPlain(toPlain(date).add({ days }));
 }
 
+/** The same day of another month, or its last day where it is shorter. */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  return fromPlain(toPlain(date).add({ months }));
+}
+
 /** Whole days from `from` to `until`; negative when `until` is earlier. */
 export function daysBetween(from: CivilDate, until: CivilDate): number {
   return toPlain(from).until(toPlain(until), { largestUnit: "day" }).days;

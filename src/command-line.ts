@@ -1,10 +1,14 @@
+import { writeFile } from "node:fs/promises";
 import { openAlmanac, type Almanac } from "./almanac.ts";
 import { formatProblem } from "./article/problem.ts";
 import { calendarFeed } from "./calendar/feed.ts";
 import { civilDateAt, type CivilDate, type DayRange } from "./civil-date.ts";
 import { readConfig, type Environment } from "./config.ts";
 import { composeDigest } from "./digest/compose.ts";
+import { DEFAULT_PREFERENCES } from "./digest/preferences.ts";
+import { planYear, type YearPlan } from "./digest/year.ts";
 import { readDayRange } from "./event/day-range.ts";
+import { createPainter } from "./picture/create-painter.ts";
 import { agendaJson, agendaText, digestJson, digestText } from "./terminal/agenda-text.ts";
 import { answerJson, answerText } from "./terminal/answer-text.ts";
 import type { Command } from "./terminal/command.ts";
@@ -60,19 +64,29 @@ async function search(
 }
 
 async function today(
-  { days, zone, json }: ReadingCommand & { readonly name: "today" },
+  { days, zone, picture, json }: ReadingCommand & { readonly name: "today" },
   terminal: Terminal,
 ): Promise<void> {
   const asOf = todayIn(zone, terminal);
   const range = readRange(days, asOf);
   const { agendas } = await openAloud(terminal);
   const agenda = agendas.of(range);
+  if (picture !== null) await writePicture(picture, planYear(agenda, asOf, "both"));
   if (json) printJson(agendaJson(agenda, asOf), terminal);
   else terminal.print(agendaText(agenda, asOf, terminal.type));
 }
 
+async function writePicture(file: string, plan: YearPlan): Promise<void> {
+  const png = await createPainter().paintYear(plan);
+  try {
+    await writeFile(file, png);
+  } catch (error) {
+    throw new UserError(`--picture ${file} cannot be written: ${String(error)}.`, { cause: error });
+  }
+}
+
 async function digestPreview(
-  { date, kind, zone, json }: ReadingCommand & { readonly name: "digest preview" },
+  { date, kind, language, zone, json }: ReadingCommand & { readonly name: "digest preview" },
   terminal: Terminal,
 ): Promise<void> {
   const { from, until } = readRange(date, todayIn(zone, terminal));
@@ -81,7 +95,8 @@ async function digestPreview(
   }
   const { agendas } = await openAloud(terminal);
   const schedule = { kind, dayNumber: null, time: "09:00", zone: zone ?? "UTC" };
-  const digest = composeDigest(agendas, schedule, from);
+  const order = { ...schedule, preferences: { ...DEFAULT_PREFERENCES, language } };
+  const digest = composeDigest(agendas, order, from);
   if (json) printJson(digestJson(digest), terminal);
   else terminal.print(digestText(digest, terminal.type));
 }

@@ -8,6 +8,8 @@ export interface Config {
   readonly slack: SlackConnection;
   /** Of the playground's page, or of Slack's requests in HTTP mode; 0 picks a free one. */
   readonly port: number;
+  /** Where `port` is reached from outside, without a slash at the end; null where it is not, or with Socket Mode. */
+  readonly publicUrl: string | null;
   readonly contentDir: string;
   readonly store: StoreLocation;
   /** IANA zone for people and channels whose zone is not known. */
@@ -51,9 +53,11 @@ const SLACK_API_URL = "https://slack.com/api/";
 export function readConfig(environment: Environment): Config {
   const problems: string[] = [];
   const read = (name: string): string | null => environment[name]?.trim() || null;
+  const slack = readSlack(read, problems);
   const config: Config = {
-    slack: readSlack(read, problems),
+    slack,
     port: readPort(read("PORT"), problems),
+    publicUrl: readPublicUrl(read("PUBLIC_URL"), slack, problems),
     contentDir: read("CONTENT_DIR") ?? "content",
     store: readStore(read, problems),
     digestTimezone: readTimezone(read("DIGEST_TIMEZONE"), problems),
@@ -129,6 +133,31 @@ function readPort(text: string | null, problems: string[]): number {
     `PORT is "${text}"; write a whole number from 0 (any free port) to ${PORT_MAX}, e.g. ${DEFAULT_PORT}.`,
   );
   return DEFAULT_PORT;
+}
+
+function readPublicUrl(
+  text: string | null,
+  { mode }: SlackConnection,
+  problems: string[],
+): string | null {
+  if (text === null) return null;
+  if (mode === "socket") {
+    problems.push(
+      "PUBLIC_URL is set, but with SLACK_APP_TOKEN (Socket Mode) nothing listens there. Empty PUBLIC_URL, or use SLACK_SIGNING_SECRET (HTTP) instead of SLACK_APP_TOKEN.",
+    );
+  }
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url !== null && /^https?:$/.test(url.protocol) && isBare(url)) {
+    return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
+  }
+  problems.push(
+    "PUBLIC_URL must be an http or https address without a name, a password, a query or a #, such as https://almanac.example.org",
+  );
+  return null;
+}
+
+function isBare({ username, password, href }: URL): boolean {
+  return username === "" && password === "" && !/[?#]/.test(href);
 }
 
 function readStore(read: Read, problems: string[]): StoreLocation {

@@ -50,13 +50,15 @@ export async function startPlayground(
   const slack = { mode: "socket", botToken, appToken, apiUrl: fake.apiUrl } as const;
   // The pretend workspace is forgotten at the end; a ledger that outlived it would speak of messages that never were.
   const store = { engine: "sqlite", path: ":memory:" } as const;
-  const app = createApp({ ...config, slack, store }, { clock, log, randomBytes, wait });
+  const edges = { clock, log, randomBytes, wait };
+  const app = createApp({ ...config, slack, store, publicUrl: fake.url }, edges);
   const stop = async (): Promise<void> => {
     await app.stop();
     await fake.stop();
   };
   try {
     await app.start();
+    fake.alsoServe(app.serve);
     await moveIn(fake);
   } catch (error) {
     await stop();

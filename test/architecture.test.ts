@@ -11,7 +11,17 @@ const WHAT: Readonly<Record<string, readonly string[]>> = {
   digest: ["article", "event"],
   suggest: ["article", "event"],
 };
-const HOW = ["calendar", "files", "playground", "schedule", "search", "slack", "store", "terminal"];
+const HOW = [
+  "calendar",
+  "files",
+  "picture",
+  "playground",
+  "schedule",
+  "search",
+  "slack",
+  "store",
+  "terminal",
+];
 
 /** The files that tie rooms together; no room imports them. */
 const WIRING = [
@@ -39,6 +49,8 @@ const HOME_OF: Readonly<Record<string, readonly string[]>> = {
   "ical-generator": ["calendar"],
   "ical.js": ["files"],
   "csv-parse": ["files"],
+  "@napi-rs/canvas": ["picture"],
+  "fast-png": ["picture"],
   ws: ["playground"],
   pino: ["log.ts"],
   dotenv: ["main.ts"],
@@ -67,6 +79,12 @@ test("each technology appears in its one place", () => {
     return home !== undefined && !home.includes(room);
   });
   expect(strangers).toEqual([]);
+});
+
+test("the canvas is loaded in the painter's own process alone, so that it costs the almanac neither start nor memory", () => {
+  const painters = imports.filter(({ target }) => target === "src/picture/paint.ts");
+  expect(painters.map(({ file }) => file)).toEqual(["src/picture/painting-process.ts"]);
+  expect(imports.filter(({ target }) => target.endsWith("/painting-process.ts"))).toEqual([]);
 });
 
 test("nothing imports main.ts, and only start.ts starts the playground", () => {

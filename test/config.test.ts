@@ -4,6 +4,7 @@ import { UserError } from "../src/user-error.ts";
 
 const botToken = "xoxb-1";
 const appToken = "xapp-1";
+const HTTP = { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: "s" };
 
 describe("which Slack", () => {
   test("no credentials at all open the playground", () => {
@@ -61,6 +62,7 @@ describe("the rest", () => {
     expect(readConfig({})).toEqual({
       slack: { mode: "playground" },
       port: 3000,
+      publicUrl: null,
       contentDir: "content",
       store: { engine: "sqlite", path: "data/almanac.sqlite" },
       digestTimezone: "UTC",
@@ -74,6 +76,33 @@ describe("the rest", () => {
       engine: "postgres",
       url: "postgres://u@h/d",
     });
+  });
+
+  test.each([
+    ["https://almanac.example.org", "https://almanac.example.org"],
+    ["https://almanac.example.org/", "https://almanac.example.org"],
+    ["http://intranet:8080/ip//", "http://intranet:8080/ip"],
+  ])("PUBLIC_URL %s", (text, publicUrl) => {
+    expect(readConfig({ ...HTTP, PUBLIC_URL: text }).publicUrl).toBe(publicUrl);
+  });
+
+  test.each([
+    "almanac.example.org",
+    "ftp://almanac.example.org",
+    "https://user:secret@almanac.example.org",
+    "https://almanac.example.org?secret",
+    "https://almanac.example.org/#secret",
+  ])("PUBLIC_URL %s is refused, and not repeated", (text) => {
+    expect(problemsOf({ ...HTTP, PUBLIC_URL: text })).toEqual([
+      "PUBLIC_URL must be an http or https address without a name, a password, a query or a #, such as https://almanac.example.org",
+    ]);
+  });
+
+  test("PUBLIC_URL without anything that listens there is noticed", () => {
+    const environment = { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken };
+    expect(problemsOf({ ...environment, PUBLIC_URL: "https://almanac.example.org" })).toEqual([
+      "PUBLIC_URL is set, but with SLACK_APP_TOKEN (Socket Mode) nothing listens there. Empty PUBLIC_URL, or use SLACK_SIGNING_SECRET (HTTP) instead of SLACK_APP_TOKEN.",
+    ]);
   });
 
   test("ADMIN_USERS is a list", () => {

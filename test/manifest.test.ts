@@ -138,6 +138,8 @@ function listenedTo(): { commands: string[]; events: string[] } {
       resume: unused,
       stop: unused,
     },
+    feeds: { open: unused, revoke: unused, channelWith: unused },
+    serve: unused,
     receipts: memoryReceipts(),
     clock: { now: () => 0, onSet: () => () => {} },
     log: silentLog,

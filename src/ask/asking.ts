@@ -31,7 +31,7 @@ const RELATED_SHARE = 0.3;
  * Below this the articles share words with the question and do not answer it. Calibrated on four
  * collections of questions in English and Chinese: 95 to 98 % of those with an answer are above.
  */
-const CONFIDENCE_MIN = 0.5;
+export const CONFIDENCE_MIN = 0.5;
 
 export function createAsking(library: Library): Asking {
   const finder = createFinder(library.articles, library.index);

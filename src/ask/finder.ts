@@ -60,7 +60,8 @@ function wantedBy(
   };
 }
 
-function phraseOf(text: string, index: SearchIndex): Phrase {
+/** A text to be found word for word. */
+export function phraseOf(text: string, index: SearchIndex): Phrase {
   return index
     .analyse(text)
     .filter(({ kind }) => kind === "word" || kind === "character")

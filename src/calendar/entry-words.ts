@@ -1,6 +1,8 @@
 import { addDays, yearOf } from "../civil-date.ts";
+import { happened } from "../event/english-wording.ts";
 import type { Occurrence } from "../event/event.ts";
-import { happened, wordOccurrence, type OccurrenceWording } from "../event/wording.ts";
+import type { OccurrenceWording } from "../event/occurrence-wording.ts";
+import { wordOccurrence } from "../event/wording.ts";
 import type { CalendarEntry } from "./entries.ts";
 
 /**

@@ -36,6 +36,16 @@ export function calendarFeed(
   return `${calendar.toString()}\r\n`;
 }
 
+/** The same calendar with the address under which it is kept up to date (RFC 7986, 5.8). */
+export function withSource(calendar: string, url: string): string {
+  return calendar.replace(/^REFRESH-INTERVAL/m, `${folded(`SOURCE;VALUE=URI:${url}`)}\r\n$&`);
+}
+
+/** A line has at most 75 octets; a space begins its continuation (RFC 5545, 3.1). An address is ASCII. */
+function folded(line: string): string {
+  return line.replaceAll(/(?<=^.{74}(?:.{73})*)(?=.)/g, "\r\n ");
+}
+
 function eventOf(entry: CalendarEntry, now: number): ICalEventData {
   const { event, date } = entry.next.occurrence;
   const url = event.sources.find((source) => source.url !== null)?.url ?? null;

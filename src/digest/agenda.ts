@@ -11,6 +11,8 @@ import {
 import type { CatalogueEvent, Occurrence } from "../event/event.ts";
 import { monthOccurrences, occurrencesBetween } from "../event/occurrences.ts";
 import type { DigestEntry } from "./digest.ts";
+import { DEFAULT_PREFERENCES, type DigestPreferences } from "./preferences.ts";
+import type { Quotation, QuotationOf } from "./quotation.ts";
 
 /** What `/ip-today` lists, without any markup. */
 export interface Agenda {
@@ -23,25 +25,37 @@ export interface Agenda {
 
 /** Tells what the catalogue holds for any days; bound to the content. */
 export interface Agendas {
-  of(range: DayRange): Agenda;
+  /** What is wished for; everything unless told. */
+  of(range: DayRange, wishes?: AgendaWishes): Agenda;
+  /** Every tag of the catalogue, ascending. */
+  readonly tags: readonly string[];
 }
+
+/** Which events are told, in the list and ahead of it. */
+export type AgendaWishes = Pick<
+  DigestPreferences,
+  "leapDay" | "kinds" | "tags" | "importance" | "milestonesOnly"
+>;
 
 /** Side by side, ranges neither repeat nor lose an occurrence. One event told by three articles is one entry. */
 export function createAgendas(
   catalogue: readonly CatalogueEvent[],
   articles: readonly Article[],
+  quotationOf: QuotationOf = () => null,
 ): Agendas {
   const articlesAbout = articlesByEvent(catalogue, articles);
-  const entry = (occurrence: Occurrence): DigestEntry => ({
-    occurrence,
-    articles: articlesAbout.get(occurrence.event.id) ?? [],
-  });
+  const quoted = quotedOnce(quotationOf);
+  const entry = (occurrence: Occurrence): DigestEntry => {
+    const about = articlesAbout.get(occurrence.event.id) ?? [];
+    return { occurrence, articles: about, quotations: quoted(about, occurrence.event) };
+  };
   return {
-    of: remembering((range) => ({
+    of: remembering((range, wishes) => ({
       range,
-      entries: inReadingOrder(occurrencesIn(catalogue, range).map(entry)),
-      ahead: notableAfter(catalogue, range.until).map(entry),
+      entries: inReadingOrder(occurrencesIn(catalogue, range, wishes).map(entry)),
+      ahead: notableAfter(catalogue, range.until, wishes).map(entry),
     })),
+    tags: [...new Set(catalogue.flatMap(({ tags }) => tags))].toSorted(compared),
   };
 }
 
@@ -64,11 +78,12 @@ const MONTHS = 12;
 const REMEMBERED_MAX = 64;
 
 /** Thousands of channels ask for the same few days within a minute. */
-function remembering(of: Agendas["of"]): Agendas["of"] {
+function remembering(of: (range: DayRange, wishes: AgendaWishes) => Agenda): Agendas["of"] {
   const known = new Map<string, Agenda>();
-  return (range) => {
-    const key = `${range.from}/${range.until}`;
-    const agenda = known.get(key) ?? of(range);
+  return (range, wishes = DEFAULT_PREFERENCES) => {
+    const { leapDay, kinds, tags, importance, milestonesOnly } = wishes;
+    const key = JSON.stringify([range, leapDay, kinds, tags, importance, milestonesOnly]);
+    const agenda = known.get(key) ?? of(range, wishes);
     if (known.size >= REMEMBERED_MAX) known.clear();
     known.set(key, agenda);
     return agenda;
@@ -93,8 +108,33 @@ function articlesByEvent(
   return byEvent;
 }
 
-function occurrencesIn(catalogue: readonly CatalogueEvent[], range: DayRange): Occurrence[] {
-  const days = occurrencesBetween(catalogue, range);
+function occurrencesIn(
+  catalogue: readonly CatalogueEvent[],
+  range: DayRange,
+  wishes: AgendaWishes,
+): Occurrence[] {
+  const wished = catalogue.filter((event) => isWished(event, wishes));
+  const all = occurrencesWithin(wished, range, wishes);
+  return wishes.milestonesOnly ? all.filter(({ milestone }) => milestone) : all;
+}
+
+function isWished(
+  { kind, tags, importance }: CatalogueEvent,
+  wishes: Omit<AgendaWishes, "leapDay" | "milestonesOnly">,
+): boolean {
+  return (
+    importance >= wishes.importance &&
+    (wishes.kinds.length === 0 || wishes.kinds.includes(kind)) &&
+    (wishes.tags.length === 0 || wishes.tags.some((tag) => tags.includes(tag)))
+  );
+}
+
+function occurrencesWithin(
+  catalogue: readonly CatalogueEvent[],
+  range: DayRange,
+  { leapDay }: Pick<AgendaWishes, "leapDay">,
+): Occurrence[] {
+  const days = occurrencesBetween(catalogue, range, leapDay);
   if (daysBetween(range.from, range.until) + 1 < MONTH_LIST_DAYS_MIN) return days;
   const months = monthsBeginningIn(range);
   return [...months.flatMap(([year, month]) => monthOccurrences(catalogue, year, month)), ...days];
@@ -116,11 +156,32 @@ function monthAfter(year: number, month: number): [number, number] {
   return month === MONTHS ? [year + 1, 1] : [year, month + 1];
 }
 
+/** Each article is read once for each event that it is about, however many days and digests tell it. */
+function quotedOnce(
+  quotationOf: QuotationOf,
+): (about: readonly Article[], event: CatalogueEvent) => Quotation[] {
+  const known = new Map<string, Quotation | null>();
+  const quote = (article: Article, event: CatalogueEvent): Quotation | null => {
+    const key = `${event.id} ${article.id}`;
+    const before = known.get(key);
+    const quotation = before === undefined ? quotationOf(article, event) : before;
+    known.set(key, quotation);
+    return quotation;
+  };
+  return (about, event) =>
+    about.flatMap((article) => quote(article, event) ?? []).toSorted((a, b) => b.fit - a.fit);
+}
+
 /** The most important of the coming weeks, by date. */
-function notableAfter(catalogue: readonly CatalogueEvent[], day: CivilDate): Occurrence[] {
+function notableAfter(
+  catalogue: readonly CatalogueEvent[],
+  day: CivilDate,
+  wishes: AgendaWishes,
+): Occurrence[] {
   const range = { from: addDays(day, 1), until: addDays(day, AHEAD_DAYS) };
-  return occurrencesBetween(catalogue, range)
-    .filter(isNotable)
+  return occurrencesBetween(catalogue, range, wishes.leapDay)
+    .filter((one) => isNotable(one) && isWished(one.event, wishes))
+    .filter(({ milestone }) => milestone || !wishes.milestonesOnly)
     .toSorted((a, b) => b.event.importance - a.event.importance || compared(a.date, b.date))
     .slice(0, AHEAD_ENTRIES_MAX)
     .toSorted((a, b) => compared(a.date, b.date));

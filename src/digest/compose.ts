@@ -1,32 +1,43 @@
-import { yearOf, type CivilDate } from "../civil-date.ts";
+import { yearOf, type CivilDate, type DayRange } from "../civil-date.ts";
 import type { Occurrence } from "../event/event.ts";
 import { inReadingOrder, type Agendas } from "./agenda.ts";
 import type { Digest, DigestEntry } from "./digest.ts";
-import { toldRange } from "./due.ts";
-import type { DigestSchedule } from "./subscription.ts";
+import type { Telling } from "./slot.ts";
+import { toldRange } from "./slot-days.ts";
+import type { DigestOrder, DigestSchedule } from "./subscription.ts";
 
-/**
- * The digest of a local date, built from that date and never from the present.
- * `alsoCovers` are earlier dates that it tells too; `told` are occurrences that were announced before and are left out.
- */
+/** What a digest tells, where that is not simply the days of its date. */
+export interface DigestDays {
+  /** The days of its own slot that are left to tell; null when none is. */
+  readonly own: DayRange | null;
+  /** The days of earlier slots that it tells too. */
+  readonly missed: readonly Telling[];
+  /** Occurrences that were announced before and are left out. */
+  readonly told: ReadonlySet<string>;
+}
+
+/** The digest of a local date, built from that date and never from the present. */
 export function composeDigest(
   agendas: Agendas,
-  schedule: DigestSchedule,
+  order: DigestOrder,
   date: CivilDate,
-  alsoCovers: readonly CivilDate[] = [],
-  told: ReadonlySet<string> = new Set(),
+  { own = toldRange(order, date), missed = [], told = new Set() }: Partial<DigestDays> = {},
 ): Digest {
-  const range = toldRange(schedule, date);
-  const agenda = agendas.of(range);
-  const missed = alsoCovers.flatMap((day) => agendas.of(toldRange(schedule, day)).entries);
+  const range = own === null ? { from: date, until: date } : { from: own.from, until: own.until };
+  const { entries, ahead } = agendas.of(range, order.preferences);
+  const missedEntries = missed.flatMap((days) => agendas.of(days, order.preferences).entries);
   return {
-    kind: schedule.kind,
+    kind: order.kind,
     date,
     range,
-    entries: eachOnce([...inReadingOrder(agenda.entries), ...inReadingOrder(missed)], told),
-    ahead: agenda.ahead,
-    alsoCovers,
-    schedule: scheduleOf(schedule),
+    entries: eachOnce(
+      [...inReadingOrder(own === null ? [] : entries), ...inReadingOrder(missedEntries)],
+      told,
+    ),
+    ahead,
+    alsoCovers: missed.map(({ slot }) => slot),
+    schedule: scheduleOf(order),
+    language: order.preferences.language,
   };
 }
 
@@ -43,7 +54,7 @@ function eachOnce(entries: readonly DigestEntry[], told: ReadonlySet<string>): D
   });
 }
 
-/** A subscription is a schedule and more; the digest shows the schedule alone. */
+/** An order is a schedule and more; the digest shows the schedule alone. */
 function scheduleOf({ kind, dayNumber, time, zone }: DigestSchedule): DigestSchedule {
   return { kind, dayNumber, time, zone };
 }

@@ -1,22 +1,17 @@
+import type { CivilDate } from "../civil-date.ts";
 import type { Clock } from "../clock.ts";
 import { UserError } from "../user-error.ts";
 import type { Agendas } from "./agenda.ts";
-import { composeDigest } from "./compose.ts";
-import { digestFor } from "./deliver.ts";
 import type { DigestDesk, DigestStatus, SettledSlot } from "./desk.ts";
-import type { Digest } from "./digest.ts";
-import { nextSlot, planDue, startingPoint } from "./due.ts";
+import { coveredUnder, nextSlot, planDue, startingPoint } from "./due.ts";
 import { skipAll, type Ledger } from "./ledger.ts";
-import type { CivilDate } from "../civil-date.ts";
-import type { Destination } from "./poster.ts";
+import { isDirect, type Destination } from "./poster.ts";
+import { DEFAULT_PREFERENCES } from "./preferences.ts";
+import { previewOf, previewWithout, type Preview } from "./preview.ts";
 import { DEFAULT_TIME, scheduleProblem } from "./schedule-text.ts";
 import type { SettledState, Slot } from "./slot.ts";
-import type {
-  DigestKind,
-  DigestSchedule,
-  Subscription,
-  SubscriptionState,
-} from "./subscription.ts";
+import { isSlot, toldUntilOf } from "./slot-days.ts";
+import type { DigestKind, DigestOrder, Subscription, SubscriptionState } from "./subscription.ts";
 
 export interface DeskParts {
   readonly ledger: Ledger;
@@ -30,82 +25,120 @@ export interface DeskParts {
 
 export function createDesk(parts: DeskParts): DigestDesk {
   const { ledger } = parts;
+  const statusesOf = (all: readonly Subscription[]) =>
+    Promise.all(all.filter(isKept).map((one) => statusOf(ledger, one)));
   return {
-    subscribe: (to, schedule, userId) => subscribe(parts, to, schedule, userId),
-    async status(to) {
-      const all = await ledger.subscriptionsIn(to);
-      return Promise.all(all.filter(isKept).map((one) => statusOf(ledger, one)));
+    async subscribe(to, orders, userId) {
+      const problem = orders.map(scheduleProblem).find((one) => one !== null);
+      if (problem !== undefined) throw new UserError(problem);
+      const existing = await ledger.subscriptionsIn(to);
+      return Promise.all(orders.map((order) => save(parts, to, order, userId, existing)));
     },
-    async subscribedBy(teamId, userId) {
-      const all = await ledger.subscriptionsBy(teamId, userId);
-      return Promise.all(all.filter(isKept).map((one) => statusOf(ledger, one)));
-    },
-    preview: (to, date, kind) => preview(parts, to, date, kind),
-    pause: (to, kind) => pause(ledger, to, kind),
-    resume: (to, kind) => resume(parts, to, kind),
-    stop: (to, kind) => stop(ledger, to, kind),
+    status: async (to) => statusesOf(await ledger.subscriptionsIn(to)),
+    subscribedBy: async (teamId, userId) =>
+      statusesOf(await ledger.subscriptionsBy(teamId, userId)),
+    preview: (to, date, kind) => previews(parts, to, date, kind),
+    pause: (to, kind) => change(parts, PAUSE, to, kind),
+    resume: (to, kind) => change(parts, RESUME, to, kind),
+    stop: (to, kind) => change(parts, STOP, to, kind),
+    tags: parts.agendas.tags,
   };
 }
 
-async function subscribe(
+async function save(
   { ledger, clock }: DeskParts,
   to: Destination,
-  schedule: DigestSchedule,
+  order: DigestOrder,
   userId: string,
+  all: readonly Subscription[],
 ): Promise<Subscription> {
-  const problem = scheduleProblem(schedule);
-  if (problem !== null) throw new UserError(problem);
   const now = clock.now();
-  const existing = (await ledger.subscriptionsIn(to)).find(({ kind }) => kind === schedule.kind);
+  const existing = all.find(({ kind }) => kind === order.kind);
   const goesOn = existing?.state === "active" || existing?.state === "suspended";
+  const begin = startingPoint(order, now);
   return ledger.saveSubscription({
     teamId: to.teamId,
     channelId: to.channelId,
-    kind: schedule.kind,
-    dayNumber: schedule.dayNumber,
-    time: schedule.time,
-    zone: schedule.zone,
+    kind: order.kind,
+    dayNumber: order.dayNumber,
+    time: order.time,
+    zone: order.zone,
+    preferences: order.preferences,
     state: "active",
     stateReason: null,
     createdBy: goesOn ? existing.createdBy : userId,
     createdAtMs: goesOn ? existing.createdAtMs : now,
     // What an active digest still owes under its old time comes at the new one.
-    covered: goesOn ? existing.covered : startingPoint(schedule, now),
+    covered: goesOn ? coveredUnder(order, existing, now) : begin,
+    toldUntil: goesOn ? existing.toldUntil : toldUntilOf(order, begin),
   });
 }
 
-async function pause(
+/** A change of state that people ask for. */
+interface Change {
+  readonly from: readonly SubscriptionState[];
+  readonly to: SubscriptionState;
+  /** What is said to somebody who would change nothing. */
+  readonly already: string;
+}
+
+const PAUSE: Change = {
+  from: ["active", "suspended"],
+  to: "paused",
+  already: "is paused already. `/ip-digest resume` goes on.",
+};
+
+/** What fell into a pause is never told afterwards; what fell into a suspension is, as a late digest. */
+const RESUME: Change = {
+  from: ["paused", "suspended"],
+  to: "active",
+  already: "is active already.",
+};
+
+const STOP: Change = {
+  from: ["active", "paused", "suspended"],
+  to: "stopped",
+  already: "is stopped already.",
+};
+
+async function change(
+  parts: DeskParts,
+  { from, to: state, already }: Change,
+  to: Destination,
+  kind: DigestKind | null,
+): Promise<readonly Subscription[]> {
+  const meant = await digestsMeant(parts.ledger, to, kind);
+  const chosen = meant.filter((one) => from.includes(one.state));
+  if (chosen.length === 0) {
+    throw new UserError(`The ${meant.map((one) => one.kind).join(" and ")} digest ${already}`);
+  }
+  const changed = await Promise.all(
+    chosen.map(async (one) => {
+      if (state === "active" && one.state === "paused") await settlePaused(parts, one);
+      return parts.ledger.changeState(one, state, null);
+    }),
+  );
+  // Those that somebody else changed meanwhile are left out.
+  const done = changed.filter((one) => one !== null);
+  if (done.length > 0) return done;
+  throw new UserError(
+    "Somebody else has just changed it. `/ip-digest status` tells how it is now.",
+  );
+}
+
+async function digestsMeant(
   ledger: Ledger,
   to: Destination,
   kind: DigestKind | null,
-): Promise<readonly Subscription[]> {
-  const chosen = await chosenIn(
-    ledger,
-    to,
-    kind,
-    ["active", "suspended"],
-    "is paused already. `/ip-digest resume` goes on.",
+): Promise<readonly [Subscription, ...Subscription[]]> {
+  const all = await ledger.subscriptionsIn(to);
+  const [first, ...more] = all.filter((one) => isKept(one) && (kind === null || one.kind === kind));
+  if (first !== undefined) return [first, ...more];
+  const which = kind === null ? "" : `${kind} `;
+  const [who, me] = isDirect(to) ? ["You have", "me "] : ["This channel has", ""];
+  throw new UserError(
+    `${who} no ${which}digest${isDirect(to) ? " here" : ""}. \`/ip-digest subscribe ${me}${kind ?? "daily"} ${DEFAULT_TIME}\` starts one.`,
   );
-  return changeAll(chosen, (one) => ledger.changeState(one, "paused", null));
-}
-
-/** What fell into a pause is never told afterwards; what fell into a suspension is, as a late digest. */
-async function resume(
-  parts: DeskParts,
-  to: Destination,
-  kind: DigestKind | null,
-): Promise<readonly Subscription[]> {
-  const chosen = await chosenIn(
-    parts.ledger,
-    to,
-    kind,
-    ["paused", "suspended"],
-    "is active already.",
-  );
-  return changeAll(chosen, async (one) => {
-    if (one.state === "paused") await settlePaused(parts, one);
-    return parts.ledger.changeState(one, "active", null);
-  });
 }
 
 /** Days that were due since the last tick. */
@@ -119,72 +152,38 @@ async function settlePaused(
   await ledger.take(skipAll(paused, plan, "paused"), { worker, nowMs: now, leaseUntilMs: now });
 }
 
-async function stop(
-  ledger: Ledger,
-  to: Destination,
-  kind: DigestKind | null,
-): Promise<readonly Subscription[]> {
-  const chosen = await chosenIn(
-    ledger,
-    to,
-    kind,
-    ["active", "paused", "suspended"],
-    "is stopped already.",
-  );
-  return changeAll(chosen, (one) => ledger.changeState(one, "stopped", null));
-}
-
-/** The digests that a command is about. Rejects with UserError when it would change nothing. */
-async function chosenIn(
-  ledger: Ledger,
-  to: Destination,
-  kind: DigestKind | null,
-  from: readonly SubscriptionState[],
-  already: string,
-): Promise<readonly Subscription[]> {
-  const all = await ledger.subscriptionsIn(to);
-  const meant = all.filter((one) => isKept(one) && (kind === null || one.kind === kind));
-  if (meant.length === 0) {
-    const which = kind === null ? "" : `${kind} `;
-    throw new UserError(
-      `This channel has no ${which}digest. \`/ip-digest subscribe ${kind ?? "daily"} ${DEFAULT_TIME}\` starts one.`,
-    );
-  }
-  const chosen = meant.filter(({ state }) => from.includes(state));
-  if (chosen.length > 0) return chosen;
-  throw new UserError(`The ${meant.map((one) => one.kind).join(" and ")} digest ${already}`);
-}
-
-/** Leaves out those that somebody else changed meanwhile. */
-async function changeAll(
-  chosen: readonly Subscription[],
-  change: (one: Subscription) => Promise<Subscription | null>,
-): Promise<readonly Subscription[]> {
-  const changed = await Promise.all(chosen.map(change));
-  return changed.filter((one) => one !== null);
-}
-
-async function preview(
-  { ledger, agendas, clock, defaultZone }: DeskParts,
+async function previews(
+  parts: DeskParts,
   to: Destination,
   date: CivilDate | null,
   kind: DigestKind | null,
-): Promise<Digest> {
-  const kept = (await ledger.subscriptionsIn(to)).filter(isKept);
-  const subscription = kept.find((one) => kind === null || one.kind === kind);
-  if (subscription === undefined) {
-    const schedule = unsubscribed(kind ?? "daily", defaultZone);
-    const covered = startingPoint(schedule, clock.now());
-    return composeDigest(agendas, schedule, date ?? nextSlot({ ...schedule, covered }).date);
+): Promise<readonly Preview[]> {
+  const { ledger, agendas, clock, defaultZone } = parts;
+  const all = await ledger.subscriptionsIn(to);
+  const kept = all.filter((one) => isKept(one) && (kind === null || one.kind === kind));
+  const now = clock.now();
+  if (kept.length === 0) {
+    return [previewWithout(agendas, unsubscribed(kind ?? "daily", defaultZone), date, now)];
   }
-  if (date !== null) return digestFor({ ledger, agendas }, subscription, date, []);
-  const next = nextSlot(subscription);
-  const plan = planDue(subscription, Math.max(next.dueAtMs, clock.now()));
-  return digestFor({ ledger, agendas }, subscription, plan?.post ?? next.date, plan?.merged ?? []);
+  const meant = date === null ? soonest(kept) : postedOn(kept, date);
+  return Promise.all(meant.map((one) => previewOf(parts, one, date, now)));
 }
 
-function unsubscribed(kind: DigestKind, zone: string): DigestSchedule {
-  return { kind, dayNumber: kind === "daily" ? null : 1, time: DEFAULT_TIME, zone };
+function soonest(all: readonly Subscription[]): readonly Subscription[] {
+  const dueAt = (one: Subscription): number => nextSlot(one).dueAtMs;
+  const first = Math.min(...all.map(dueAt));
+  return all.filter((one) => dueAt(one) === first);
+}
+
+/** Where none is posted on the day, the first says which other digest tells it. */
+function postedOn(all: readonly Subscription[], date: CivilDate): readonly Subscription[] {
+  const posted = all.filter((one) => isSlot(one, date));
+  return posted.length > 0 ? posted : all.slice(0, 1);
+}
+
+function unsubscribed(kind: DigestKind, zone: string): DigestOrder {
+  const dayNumber = kind === "daily" ? null : 1;
+  return { kind, dayNumber, time: DEFAULT_TIME, zone, preferences: DEFAULT_PREFERENCES };
 }
 
 async function statusOf(ledger: Ledger, subscription: Subscription): Promise<DigestStatus> {

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from "../civil-date.ts";
+import { addDays, civilDateAt, type CivilDate } from "../civil-date.ts";
 import { composeDigest, occurrenceId } from "./compose.ts";
 import type { Digest } from "./digest.ts";
 import { dueAtMs } from "./due.ts";
@@ -6,8 +6,9 @@ import type { DigestParts } from "./parts.ts";
 import type { Pass } from "./pass.ts";
 import type { PostOutcome } from "./poster.ts";
 import { recordOutcome } from "./outcome.ts";
-import { slotKey, type Slot } from "./slot.ts";
-import type { Subscription } from "./subscription.ts";
+import { slotKey, type Slot, type Telling } from "./slot.ts";
+import { tellingsOfSlot } from "./slot-days.ts";
+import type { DigestOrder, Subscription } from "./subscription.ts";
 
 /** From then on a digest may be in the channel although the ledger does not know it (a restored backup). */
 const LATE_MS = 300_000;
@@ -29,9 +30,10 @@ export async function deliver(
 ): Promise<void> {
   const slot = await withoutWhatIsThere(pass, claimed, subscription);
   if (slot === null) return;
-  const digest = await digestFor(pass.parts, subscription, slot.date, slot.covers);
-  const { ledger, log } = pass.parts;
-  if (digest.entries.length === 0) {
+  const tellings = tellingsOfSlot(subscription, slot);
+  const digest = await digestFor(pass.parts, subscription, slot.date, tellings);
+  const { ledger, clock, log } = pass.parts;
+  if (!isWorthPosting(digest, tellings, subscription, clock.now())) {
     await ledger.change(slot, { state: "skipped", reason: "empty" }, pass.stamp());
     return;
   }
@@ -45,15 +47,33 @@ export async function deliver(
   }
 }
 
-/** What the digest of a date says, without what the subscription's other digests have told. */
+/**
+ * What the digest of a date says, without what the channel's other digests of the same kind have told. So each kind
+ * announces an occurrence once, even when editors move its day: the week's list and the day itself both tell it,
+ * and neither does so twice.
+ */
 export async function digestFor(
   { ledger, agendas }: Pick<DigestParts, "ledger" | "agendas">,
   subscription: Subscription,
   date: CivilDate,
-  alsoCovers: readonly CivilDate[],
+  tellings: readonly Telling[],
 ): Promise<Digest> {
   const told = await ledger.toldSince(subscription, addDays(date, -TOLD_DAYS), date);
-  return composeDigest(agendas, subscription, date, alsoCovers, told);
+  const own = tellings.find(({ slot }) => slot === date) ?? null;
+  const missed = tellings.filter((telling) => telling !== own);
+  return composeDigest(agendas, subscription, date, { own, missed, told });
+}
+
+/** A digest without entries is posted where the channel asks for it, as long as it is the day to say so. */
+export function isWorthPosting(
+  { date, entries }: Digest,
+  tellings: readonly Telling[],
+  { preferences, zone }: DigestOrder,
+  nowMs: number,
+): boolean {
+  if (entries.length > 0) return true;
+  const hasDays = tellings.some(({ slot }) => slot === date);
+  return preferences.emptyDays === "say-so" && hasDays && civilDateAt(nowMs, zone) === date;
 }
 
 /** Looks into the channel before a late post. Null when the digest is there; days that are there are not told again. */

@@ -1,23 +1,36 @@
 import type { CivilDate } from "../civil-date.ts";
-import type { Digest } from "./digest.ts";
 import type { Destination } from "./poster.ts";
+import type { Preview } from "./preview.ts";
 import type { SettledState } from "./slot.ts";
-import type { DigestKind, DigestSchedule, Subscription } from "./subscription.ts";
+import type { DigestKind, DigestOrder, Subscription } from "./subscription.ts";
 
 /** What people can do with a channel's digests. Rejects with UserError, in words for the person. */
 export interface DigestDesk {
-  /** Creates or changes the channel's digest of that kind. Never leads to a second post of one day. */
-  subscribe(to: Destination, schedule: DigestSchedule, userId: string): Promise<Subscription>;
+  /** Creates or changes the channel's digests of these kinds. Never leads to a second post of one day. */
+  subscribe(
+    to: Destination,
+    orders: readonly DigestOrder[],
+    userId: string,
+  ): Promise<readonly Subscription[]>;
   /** Every digest of the channel that is not stopped, with its last, next and held slots. */
   status(to: Destination): Promise<readonly DigestStatus[]>;
-  /** The digests of every channel that the person subscribed. */
+  /** The digests of every channel that the person subscribed, and of the person alone. */
   subscribedBy(teamId: string, userId: string): Promise<readonly DigestStatus[]>;
-  /** Exactly what would be posted for that day; null uses the next due day. Works without a subscription (daily). */
-  preview(to: Destination, date: CivilDate | null, kind: DigestKind | null): Promise<Digest>;
+  /**
+   * Exactly what would be posted for that day; null uses the next due day. Works without a subscription (daily).
+   * Several where the channel has digests of several kinds for that day and no kind is given; at least one.
+   */
+  preview(
+    to: Destination,
+    date: CivilDate | null,
+    kind: DigestKind | null,
+  ): Promise<readonly Preview[]>;
   /** Null means every digest of the channel. Each resolves to the digests that changed; UserError when there is none. */
   pause(to: Destination, kind: DigestKind | null): Promise<readonly Subscription[]>;
   resume(to: Destination, kind: DigestKind | null): Promise<readonly Subscription[]>;
   stop(to: Destination, kind: DigestKind | null): Promise<readonly Subscription[]>;
+  /** Every tag that an event of the catalogue has, ascending. */
+  readonly tags: readonly string[];
 }
 
 export interface DigestStatus {

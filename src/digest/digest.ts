@@ -1,6 +1,8 @@
 import type { Article } from "../article/article.ts";
 import type { CivilDate, DayRange } from "../civil-date.ts";
 import type { Occurrence } from "../event/event.ts";
+import type { DigestLanguage } from "./preferences.ts";
+import type { Quotation } from "./quotation.ts";
 import type { DigestKind, DigestSchedule } from "./subscription.ts";
 
 /** What a digest says, without any markup; `slack/` and `terminal/` each render it. */
@@ -17,10 +19,14 @@ export interface Digest {
   /** Earlier dates whose digests were missed and are told here too; ascending, empty when on time. */
   readonly alsoCovers: readonly CivilDate[];
   readonly schedule: DigestSchedule;
+  /** `both` tells each entry in English and in Chinese, where a Chinese wording is known. */
+  readonly language: DigestLanguage;
 }
 
 /** One occurrence, with the articles about it (newest first). */
 export interface DigestEntry {
   readonly occurrence: Occurrence;
   readonly articles: readonly Article[];
+  /** What those articles say about it, the best first; none of an article whose passages are not about it. */
+  readonly quotations: readonly Quotation[];
 }

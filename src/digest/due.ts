@@ -1,18 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import {
-  addDays,
-  civilDate,
-  civilDateAt,
-  dayOfMonth,
-  daysBetween,
-  daysInMonth,
-  monthOf,
-  weekdayOf,
-  yearOf,
-  type CivilDate,
-  type DayRange,
-} from "../civil-date.ts";
-import type { DigestSchedule, Subscription } from "./subscription.ts";
+import { addDays, civilDateAt, daysBetween, type CivilDate } from "../civil-date.ts";
+import { firstSlotAfter } from "./slot-days.ts";
+import type { DigestOrder, DigestSchedule, Subscription } from "./subscription.ts";
 
 /** What a subscription owes at a moment. The dates are slots, ascending. */
 export interface DuePlan {
@@ -24,21 +13,23 @@ export interface DuePlan {
   readonly covered: CivilDate;
 }
 
-/** A schedule, and the day up to which it owes nothing. */
-type Coverage = DigestSchedule & Pick<Subscription, "covered">;
+/** An order, and the day up to which it owes nothing. */
+type Coverage = DigestOrder & Pick<Subscription, "covered">;
 
 /** Older missed days are not told any more with the newest. */
 export const MERGE_DAYS_MAX = 7;
 
-/** A missed digest is still posted until this local time of the second day after its own. */
+/**
+ * A missed digest is still posted until this local time of the second day after its own.
+ * Days off do not count for a daily digest that has no slots on them, but a week is the most.
+ * A late digest comes as soon as it can, on a day off too: it tells days that are near.
+ */
 const CATCH_UP_TIME = "20:00";
 const CATCH_UP_DAYS = 2;
+const CATCH_UP_DAYS_MAX = 7;
 
 /** After a longer absence the oldest days are passed over without a row each. */
 const LISTED_DAYS_MAX = 400;
-
-const WEEK_DAYS = 7;
-const MONTHS = 12;
 
 /**
  * What is due, computed from what is stored and the time alone: it does not matter how often or how late this is asked.
@@ -85,18 +76,24 @@ export function dueAtMs(schedule: DigestSchedule, date: CivilDate): number {
 }
 
 /** The instant (epoch ms) from which a missed digest is not posted any more. */
-export function catchUpUntilMs(schedule: DigestSchedule, date: CivilDate): number {
-  return instantMs(addDays(date, CATCH_UP_DAYS), CATCH_UP_TIME, schedule.zone);
+export function catchUpUntilMs(order: DigestOrder, date: CivilDate): number {
+  return instantMs(lastCatchUpDay(order, date), CATCH_UP_TIME, order.zone);
 }
 
 /**
- * The days that the digest of a date tells: the day itself, seven days from it on,
- * or up to the day before the next monthly digest (the whole month on the first).
+ * The day up to which a subscription owes nothing once its order becomes another.
+ * What is due already stays due. Where other days are slots from now on, none in the past becomes due after the event;
+ * the days that they would have told are told by the next slot.
  */
-export function toldRange(schedule: DigestSchedule, date: CivilDate): DayRange {
-  if (schedule.kind === "daily") return { from: date, until: date };
-  if (schedule.kind === "weekly") return { from: date, until: addDays(date, WEEK_DAYS - 1) };
-  return { from: date, until: addDays(firstSlotAfter(schedule, date), -1) };
+export function coveredUnder(
+  order: DigestOrder,
+  subscription: Subscription,
+  nowMs: number,
+): CivilDate {
+  const { covered } = subscription;
+  if (haveSameSlots(order, subscription) || planDue(subscription, nowMs) !== null) return covered;
+  const yesterday = addDays(civilDateAt(nowMs, order.zone), -1);
+  return yesterday > covered ? yesterday : covered;
 }
 
 function dueDates(subscription: Coverage, nowMs: number): CivilDate[] {
@@ -116,18 +113,21 @@ function dueDates(subscription: Coverage, nowMs: number): CivilDate[] {
   return dates;
 }
 
-function firstSlotAfter(schedule: DigestSchedule, date: CivilDate): CivilDate {
-  const next = addDays(date, 1);
-  if (schedule.kind === "daily") return next;
-  const wanted = schedule.dayNumber ?? 1;
-  if (schedule.kind === "weekly") {
-    return addDays(next, (wanted - weekdayOf(next) + WEEK_DAYS) % WEEK_DAYS);
-  }
-  const [year, month] = [yearOf(next), monthOf(next)];
-  const inThisMonth = Math.min(wanted, daysInMonth(year, month));
-  if (inThisMonth >= dayOfMonth(next)) return civilDate(year, month, inThisMonth);
-  const [nextYear, nextMonth] = month === MONTHS ? [year + 1, 1] : [year, month + 1];
-  return civilDate(nextYear, nextMonth, Math.min(wanted, daysInMonth(nextYear, nextMonth)));
+function lastCatchUpDay(order: DigestOrder, date: CivilDate): CivilDate {
+  if (order.kind !== "daily") return addDays(date, CATCH_UP_DAYS);
+  const second = firstSlotAfter(order, firstSlotAfter(order, date));
+  const last = addDays(date, CATCH_UP_DAYS_MAX);
+  return second < last ? second : last;
+}
+
+function haveSameSlots(a: DigestOrder, b: DigestOrder): boolean {
+  return slotRule(a) === slotRule(b);
+}
+
+function slotRule({ dayNumber, preferences }: DigestOrder): string {
+  const { weekend, weekdaysOff, datesOff } = preferences;
+  const off = weekend === "as-it-falls" ? [] : [weekend, weekdaysOff, datesOff];
+  return JSON.stringify([dayNumber, off]);
 }
 
 function instantMs(date: CivilDate, time: string, zone: string): number {

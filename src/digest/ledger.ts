@@ -1,7 +1,7 @@
 import type { CivilDate } from "../civil-date.ts";
 import type { DuePlan } from "./due.ts";
 import type { Destination } from "./poster.ts";
-import type { SettledState, Slot, SlotState } from "./slot.ts";
+import type { SettledState, Slot, SlotState, Telling } from "./slot.ts";
 import type { DigestKind, Subscription, SubscriptionState } from "./subscription.ts";
 
 /**
@@ -30,7 +30,7 @@ export interface SubscriptionBook {
 
 export interface SlotBook {
   /**
-   * Takes days of a subscription for this worker: moves `covered` forward, inserts the claimed row of the day to post
+   * Takes days of a subscription for this worker: moves `covered` and `toldUntil` forward, inserts the claimed row of the day to post
    * and the rows that are settled without a post. Resolves to the claimed row. Resolves to null when there is no day
    * to post, and, with nothing written, when another worker was first or the subscription changed its state.
    */
@@ -45,7 +45,10 @@ export interface SlotBook {
   lastSettled(of: SubscriptionId): Promise<Slot<SettledState> | null>;
   /** The newest held rows of a subscription, newest first; at most 10. */
   heldSlots(of: SubscriptionId): Promise<readonly Slot<SettledState>[]>;
-  /** What slots since that date told, or may have told, leaving out the slot of one date. */
+  /**
+   * What slots of this kind since that date told, or may have told, leaving out the slot of one date. Other kinds do
+   * not count: what the week's list announced is still told on its day.
+   */
   toldSince(of: SubscriptionId, since: CivilDate, except: CivilDate): Promise<ReadonlySet<string>>;
   /** When a slot was last written by any worker (its clock's epoch ms); 0 for an empty ledger. */
   lastWrittenMs(): Promise<number>;
@@ -75,6 +78,8 @@ export interface Taking {
   readonly subscription: Subscription;
   /** What `covered` becomes. */
   readonly covered: CivilDate;
+  /** What the post and the days merged into it tell; the claimed row keeps it, so that it tells the same whenever it is sent. */
+  readonly tells: readonly Telling[];
   /** The day to post, or null when everything is settled without a post. */
   readonly post: CivilDate | null;
   /** Older days that the post tells too; those that another worker holds are left out of the claimed row's `covers`. */
@@ -93,7 +98,16 @@ export function skipAll(
   reason: string,
 ): Taking {
   const skipped = [...expired, ...merged, ...(post === null ? [] : [post])];
-  return { subscription, covered, post: null, merged: [], skipped, reason, notice: null };
+  return {
+    subscription,
+    covered,
+    tells: [],
+    post: null,
+    merged: [],
+    skipped,
+    reason,
+    notice: null,
+  };
 }
 
 export interface SlotChange {

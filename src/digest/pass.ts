@@ -29,6 +29,12 @@ const PASS_MS_MAX = 45_000;
 
 const LANES = 4;
 
+/**
+ * Then the process turns to the people who wait for an answer. Work that has nothing to wait for
+ * (not due yet, a ledger in a file) would otherwise keep it for all subscriptions in one go.
+ */
+const ITEMS_BETWEEN_BREATHS = 20;
+
 /** The ledger itself must be broken then. */
 const FAILURES_MAX = 10;
 
@@ -82,9 +88,12 @@ async function inLanes<T extends SubscriptionId>(
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   let failures = 0;
+  let begun = 0;
   const rest = items.values();
   const lane = async (): Promise<void> => {
     for (const item of rest) {
+      begun++;
+      if (begun % ITEMS_BETWEEN_BREATHS === 0) await breath();
       if (isOver() || failures >= FAILURES_MAX) return;
       try {
         await work(item);
@@ -96,4 +105,10 @@ async function inLanes<T extends SubscriptionId>(
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
+}
+
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 }

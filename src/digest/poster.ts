@@ -6,6 +6,11 @@ export interface Destination {
   readonly channelId: string;
 }
 
+/** The direct messages between one person and the bot. https://docs.slack.dev/apis/web-api/using-the-conversations-api */
+export function isDirect({ channelId }: Pick<Destination, "channelId">): boolean {
+  return channelId.startsWith("D");
+}
+
 /** Identifies one attempt to post one digest; travels in the message's metadata. */
 export interface PostingMark {
   /** `team/channel/kind/local civil date`, never reused. */

@@ -2,110 +2,146 @@ import { WEEKDAY_NAMES } from "../civil-date.ts";
 import { nearestOf } from "../nearest.ts";
 import { quote } from "../quote.ts";
 import { readZone } from "../zone.ts";
+import { weekdayNumber } from "./days-off-text.ts";
 import { DIGEST_KINDS, type DigestKind, type DigestSchedule } from "./subscription.ts";
 
-/** Either a schedule, or sentences that say what is wrong with the text and what is allowed. */
-export type ScheduleReading = { readonly schedule: DigestSchedule } | { readonly problem: string };
+/** How often, as people say it: `both` is the week ahead and each day itself, which are two digests. */
+export const CADENCES = [...DIGEST_KINDS, "both"] as const;
+export type Cadence = (typeof CADENCES)[number];
+
+/** What was said of the time; null where nothing was. */
+export interface ScheduleWords {
+  readonly cadence: Cadence | null;
+  /** 1 Monday to 7 Sunday, 1 to 31. */
+  readonly dayNumber: number | null;
+  /** `HH:MM` */
+  readonly time: string | null;
+  readonly zone: string | null;
+}
+
+/** Either the words' meaning, or sentences that say what is wrong with them and what is allowed. */
+export type ScheduleReading = { readonly said: ScheduleWords } | { readonly problem: string };
 
 export const DEFAULT_TIME = "09:00";
 
 /**
- * Reads what people type after `/ip-digest subscribe`: `daily 09:00 Asia/Shanghai`,
- * `weekly monday 09:00 Europe/Zurich`, `monthly 1 09:00 America/New_York`. Never throws.
- * What is left out is Monday, the first of the month, 09:00 and the given zone.
+ * Reads what people type after `/ip-digest subscribe`, in any order: `daily 09:00 Asia/Shanghai`,
+ * `weekly monday 09:00 Europe/Zurich`, `both mon 9am`, `monthly 1 09:00 America/New_York`. Never throws.
  */
-export function readSchedule(text: string, defaultZone: string): ScheduleReading {
-  const words = text.normalize("NFKC").trim().split(/\s+/).filter(Boolean);
-  const kind = readKind(words.shift() ?? "");
-  if ("problem" in kind) return kind;
-  const day = readDay(kind.kind, words);
+export function readSchedule(words: readonly string[]): ScheduleReading {
+  const rest = [...words];
+  const cadence = taken(rest, cadenceIn);
+  const next = cadence === null ? undefined : words[words.findIndex(cadenceIn) + 1];
+  const day = takeDay(cadence, rest);
   if ("problem" in day) return day;
-  const time = readTime(words);
+  const time = takeTime(rest);
   if ("problem" in time) return time;
-  const zone = words.length === 0 ? { zone: defaultZone } : readZone(words.join(" "));
-  if ("problem" in zone) return zone;
-  return { schedule: { ...kind, ...day, ...time, ...zone } };
+  const zone = rest.length === 0 ? { zone: null } : readZone(rest.join(" "));
+  if ("zone" in zone) return { said: { cadence, ...day, ...time, ...zone } };
+  return { problem: restProblem(cadence, rest, next) ?? zone.problem };
 }
 
-/** What is wrong with a schedule that did not come from `readSchedule`, or null. */
-export function scheduleProblem(schedule: DigestSchedule): string | null {
-  const day = schedule.dayNumber === null ? "" : ` ${dayName(schedule.kind, schedule.dayNumber)}`;
-  const reading = readSchedule(`${schedule.kind}${day} ${schedule.time} ${schedule.zone}`, "");
+/** What is wrong with a schedule that was not typed, or null. */
+export function scheduleProblem({ kind, dayNumber, time, zone }: DigestSchedule): string | null {
+  const day = dayNumber === null ? [] : [dayName(kind, dayNumber)];
+  const reading = readSchedule([kind, ...day, time, zone]);
   return "problem" in reading ? reading.problem : null;
 }
 
+/** For whoever did not say how often. */
+export function cadenceQuestion(): string {
+  return `How often? ${EXAMPLES}`;
+}
+
 const EXAMPLES =
-  "Write for example `daily 09:00 Asia/Shanghai`, `weekly monday 09:00 Europe/Zurich` or `monthly 1 09:00 America/New_York`.";
+  "Write for example `daily 09:00 Asia/Shanghai`, `weekly monday 09:00 Europe/Zurich`, `both monday 09:00` or `monthly 1 09:00 America/New_York`.";
 
 const MONTH_DAYS_MAX = 31;
 const HOURS_MAX = 23;
 const MINUTES_MAX = 59;
 const NOON = 12;
 
-function readKind(word: string): { kind: DigestKind } | { problem: string } {
-  if (word === "") return { problem: `How often? ${EXAMPLES}` };
-  const kind = DIGEST_KINDS.find((name) => name === word.toLowerCase());
-  if (kind) return { kind };
-  return { problem: `A digest is daily, weekly or monthly, not ${quote(word)}. ${EXAMPLES}` };
-}
-
-type DayReading = { dayNumber: number | null } | { problem: string };
-
-/** Takes its word from the front, when the kind has a day and the word is not yet the time. */
-function readDay(kind: DigestKind, words: string[]): DayReading {
-  if (kind === "daily") return { dayNumber: null };
-  const word = words[0]?.toLowerCase() ?? "";
-  if (word === "" || looksLikeTime(word)) return { dayNumber: 1 };
-  const dayNumber = kind === "weekly" ? weekdayNumber(word) : monthDayNumber(word);
-  if (dayNumber === null) return { problem: dayProblem(kind, word) };
-  words.shift();
-  return { dayNumber };
-}
-
-function weekdayNumber(word: string): number | null {
-  const shortest = 3;
-  if (word.length < shortest) return null;
-  const index = WEEKDAY_NAMES.findIndex((name) => name.toLowerCase().startsWith(word));
-  return index === -1 ? null : index + 1;
-}
-
-function monthDayNumber(word: string): number | null {
-  if (word === "last") return MONTH_DAYS_MAX;
-  const day = Number(/^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word)?.[1]);
-  return day >= 1 && day <= MONTH_DAYS_MAX ? day : null;
-}
-
-function dayProblem(kind: DigestKind, word: string): string {
-  if (kind === "monthly") {
-    return `${quote(word)} is not a day of the month. Write 1 to 31 or \`last\`, for example \`monthly 1 09:00\`; shorter months take their last day.`;
+/** Takes the first word that means something out of the list. */
+function taken<Meaning>(
+  words: string[],
+  meaningOf: (word: string) => Meaning | null,
+): Meaning | null {
+  for (const [index, word] of words.entries()) {
+    const meaning = meaningOf(word.toLowerCase());
+    if (meaning === null) continue;
+    words.splice(index, 1);
+    return meaning;
   }
-  const near = nearestOf(word, WEEKDAY_NAMES);
-  const advice = near === null ? "Write monday to sunday" : `Did you mean ${near.toLowerCase()}?`;
-  const example = `for example \`weekly monday 09:00\``;
-  return near === null
-    ? `${quote(word)} is not a day of the week. ${advice}, ${example}.`
-    : `${quote(word)} is not a day of the week. ${advice}`;
+  return null;
 }
 
-function dayName(kind: DigestKind, dayNumber: number): string {
-  if (kind !== "weekly") return String(dayNumber);
-  return WEEKDAY_NAMES[dayNumber - 1] ?? String(dayNumber);
+function cadenceIn(word: string): Cadence | null {
+  return CADENCES.find((name) => name === word.toLowerCase()) ?? null;
 }
 
-/** Takes its word from the front, unless it is already the zone. */
-function readTime(words: string[]): { time: string } | { problem: string } {
-  const word = words[0]?.toLowerCase() ?? "";
-  if (!/^\d/.test(word)) return { time: DEFAULT_TIME };
-  words.shift();
+type DayReading = { readonly dayNumber: number | null } | { readonly problem: string };
+
+function takeDay(cadence: Cadence | null, rest: string[]): DayReading {
+  if (cadence === "weekly" || cadence === "both") {
+    return { dayNumber: taken(rest, weekdayNumber) };
+  }
+  if (cadence !== "monthly") return { dayNumber: null };
+  const word = taken(rest, (one) => (MONTH_DAY.test(one) ? one : null));
+  if (word === null) return { dayNumber: null };
+  const dayNumber = word === "last" ? MONTH_DAYS_MAX : Number.parseInt(word, 10);
+  if (dayNumber >= 1 && dayNumber <= MONTH_DAYS_MAX) return { dayNumber };
+  return { problem: monthDayProblem(word) };
+}
+
+const MONTH_DAY = /^(?:last|\d{1,2}(?:st|nd|rd|th)?)$/;
+
+function takeTime(rest: string[]): { time: string | null } | { problem: string } {
+  const word = taken(rest, (one) => (/^\d/.test(one) ? one : null));
+  if (word === null) return { time: null };
   const time = timeIn(word);
-  if (time) return { time };
+  if (time !== null) return { time };
   return {
     problem: `${quote(word)} is not a time of day. Write HH:MM from 00:00 to 23:59, for example 09:00.`,
   };
 }
 
-function looksLikeTime(word: string): boolean {
-  return word.includes(":") || /^\d{1,2}[ap]m$/.test(word);
+/** What a word that is no zone was probably meant to be; null when it looks like a zone. */
+function restProblem(
+  cadence: Cadence | null,
+  rest: readonly string[],
+  next: string | undefined,
+): string | null {
+  const [word = ""] = rest;
+  if (cadence === null) return cadenceProblem(word);
+  if (cadence === "daily" && weekdayNumber(word.toLowerCase()) !== null) {
+    return `A daily digest comes each day. Write \`weekly ${word.toLowerCase()}\` for the week ahead, or \`both ${word.toLowerCase()}\` for both.`;
+  }
+  if (cadence === "daily" || word !== next) return null;
+  return cadence === "monthly" ? monthDayProblem(word) : weekdayProblem(word);
+}
+
+function cadenceProblem(word: string): string {
+  const near = nearestOf(word, CADENCES);
+  const hint = near === null ? "" : ` Did you mean ${near}?`;
+  return `A digest is daily, weekly, monthly or both, not ${quote(word)}.${hint} ${EXAMPLES}`;
+}
+
+function monthDayProblem(word: string): string {
+  return `${quote(word)} is not a day of the month. Write 1 to 31 or \`last\`, for example \`monthly 1 09:00\`; shorter months take their last day.`;
+}
+
+function weekdayProblem(word: string): string {
+  const near = nearestOf(word, WEEKDAY_NAMES);
+  const advice =
+    near === null
+      ? "Write monday to sunday, for example `weekly monday 09:00`."
+      : `Did you mean ${near.toLowerCase()}?`;
+  return `${quote(word)} is not a day of the week. ${advice}`;
+}
+
+function dayName(kind: DigestKind, dayNumber: number): string {
+  if (kind !== "weekly") return String(dayNumber);
+  return WEEKDAY_NAMES[dayNumber - 1] ?? `day-${dayNumber}`;
 }
 
 /** `9:30` -> `09:30`, `9pm` -> `21:00`; null for anything else. */

@@ -1,4 +1,4 @@
-import type { CivilDate } from "../civil-date.ts";
+import type { CivilDate, DayRange } from "../civil-date.ts";
 import type { Destination } from "./poster.ts";
 import type { DigestKind } from "./subscription.ts";
 
@@ -39,11 +39,18 @@ export interface Slot<State extends SlotState = SlotState> extends Destination {
   readonly occurrences: readonly string[];
   /** Earlier days that it tells too, ascending. */
   readonly covers: readonly CivilDate[];
+  /** The days that it and those slots tell, fixed when it was taken. Empty in rows of an older version. */
+  readonly tells: readonly Telling[];
   /** The message's Slack timestamp. */
   readonly ts: string | null;
   /** Who wrote the row last. */
   readonly worker: string;
   readonly updatedAtMs: number;
+}
+
+/** The days that one slot tells. */
+export interface Telling extends DayRange {
+  readonly slot: CivilDate;
 }
 
 export function slotKey(to: Destination, kind: DigestKind, date: CivilDate): string {

@@ -1,4 +1,5 @@
 import type { CivilDate } from "../civil-date.ts";
+import type { DigestPreferences } from "./preferences.ts";
 
 export const DIGEST_KINDS = ["daily", "weekly", "monthly"] as const;
 export type DigestKind = (typeof DIGEST_KINDS)[number];
@@ -14,8 +15,13 @@ export interface DigestSchedule {
   readonly zone: string;
 }
 
+/** What a channel asks for: when, and what. */
+export interface DigestOrder extends DigestSchedule {
+  readonly preferences: DigestPreferences;
+}
+
 /** One digest of one channel. A channel has at most one of each kind. */
-export interface Subscription extends DigestSchedule {
+export interface Subscription extends DigestOrder {
   readonly teamId: string;
   readonly channelId: string;
   readonly state: SubscriptionState;
@@ -26,6 +32,8 @@ export interface Subscription extends DigestSchedule {
   readonly createdAtMs: number;
   /** Every slot up to this local civil date is settled or has its row in the ledger; never moves back. */
   readonly covered: CivilDate;
+  /** The last day that the slots up to `covered` tell; a moved day off may lie after it. Never moves back. */
+  readonly toldUntil: CivilDate;
 }
 
 /** `active` posts; `paused` by a person; `suspended` by a refusal of Slack's; `stopped` is kept for its history. */

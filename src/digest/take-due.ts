@@ -1,10 +1,11 @@
-import type { CivilDate } from "../civil-date.ts";
-import { deliver, digestFor } from "./deliver.ts";
+import { daysBetween } from "../civil-date.ts";
+import { deliver, digestFor, isWorthPosting } from "./deliver.ts";
 import { planDue, type DuePlan } from "./due.ts";
 import { skipAll, type Taking } from "./ledger.ts";
 import { expiredNotice } from "./notices.ts";
 import type { Pass } from "./pass.ts";
-import type { Slot } from "./slot.ts";
+import type { Slot, Telling } from "./slot.ts";
+import { tellingsOf, tellingsOfSlot } from "./slot-days.ts";
 import type { Subscription } from "./subscription.ts";
 
 /** Posts the newest day that is due, together with the days missed before it and those that could not be sent. */
@@ -20,30 +21,42 @@ export async function takeDue(
     unsent.map(({ date }) => date),
   );
   if (plan === null || !(await pass.mayAct(subscription, subscription.createdBy))) return;
-  const taking = await whatToTake(pass, subscription, plan, coveredBy(unsent));
+  const taking = await whatToTake(pass, subscription, plan, unsent);
   if (taking.post !== null) await pass.turnToPost();
   const slot = await pass.parts.ledger.take(taking, pass.stamp());
   if (slot) await deliver(pass, slot, subscription);
 }
 
-/** The days that unsent digests were going to tell too. */
-function coveredBy(unsent: readonly Slot[]): CivilDate[] {
-  return unsent.flatMap(({ covers }) => covers);
-}
-
 async function whatToTake(
-  pass: Pass,
+  { parts }: Pass,
   subscription: Subscription,
   plan: DuePlan,
-  inherited: readonly CivilDate[],
+  unsent: readonly Slot[],
 ): Promise<Taking> {
   const { covered, post, merged, expired } = plan;
-  const taking = { subscription, covered, post, merged, skipped: expired, reason: "expired" };
+  const tells = tellingsIn(subscription, plan, unsent);
+  const taking = { subscription, covered, tells, post, merged, skipped: expired };
   if (subscription.state === "paused") return skipAll(subscription, plan, "paused");
   const [first, ...others] = expired;
   const notice = first === undefined ? null : expiredNotice(subscription, [first, ...others]);
-  if (post === null || notice !== null) return { ...taking, notice };
-  const digest = await digestFor(pass.parts, subscription, post, [...inherited, ...merged]);
-  if (digest.entries.length > 0) return { ...taking, notice };
+  if (post === null || notice !== null) return { ...taking, reason: "expired", notice };
+  const digest = await digestFor(parts, subscription, post, tells);
+  if (isWorthPosting(digest, tells, subscription, parts.clock.now())) {
+    return { ...taking, reason: "expired", notice };
+  }
   return skipAll(subscription, plan, "empty");
+}
+
+/** What is due tells its days, and what could not be sent tells those that it was going to tell. */
+export function tellingsIn(
+  subscription: Subscription,
+  { post, merged }: DuePlan,
+  unsent: readonly Slot[],
+): Telling[] {
+  const waiting = unsent.filter(({ date }) => merged.includes(date));
+  const due = merged.filter((date) => !waiting.some((slot) => slot.date === date));
+  return [
+    ...waiting.flatMap((slot) => tellingsOfSlot(subscription, slot)),
+    ...tellingsOf(subscription, post === null ? due : [...due, post]),
+  ].toSorted((a, b) => daysBetween(b.slot, a.slot));
 }

@@ -44,6 +44,9 @@ const PHRASES: ReadonlyMap<string, string> = new Map([
   ["今年", "this year"],
   ["明年", "next year"],
   ["去年", "last year"],
+  ["全年", "year"],
+  ["未来一年", "year"],
+  ["未來一年", "year"],
 ]);
 
 const WEEKDAYS = "一二三四五六日天";
@@ -64,8 +67,8 @@ const PATTERNS: readonly (readonly [RegExp, (parts: RegExpExecArray) => string])
   [/^(\d{4})年(\d{1,2})月$/, (parts) => `${parts[1]}-${padded(parts[2])}`],
   [/^(\d{1,2})月$/, (parts) => `month ${parts[1]}`],
   [/^(\d{4})年$/, (parts) => `${parts[1]}`],
-  [/^(?:未来|未來|接下来|接下來|今后|今後)(\d{1,4})(天|日|周)$/, (parts) => span("next", parts)],
-  [/^(?:过去|過去|最近)(\d{1,4})(天|日|周)$/, (parts) => span("last", parts)],
+  [/^(?:未来|未來|接下来|接下來|今后|今後)(\d{1,4})(天|日|周|月)$/, (parts) => span("next", parts)],
+  [/^(?:过去|過去|最近)(\d{1,4})(天|日|周|月)$/, (parts) => span("last", parts)],
   [/^(本|这|這|下|上)?周([一二三四五六日天])$/, weekday],
 ];
 
@@ -75,8 +78,13 @@ function dayAndMonth(parts: RegExpExecArray): string {
 }
 
 function span(direction: string, parts: RegExpExecArray): string {
-  return `${direction} ${parts[1]} ${parts[2] === "周" ? "weeks" : "days"}`;
+  return `${direction} ${parts[1]} ${UNITS.get(parts[2] ?? "") ?? "days"}`;
 }
+
+const UNITS: ReadonlyMap<string, string> = new Map([
+  ["周", "weeks"],
+  ["月", "months"],
+]);
 
 function weekday(parts: RegExpExecArray): string {
   const name = ENGLISH_WEEKDAYS[WEEKDAYS.indexOf(parts[2] ?? "")] ?? "";

@@ -59,8 +59,8 @@ export interface EventDate {
 
 /** When an event comes round. */
 export type Recurrence =
-  /** Anniversaries of the announced date. */
-  | { readonly rule: "yearly"; readonly leap: LeapRule }
+  /** Anniversaries of the announced date. Without a leap rule of its own, the reader's choice decides. */
+  | { readonly rule: "yearly"; readonly leap: LeapRule | null }
   /** The same month and day each year since the first; `lastsDays` is 1 for a single day. */
   | {
       readonly rule: "observance";
@@ -81,6 +81,9 @@ export type Recurrence =
 /** Where an anniversary of 29 February falls in a common year. */
 export const LEAP_RULES = ["feb28", "mar1", "skip"] as const;
 export type LeapRule = (typeof LEAP_RULES)[number];
+
+/** For whoever has not chosen. */
+export const DEFAULT_LEAP_RULE: LeapRule = "feb28";
 
 /** A name that was valid for a time; both ends are included, null is open. */
 export interface NamePeriod {

@@ -8,22 +8,30 @@ import {
   type CivilDate,
   type DayRange,
 } from "../civil-date.ts";
-import type { Bilingual, CatalogueEvent, EventDate, LeapRule, Occurrence } from "./event.ts";
+import {
+  DEFAULT_LEAP_RULE,
+  type Bilingual,
+  type CatalogueEvent,
+  type EventDate,
+  type LeapRule,
+  type Occurrence,
+} from "./event.ts";
 
 /**
  * What begins on the days of the range: each day's own occurrences and no other's, so that ranges side by side
  * neither repeat nor lose one. Something that lasts several days is told on its first.
  * Milestones first, then by date, then the more important; what is observed that day goes before what is
- * remembered. Ids decide the rest.
+ * remembered. Ids decide the rest. `leapDay` is where 29 February falls for events without a rule of their own.
  */
 export function occurrencesBetween(
   catalogue: readonly CatalogueEvent[],
   range: DayRange,
+  leapDay: LeapRule = DEFAULT_LEAP_RULE,
 ): Occurrence[] {
   const years = yearsOf(range);
   return catalogue
     .filter(isAnnounced)
-    .flatMap((event) => years.flatMap((year) => dayOccurrence(event, year) ?? []))
+    .flatMap((event) => years.flatMap((year) => dayOccurrence(event, year, leapDay) ?? []))
     .filter(({ date }) => date >= range.from && date <= range.until)
     .toSorted(byWeight);
 }
@@ -46,9 +54,9 @@ export function monthOccurrences(
 const MILESTONE_STEP = 5;
 const MONTHS = 12;
 
-/** A merged event is told as part of the other; a plan is not announced before it is confirmed. */
+/** A merged event is told as part of the other; a plan is not announced before it is confirmed, nor is its date. */
 function isAnnounced(event: CatalogueEvent): boolean {
-  return event.status === "confirmed";
+  return event.status === "confirmed" && event.announce !== "planned";
 }
 
 function yearsOf(range: DayRange): number[] {
@@ -56,9 +64,9 @@ function yearsOf(range: DayRange): number[] {
   return Array.from({ length: yearOf(range.until) - first + 1 }, (_, index) => first + index);
 }
 
-function dayOccurrence(event: CatalogueEvent, year: number): Occurrence | null {
+function dayOccurrence(event: CatalogueEvent, year: number, leapDay: LeapRule): Occurrence | null {
   const { recurrence } = event;
-  if (recurrence.rule === "yearly") return anniversary(event, recurrence.leap, year);
+  if (recurrence.rule === "yearly") return anniversary(event, recurrence.leap ?? leapDay, year);
   if (recurrence.rule === "observance") {
     const years = year - recurrence.since;
     if (years < 0) return null;

@@ -1,5 +1,6 @@
 import {
   addDays,
+  addMonths,
   civilDate,
   dayOfMonth,
   daysInMonth,
@@ -43,6 +44,8 @@ function readNearSpan(written: string, today: CivilDate): SpanReading | null {
   if (!parts) return null;
   const step = STEPS.get(parts[1] ?? "this") ?? 0;
   if (parts[2] === "month") return monthAway(today, step);
+  // A year alone is one to look forward to; of this year little may be left.
+  if (written === "year" || written === "the year") return monthsAhead(today, MONTHS);
   if (parts[2] === "year") return wholeYear(yearOf(today) + step);
   const monday = addDays(today, 1 - weekdayOf(today) + step * WEEK_DAYS);
   const sunday = addDays(monday, WEEK_DAYS - 1);
@@ -51,15 +54,35 @@ function readNearSpan(written: string, today: CivilDate): SpanReading | null {
 }
 
 function readCount(written: string, today: CivilDate): SpanReading | null {
-  const parts = /^(?:the )?(next|last|past|coming) (\d{1,4}) (day|week)s?$/.exec(written);
+  const parts = /^(?:the )?(next|last|past|coming) (\d{1,4}) (day|week|month)s?$/.exec(written);
   if (!parts) return null;
+  if (parts[3] === "month") return readMonthCount(parts[1] ?? "", Number(parts[2]), today);
   const days = Number(parts[2]) * (parts[3] === "week" ? WEEK_DAYS : 1);
   if (days === 0) return { problem: "it must be at least one day" };
-  const ahead = parts[1] === "next" || parts[1] === "coming";
+  const ahead = AHEAD.has(parts[1] ?? "");
   const range = ahead
     ? { from: today, until: addDays(today, days - 1) }
     : { from: addDays(today, 1 - days), until: today };
   return { range, span: "days" };
+}
+
+const AHEAD: ReadonlySet<string> = new Set(["next", "coming"]);
+
+function readMonthCount(direction: string, months: number, today: CivilDate): SpanReading {
+  if (months === 0) return { problem: "it must be at least one month" };
+  if (months > MONTHS) return { problem: "it is more than 12 months" };
+  if (AHEAD.has(direction)) return monthsAhead(today, months);
+  const range = { from: addDays(addMonths(today, -months), 1), until: today };
+  return { range, span: spanOf(months) };
+}
+
+function monthsAhead(today: CivilDate, months: number): SpanReading {
+  const range = { from: today, until: addDays(addMonths(today, months), -1) };
+  return { range, span: spanOf(months) };
+}
+
+function spanOf(months: number): Span {
+  return months === MONTHS ? "year" : "days";
 }
 
 function readMonth(written: string, today: CivilDate): SpanReading | null {

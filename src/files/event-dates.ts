@@ -102,8 +102,8 @@ function readSeveralDates(fields: Fields): Occasion | null {
 
 function readRecurrence(fields: Fields): Recurrence | null {
   const recurs = fields.choice("recurs", RECURS, "yearly");
-  const leap = fields.choice("leap", LEAP_RULES, "feb28");
-  if (recurs === null || leap === null) return null;
+  const leap = fields.has("leap") ? fields.choice("leap", LEAP_RULES) : null;
+  if (recurs === null || (leap === null && fields.has("leap"))) return null;
   return recurs === "none" ? { rule: "none" } : { rule: "yearly", leap };
 }
 

@@ -46,7 +46,7 @@ function occasion(event: NewEvent): object {
     };
   }
   const leap =
-    recurrence.rule === "yearly" && recurrence.leap !== "feb28" ? { leap: recurrence.leap } : {};
+    recurrence.rule === "yearly" && recurrence.leap !== null ? { leap: recurrence.leap } : {};
   const recurs = recurrence.rule === "none" ? { recurs: "none" } : leap;
   const [only, second] = dates;
   if (only !== undefined && second === undefined) return { ...dateFields(only), ...recurs };

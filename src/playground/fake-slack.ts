@@ -1,9 +1,11 @@
 import { silentLog, type Log } from "../log.ts";
+import type { ServeWeb } from "../web.ts";
 import { runCommand, type CommandResult } from "./commands.ts";
 import { DEFAULT_CHANNELS, DEFAULT_PEOPLE } from "./default-workspace.ts";
 import { Deliveries, SLACK_RETRY_DELAYS_MS, type DeliveryRecord } from "./deliveries.ts";
 import { createFaultPlan, type Faults } from "./faults.ts";
 import { createFeed } from "./feed.ts";
+import { Files } from "./files.ts";
 import { Front } from "./front.ts";
 import { EVERYTHING_GRANTED, type Grant } from "./grant.ts";
 import { createIdentity, type Bot, type Credentials, type Team } from "./identity.ts";
@@ -55,6 +57,8 @@ export interface FakeSlackOptions {
   readonly ackTimeoutMs?: number;
   /** Delays before each retry of an event; Slack's unless told. */
   readonly retryDelaysMs?: readonly number[];
+  /** How long an uploaded file cannot be shown yet; 250 unless told. */
+  readonly fileProcessingMs?: number;
 }
 
 /** A Slack workspace with one installed app, the almanac; speaks Slack's own protocol. */
@@ -70,6 +74,8 @@ export interface FakeSlack {
   readonly faults: Faults;
   /** Sends everything to this address, signed, instead of over Socket Mode. */
   deliverTo(requestUrl: string): void;
+  /** Answers for the app on the page's own address: what a deployment serves beside Slack's requests. */
+  alsoServe(serve: ServeWeb): void;
   /** Slack's check of the request URL; only after `deliverTo`. */
   verifyRequestUrl(challenge: string): Promise<boolean>;
 
@@ -114,7 +120,7 @@ export interface FakeSlack {
   dropConnections(): void;
   archive(channel: string): void;
 
-  /** Resolves to the first value of `read` that is neither null, undefined nor false; rejects after `withinMs` (5000). */
+  /** Resolves to the first value of `read` that is neither null, undefined nor false; rejects after `withinMs` (20 s). */
   until<T>(read: () => T | null | undefined | false, withinMs?: number): Promise<T>;
   /** Resolves when nothing has been under way between Slack and the app for a moment. */
   settled(quietMs?: number): Promise<void>;
@@ -124,13 +130,16 @@ export interface FakeSlack {
 
 const ACK_TIMEOUT_MS = 3000;
 
+/** Slack works on a file after its upload: about a second (https://github.com/slackapi/python-slack-sdk/issues/1521). */
+const FILE_PROCESSING_MS = 250;
+
 export async function createFakeSlack(setup: FakeSlackOptions): Promise<FakeSlack> {
   const inFlight = new InFlight();
   const faults = createFaultPlan();
   const world = createWorld(setup, inFlight);
   const webApi = new WebApi(world, faults);
   const page = new PageServer(world, { clock: setup.clock, zone: setup.zone ?? "UTC" });
-  const front = new Front({ world, webApi, page, inFlight });
+  const front = new Front({ world, webApi, page, inFlight, faults });
   world.url = await front.listen(setup.port ?? 0);
   const stopListening = setup.clock.onSet(() => world.feed.publish({ kind: "clock" }));
   return {
@@ -139,6 +148,7 @@ export async function createFakeSlack(setup: FakeSlackOptions): Promise<FakeSlac
     ...peopleSee(world),
     ...onTheWire(world, setup),
     faults,
+    alsoServe: (serve) => front.alsoServe(serve),
     calls: () => webApi.calls,
     until: (read, withinMs) => until(world, read, withinMs),
     settled: (quietMs) => inFlight.settled(quietMs),
@@ -175,6 +185,7 @@ function createWorld(setup: FakeSlackOptions, inFlight: InFlight): World {
       timestamps: createTimestamps(clock),
       createdSeconds: secondsOf(clock),
     }),
+    files: new Files(clock, setup.fileProcessingMs ?? FILE_PROCESSING_MS),
     views: new Views(feed, () => secondsOf(clock)),
     tickets: new Tickets(clock, identity.team.id),
     deliveries: new Deliveries({

@@ -1,10 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { UserError } from "../user-error.ts";
+import { answerOver, type ServeWeb } from "../web.ts";
+import type { FaultPlan } from "./faults.ts";
+import { UPLOAD_PATH } from "./files.ts";
 import { sendJson } from "./http.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { PageServer } from "./page-server.ts";
 import { answerResponseUrl } from "./response-urls.ts";
+import { takeUpload } from "./uploads.ts";
 import type { WebApi } from "./web-api/server.ts";
 import type { World } from "./world.ts";
 
@@ -17,12 +21,21 @@ export class Front {
   readonly #webApi: WebApi;
   readonly #page: PageServer;
   readonly #inFlight: InFlight;
+  readonly #faults: FaultPlan;
+  #app: ServeWeb = async () => null;
 
-  constructor(setting: { world: World; webApi: WebApi; page: PageServer; inFlight: InFlight }) {
+  constructor(setting: {
+    world: World;
+    webApi: WebApi;
+    page: PageServer;
+    inFlight: InFlight;
+    faults: FaultPlan;
+  }) {
     this.#world = setting.world;
     this.#webApi = setting.webApi;
     this.#page = setting.page;
     this.#inFlight = setting.inFlight;
+    this.#faults = setting.faults;
     this.#server = createServer((request, response) => {
       this.#answer(request, response).catch((error: unknown) => {
         this.#world.log.error("fake slack failed", { path: request.url, error });
@@ -43,6 +56,11 @@ export class Front {
       this.#server.listen(port, LOOPBACK, resolve);
     });
     return `http://${LOOPBACK}:${portOf(this.#server.address())}`;
+  }
+
+  /** What the app serves, at the paths that are not the fake's own. */
+  alsoServe(serve: ServeWeb): void {
+    this.#app = serve;
   }
 
   async stop(): Promise<void> {
@@ -68,6 +86,11 @@ export class Front {
     if (/^\/(?:commands|actions)\//.test(url.pathname)) {
       return this.#inFlight.during(answerResponseUrl(this.#world, request, response, url.pathname));
     }
+    if (url.pathname.startsWith(UPLOAD_PATH)) {
+      const upload = takeUpload(this.#world, this.#faults, request, response);
+      return this.#inFlight.during(upload);
+    }
+    if (await answerOver(this.#app, request, response)) return;
     return this.#page.answer(request, response, url);
   }
 

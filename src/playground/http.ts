@@ -5,6 +5,11 @@ const BODY_BYTES_MAX = 1_000_000;
 
 /** The body as text, or null when it is too large. */
 export async function readBody(request: IncomingMessage): Promise<string | null> {
+  return (await readBytes(request))?.toString("utf8") ?? null;
+}
+
+/** The body, or null when it is too large. */
+export async function readBytes(request: IncomingMessage): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -13,7 +18,7 @@ export async function readBody(request: IncomingMessage): Promise<string | null>
     if (size > BODY_BYTES_MAX) return null;
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {

@@ -57,6 +57,10 @@ export class PageServer {
     if (url.pathname === "/playground/stream" && request.method === "GET") {
       return this.#stream(response, url);
     }
+    const file = /^\/playground\/files\/(\w+)$/.exec(url.pathname)?.[1];
+    if (file !== undefined && request.method === "GET") {
+      return sendPicture(response, this.#world.files.shown(file));
+    }
     const asked = /^\/playground\/(\w+)$/.exec(url.pathname)?.[1];
     if (request.method === "GET") {
       const answer = asked === undefined ? undefined : this.#get(asked, url.searchParams);
@@ -161,9 +165,19 @@ export class PageServer {
   }
 }
 
+/** The whole years in which the seconds of a message's timestamp have ten digits, so that they sort as text. */
+const [YEAR_MIN, YEAR_MAX] = [2002, 2285];
+
 function readLocalTime(text: string, zone: string): number {
+  const moment = readDateTime(text);
+  if (moment.year < YEAR_MIN || moment.year > YEAR_MAX)
+    throw new Refusal(`The playground's clock goes from ${YEAR_MIN} to ${YEAR_MAX}.`);
+  return moment.toZonedDateTime(zone).epochMilliseconds;
+}
+
+function readDateTime(text: string): Temporal.PlainDateTime {
   try {
-    return Temporal.PlainDateTime.from(text).toZonedDateTime(zone).epochMilliseconds;
+    return Temporal.PlainDateTime.from(text);
   } catch {
     throw new Refusal(`"${text}" is no date and time. Write for example 2027-04-26T09:00.`);
   }
@@ -179,6 +193,12 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   js: "text/javascript; charset=utf-8",
   map: "application/json; charset=utf-8",
 };
+
+/** An uploaded file; whoever can open the page sees the app's messages anyway. */
+function sendPicture(response: ServerResponse, bytes: Buffer | null): void {
+  if (bytes === null) return sendJson(response, 404, { error: "There is no such file." });
+  send(response, 200, "image/png", bytes);
+}
 
 async function sendFile(response: ServerResponse, pathname: string): Promise<void> {
   const name = pathname === "/" ? "index.html" : pathname.slice(1);

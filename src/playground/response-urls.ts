@@ -38,6 +38,8 @@ export function respond(world: World, place: ResponsePlace, body: JsonObject): s
   const blocks = asObjects(body["blocks"]);
   if (text === "" && blocks.length === 0) return "no_text";
   if (checkBlocks(blocks, "message", "/blocks").length > 0) return "invalid_blocks";
+  // A private file has nobody to be shared with: https://github.com/slackapi/node-slack-sdk/issues/1790
+  if (blocks.some((block) => block["slack_file"] !== undefined)) return "invalid_blocks";
   const content = { text, blocks: withBlockIds(blocks, () => randomHex(3)) };
   if (body["replace_original"] === true && original) {
     const changed = world.workspace.change(original, {

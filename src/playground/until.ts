@@ -1,6 +1,7 @@
 import type { World } from "./world.ts";
 
-const WITHIN_MS = 5000;
+/** Longer than any machine needs: only what never happens takes this long. */
+const WITHIN_MS = 20_000;
 /** Calls of the Web API and deliveries change nothing that the feed tells of. */
 const LOOK_EVERY_MS = 20;
 

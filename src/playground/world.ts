@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Deliveries } from "./deliveries.ts";
 import type { Feed } from "./feed.ts";
+import type { Files } from "./files.ts";
 import type { Grant } from "./grant.ts";
 import type { Identity } from "./identity.ts";
 import type { SocketMode } from "./socket-mode.ts";
@@ -18,6 +19,7 @@ export interface World {
   readonly feed: Feed;
   readonly workspace: Workspace;
   readonly views: Views;
+  readonly files: Files;
   readonly tickets: Tickets;
   readonly deliveries: Deliveries;
   readonly socketMode: SocketMode;

@@ -2,8 +2,10 @@ import type { App, BlockButtonAction, types } from "@slack/bolt";
 import type { CivilDate } from "../civil-date.ts";
 import { weekdayAndDate } from "../date-words.ts";
 import type { DigestDesk } from "../digest/desk.ts";
+import type { FeedDesk } from "../digest/feed.ts";
 import type { Destination } from "../digest/poster.ts";
-import { readSchedule } from "../digest/schedule-text.ts";
+import { readOrders } from "../digest/order-text.ts";
+import { DEFAULT_PREFERENCES } from "../digest/preferences.ts";
 import { DIGEST_KINDS, type DigestKind, type Subscription } from "../digest/subscription.ts";
 import { readDayRange } from "../event/day-range.ts";
 import { nearestOf } from "../nearest.ts";
@@ -12,6 +14,7 @@ import { UserError } from "../user-error.ts";
 import type { Client } from "./client.ts";
 import { DIGEST_FORM, digestForm, readDigestForm } from "./digest-form.ts";
 import { digestMessage } from "./digest-message.ts";
+import { feedAnswer } from "./feed-message.ts";
 import { digestHelpLines } from "./help-message.ts";
 import { AS_WRITTEN, messageOf, type Message } from "./message.ts";
 import type { SlackParts } from "./parts.ts";
@@ -23,10 +26,10 @@ import { statusLines } from "./status-lines.ts";
 import { subscribed } from "./subscribing.ts";
 import { listed, typedText } from "./text.ts";
 
-/** `/ip-digest [subscribe | status | preview [DATE] | pause | resume | stop]`; alone: status and help. */
+/** `/ip-digest [subscribe | status | preview [DATE] | pause | resume | stop | feed]`; alone: status and help. */
 export function listenToDigests(
   app: Pick<App, "command" | "action" | "view">,
-  { desk }: Pick<SlackParts, "desk">,
+  { desk, feeds }: Pick<SlackParts, "desk" | "feeds">,
   people: People,
 ): void {
   app.command("/ip-digest", async ({ ack, command, client, respond }) => {
@@ -37,6 +40,7 @@ export function listenToDigests(
       to: { teamId: command.team_id, channelId: command.channel_id },
       userId: command.user_id,
       desk,
+      feeds,
       client,
       people,
     });
@@ -56,7 +60,13 @@ export function listenToDigests(
     }
     await ack({ response_action: "update", view: sentenceModal("One moment.") });
     const to = { teamId: view.team_id, channelId: view.private_metadata };
-    const wish = { to, userId: body.user.id, schedule: reading.schedule, desk, client };
+    const wish = {
+      to,
+      userId: body.user.id,
+      orders: [{ ...reading.schedule, preferences: DEFAULT_PREFERENCES }],
+      desk,
+      client,
+    };
     const answer = sentenceModal(...(await subscribed(wish)));
     await client.views.update({ view_id: view.id, view: answer });
   });
@@ -71,6 +81,7 @@ interface Order {
   readonly to: Destination;
   readonly userId: string;
   readonly desk: DigestDesk;
+  readonly feeds: FeedDesk;
   readonly client: Client;
   readonly people: People;
 }
@@ -82,6 +93,7 @@ const ANSWERS = {
   pause: (order) => change("pause", order),
   resume: (order) => change("resume", order),
   stop: (order) => change("stop", order),
+  feed: feedAnswer,
   help: status,
 } as const satisfies Readonly<Record<string, (order: Order) => Promise<Message>>>;
 
@@ -104,10 +116,12 @@ function unknownVerb(written: string): Message {
 }
 
 async function subscribe({ rest, to, userId, desk, client, people }: Order): Promise<Message> {
-  const reading = readSchedule(rest, await people.zoneOf(client, userId));
+  const current = (await desk.status(to)).map(({ subscription }) => subscription);
+  const defaultZone = await people.zoneOf(client, userId);
+  const reading = readOrders(rest, { current, defaultZone, knownTags: desk.tags });
   if ("problem" in reading) throw new UserError(reading.problem);
   return sentenceMessage(
-    ...(await subscribed({ to, userId, schedule: reading.schedule, desk, client })),
+    ...(await subscribed({ to, userId, orders: reading.orders, desk, client })),
   );
 }
 
@@ -133,8 +147,10 @@ async function preview({ rest, to, userId, desk, client, people }: Order): Promi
   const kind = kindIn(first);
   const written = kind === null ? rest : rest.slice(first.length).trim();
   const date = written === "" ? null : dayIn(written, await people.todayOf(client, userId));
-  const digest = await desk.preview(to, date, kind);
-  if (digest.entries.length === 0) {
+  const [first1] = await desk.preview(to, date, kind);
+  if (first1 === undefined) throw new UserError("There is no digest to preview.");
+  const { digest, obstacle } = first1;
+  if (obstacle === "empty") {
     return sentenceMessage(
       `The ${digest.kind} digest of ${weekdayAndDate(digest.date)} would be empty, so nothing would be posted.`,
     );

@@ -1,47 +1,41 @@
 import type { types } from "@slack/bolt";
-import { daysBetween, type CivilDate } from "../civil-date.ts";
-import { dayAndMonth, monthName, rangeWords, weekdayName } from "../date-words.ts";
+import type { CivilDate } from "../civil-date.ts";
 import type { Digest, DigestEntry } from "../digest/digest.ts";
-import type { DigestKind } from "../digest/subscription.ts";
-import { headlineWords } from "./entry-lines.ts";
+import type { Language } from "../language.ts";
+import { languagesOf, wordsIn } from "./digest-words.ts";
+import { headlineWords, isUntranslated, type EntryStyle } from "./entry-lines.ts";
 import { aheadBlocks, entryBlocks, lessMoreLine } from "./entry-list.ts";
 import { messageOf, type Message } from "./message.ts";
-import { headerBlock, linesBlock, noteBlock, plain } from "./rich-text.ts";
+import { bold, headerBlock, linesBlock, noteBlock, plain } from "./rich-text.ts";
 import { roomAfter, roomBeside, type Room } from "./room.ts";
-import { scheduleWords } from "./schedule-words.ts";
-import { listed } from "./text.ts";
+
+/** What a posted digest bears beside what it says. */
+export interface DigestMarking {
+  /** Marks the message, so that it can be found again. */
+  readonly blockId?: string;
+  /** The local day on which a mistake in it was mended. */
+  readonly correctedOn?: CivilDate;
+}
 
 /**
  * A digest as posted: its own days first, then those that it also covers, then what is ahead.
- * The block id, if given, marks the message, so that it can be found again.
+ * One that has nothing to tell says so, and what comes next.
  */
-export function digestMessage(digest: Digest, blockId?: string): Message {
-  const { date, range, entries, ahead } = digest;
-  const title = `${TITLES[digest.kind]} · ${rangeWords(range)}`;
-  const header = headerBlock(title);
-  const top = [blockId === undefined ? header : { ...header, block_id: blockId }];
-  const bottom = [...aheadBlocks(ahead, "Ahead", date), noteBlock(footerOf(digest))];
-  const listing = listingOf(digest, roomBeside([...top, ...bottom]));
-  const summary = entries.map((entry) => headlineWords(entry, date)).join("; ");
-  return messageOf(`${title}: ${summary}`, [...top, ...listing, ...bottom]);
-}
-
-function listingOf(digest: Digest, room: Room): types.KnownBlock[] {
-  const { date, range, entries, alsoCovers } = digest;
-  const isOwn = ({ occurrence }: DigestEntry): boolean =>
-    occurrence.date >= range.from && occurrence.date <= range.until;
-  const [own, missed] = [entries.filter(isOwn), entries.filter((entry) => !isOwn(entry))];
-  const style = { asOf: date, dated: range.from !== range.until };
-  const late = lateBlocks(digest);
-  const roomForOwn = roomAfter(late, missed.length === 0 ? room : lessMoreLine(room));
-  const shown = entryBlocks(own, range, style, roomForOwn);
-  const missedDays = { from: alsoCovers[0] ?? date, until: date };
-  const roomForMissed = roomAfter([...shown, ...late], room);
-  return [
-    ...shown,
-    ...late,
-    ...entryBlocks(missed, missedDays, { ...style, dated: true }, roomForMissed),
+export function digestMessage(digest: Digest, marking: DigestMarking = {}): Message {
+  const { date, entries, ahead, language } = digest;
+  const style = { asOf: date, language };
+  const [first, second] = languagesOf(language);
+  const title = titleOf(digest, first);
+  const top = [
+    marked(headerBlock(title), marking),
+    ...(second === undefined ? [] : [linesBlock([[bold(titleOf(digest, second))]])]),
   ];
+  const label = entries.length === 0 ? "next" : "ahead";
+  const bottom = [...aheadBlocks(ahead, label, style), ...footers(digest, marking)];
+  const listing = listingOf(digest, style, roomBeside([...top, ...bottom]));
+  const summary = entries.map((entry) => headlineWords(entry, style)).join("; ");
+  const told = entries.length === 0 ? wordsIn(first).nothing(digest.range) : summary;
+  return messageOf(`${title}: ${told}`, [...top, ...listing, ...bottom]);
 }
 
 /** At most 255 letters: a key is two ids of Slack's, a kind and a date. */
@@ -49,35 +43,58 @@ export function digestBlockId(key: string): string {
   return `ip-digest ${key}`;
 }
 
-/** None says "today": a late digest would lie. */
-const TITLES: Readonly<Record<DigestKind, string>> = {
-  daily: "On this day in IP history",
-  weekly: "This week in IP history",
-  monthly: "This month in IP history",
-};
+/** `On this day in IP history · Monday, 26 April 2027` */
+function titleOf({ kind, range }: Digest, language: Language): string {
+  const words = wordsIn(language);
+  const isSeveral = kind === "daily" && range.from !== range.until;
+  return `${isSeveral ? words.severalDays : words.titles[kind]} · ${words.range(range)}`;
+}
+
+function marked(header: types.HeaderBlock, { blockId }: DigestMarking): types.HeaderBlock {
+  return blockId === undefined ? header : { ...header, block_id: blockId };
+}
+
+function listingOf(digest: Digest, style: EntryStyle, room: Room): types.KnownBlock[] {
+  const { date, range, entries, alsoCovers, language } = digest;
+  if (entries.length === 0) {
+    return [linesBlock(languagesOf(language).map((one) => [plain(wordsIn(one).nothing(range))]))];
+  }
+  const [own, missed] = ownAndMissed(digest);
+  const late = lateBlocks(digest);
+  const roomForOwn = roomAfter(late, missed.length === 0 ? room : lessMoreLine(room));
+  const shown = entryBlocks(own, range, style, roomForOwn);
+  const missedDays = { from: alsoCovers[0] ?? date, until: date };
+  const roomForMissed = roomAfter([...shown, ...late], room);
+  return [...shown, ...late, ...entryBlocks(missed, missedDays, style, roomForMissed)];
+}
+
+function ownAndMissed({ range, entries }: Digest): [DigestEntry[], DigestEntry[]] {
+  const isOwn = ({ occurrence }: DigestEntry): boolean =>
+    occurrence.date >= range.from && occurrence.date <= range.until;
+  return [entries.filter(isOwn), entries.filter((entry) => !isOwn(entry))];
+}
 
 /** `Also Saturday and Sunday, when I was away.` */
 function lateBlocks(digest: Digest): types.KnownBlock[] {
   if (digest.alsoCovers.length === 0) return [];
-  return [linesBlock([[plain(`Also ${missedWords(digest)}, when I was away.`)]])];
+  return [
+    linesBlock(languagesOf(digest.language).map((one) => [plain(wordsIn(one).alsoCovers(digest))])),
+  ];
 }
 
-function missedWords({ kind, date, alsoCovers }: Digest): string {
-  const [first, second, ...more] = alsoCovers;
-  const last = more.at(-1);
-  if (kind !== "daily" || first === undefined || second === undefined || last === undefined) {
-    return listed(alsoCovers.map((day) => missedDay(kind, day, date)));
-  }
-  return `${weekdayName(first)}, ${dayAndMonth(first)} to ${weekdayName(last)}, ${dayAndMonth(last)}`;
+/** When it comes and how to change that, what is missing in it, and that it was mended. */
+function footers(digest: Digest, { correctedOn }: DigestMarking): types.ContextBlock[] {
+  const languages = languagesOf(digest.language);
+  const notes = [
+    hasUntranslated(digest) ? wordsIn(languages[0]).untranslated : null,
+    wordsIn(languages[0]).schedule(digest.schedule),
+    correctedOn === undefined
+      ? null
+      : languages.map((one) => wordsIn(one).correctedOn(correctedOn)).join(" · "),
+  ];
+  return notes.filter((note) => note !== null).map(noteBlock);
 }
 
-function missedDay(kind: DigestKind, missed: CivilDate, date: CivilDate): string {
-  if (kind === "weekly") return `the week of ${dayAndMonth(missed)}`;
-  if (kind === "monthly") return monthName(missed);
-  return daysBetween(missed, date) < 7 ? weekdayName(missed) : dayAndMonth(missed);
-}
-
-function footerOf({ schedule }: Digest): string {
-  const words = scheduleWords(schedule);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} · change it with /ip-digest`;
+function hasUntranslated({ entries, date, language }: Digest): boolean {
+  return entries.some((entry) => isUntranslated(entry, { asOf: date, language }));
 }

@@ -49,6 +49,12 @@ export function digestHelpLines(): Line[] {
     ],
     [code("/ip-digest status"), plain("  what came last and what comes next")],
     [
+      code("/ip-digest feed"),
+      plain("  the anniversaries in Outlook or another calendar; "),
+      code("feed revoke"),
+      plain(" ends that"),
+    ],
+    [
       code("/ip-digest pause"),
       plain(", "),
       code("resume"),

@@ -3,11 +3,34 @@ import type { CivilDate } from "../civil-date.ts";
 import { weekdayAndDate } from "../date-words.ts";
 import type { Agenda } from "../digest/agenda.ts";
 import type { DigestStatus } from "../digest/desk.ts";
+import { isDirect } from "../digest/poster.ts";
+import { DIGEST_KINDS, type DigestKind, type Subscription } from "../digest/subscription.ts";
 import { aheadBlocks, entryBlocks } from "./entry-list.ts";
 import { digestHelpLines, helpLines } from "./help-message.ts";
-import { channel, headerBlock, linesBlock, noteBlock, plain } from "./rich-text.ts";
+import {
+  button,
+  channel,
+  headerBlock,
+  linesBlock,
+  noteBlock,
+  plain,
+  type Leaf,
+} from "./rich-text.ts";
 import { fitting, roomBeside, type Room } from "./room.ts";
 import { statusLines } from "./status-lines.ts";
+
+export const PAUSE_BUTTON = "digest-pause";
+export const RESUME_BUTTON = "digest-resume";
+export const EDIT_BUTTON = "digest-edit";
+
+/** The digest that a button of the page is about; null when its value is none of ours. */
+export function digestOf(
+  value: string,
+): { readonly channelId: string; readonly kind: DigestKind } | null {
+  const [channelId = "", name] = value.split("/");
+  const kind = DIGEST_KINDS.find((one) => one === name);
+  return kind === undefined || channelId === "" ? null : { channelId, kind };
+}
 
 /** The app's own page: today, the person's digests, and how to ask. */
 export function homeView(
@@ -16,8 +39,8 @@ export function homeView(
   digests: readonly DigestStatus[],
 ): types.HomeView {
   const day = headerBlock(weekdayAndDate(today));
-  const ahead = aheadBlocks(agenda.ahead, "Next", today);
-  const mine = headerBlock("Your channels' digests");
+  const ahead = aheadBlocks(agenda.ahead, "next", { asOf: today, language: "en" });
+  const mine = headerBlock("Your digests");
   const how = [headerBlock("How to ask"), linesBlock(helpLines()), linesBlock(digestHelpLines())];
   // A home may hold more than a message, but that is not known of its letters: both lists share a message's room.
   const { blocks, letters } = roomBeside([day, ...ahead, mine, ...how]);
@@ -39,15 +62,42 @@ function todayBlocks({ entries, range }: Agenda, asOf: CivilDate, room: Room): t
   if (entries.length === 0) {
     return [linesBlock([[plain("Nothing in the almanac's calendar falls on this day.")]])];
   }
-  return entryBlocks(entries, range, { asOf, dated: false }, room);
+  return entryBlocks(entries, range, { asOf, language: "en" }, room);
 }
 
 function digestBlocks(digests: readonly DigestStatus[], room: Room): types.KnownBlock[] {
   if (digests.length === 0) return [linesBlock([[plain("You have subscribed no channel yet.")]])];
-  const blocks = digests.map((status) =>
-    linesBlock(statusLines(status, [channel(status.subscription.channelId), plain(": ")])),
-  );
-  const shown = fitting(blocks, { blocks: room.blocks - 1, letters: room.letters });
-  const left = blocks.length - shown.length;
-  return [...shown, ...(left === 0 ? [] : [noteBlock(`and ${left} more.`)])];
+  const pairs = digests.map((status) => [
+    linesBlock(statusLines(status, whereOf(status.subscription))),
+    buttonsOf(status.subscription),
+  ]);
+  const blocks = fitting(pairs.flat(), { blocks: room.blocks - 1, letters: room.letters });
+  // Two blocks a digest: one that lost its buttons is left out.
+  const shown = Math.floor(blocks.length / 2);
+  const left = pairs.length - shown;
+  return [...pairs.slice(0, shown).flat(), ...(left === 0 ? [] : [noteBlock(`and ${left} more.`)])];
+}
+
+function whereOf(subscription: Subscription): Leaf[] {
+  if (isDirect(subscription)) return [plain("By direct message: ")];
+  return [channel(subscription.channelId), plain(": ")];
+}
+
+/** Each carries which digest it is about. */
+function buttonsOf(subscription: Subscription): types.ActionsBlock {
+  const { state } = subscription;
+  const which = digestValue(subscription);
+  const goesOn = state === "active";
+  return {
+    type: "actions",
+    elements: [
+      button(goesOn ? "Pause" : "Resume", goesOn ? PAUSE_BUTTON : RESUME_BUTTON, which),
+      button("Change", EDIT_BUTTON, which),
+    ],
+  };
+}
+
+/** `C0GENERAL01/daily` */
+function digestValue({ channelId, kind }: Subscription): string {
+  return `${channelId}/${kind}`;
 }

@@ -4,6 +4,7 @@ import { HTTPReceiver } from "@slack/bolt";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { UserError } from "../user-error.ts";
+import { answerOver, type ServeWeb } from "../web.ts";
 import { boltLog } from "./bolt-log.ts";
 import type { Connection } from "./connection.ts";
 import { createSignatureCheck } from "./signature.ts";
@@ -18,10 +19,12 @@ interface Parts {
   readonly port: number;
   readonly clock: Clock;
   readonly log: Log;
+  /** Answers what is not Slack's. */
+  readonly serve: ServeWeb;
 }
 
 /** Slack's requests over HTTP. */
-export function httpConnection({ signingSecret, port, clock, log }: Parts): Connection {
+export function httpConnection({ signingSecret, port, clock, log, serve }: Parts): Connection {
   const signatures = createSignatureCheck(signingSecret);
   const receiver = new HTTPReceiver({
     signingSecret,
@@ -35,6 +38,7 @@ export function httpConnection({ signingSecret, port, clock, log }: Parts): Conn
   });
 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (await answerOver(serve, request, response)) return;
     if (request.method !== "POST" || request.url?.split("?")[0] !== PATH) return end(response, 404);
     const body = await bodyOf(request);
     if (body === null) return end(response, 413);

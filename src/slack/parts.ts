@@ -3,7 +3,9 @@ import type { Clock } from "../clock.ts";
 import type { SlackConnection } from "../config.ts";
 import type { Agendas } from "../digest/agenda.ts";
 import type { DigestDesk } from "../digest/desk.ts";
+import type { FeedDesk } from "../digest/feed.ts";
 import type { Log } from "../log.ts";
+import type { ServeWeb } from "../web.ts";
 
 /** How to reach Slack, or anything that speaks like it. */
 export type SlackTokens = Exclude<SlackConnection, { mode: "playground" }>;
@@ -24,6 +26,9 @@ export interface SlackParts {
   readonly articleCount: () => number;
   readonly agendas: Agendas;
   readonly desk: DigestDesk;
+  readonly feeds: FeedDesk;
+  /** What the port serves beside Slack's requests. Not used with Socket Mode. */
+  readonly serve: ServeWeb;
   readonly receipts: Receipts;
   readonly clock: Clock;
   readonly log: Log;

@@ -60,7 +60,7 @@ async function post(
   try {
     const answer = await client.chat.postMessage({
       ...AS_WRITTEN,
-      ...digestMessage(digest, digestBlockId(mark.key)),
+      ...digestMessage(digest, { blockId: digestBlockId(mark.key) }),
       channel: to.channelId,
       metadata: {
         event_type: DIGEST_EVENT_TYPE,

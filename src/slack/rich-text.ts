@@ -47,15 +47,36 @@ export function channel(channelId: string): Leaf {
 
 /** Lines under each other in one block; empty lines and leaves are left out (Slack refuses them). */
 export function linesBlock(lines: readonly Line[], blockId?: string): types.RichTextBlock {
-  const kept = lines
-    .map((line) => line.filter((leaf) => leaf.type !== "text" || leaf.text !== ""))
-    .filter((line) => line.length > 0);
-  const elements = kept.flatMap((line, index) => (index === 0 ? line : [plain("\n"), ...line]));
-  const block: types.RichTextBlock = {
-    type: "rich_text",
-    elements: [{ type: "rich_text_section", elements }],
-  };
+  const block: types.RichTextBlock = { type: "rich_text", elements: [sectionOf(lines)] };
   return blockId === undefined ? block : { ...block, block_id: blockId };
+}
+
+/** Lines, quotations beneath them and further lines, in one block. */
+export function stackedBlock(
+  above: readonly Line[],
+  quotations: readonly Line[],
+  below: readonly Line[],
+): types.RichTextBlock {
+  if (quotations.length === 0) return linesBlock([...above, ...below]);
+  const sections = [sectionOf(above), ...quotations.map(quoteOf), sectionOf(below)];
+  return {
+    type: "rich_text",
+    elements: sections.filter(({ elements }) => elements.length > 0),
+  };
+}
+
+function sectionOf(lines: readonly Line[]): types.RichTextSection {
+  const kept = lines.map(withoutEmpty).filter((line) => line.length > 0);
+  const elements = kept.flatMap((line, index) => (index === 0 ? line : [plain("\n"), ...line]));
+  return { type: "rich_text_section", elements };
+}
+
+function quoteOf(line: Line): types.RichTextQuote {
+  return { type: "rich_text_quote", elements: withoutEmpty(line) };
+}
+
+function withoutEmpty(line: Line): Leaf[] {
+  return line.filter((leaf) => leaf.type !== "text" || leaf.text !== "");
 }
 
 export function headerBlock(text: string): types.HeaderBlock {

@@ -61,9 +61,9 @@ export function listen(
 }
 
 function connectionOf(parts: SlackParts, options: ClientOptions): Connection {
-  const { connection, port, clock, log } = parts;
+  const { connection, port, clock, log, serve } = parts;
   if (connection.mode === "http") {
-    return httpConnection({ signingSecret: connection.signingSecret, port, clock, log });
+    return httpConnection({ signingSecret: connection.signingSecret, port, clock, log, serve });
   }
   const onReconnect = parts.onReconnect ?? (() => {});
   return socketConnection({

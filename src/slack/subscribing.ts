@@ -1,27 +1,32 @@
 import { momentWords } from "../date-words.ts";
 import type { DigestDesk } from "../digest/desk.ts";
 import type { Destination } from "../digest/poster.ts";
-import type { DigestSchedule } from "../digest/subscription.ts";
+import type { DigestOrder } from "../digest/subscription.ts";
 import { refusalIn, type Client } from "./client.ts";
 import { scheduleWords } from "./schedule-words.ts";
 
 interface Wish {
   readonly to: Destination;
   readonly userId: string;
-  readonly schedule: DigestSchedule;
+  readonly orders: readonly DigestOrder[];
   readonly desk: DigestDesk;
   readonly client: Client;
 }
 
 /** Subscribes the channel; resolves to the sentences that tell the person what comes when, and what is missing. */
-export async function subscribed({ to, userId, schedule, desk, client }: Wish): Promise<string[]> {
-  const { kind, zone } = await desk.subscribe(to, schedule, userId);
+export async function subscribed({ to, userId, orders, desk, client }: Wish): Promise<string[]> {
+  const changed = await desk.subscribe(to, orders, userId);
   const all = await desk.status(to);
-  const next = all.find(({ subscription }) => subscription.kind === kind)?.next ?? null;
   const outside = !(await isMember(client, to.channelId));
   return [
-    `This channel gets the ${kind} digest ${scheduleWords(schedule)}.`,
-    ...(next === null ? [] : [`The first one comes on ${momentWords(next.dueAtMs, zone)}.`]),
+    ...changed.flatMap((one) => [
+      `This channel gets the ${one.kind} digest ${scheduleWords(one)}.`,
+      ...all
+        .filter(({ subscription }) => subscription.kind === one.kind)
+        .flatMap(({ next }) =>
+          next === null ? [] : [`The first one comes on ${momentWords(next.dueAtMs, one.zone)}.`],
+        ),
+    ]),
     ...(outside
       ? ["I am not a member of this channel yet: type `/invite @almanac`, or it cannot arrive."]
       : []),

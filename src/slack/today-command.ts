@@ -1,5 +1,6 @@
 import type { App } from "@slack/bolt";
 import { readDayRange } from "../event/day-range.ts";
+import type { Language } from "../language.ts";
 import { AS_WRITTEN } from "./message.ts";
 import type { SlackParts } from "./parts.ts";
 import type { People } from "./people.ts";
@@ -7,7 +8,7 @@ import { sentenceMessage } from "./sentence.ts";
 import { typedText } from "./text.ts";
 import { todayMessage } from "./today-message.ts";
 
-/** `/ip-today [DATE | RANGE]` */
+/** `/ip-today [DATE | RANGE]`, told in the language in which the days were written. */
 export function listenToDays(
   app: Pick<App, "command">,
   { agendas }: Pick<SlackParts, "agendas">,
@@ -16,11 +17,16 @@ export function listenToDays(
   app.command("/ip-today", async ({ ack, command, client, respond }) => {
     await ack();
     const { today } = await people.todayOf(client, command.user_id);
-    const reading = readDayRange(typedText(command.text), today);
+    const typed = typedText(command.text);
+    const reading = readDayRange(typed, today);
     const message =
       "problem" in reading
         ? sentenceMessage(reading.problem)
-        : todayMessage(agendas.of(reading.range), today);
+        : todayMessage(agendas.of(reading.range), today, languageOf(typed));
     await respond({ ...AS_WRITTEN, ...message, response_type: "ephemeral" });
   });
+}
+
+function languageOf(typed: string): Language {
+  return /\p{Script=Han}/u.test(typed) ? "zh" : "en";
 }

@@ -1,6 +1,7 @@
 import type { CivilDate } from "../civil-date.ts";
-import { rangeWords } from "../date-words.ts";
 import type { Agenda } from "../digest/agenda.ts";
+import type { Language } from "../language.ts";
+import { wordsIn } from "./digest-words.ts";
 import { headlineWords } from "./entry-lines.ts";
 import { aheadBlocks, entryBlocks } from "./entry-list.ts";
 import { messageOf, type Message } from "./message.ts";
@@ -8,17 +9,21 @@ import { headerBlock, linesBlock, plain } from "./rich-text.ts";
 import { roomBeside } from "./room.ts";
 
 /** What happened on the days, for a reader on the day `asOf`. An empty day says so and tells the next one. */
-export function todayMessage(agenda: Agenda, asOf: CivilDate): Message {
-  const { range, entries, ahead } = agenda;
-  const title = rangeWords(range);
+export function todayMessage(
+  { range, entries, ahead }: Agenda,
+  asOf: CivilDate,
+  language: Language = "en",
+): Message {
+  const words = wordsIn(language);
+  const style = { asOf, language };
+  const title = words.range(range);
   const header = headerBlock(title);
-  const next = aheadBlocks(ahead, "Next", asOf);
+  const next = aheadBlocks(ahead, "next", style);
   if (entries.length === 0) {
-    const nothing = `Nothing in the almanac's calendar falls ${range.from === range.until ? "on this day" : "in these days"}.`;
+    const nothing = words.nothing(range);
     return messageOf(`${title}: ${nothing}`, [header, linesBlock([[plain(nothing)]]), ...next]);
   }
-  const style = { asOf, dated: range.from !== range.until };
   const listed = entryBlocks(entries, range, style, roomBeside([header, ...next]));
-  const summary = entries.map((entry) => headlineWords(entry, asOf)).join("; ");
+  const summary = entries.map((entry) => headlineWords(entry, style)).join("; ");
   return messageOf(`${title}: ${summary}`, [header, ...listed, ...next]);
 }

@@ -1,4 +1,4 @@
-import { Migrator, type Kysely, type Migration } from "kysely";
+import { Migrator, type ColumnDefinitionBuilder, type Kysely, type Migration } from "kysely";
 import { UserError } from "../user-error.ts";
 import { causeOf } from "./cause.ts";
 import type { Database } from "./tables.ts";
@@ -28,6 +28,8 @@ const MIGRATIONS: Record<string, Migration> = {
       await createReceipt(db);
     },
   },
+  "002-calendar-feeds": { up: createFeed },
+  "003-digest-preferences": { up: addPreferences },
 };
 
 // A migration knows no table yet.
@@ -101,4 +103,27 @@ async function createReceipt(db: AnyDatabase): Promise<void> {
     .addColumn("taken_at_ms", "bigint", (column) => column.notNull())
     .execute();
   await db.schema.createIndex("receipt_by_taken_at").on("receipt").column("taken_at_ms").execute();
+}
+
+async function createFeed(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable("feed")
+    .addColumn("token_hash", "text", (column) => column.primaryKey().notNull())
+    .addColumn("team_id", "text", (column) => column.notNull())
+    .addColumn("channel_id", "text", (column) => column.notNull())
+    .addColumn("created_by", "text", (column) => column.notNull())
+    .addColumn("created_at_ms", "bigint", (column) => column.notNull())
+    .execute();
+  const ofChannel = ["team_id", "channel_id"];
+  await db.schema.createIndex("feed_by_channel").on("feed").columns(ofChannel).execute();
+}
+
+/** Rows that are there have the defaults, and tell their own dates. */
+async function addPreferences(db: AnyDatabase): Promise<void> {
+  const text = (defaultTo: string) => (column: ColumnDefinitionBuilder) =>
+    column.notNull().defaultTo(defaultTo);
+  // SQLite adds one column at a time.
+  await db.schema.alterTable("subscription").addColumn("preferences", "text", text("")).execute();
+  await db.schema.alterTable("subscription").addColumn("told_until", "text").execute();
+  await db.schema.alterTable("slot").addColumn("tells", "text", text("[]")).execute();
 }

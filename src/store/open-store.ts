@@ -1,5 +1,7 @@
 import type { StoreLocation } from "../config.ts";
+import type { FeedBook } from "../digest/feed.ts";
 import type { Ledger } from "../digest/ledger.ts";
+import { createFeedBook } from "./feed-book.ts";
 import { createLedger } from "./ledger.ts";
 import { migrate } from "./migrations.ts";
 import { openPostgres } from "./postgres.ts";
@@ -10,6 +12,7 @@ import { openSqlite } from "./sqlite.ts";
 export interface Store {
   readonly ledger: Ledger;
   readonly receipts: Receipts;
+  readonly feeds: FeedBook;
   close(): Promise<void>;
 }
 
@@ -25,5 +28,10 @@ export async function openStore(location: StoreLocation): Promise<Store> {
     await db.destroy();
     throw error;
   }
-  return { ledger: createLedger(db), receipts: createReceipts(db), close: () => db.destroy() };
+  return {
+    ledger: createLedger(db),
+    receipts: createReceipts(db),
+    feeds: createFeedBook(db),
+    close: () => db.destroy(),
+  };
 }

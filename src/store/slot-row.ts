@@ -1,5 +1,5 @@
 import { readCivilDate, type CivilDate } from "../civil-date.ts";
-import type { Slot } from "../digest/slot.ts";
+import type { Slot, Telling } from "../digest/slot.ts";
 import type { SlotRow } from "./tables.ts";
 
 export function fromSlotRow(row: SlotRow): Slot {
@@ -20,6 +20,7 @@ export function fromSlotRow(row: SlotRow): Slot {
     contentHash: row.content_hash,
     occurrences: textsIn(row.occurrences),
     covers: datesIn(row.covers),
+    tells: tellsIn(row.tells),
     ts: row.ts,
     worker: row.worker,
     updatedAtMs: row.updated_at_ms,
@@ -33,7 +34,25 @@ export function datesIn(json: string): CivilDate[] {
   });
 }
 
+export function tellsIn(json: string): Telling[] {
+  return listIn(json).flatMap((item) => {
+    const [slot, from, until] = ["slot", "from", "until"].map((key) => dateIn(item, key));
+    return slot && from && until ? [{ slot, from, until }] : [];
+  });
+}
+
+function dateIn(item: unknown, key: string): CivilDate | null {
+  if (typeof item !== "object" || item === null) return null;
+  const text: unknown = Reflect.get(item, key);
+  const reading = readCivilDate(typeof text === "string" ? text : "");
+  return "date" in reading ? reading.date : null;
+}
+
 function textsIn(json: string): string[] {
+  return listIn(json).filter((item) => typeof item === "string");
+}
+
+function listIn(json: string): readonly unknown[] {
   const list: unknown = JSON.parse(json);
-  return Array.isArray(list) ? list.filter((item) => typeof item === "string") : [];
+  return Array.isArray(list) ? list : [];
 }

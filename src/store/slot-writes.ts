@@ -1,6 +1,7 @@
 import type { CivilDate } from "../civil-date.ts";
 import type { SlotChange, SlotEffects, Stamp, Taking } from "../digest/ledger.ts";
-import { slotKey, type Slot } from "../digest/slot.ts";
+import { slotKey, type Slot, type Telling } from "../digest/slot.ts";
+import { toldUntilOf } from "../digest/slot-days.ts";
 import { putNotice } from "./notice-book.ts";
 import { datesIn, fromSlotRow } from "./slot-row.ts";
 import { advanceCovered, suspend } from "./subscription-book.ts";
@@ -8,9 +9,10 @@ import type { Database, SlotRow } from "./tables.ts";
 
 export async function takeSlots(db: Database, taking: Taking, stamp: Stamp): Promise<Slot | null> {
   const { subscription, covered, post, merged, skipped, reason, notice } = taking;
+  const toldUntil = toldUntilOf(subscription, covered);
   return db.transaction().execute(async (transaction) => {
     // First of all: it locks the subscription's row, so of several workers one goes on.
-    if (!(await advanceCovered(transaction, subscription, covered))) return null;
+    if (!(await advanceCovered(transaction, subscription, covered, toldUntil))) return null;
     for (const date of skipped) {
       await settleUnsent(transaction, newRow(taking, date, stamp, { state: "skipped", reason }));
     }
@@ -23,6 +25,7 @@ export async function takeSlots(db: Database, taking: Taking, stamp: Stamp): Pro
         ...newRow(taking, post, stamp, { state: "claimed", reason: null }),
         act_at_ms: stamp.leaseUntilMs,
         covers: JSON.stringify(covers),
+        tells: JSON.stringify(tellingsIn(taking, [...covers, post])),
       })
       .onConflict((conflict) => conflict.doNothing())
       .returningAll()
@@ -72,6 +75,11 @@ export async function changeSlot(
     for (const found of effects.foundPosted ?? []) await markPosted(transaction, found);
     return fromSlotRow(row);
   });
+}
+
+/** Days that another worker holds are told by that one. */
+function tellingsIn({ tells }: Taking, slots: readonly CivilDate[]): readonly Telling[] {
+  return tells.filter(({ slot }) => slots.includes(slot));
 }
 
 /** Settles the older days, and gives back all that the post tells too: those days and what they covered. */
@@ -159,6 +167,7 @@ function newRow(
     content_hash: null,
     occurrences: "[]",
     covers: "[]",
+    tells: "[]",
     ts: null,
     worker: stamp.worker,
     updated_at_ms: stamp.nowMs,

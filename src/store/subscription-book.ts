@@ -1,6 +1,9 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { CivilDate } from "../civil-date.ts";
 import type { SubscriptionBook, SubscriptionId } from "../digest/ledger.ts";
+import { preferenceText, readPreferences } from "../digest/preference-text.ts";
+import { DEFAULT_PREFERENCES } from "../digest/preferences.ts";
+import { toldUntilOf } from "../digest/slot-days.ts";
 import type { Subscription, SubscriptionState } from "../digest/subscription.ts";
 import type { Database, SubscriptionRow } from "./tables.ts";
 
@@ -23,15 +26,16 @@ export function subscriptionBook(db: Database): SubscriptionBook {
   };
 }
 
-/** Moves `covered` forward. False when it is that far already, or when the state is no longer the one that was read. */
+/** Moves `covered` and `toldUntil` forward. False when it is that far already, or when the state is no longer the one that was read. */
 export async function advanceCovered(
   db: Database,
   { teamId, channelId, kind, state }: Subscription,
   covered: CivilDate,
+  toldUntil: CivilDate,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("subscription")
-    .set({ covered })
+    .set({ covered, told_until: laterOf("told_until", toldUntil) })
     .where("team_id", "=", teamId)
     .where("channel_id", "=", channelId)
     .where("kind", "=", kind)
@@ -58,17 +62,20 @@ export async function suspend(
 }
 
 async function save(db: Database, subscription: Subscription): Promise<Subscription> {
-  const { team_id, channel_id, kind, covered, ...changes } = toRow(subscription);
+  const { team_id, channel_id, kind, covered, told_until, ...changes } = toRow(subscription);
   return db.transaction().execute(async (transaction) => {
     await transaction
       .insertInto("subscription")
-      .values({ team_id, channel_id, kind, covered, ...changes })
+      .values({ team_id, channel_id, kind, covered, told_until, ...changes })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    const later = sql<CivilDate>`case when covered < ${covered} then ${covered} else covered end`;
     const row = await transaction
       .updateTable("subscription")
-      .set({ ...changes, covered: later })
+      .set({
+        ...changes,
+        covered: laterOf("covered", covered),
+        told_until: laterOf("told_until", told_until),
+      })
       .where("team_id", "=", team_id)
       .where("channel_id", "=", channel_id)
       .where("kind", "=", kind)
@@ -76,6 +83,12 @@ async function save(db: Database, subscription: Subscription): Promise<Subscript
       .executeTakeFirstOrThrow();
     return fromRow(row);
   });
+}
+
+/** Neither moves back, whoever writes. */
+function laterOf(column: "covered" | "told_until", date: CivilDate): RawBuilder<CivilDate> {
+  const kept = sql.ref(column);
+  return sql<CivilDate>`case when ${kept} > ${date} then ${kept} else ${date} end`;
 }
 
 async function changeState(
@@ -97,22 +110,38 @@ async function changeState(
 }
 
 function fromRow(row: SubscriptionRow): Subscription {
-  return {
-    teamId: row.team_id,
-    channelId: row.channel_id,
+  const { covered, told_until, ...rest } = row;
+  const reading = readPreferences(row.preferences, DEFAULT_PREFERENCES);
+  const order = {
     kind: row.kind,
     dayNumber: row.day_number,
     time: row.time,
     zone: row.zone,
-    state: row.state,
-    stateReason: row.state_reason,
+    preferences: "problem" in reading ? DEFAULT_PREFERENCES : reading.preferences,
+  };
+  return {
+    ...order,
+    teamId: row.team_id,
+    channelId: row.channel_id,
+    ...stateOf(rest, "problem" in reading ? reading.problem : null),
     createdBy: row.created_by,
     createdAtMs: row.created_at_ms,
-    covered: row.covered,
+    covered,
+    toldUntil: told_until ?? toldUntilOf(order, covered),
   };
 }
 
-function toRow(subscription: Subscription): SubscriptionRow {
+/** One channel whose settings a newer version wrote must not silence the others: it waits for a person. */
+function stateOf(
+  { state, state_reason }: Pick<SubscriptionRow, "state" | "state_reason">,
+  problem: string | null,
+): Pick<Subscription, "state" | "stateReason"> {
+  if (problem === null || state === "stopped") return { state, stateReason: state_reason };
+  const stateReason = `Its settings cannot be read: ${problem} \`/ip-digest subscribe\` sets them again.`;
+  return { state: "suspended", stateReason };
+}
+
+function toRow(subscription: Subscription): SubscriptionRow & { readonly told_until: CivilDate } {
   return {
     team_id: subscription.teamId,
     channel_id: subscription.channelId,
@@ -125,5 +154,7 @@ function toRow(subscription: Subscription): SubscriptionRow {
     created_by: subscription.createdBy,
     created_at_ms: subscription.createdAtMs,
     covered: subscription.covered,
+    preferences: preferenceText(subscription.preferences),
+    told_until: subscription.toldUntil,
   };
 }

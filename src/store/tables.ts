@@ -9,6 +9,7 @@ export interface Tables {
   readonly slot: SlotRow;
   readonly notice: NoticeRow;
   readonly receipt: ReceiptRow;
+  readonly feed: FeedRow;
 }
 
 export type Database = Kysely<Tables>;
@@ -25,6 +26,10 @@ export interface SubscriptionRow {
   readonly created_by: string;
   readonly created_at_ms: number;
   readonly covered: CivilDate;
+  /** As people type them, e.g. `weekend:before kinds:law`; empty for the defaults. */
+  readonly preferences: string;
+  /** Null in rows of an older version. */
+  readonly told_until: CivilDate | null;
 }
 
 export interface SlotRow {
@@ -44,6 +49,8 @@ export interface SlotRow {
   readonly content_hash: string | null;
   readonly occurrences: string;
   readonly covers: string;
+  /** `[{"slot":"2027-04-23","from":"2027-04-23","until":"2027-04-25"}]` */
+  readonly tells: string;
   readonly ts: string | null;
   readonly worker: string;
   readonly updated_at_ms: number;
@@ -58,6 +65,14 @@ export interface NoticeRow {
   readonly created_at_ms: number;
   /** When it may be told; null once it was. */
   readonly act_at_ms: number | null;
+}
+
+interface FeedRow {
+  readonly token_hash: string;
+  readonly team_id: string;
+  readonly channel_id: string;
+  readonly created_by: string;
+  readonly created_at_ms: number;
 }
 
 interface ReceiptRow {

@@ -15,7 +15,7 @@ export function draftOf(mentions: readonly [Mention, ...Mention[]], taken: Set<s
     summary: null,
     dates: [date],
     announce: date.basis,
-    recurrence: { rule: "yearly", leap: "feb28" },
+    recurrence: { rule: "yearly", leap: null },
     themes: new Map(),
     calendar: "gregorian",
     names: [],

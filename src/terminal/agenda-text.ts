@@ -1,23 +1,27 @@
 import type { CivilDate, DayRange } from "../civil-date.ts";
-import { dayAndMonth, longDate, rangeWords } from "../date-words.ts";
+import { longDate } from "../date-words.ts";
 import type { Agenda } from "../digest/agenda.ts";
 import type { Digest, DigestEntry } from "../digest/digest.ts";
-import type { EventSource } from "../event/event.ts";
+import type { DigestLanguage } from "../digest/preferences.ts";
+import type { Quotation } from "../digest/quotation.ts";
+import type { EventSource, Occurrence } from "../event/event.ts";
 import { wordOccurrence } from "../event/wording.ts";
+import type { Language } from "../language.ts";
+import { AGENDA_WORDS, type AgendaWords } from "./agenda-words.ts";
 import type { Typography } from "./typography.ts";
 
 const SOURCES_SHOWN = 2;
 
 /** What happened on the days, as plain text for a reader on the day `asOf`. */
 export function agendaText(agenda: Agenda, asOf: CivilDate, type: Typography): string {
-  const none = "Nothing in the catalogue.";
-  return listText(agenda.range, agenda, asOf, none, type);
+  return listText(agenda, "Nothing in the catalogue.", { asOf, language: "en", type });
 }
 
 /** The digest that would be posted, or a sentence that nothing would be. */
 export function digestText(digest: Digest, type: Typography): string {
-  const none = `Nothing would be posted: the ${digest.kind} digest of ${longDate(digest.date)} is empty.`;
-  return listText(digest.range, digest, digest.date, none, type);
+  const { kind, date, language } = digest;
+  const none = `Nothing would be posted: the ${kind} digest of ${longDate(date)} is empty.`;
+  return listText(digest, none, { asOf: date, language, type });
 }
 
 /** The same for scripts; a stable form, documented by its test. */
@@ -35,56 +39,91 @@ export function digestJson(digest: Digest): object {
   return { kind: digest.kind, date: digest.date, posted, ...agendaJson(digest, digest.date) };
 }
 
-function listText(
-  range: DayRange,
-  { entries, ahead }: Agenda,
-  asOf: CivilDate,
-  none: string,
-  type: Typography,
-): string {
-  const several = range.from !== range.until;
-  const listed = entries.map((entry) => entryText(entry, asOf, several, type));
-  const next = ahead.map((entry) => entryText(entry, asOf, true, type));
+interface Setting {
+  readonly asOf: CivilDate;
+  readonly language: DigestLanguage;
+  readonly type: Typography;
+}
+
+function listText({ range, entries, ahead }: Agenda, none: string, setting: Setting): string {
+  const { type } = setting;
+  const words = AGENDA_WORDS[firstLanguage(setting)];
+  const listed = entries.map((entry) => entryText(entry, isOnlyDay(range, entry), setting));
+  const next = ahead.map((entry) => entryText(entry, false, setting));
   return [
-    type.bold(rangeWords(range)),
+    type.bold(words.range(range)),
     ...(listed.length > 0 ? listed : [none]),
-    ...(next.length > 0 ? [type.faint("Ahead"), ...next] : []),
+    ...(next.length > 0 ? [type.faint(words.ahead), ...next] : []),
   ]
     .join("\n\n")
     .concat("\n");
 }
 
-function entryText(
-  { occurrence, articles }: DigestEntry,
-  asOf: CivilDate,
-  dated: boolean,
-  type: Typography,
-): string {
-  const { lead, title, details, origin } = wordOccurrence(occurrence, asOf);
-  const headline = [dated ? dayAndMonth(occurrence.date) : null, lead, title]
-    .filter((part) => part !== null)
-    .join(": ");
-  const facts = [...details, origin].filter((part) => part !== null).join("; ");
+/** The day that the list says already. */
+function isOnlyDay({ from, until }: DayRange, { occurrence }: DigestEntry): boolean {
+  return from === until && occurrence.date === from;
+}
+
+/** In both languages the English comes first; a Chinese line follows where it has a title of its own. */
+function firstLanguage({ language }: Setting): Language {
+  return language === "zh" ? "zh" : "en";
+}
+
+function entryText(entry: DigestEntry, undated: boolean, setting: Setting): string {
+  const { occurrence, articles, quotations } = entry;
+  const { type, language } = setting;
+  const first = firstLanguage(setting);
+  const words = AGENDA_WORDS[first];
+  const repeats = language === "both" && occurrence.event.title.zh !== null;
   return [
-    occurrence.milestone ? type.bold(headline) : type.plain(headline),
-    ...(facts === "" ? [] : [type.plain(`  ${facts}`)]),
-    ...sourceLines(occurrence.event.sources).map(type.faint),
-    ...articles.map((article) => type.faint(`  read: ${withLink(article)}`)),
+    ...toldLines(occurrence, first, undated, setting),
+    ...(repeats ? toldLines(occurrence, "zh", undated, setting) : []),
+    ...quotations.flatMap((quotation) => quotationLines(quotation, words).map(type.plain)),
+    ...sourceLines(occurrence.event.sources, words).map(type.faint),
+    ...articles.map((article) => type.faint(`  ${words.read}${withLink(article)}`)),
   ].join("\n");
 }
 
+function toldLines(
+  occurrence: Occurrence,
+  language: Language,
+  undated: boolean,
+  { asOf, type }: Setting,
+): string[] {
+  const { headline, details, origin } = wordOccurrence(occurrence, asOf, language);
+  const { day, colon } = AGENDA_WORDS[language];
+  const told = headline.map(({ text }) => text).join("");
+  const line = undated ? told : `${day(occurrence.date)}${colon}${told}`;
+  const facts = [...details, origin].filter((part) => part !== null).join("; ");
+  return [
+    occurrence.milestone ? type.bold(line) : type.plain(line),
+    ...(facts === "" ? [] : [type.plain(`  ${facts}`)]),
+  ];
+}
+
+/** The article's own words, with the day on which they were published. */
+function quotationLines(
+  { article, text, cutBefore, cutAfter }: Quotation,
+  { quoted }: AgendaWords,
+): string[] {
+  const excerpt = `${cutBefore ? "… " : ""}${text}${cutAfter ? " …" : ""}`;
+  return [`  “${excerpt}”`, `    ${quoted(article.title, article.source, article.published)}`];
+}
+
 /** The editors put the best source first. */
-function sourceLines(sources: readonly EventSource[]): string[] {
-  const shown = sources.slice(0, SOURCES_SHOWN).map((source) => `  source: ${withLink(source)}`);
+function sourceLines(sources: readonly EventSource[], words: AgendaWords): string[] {
+  const shown = sources
+    .slice(0, SOURCES_SHOWN)
+    .map((source) => `  ${words.source}${withLink(source)}`);
   const rest = sources.length - SOURCES_SHOWN;
-  return rest > 0 ? [...shown, `  and ${rest} more sources (--json lists them)`] : shown;
+  return rest > 0 ? [...shown, `  ${words.moreSources(rest)}`] : shown;
 }
 
 function withLink({ title, url }: { readonly title: string; readonly url: string | null }): string {
   return url ? `${title} · ${url}` : title;
 }
 
-function entryJson({ occurrence, articles }: DigestEntry, asOf: CivilDate): object {
+function entryJson({ occurrence, articles, quotations }: DigestEntry, asOf: CivilDate): object {
   const { event, date, until, years, milestone } = occurrence;
   const { lead, details, origin } = wordOccurrence(occurrence, asOf);
   return {
@@ -96,6 +135,11 @@ function entryJson({ occurrence, articles }: DigestEntry, asOf: CivilDate): obje
     title: event.title,
     told: { lead, details, origin },
     sources: event.sources,
-    articles: articles.map(({ id, title, url }) => ({ id, title, url })),
+    articles: articles.map((article) => ({
+      id: article.id,
+      title: article.title,
+      url: article.url,
+      excerpt: quotations.find((quotation) => quotation.article === article)?.text ?? null,
+    })),
   };
 }

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { DIGEST_LANGUAGES, type DigestLanguage } from "../digest/preferences.ts";
 import { DIGEST_KINDS, type DigestKind } from "../digest/subscription.ts";
 import { nearestOf } from "../nearest.ts";
 import { WrongUse } from "../user-error.ts";
@@ -18,12 +19,15 @@ export type Command =
       readonly name: "today";
       readonly days: string;
       readonly zone: string | null;
+      /** File of the picture, ending in .png; null where none is wanted. */
+      readonly picture: string | null;
       readonly json: boolean;
     }
   | {
       readonly name: "digest preview";
       readonly date: string;
       readonly kind: DigestKind;
+      readonly language: DigestLanguage;
       readonly zone: string | null;
       readonly json: boolean;
     }
@@ -125,15 +129,19 @@ function readSearch(args: readonly string[]): CommandReading {
 }
 
 function readToday(args: readonly string[]): CommandReading {
-  const options = { json: { type: "boolean" }, zone: { type: "string" } } as const;
-  return withOptions(args, options, ({ values, positionals }) => ({
-    command: {
-      name: "today",
-      days: positionals.join(" "),
-      zone: textOrNull(values["zone"]),
-      json: values["json"] === true,
-    },
-  }));
+  const options = {
+    json: { type: "boolean" },
+    zone: { type: "string" },
+    picture: { type: "string" },
+  } as const;
+  return withOptions(args, options, ({ values, positionals }) => {
+    const picture = textOrNull(values["picture"]);
+    if (picture !== null && !picture.endsWith(".png")) {
+      return { problem: `--picture is "${picture}"; write a name that ends in .png.` };
+    }
+    const [days, zone] = [positionals.join(" "), textOrNull(values["zone"])];
+    return { command: { name: "today", days, zone, picture, json: values["json"] === true } };
+  });
 }
 
 function readDigest(args: readonly string[]): CommandReading {
@@ -141,6 +149,7 @@ function readDigest(args: readonly string[]): CommandReading {
     json: { type: "boolean" },
     zone: { type: "string" },
     kind: { type: "string" },
+    language: { type: "string" },
   } as const;
   return withOptions(args, options, ({ values, positionals }) => {
     const [verb, ...date] = positionals;
@@ -149,9 +158,17 @@ function readDigest(args: readonly string[]): CommandReading {
     const kind = DIGEST_KINDS.find((name) => name === written);
     if (!kind)
       return { problem: `--kind is "${written}"; choose one of ${DIGEST_KINDS.join(", ")}.` };
+    const spoken = textOrNull(values["language"]) ?? "en";
+    const language = DIGEST_LANGUAGES.find((name) => name === spoken);
+    if (!language)
+      return {
+        problem: `--language is "${spoken}"; choose one of ${DIGEST_LANGUAGES.join(", ")}.`,
+      };
     const zone = textOrNull(values["zone"]);
     const json = values["json"] === true;
-    return { command: { name: "digest preview", date: date.join(" "), kind, zone, json } };
+    return {
+      command: { name: "digest preview", date: date.join(" "), kind, language, zone, json },
+    };
   });
 }
 

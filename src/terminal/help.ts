@@ -39,21 +39,23 @@ Prints the best excerpts of the articles in CONTENT_DIR, with title, source, dat
   ip-almanac search who presided over the 2021 forum
   ip-almanac search 世界知识产权日 --json
 `,
-  today: `ip-almanac today [DATE or RANGE] [--zone ZONE] [--json]
+  today: `ip-almanac today [DATE or RANGE] [--zone ZONE] [--picture FILE.png] [--json]
 
 Lists the anniversaries of a day or of several: tomorrow, 26 April, 2026-11-30, this week,
-next 30 days, April. Without a date: today.
+next 30 days, April, year (the twelve months from today). Without a date: today.
 
-  --zone ZONE   IANA zone that decides which day it is (DIGEST_TIMEZONE)
-  --json        one JSON object
+  --zone ZONE         IANA zone that decides which day it is (DIGEST_TIMEZONE)
+  --picture FILE.png  also draws the months as a picture; a file of that name is replaced
+  --json              one JSON object
 `,
-  digest: `ip-almanac digest preview [DATE] [--kind daily|weekly|monthly] [--zone ZONE] [--json]
+  digest: `ip-almanac digest preview [DATE] [--kind KIND] [--language LANGUAGE] [--zone ZONE] [--json]
 
 Prints the digest that would be posted for that day, or says that nothing would be.
 
-  --kind KIND   daily, weekly or monthly (daily)
-  --zone ZONE   IANA zone that decides which day it is (DIGEST_TIMEZONE)
-  --json        one JSON object
+  --kind KIND          daily, weekly or monthly (daily)
+  --language LANGUAGE  en, zh or both (en)
+  --zone ZONE          IANA zone that decides which day it is (DIGEST_TIMEZONE)
+  --json               one JSON object
 `,
   calendar: `ip-almanac calendar [--milestones]
 

@@ -118,7 +118,7 @@ describe("a question", () => {
     const started = performance.now();
     readQuestion('"-a:'.repeat(25_000));
     readQuestion("a".repeat(100_000));
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(3000);
   });
 });
 

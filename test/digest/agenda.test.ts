@@ -3,17 +3,34 @@ import type { CivilDate, DayRange } from "../../src/civil-date.ts";
 import { createAgendas, type Agenda } from "../../src/digest/agenda.ts";
 import { composeDigest, occurrenceId } from "../../src/digest/compose.ts";
 import type { DigestEntry } from "../../src/digest/digest.ts";
-import type { DigestSchedule } from "../../src/digest/subscription.ts";
+import type { Telling } from "../../src/digest/slot.ts";
+import type { DigestOrder } from "../../src/digest/subscription.ts";
 import { anniversary, DAILY, sampleArticle } from "./samples.ts";
 
-const WEEKLY: DigestSchedule = { ...DAILY, kind: "weekly", dayNumber: 1 };
-const MONTHLY: DigestSchedule = { ...DAILY, kind: "monthly", dayNumber: 1 };
+const WEEKLY: DigestOrder = { ...DAILY, kind: "weekly", dayNumber: 1 };
+const MONTHLY: DigestOrder = { ...DAILY, kind: "monthly", dayNumber: 1 };
 
 function idsOf(entries: Agenda["entries"]): string[] {
   return entries.map(({ occurrence }) => occurrence.event.id);
 }
 
 describe("an agenda", () => {
+  test("quotes the articles about an entry, the best first, and asks for each once", () => {
+    const event = anniversary("session", "2020-11-30");
+    const articles = ["one", "two", "none"].map((id) => sampleArticle({ id, events: ["session"] }));
+    const asked: string[] = [];
+    const agendas = createAgendas([event], articles, (article) => {
+      asked.push(article.id);
+      const fit = { one: 1, two: 2 }[article.id];
+      const text = `Words of ${article.id}.`;
+      return fit === undefined ? null : { article, text, cutBefore: false, cutAfter: false, fit };
+    });
+    const [entry] = agendas.of(day("2026-11-30")).entries;
+    expect(entry?.quotations.map(({ text }) => text)).toEqual(["Words of two.", "Words of one."]);
+    agendas.of({ from: "2026-11-01", until: "2026-11-30" });
+    expect(asked.toSorted()).toEqual(["none", "one", "two"]);
+  });
+
   test("one event that three articles tell is one entry, the newest article first", () => {
     const study = anniversary("study-session", "2020-11-30");
     const articles = [
@@ -33,7 +50,7 @@ describe("an agenda", () => {
     const gone = anniversary("gone", "2020-11-30", { status: { mergedInto: "kept" } });
     const article = sampleArticle({ events: ["gone", "kept"] });
     const { entries } = createAgendas([kept, gone], [article]).of(day("2026-11-30"));
-    expect(entries).toEqual([{ occurrence: entries[0]?.occurrence, articles: [article] }]);
+    expect(entries).toMatchObject([{ occurrence: entries[0]?.occurrence, articles: [article] }]);
   });
 
   test("milestones come first, then the days in their order", () => {
@@ -102,12 +119,15 @@ describe("a digest", () => {
       entries: agendas.of(day("2027-04-26")).entries,
       ahead: agendas.of(day("2027-04-26")).ahead,
       alsoCovers: [],
-      schedule: DAILY,
+      schedule: { kind: "daily", dayNumber: null, time: "09:00", zone: "UTC" },
+      language: "en",
     });
   });
 
   test("that is late tells the days before too, after its own day and with their milestones first", () => {
-    const digest = composeDigest(agendas, DAILY, "2027-04-26", ["2027-04-24", "2027-04-25"]);
+    const digest = composeDigest(agendas, DAILY, "2027-04-26", {
+      missed: [missed("2027-04-24", "2027-04-24"), missed("2027-04-25", "2027-04-25")],
+    });
     expect(digest.alsoCovers).toEqual(["2027-04-24", "2027-04-25"]);
     expect(idsOf(digest.entries)).toEqual(["monday", "sunday", "saturday"]);
   });
@@ -126,7 +146,9 @@ describe("a digest", () => {
   });
 
   test("of two weeks that overlap tells each occurrence once", () => {
-    const digest = composeDigest(agendas, WEEKLY, "2027-04-26", ["2027-04-22"]);
+    const digest = composeDigest(agendas, WEEKLY, "2027-04-26", {
+      missed: [missed("2027-04-22", "2027-04-28")],
+    });
     expect(idsOf(digest.entries)).toEqual(["monday", "friday", "sunday", "saturday"]);
   });
 
@@ -134,10 +156,14 @@ describe("a digest", () => {
     const [monday] = composeDigest(agendas, DAILY, "2027-04-26").entries as [DigestEntry];
     expect(occurrenceId(monday.occurrence)).toBe("monday@2027");
     const told = new Set(["monday@2027"]);
-    expect(composeDigest(agendas, DAILY, "2027-04-26", [], told).entries).toEqual([]);
-    expect(composeDigest(agendas, DAILY, "2028-04-26", [], told).entries).toHaveLength(1);
+    expect(composeDigest(agendas, DAILY, "2027-04-26", { told }).entries).toEqual([]);
+    expect(composeDigest(agendas, DAILY, "2028-04-26", { told }).entries).toHaveLength(1);
   });
 });
+
+function missed(slot: CivilDate, until: CivilDate): Telling {
+  return { slot, from: slot, until };
+}
 
 function day(date: CivilDate): DayRange {
   return { from: date, until: date };

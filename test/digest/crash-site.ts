@@ -9,7 +9,7 @@ import { createSettableClock } from "../../src/playground/settable-clock.ts";
 import type { ChannelSeed } from "../../src/playground/workspace.ts";
 import { createPoster } from "../../src/slack/poster.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
-import { startWorker, type KillableWorker } from "./killable-worker.ts";
+import { prepareWorker, type KillableWorker, type PreparedWorker } from "./killable-worker.ts";
 import { at, DAILY, EVERY_DAY } from "./samples.ts";
 import { digestsIn, type Mark } from "./wire-office.ts";
 import type { WorkerOrder } from "./worker-process.ts";
@@ -21,7 +21,8 @@ export interface CrashSite {
   readonly channelIds: readonly string[];
   /** Of the first channel. */
   key(date: string): string;
-  startWorker(order: Partial<WorkerOrder>): Promise<KillableWorker>;
+  /** A process that was prepared, or a new one. */
+  startWorker(order: Partial<WorkerOrder>, prepared?: PreparedWorker): Promise<KillableWorker>;
   /** Ticks minute by minute from an ISO moment on until the process dies; fails after an hour of minutes. */
   tickUntilDeath(worker: KillableWorker, from: string): Promise<void>;
   /** Ticks once, at epoch ms; false when the process died in it. */
@@ -54,7 +55,8 @@ export async function openCrashSite(location: StoreLocation, channelCount = 1): 
   await withStore(location, async ({ ledger }) => {
     const parts = { ledger, agendas: EVERY_DAY, clock, worker: "desk", defaultZone: "UTC" };
     const desk = createDesk(parts);
-    for (const channelId of channelIds) await desk.subscribe({ teamId, channelId }, DAILY, PERSON);
+    for (const channelId of channelIds)
+      await desk.subscribe({ teamId, channelId }, [DAILY], PERSON);
   });
   const { botToken } = slack.credentials;
   const { apiUrl } = slack;
@@ -67,9 +69,15 @@ export async function openCrashSite(location: StoreLocation, channelCount = 1): 
     slack,
     channelIds,
     key: (date) => `${teamId}/${channelIds[0] ?? ""}/daily/${date}`,
-    async startWorker(order) {
+    async startWorker(order, prepared = prepareWorker()) {
       const usual = { worker: `worker-${workers.length}`, dieAt: null, dieAtStep: null };
-      const worker = await startWorker({ store: location, botToken, apiUrl, ...usual, ...order });
+      const worker = await prepared.begin({
+        store: location,
+        botToken,
+        apiUrl,
+        ...usual,
+        ...order,
+      });
       workers.push(worker);
       return worker;
     },

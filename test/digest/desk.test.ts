@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { CivilDate } from "../../src/civil-date.ts";
-import type { DigestSchedule } from "../../src/digest/subscription.ts";
+import type { DigestOrder } from "../../src/digest/subscription.ts";
 import { UserError } from "../../src/user-error.ts";
 import { CHANNEL, openOffice, type Office } from "./office.ts";
 import { notSent, refused, SWALLOWED } from "./pretend-slack.ts";
 import { at, DAILY } from "./samples.ts";
 
-const WEEKLY: DigestSchedule = { ...DAILY, kind: "weekly", dayNumber: 1 };
+const WEEKLY: DigestOrder = { ...DAILY, kind: "weekly", dayNumber: 1 };
 
 let office: Office;
 
@@ -30,8 +30,12 @@ async function postedDates(): Promise<string[]> {
 
 describe("subscribing", () => {
   test("before today's time begins today, after it tomorrow", async () => {
-    await office.desk.subscribe(CHANNEL, DAILY, "U1");
-    await office.desk.subscribe({ ...CHANNEL, channelId: "C2" }, { ...DAILY, time: "07:30" }, "U1");
+    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
+    await office.desk.subscribe(
+      { ...CHANNEL, channelId: "C2" },
+      [{ ...DAILY, time: "07:30" }],
+      "U1",
+    );
     const next = async (channelId: string) =>
       (await office.desk.status({ teamId: "T1", channelId }))[0]?.next;
     expect(await next("C1")).toEqual({ date: "2027-04-26", dueAtMs: at("2027-04-26T09:00Z") });
@@ -39,21 +43,24 @@ describe("subscribing", () => {
   });
 
   test("gives the new subscription back", async () => {
-    expect(await office.desk.subscribe(CHANNEL, WEEKLY, "U7")).toEqual({
-      ...CHANNEL,
-      ...WEEKLY,
-      state: "active",
-      stateReason: null,
-      createdBy: "U7",
-      createdAtMs: at("2027-04-26T08:00Z"),
-      covered: "2027-04-25",
-    });
+    expect(await office.desk.subscribe(CHANNEL, [WEEKLY], "U7")).toEqual([
+      {
+        ...CHANNEL,
+        ...WEEKLY,
+        state: "active",
+        stateReason: null,
+        createdBy: "U7",
+        createdAtMs: at("2027-04-26T08:00Z"),
+        covered: "2027-04-25",
+        toldUntil: "2027-04-25",
+      },
+    ]);
   });
 
   test("again changes the digest of that kind and leaves the others alone", async () => {
-    await office.desk.subscribe(CHANNEL, DAILY, "U1");
-    await office.desk.subscribe(CHANNEL, WEEKLY, "U1");
-    await office.desk.subscribe(CHANNEL, { ...DAILY, time: "10:00" }, "U2");
+    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
+    await office.desk.subscribe(CHANNEL, [WEEKLY], "U1");
+    await office.desk.subscribe(CHANNEL, [{ ...DAILY, time: "10:00" }], "U2");
     const all = await office.desk.status(CHANNEL);
     expect(all.map(({ subscription }) => [subscription.kind, subscription.time])).toEqual([
       ["daily", "10:00"],
@@ -64,7 +71,7 @@ describe("subscribing", () => {
 
   test("refuses a schedule that cannot be", async () => {
     const impossible = { ...DAILY, zone: "Beijing" };
-    expect(await words(office.desk.subscribe(CHANNEL, impossible, "U1"))).toBe(
+    expect(await words(office.desk.subscribe(CHANNEL, [impossible], "U1"))).toBe(
       'I know no time zone "Beijing". Did you mean Asia/Shanghai?',
     );
   });
@@ -78,9 +85,9 @@ describe("changing the zone or the time", () => {
     ["far east", "Pacific/Kiritimati", ["2027-04-26", "2027-04-27", "2027-04-28", "2027-04-29"]],
   ];
   test.each(zones)("to the %s after today's digest posts no day twice", async (_, zone, dates) => {
-    await office.desk.subscribe(CHANNEL, DAILY, "U1");
+    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
     await office.tickAt("2027-04-26T09:00Z");
-    await office.desk.subscribe(CHANNEL, { ...DAILY, zone }, "U1");
+    await office.desk.subscribe(CHANNEL, [{ ...DAILY, zone }], "U1");
     for (let hour = 0; hour < 60; hour++) {
       office.clock.nowMs = at("2027-04-26T10:00Z") + hour * 3_600_000;
       await office.runner.tick();
@@ -89,10 +96,10 @@ describe("changing the zone or the time", () => {
   });
 
   test("back and forth on one day posts it once", async () => {
-    await office.desk.subscribe(CHANNEL, DAILY, "U1");
+    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
     for (let turn = 0; turn < 12; turn++) {
       const zone = turn % 2 === 0 ? "Pacific/Kiritimati" : "Pacific/Pago_Pago";
-      await office.desk.subscribe(CHANNEL, { ...DAILY, zone }, "U1");
+      await office.desk.subscribe(CHANNEL, [{ ...DAILY, zone }], "U1");
       office.clock.nowMs = at("2027-04-26T09:00Z") + turn * 3_600_000;
       await office.runner.tick();
     }
@@ -101,17 +108,17 @@ describe("changing the zone or the time", () => {
   });
 
   test("to an earlier hour that has passed posts today's digest now, once", async () => {
-    await office.desk.subscribe(CHANNEL, { ...DAILY, time: "18:00" }, "U1");
-    await office.desk.subscribe(CHANNEL, { ...DAILY, time: "07:00" }, "U1");
+    await office.desk.subscribe(CHANNEL, [{ ...DAILY, time: "18:00" }], "U1");
+    await office.desk.subscribe(CHANNEL, [{ ...DAILY, time: "07:00" }], "U1");
     await office.tickAt("2027-04-26T08:01Z");
     await office.tickAt("2027-04-26T18:00Z");
     expect(await postedDates()).toEqual(["2027-04-26"]);
   });
 
   test("to a later hour after today's digest does not repeat it", async () => {
-    await office.desk.subscribe(CHANNEL, DAILY, "U1");
+    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
     await office.tickAt("2027-04-26T09:00Z");
-    await office.desk.subscribe(CHANNEL, { ...DAILY, time: "18:00" }, "U1");
+    await office.desk.subscribe(CHANNEL, [{ ...DAILY, time: "18:00" }], "U1");
     await office.tickAt("2027-04-26T18:00Z");
     expect(await postedDates()).toEqual(["2027-04-26"]);
   });
@@ -119,7 +126,7 @@ describe("changing the zone or the time", () => {
 
 describe("pausing", () => {
   test("posts nothing, and resuming does not tell what was missed", async () => {
-    await office.desk.subscribe(CHANNEL, DAILY, "U1");
+    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
     expect(await office.desk.pause(CHANNEL, null)).toMatchObject([{ state: "paused" }]);
     await office.tickAt("2027-04-26T09:00Z");
     expect((await office.desk.status(CHANNEL))[0]).toMatchObject({
@@ -137,7 +144,7 @@ describe("pausing", () => {
   });
 
   test("a digest that waits for the network is not sent any more", async () => {
-    await office.desk.subscribe(CHANNEL, DAILY, "U1");
+    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
     office.slack.endings.push(notSent("ENOTFOUND"));
     await office.tickAt("2027-04-26T09:00Z");
     await office.desk.pause(CHANNEL, null);
@@ -149,7 +156,7 @@ describe("pausing", () => {
 
 describe("stopping", () => {
   test("posts nothing and leaves the channel without a digest", async () => {
-    await office.desk.subscribe(CHANNEL, DAILY, "U1");
+    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
     expect(await office.desk.stop(CHANNEL, null)).toMatchObject([{ state: "stopped" }]);
     await office.tickAt("2027-04-26T09:00Z");
     expect(office.posted()).toEqual([]);
@@ -158,10 +165,10 @@ describe("stopping", () => {
   });
 
   test("and subscribing again on the same day posts the day once", async () => {
-    await office.desk.subscribe(CHANNEL, DAILY, "U1");
+    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
     await office.tickAt("2027-04-26T09:00Z");
     await office.desk.stop(CHANNEL, null);
-    await office.desk.subscribe(CHANNEL, { ...DAILY, time: "10:00" }, "U2");
+    await office.desk.subscribe(CHANNEL, [{ ...DAILY, time: "10:00" }], "U2");
     await office.tickAt("2027-04-26T10:00Z");
     expect(await postedDates()).toEqual(["2027-04-26"]);
     await office.tickAt("2027-04-27T10:00Z");
@@ -169,7 +176,7 @@ describe("stopping", () => {
   });
 
   test("while an outcome is unknown still finds out what became of it, and sends nothing", async () => {
-    await office.desk.subscribe(CHANNEL, DAILY, "U1");
+    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
     office.slack.endings.push(SWALLOWED);
     await office.tickAt("2027-04-26T09:00Z");
     await office.desk.stop(CHANNEL, null);
@@ -190,8 +197,8 @@ describe("what the desk says", () => {
   });
 
   test("when there is nothing to change", async () => {
-    await office.desk.subscribe(CHANNEL, DAILY, "U1");
-    await office.desk.subscribe(CHANNEL, WEEKLY, "U1");
+    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
+    await office.desk.subscribe(CHANNEL, [WEEKLY], "U1");
     expect(await words(office.desk.resume(CHANNEL, null))).toBe(
       "The daily and weekly digest is active already.",
     );
@@ -206,9 +213,9 @@ describe("what the desk says", () => {
 
 describe("a person's digests", () => {
   test("are those of all channels that the person subscribed", async () => {
-    await office.desk.subscribe(CHANNEL, DAILY, "U1");
-    await office.desk.subscribe({ ...CHANNEL, channelId: "C2" }, WEEKLY, "U1");
-    await office.desk.subscribe({ ...CHANNEL, channelId: "C3" }, DAILY, "U2");
+    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
+    await office.desk.subscribe({ ...CHANNEL, channelId: "C2" }, [WEEKLY], "U1");
+    await office.desk.subscribe({ ...CHANNEL, channelId: "C3" }, [DAILY], "U2");
     const mine = await office.desk.subscribedBy("T1", "U1");
     expect(mine.map(({ subscription }) => subscription.channelId)).toEqual(["C1", "C2"]);
   });
@@ -216,43 +223,39 @@ describe("a person's digests", () => {
 
 describe("a preview", () => {
   test("is what will be posted", async () => {
-    await office.desk.subscribe(CHANNEL, DAILY, "U1");
-    const preview = await office.desk.preview(CHANNEL, null, null);
+    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
+    const [preview] = await office.desk.preview(CHANNEL, null, null);
     await office.tickAt("2027-04-26T09:00Z");
-    expect(office.slack.messages[0]?.digest).toEqual(preview);
+    expect(office.slack.messages[0]?.digest).toEqual(preview?.digest);
   });
 
   test("of a late digest tells the days that it will tell", async () => {
-    await office.desk.subscribe(CHANNEL, DAILY, "U1");
+    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
     office.clock.nowMs = at("2027-04-28T10:00Z");
-    const preview = await office.desk.preview(CHANNEL, null, null);
-    expect(preview.alsoCovers).toEqual(["2027-04-26", "2027-04-27"]);
+    const [preview] = await office.desk.preview(CHANNEL, null, null);
+    expect(preview?.digest.alsoCovers).toEqual(["2027-04-26", "2027-04-27"]);
     await office.tickAt("2027-04-28T10:00Z");
-    expect(office.slack.messages[0]?.digest).toEqual(preview);
+    expect(office.slack.messages[0]?.digest).toEqual(preview?.digest);
   });
 
   test("of a day that was posted shows it again", async () => {
-    await office.desk.subscribe(CHANNEL, DAILY, "U1");
+    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
     await office.tickAt("2027-04-26T09:00Z");
-    const preview = await office.desk.preview(CHANNEL, "2027-04-26", "daily");
-    expect(preview).toEqual(office.slack.messages[0]?.digest);
+    const [preview] = await office.desk.preview(CHANNEL, "2027-04-26", "daily");
+    expect(preview?.digest).toEqual(office.slack.messages[0]?.digest);
   });
 
   test("works without a subscription, in the default zone", async () => {
-    expect(await office.desk.preview(CHANNEL, null, null)).toMatchObject({
-      kind: "daily",
-      date: "2027-04-26",
-      schedule: DAILY,
-    });
-    expect(await office.desk.preview(CHANNEL, "2027-05-03", "weekly")).toMatchObject({
-      kind: "weekly",
-      range: { from: "2027-05-03", until: "2027-05-09" },
-      schedule: WEEKLY,
-    });
+    expect(await office.desk.preview(CHANNEL, null, null)).toMatchObject([
+      { digest: { kind: "daily", date: "2027-04-26", schedule: { time: "09:00", zone: "UTC" } } },
+    ]);
+    expect(await office.desk.preview(CHANNEL, "2027-05-03", "weekly")).toMatchObject([
+      { digest: { kind: "weekly", range: { from: "2027-05-03", until: "2027-05-09" } } },
+    ]);
   });
 
   test("posts nothing and changes nothing", async () => {
-    await office.desk.subscribe(CHANNEL, DAILY, "U1");
+    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
     await office.desk.preview(CHANNEL, "2027-12-31", null);
     expect(await office.ledger.openSlots()).toEqual([]);
     expect((await office.desk.status(CHANNEL))[0]?.subscription.covered).toBe("2027-04-25");
@@ -260,10 +263,10 @@ describe("a preview", () => {
 });
 
 test("subscribing a suspended digest anew is a repair: what was missed comes", async () => {
-  await office.desk.subscribe(CHANNEL, DAILY, "U1");
+  await office.desk.subscribe(CHANNEL, [DAILY], "U1");
   office.slack.endings.push(refused("not_in_channel"));
   await office.tickAt("2027-04-26T09:00Z");
-  await office.desk.subscribe(CHANNEL, DAILY, "U1");
+  await office.desk.subscribe(CHANNEL, [DAILY], "U1");
   await office.tickAt("2027-04-26T09:30Z");
   expect(await postedDates()).toEqual(["2027-04-26"]);
 });

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
-import type { WorkerMessage, WorkerOrder } from "./worker-process.ts";
+import { bundledWorker } from "./worker-bundle.ts";
+import type { WorkerAnswer, WorkerMessage, WorkerOrder } from "./worker-process.ts";
 
 /** A real process that runs the digests; it may die at any time. */
 export interface KillableWorker {
@@ -11,29 +11,46 @@ export interface KillableWorker {
   kill(): Promise<void>;
 }
 
-/** Resolves when the process has opened its store. */
-export async function startWorker(order: WorkerOrder): Promise<KillableWorker> {
-  const script = fileURLToPath(new URL("worker-process.ts", import.meta.url));
-  const child = fork(script, [JSON.stringify(order)], { execArgv: ["--import", "tsx"] });
-  if (!(await answers(child, "ready"))) throw new Error("the worker died before it was ready");
+/** A process that has loaded its program, so that its work can begin at once. */
+export interface PreparedWorker {
+  /** Resolves when it has opened its store. */
+  begin(order: WorkerOrder): Promise<KillableWorker>;
+  kill(): Promise<void>;
+}
+
+/** Starts the process; it goes on starting while its parent does something else. */
+export function prepareWorker(): PreparedWorker {
+  const child = fork(bundledWorker(), { execArgv: [] });
+  const awake = answers(child, "awake");
+  const kill = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, "exit");
+    child.kill("SIGKILL");
+    await gone;
+  };
   return {
-    async tickAt(nowMs) {
-      if (child.exitCode !== null || child.signalCode !== null) return false;
-      const done = answers(child, "done");
-      child.send({ tickAtMs: nowMs } satisfies WorkerMessage);
-      return done;
-    },
-    async kill() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = once(child, "exit");
-      child.kill("SIGKILL");
-      await gone;
+    kill,
+    async begin(order) {
+      if (!(await awake)) throw new Error("the worker died before it was awake");
+      const ready = answers(child, "ready");
+      child.send({ order } satisfies WorkerMessage);
+      if (!(await ready)) throw new Error("the worker died before it was ready");
+      return {
+        kill,
+        async tickAt(nowMs) {
+          if (child.exitCode !== null || child.signalCode !== null) return false;
+          const done = answers(child, "done");
+          // A process that dies at this very moment answers with its end.
+          child.send({ tickAtMs: nowMs } satisfies WorkerMessage, () => {});
+          return done;
+        },
+      };
     },
   };
 }
 
 /** True when the message comes, false when the process ends first. */
-async function answers(child: ChildProcess, expected: WorkerMessage): Promise<boolean> {
+async function answers(child: ChildProcess, expected: WorkerAnswer): Promise<boolean> {
   const over = new AbortController();
   try {
     const first: unknown[] = await Promise.race([

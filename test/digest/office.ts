@@ -90,6 +90,6 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
 /** An office whose channel gets a daily digest at 09:00 UTC from 26 April 2027 on. */
 export async function subscribedOffice(options: Partial<OfficeOptions> = {}): Promise<Office> {
   const office = await openOffice({ now: "2027-04-26T08:00Z", ...options });
-  await office.desk.subscribe(CHANNEL, DAILY, "U1");
+  await office.desk.subscribe(CHANNEL, [DAILY], "U1");
   return office;
 }

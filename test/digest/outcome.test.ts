@@ -18,9 +18,9 @@ describe("certainly not sent", () => {
   test("a rate limit stops the other posts to that workspace for the pass, not those to another", async () => {
     const office = await subscribedOffice();
     for (const channelId of ["C2", "C3", "C4", "C5", "C6", "C7", "C8"]) {
-      await office.desk.subscribe({ teamId: "T1", channelId }, DAILY, "U1");
+      await office.desk.subscribe({ teamId: "T1", channelId }, [DAILY], "U1");
     }
-    await office.desk.subscribe({ teamId: "T2", channelId: "C1" }, DAILY, "U1");
+    await office.desk.subscribe({ teamId: "T2", channelId: "C1" }, [DAILY], "U1");
     office.slack.endings.push(...Array.from({ length: 8 }, () => notSent("rate limited", 1_000)));
     await office.tickAt("2027-04-26T09:00Z");
     const first = office.slack.requests.filter(({ key }) => key.startsWith("T1/"));
@@ -47,7 +47,7 @@ describe("certainly not sent", () => {
 
   test("a network that is down until the evening after next: given up, an admin is told", async () => {
     const office = await openOffice({ now: "2027-04-25T08:00Z" });
-    await office.desk.subscribe(CHANNEL, { ...DAILY, kind: "weekly", dayNumber: 1 }, "U1");
+    await office.desk.subscribe(CHANNEL, [{ ...DAILY, kind: "weekly", dayNumber: 1 }], "U1");
     office.slack.endings.push(...Array.from({ length: 50 }, () => notSent("ENOTFOUND")));
     await office.tickAt("2027-04-26T09:00Z");
     await office.tickAt("2027-04-28T20:00Z");

@@ -1,7 +1,9 @@
 import type { Article } from "../../src/article/article.ts";
 import { addDays } from "../../src/civil-date.ts";
 import { createAgendas } from "../../src/digest/agenda.ts";
-import type { DigestSchedule, Subscription } from "../../src/digest/subscription.ts";
+import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
+import { toldUntilOf } from "../../src/digest/slot-days.ts";
+import type { DigestOrder, Subscription } from "../../src/digest/subscription.ts";
 import type { CatalogueEvent } from "../../src/event/event.ts";
 import { dateOf, sampleEvent } from "../event/sample-events.ts";
 
@@ -10,15 +12,17 @@ export function at(iso: string): number {
   return Date.parse(iso);
 }
 
-export const DAILY: DigestSchedule = {
+export const DAILY: DigestOrder = {
   kind: "daily",
   dayNumber: null,
   time: "09:00",
   zone: "UTC",
+  preferences: DEFAULT_PREFERENCES,
 };
 
 /** An active daily digest of one channel at 09:00 UTC; `changes` make it another. */
 export function sampleSubscription(changes: Partial<Subscription> = {}): Subscription {
+  const { covered = "2027-04-25" } = changes;
   return {
     ...DAILY,
     teamId: "T1",
@@ -27,7 +31,8 @@ export function sampleSubscription(changes: Partial<Subscription> = {}): Subscri
     stateReason: null,
     createdBy: "U1",
     createdAtMs: at("2027-01-01T00:00Z"),
-    covered: "2027-04-25",
+    covered,
+    toldUntil: toldUntilOf({ ...DAILY, ...changes }, covered),
     ...changes,
   };
 }

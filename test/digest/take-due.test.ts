@@ -34,7 +34,7 @@ describe("an absence", () => {
 
   test("a weekly digest that is more than two days late is skipped", async () => {
     const office = await openOffice({ now: "2027-04-25T08:00Z" });
-    await office.desk.subscribe(CHANNEL, { ...DAILY, kind: "weekly", dayNumber: 1 }, "U1");
+    await office.desk.subscribe(CHANNEL, [{ ...DAILY, kind: "weekly", dayNumber: 1 }], "U1");
     await office.tickAt("2027-04-29T09:00Z");
     expect(office.posted()).toEqual([]);
     expect(office.slack.notices[0]?.text).toBe(

@@ -52,7 +52,7 @@ export async function openWireOffice(): Promise<WireOffice> {
   const channel = { teamId: slack.team.id, channelId: NEWS };
   const parts = { ledger, agendas: ONE_DAY, clock, worker: "worker-1" };
   const desk = createDesk({ ...parts, defaultZone: "UTC" });
-  await desk.subscribe(channel, DAILY, "U0MEITAN001");
+  await desk.subscribe(channel, [DAILY], "U0MEITAN001");
   const runner: WireOffice["runner"] = ({ apiUrl = slack.apiUrl, clock: own = clock } = {}) => {
     const { botToken, appToken } = slack.credentials;
     const connection = { mode: "socket", botToken, appToken, apiUrl } as const;

@@ -21,16 +21,19 @@ export interface WorkerOrder {
   readonly dieAtStep: number | null;
 }
 
-/** From the parent: the time at which to tick. To the parent: ready, or done. */
-export type WorkerMessage = { readonly tickAtMs: number } | "ready" | "done";
+/** From the parent: what to do, then the times at which to tick. */
+export type WorkerMessage = { readonly order: WorkerOrder } | { readonly tickAtMs: number };
 
-const order = JSON.parse(process.argv[2] ?? "") as WorkerOrder;
+/** To the parent: the program is loaded; the store is open; the tick is over. */
+export type WorkerAnswer = "awake" | "ready" | "done";
+
+let death: Pick<WorkerOrder, "dieAt" | "dieAtStep"> = { dieAt: null, dieAtStep: null };
 let steps = 0;
 
 /** A place at which the process may die. Nothing is flushed, closed or told. */
 function pass(point: string): void {
   steps++;
-  if (point === order.dieAt || steps === order.dieAtStep) process.kill(process.pid, "SIGKILL");
+  if (point === death.dieAt || steps === death.dieAtStep) process.kill(process.pid, "SIGKILL");
 }
 
 async function between<T>(point: string, work: () => Promise<T>): Promise<T> {
@@ -58,7 +61,8 @@ function mortalPoster(real: Poster): Poster {
   };
 }
 
-async function main(): Promise<void> {
+async function begin(order: WorkerOrder): Promise<(tickAtMs: number) => Promise<void>> {
+  death = order;
   const store = await openStore(order.store);
   const clock = { nowMs: 0, now: () => clock.nowMs, onSet: () => () => {} };
   const { botToken, apiUrl, worker } = order;
@@ -72,11 +76,26 @@ async function main(): Promise<void> {
     worker,
     wait,
   });
-  process.on("message", (message: { tickAtMs: number }) => {
-    clock.nowMs = message.tickAtMs;
-    void runner.tick().then(() => process.send?.("done" satisfies WorkerMessage));
-  });
-  process.send?.("ready" satisfies WorkerMessage);
+  return (tickAtMs) => {
+    clock.nowMs = tickAtMs;
+    return runner.tick();
+  };
 }
 
-await main();
+function answer(words: WorkerAnswer): void {
+  process.send?.(words);
+}
+
+let tick: ((tickAtMs: number) => Promise<void>) | null = null;
+
+async function obey(message: WorkerMessage): Promise<WorkerAnswer> {
+  if ("order" in message) {
+    tick = await begin(message.order);
+    return "ready";
+  }
+  await tick?.(message.tickAtMs);
+  return "done";
+}
+
+process.on("message", (message: WorkerMessage) => void obey(message).then(answer));
+answer("awake");

@@ -76,6 +76,13 @@ describe("today and digest preview", () => {
     );
   });
 
+  test("a digest in Chinese, with what its articles say", async () => {
+    const { out } = await run(["digest", "preview", "2027-04-26", "--language", "zh"]);
+    expect(out).toMatch(/^2027年4月26日 星期一\n/);
+    expect(out).toContain("第27个世界知识产权日");
+    expect(out).toMatch(/  “.*1970年4月26日生效。”\n    ——.*，2026年11月22日/);
+  });
+
   test.each([
     [["today", "30", "Feb"], "February has 28 days"],
     [["today", "--zone", "Beijing"], "Asia/Shanghai"],

@@ -21,7 +21,7 @@ import {
 const DAILY = "/ip-digest subscribe daily 09:00 Asia/Shanghai";
 
 describe.each(TRANSPORTS)("the daily digest over %s", (transport) => {
-  test("arrives at its local time, says 6 years and links the study session's three articles", async () => {
+  test("arrives at its local time, says 6 years once and names the study session's three articles", async () => {
     const office = await openOffice({ transport, at: "2026-11-29T12:00:00Z" });
     await office.command(MEI, GENERAL, DAILY);
     await office.goTo("2026-11-30T00:59:00Z");
@@ -31,8 +31,14 @@ describe.each(TRANSPORTS)("the daily digest over %s", (transport) => {
     expect(more).toEqual([]);
     expect(wordsOf(digest!)).toContain("Monday, 30 November 2026");
     expect(wordsOf(digest!)).toMatch(/6 years: .*study session/);
-    const about = /Read: (.*)/.exec(wordsOf(digest!))?.[1]?.split(" · ");
-    expect(about).toHaveLength(3);
+    for (const article of [
+      "Xi Jinping's speech on IPR protection at the Political Bureau's 25th group study session",
+      "Shen Changyu in People's Daily: comprehensively strengthening China's IP protection",
+      "WIPO Office in China: fourth High-Level Roundtable of 2021, with the government",
+    ]) {
+      expect(wordsOf(digest!)).toContain(article);
+    }
+    expect(wordsOf(digest!).match(/study session, on IP/g)).toHaveLength(1);
     expect(digest?.unfurlsLinks).toBe(false);
     expect(digest?.text).toContain("6 years");
   });
@@ -80,6 +86,15 @@ describe("what a digest says", () => {
     expect(digestsIn(office, GENERAL)).toEqual([]);
     const status = await office.command(MEI, GENERAL, "/ip-digest status");
     expect(wordsOf(status)).toMatch(/23 November 2026/);
+  });
+
+  test("an article about an entry is quoted, with the day on which it was true", async () => {
+    const office = await openOffice({ at: "2026-11-29T12:00:00Z" });
+    await office.command(MEI, GENERAL, DAILY);
+    await office.goTo("2026-11-30T01:00:00Z");
+    expect(wordsOf(digestsIn(office, GENERAL)[0]!)).toMatch(
+      /presided on 30 November 2020 .*\n— Xi Jinping's speech .*, China IP News, 18 December 2020/,
+    );
   });
 
   test("a source stands beside each entry", async () => {
@@ -253,7 +268,7 @@ describe("/ip-today", () => {
     ["/ip-today this week", "November 2026"],
     ["/ip-today next 30 days", "25 years"],
     ["/ip-today April", "World Intellectual Property Day"],
-    ["/ip-today 4月26日", "World Intellectual Property Day"],
+    ["/ip-today 4月26日", "世界知识产权日"],
   ])("%s", async (typed, words) => {
     const office = await openOffice();
     const answer = await office.command(MEI, GENERAL, typed);

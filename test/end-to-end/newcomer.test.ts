@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findChromium, launchChromium } from "../playground/chromium.ts";
-import { isShown } from "../playground/page-under-test.ts";
+import { expectShown, TEST_MS_MAX } from "../playground/page-under-test.ts";
 
 const chromium = findChromium();
 if (chromium === null) {
@@ -20,7 +20,7 @@ if (chromium === null) {
 const screenshotFolder = process.env["SCREENSHOTS"];
 
 /** The minute that README.md promises: `npm start` without tokens, in a browser, from outside. */
-describe.skipIf(chromium === null)("a newcomer's minute", () => {
+describe.skipIf(chromium === null)("a newcomer's minute", { timeout: TEST_MS_MAX }, () => {
   let program: ChildProcess;
   let browser: Browser;
   let url: string;
@@ -41,14 +41,14 @@ describe.skipIf(chromium === null)("a newcomer's minute", () => {
     const page = await openPage(browser, url);
     await say(page, "/ip who presided over the 2021 forum");
     const answer = page.getByRole("article").filter({ hasText: "Only visible to you" });
-    expect(await isShown(answer.getByText("Gan Shaoning").first())).toBe(true);
+    await expectShown(answer.getByText("Gan Shaoning").first());
     await keep(page, "answer");
 
     await page.getByRole("button", { name: "ip-news" }).click();
     await page.getByRole("button", { name: /^Set the clock/ }).click();
     await page.getByRole("dialog").getByText("26 April 2027, 09:00").click();
-    expect(await isShown(page.getByText("World Intellectual Property Day").first())).toBe(true);
-    expect(await isShown(page.getByText("theme not announced yet").first())).toBe(true);
+    await expectShown(page.getByText("World Intellectual Property Day").first());
+    await expectShown(page.getByText("theme not announced yet").first());
     await keep(page, "digest");
     await page.close();
   });
@@ -59,7 +59,7 @@ describe.skipIf(chromium === null)("a newcomer's minute", () => {
     const thread = page.getByRole("complementary", { name: "Thread" });
     await thread.getByRole("textbox").fill("@almanac ");
     await thread.getByRole("textbox").press("Enter");
-    expect(await isShown(thread.getByText("Gan Shaoning").first())).toBe(true);
+    await expectShown(thread.getByText("Gan Shaoning").first());
     await keep(page, "thread");
     await page.close();
   });
@@ -67,7 +67,7 @@ describe.skipIf(chromium === null)("a newcomer's minute", () => {
   test("sees the channel's digests in App Home", async () => {
     const page = await openPage(browser, url);
     await page.getByRole("button", { name: "Home" }).click();
-    expect(await isShown(page.getByText("every day at 09:00, Asia/Shanghai"))).toBe(true);
+    await expectShown(page.getByText("every day at 09:00, Asia/Shanghai"));
     await keep(page, "home");
     await page.close();
   });
@@ -75,7 +75,7 @@ describe.skipIf(chromium === null)("a newcomer's minute", () => {
   test("works in the dark, in a narrow window", async () => {
     const page = await openPage(browser, url, { narrow: true, dark: true });
     await say(page, "/ip-today 30 November 2026");
-    expect(await isShown(page.getByText("6 years").first())).toBe(true);
+    await expectShown(page.getByText("6 years").first());
     const widths = await page.evaluate(() => [document.body.scrollWidth, window.innerWidth]);
     expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
     await keep(page, "narrow-dark");

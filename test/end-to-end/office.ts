@@ -34,12 +34,16 @@ export interface OfficeOptions {
   readonly contentDir?: string;
   readonly log?: Log;
   readonly adminUsers?: readonly string[];
+  /** Where calendars are said to reach the app; nowhere unless told. */
+  readonly publicUrl?: string;
 }
 
 /** The whole product in a pretend workspace, over real HTTP and WebSocket; closed when the test ends. */
 export interface Office {
   readonly slack: FakeSlack;
   readonly clock: SettableClock;
+  /** Where the app itself listens, e.g. `http://localhost:40123`; null with Socket Mode. */
+  origin(): string | null;
   /** Types a slash command and resolves to the newest message that it left for that person, once all is quiet. */
   command(as: string, channel: string, typed: string): Promise<MessageView>;
   /** Sets the clock and waits until what follows from it is over. */
@@ -53,7 +57,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   clock.set(Date.parse(options.at ?? "2026-11-22T08:00:00Z"));
   const grant = readGrant(asObject(await loadManifest("manifest.yml")));
   const slack = await createFakeSlack({ clock, grant });
-  let app = await startApp(slack, clock, options);
+  let { app, url } = await startApp(slack, clock, options);
   onTestFinished(async () => {
     await app.stop();
     await slack.stop();
@@ -61,6 +65,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   return {
     slack,
     clock,
+    origin: () => (url === null ? null : new URL(url).origin),
     async command(as, channel, typed) {
       const [command = "", ...words] = typed.split(" ");
       await slack.command({ as, channel, command, text: words.join(" ") });
@@ -76,7 +81,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     async restart(at) {
       await app.stop();
       if (at !== undefined) clock.set(Date.parse(at));
-      app = await startApp(slack, clock, options);
+      ({ app, url } = await startApp(slack, clock, options));
       await slack.settled(300);
     },
   };
@@ -86,7 +91,7 @@ async function startApp(
   slack: FakeSlack,
   clock: SettableClock,
   options: OfficeOptions,
-): Promise<App> {
+): Promise<{ app: App; url: string | null }> {
   const { botToken, appToken, signingSecret } = slack.credentials;
   const { apiUrl } = slack;
   const app = createApp(
@@ -96,6 +101,7 @@ async function startApp(
           ? { mode: "http", botToken, signingSecret, apiUrl }
           : { mode: "socket", botToken, appToken, apiUrl },
       port: 0,
+      publicUrl: options.publicUrl ?? null,
       contentDir: options.contentDir ?? "content",
       store: options.store ?? { engine: "sqlite", path: ":memory:" },
       digestTimezone: "UTC",
@@ -107,7 +113,7 @@ async function startApp(
   const { url } = await app.start();
   if (url !== null) slack.deliverTo(url);
   await slack.until(() => options.transport === "http" || slack.connected());
-  return app;
+  return { app, url };
 }
 
 /** A place for a store that outlives the app; removed when the test ends. */

@@ -10,7 +10,7 @@ export function sampleEvent(changes: Partial<CatalogueEvent> = {}): CatalogueEve
     summary: null,
     dates,
     announce: dates[0]?.basis ?? null,
-    recurrence: { rule: "yearly", leap: "feb28" },
+    recurrence: { rule: "yearly", leap: null },
     themes: new Map(),
     calendar: "gregorian",
     names: [],

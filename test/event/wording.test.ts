@@ -27,8 +27,22 @@ describe("an anniversary", () => {
     expect(wordOccurrence(on(convention, "2027-04-26"), "2027-04-26")).toEqual({
       lead: "57 years",
       title: "The WIPO Convention enters into force",
+      headline: [
+        { text: "57 years", is: "lead" },
+        { text: ": ", is: "joint" },
+        { text: "The WIPO Convention enters into force", is: "title" },
+      ],
+      outlook: [
+        { text: "57 years", is: "lead" },
+        { text: ": ", is: "joint" },
+        { text: "The WIPO Convention enters into force", is: "title" },
+        { text: ", entered into force", is: "joint" },
+      ],
       details: [],
       origin: "entered into force on 26 April 1970",
+      aside: ", entered into force on 26 April 1970",
+      summary: null,
+      untranslated: false,
     });
   });
 
@@ -115,7 +129,7 @@ function catalogueEvent(parts: Partial<CatalogueEvent>): CatalogueEvent {
     summary: null,
     dates: [],
     announce: null,
-    recurrence: { rule: "yearly", leap: "feb28" },
+    recurrence: { rule: "yearly", leap: null },
     themes: new Map(),
     names: [],
     status: "confirmed",

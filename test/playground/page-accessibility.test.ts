@@ -1,31 +1,41 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
-import { chromium, GENERAL, MEI, NARROW, PageUnderTest, WIDE } from "./page-under-test.ts";
+import {
+  chromium,
+  expectFocus,
+  GENERAL,
+  MEI,
+  NARROW,
+  PageUnderTest,
+  PATIENCE_MS,
+  TEST_MS_MAX,
+  WIDE,
+} from "./page-under-test.ts";
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
   "utf8",
 );
 
-describe.runIf(chromium)("the page", () => {
+describe.runIf(chromium)("the page", { timeout: TEST_MS_MAX }, () => {
   const ui = new PageUnderTest();
 
   test("light and dark follow the system until somebody chooses, and the choice is kept", async () => {
     await ui.open({ colorScheme: "dark" });
-    expect(await ground()).toBe("rgb(20, 25, 26)");
+    await expectGround("rgb(20, 25, 26)");
     await ui.page.getByRole("button", { name: "Use light colours" }).click();
-    expect(await ground()).toBe("rgb(255, 255, 255)");
+    await expectGround("rgb(255, 255, 255)");
     await ui.page.reload();
     await ui.page.getByRole("button", { name: "Use dark colours" }).waitFor();
-    expect(await ground()).toBe("rgb(255, 255, 255)");
+    await expectGround("rgb(255, 255, 255)");
   });
 
   describe("a narrow window", () => {
     test("keeps the channels in a drawer, and nothing is wider than the window", async () => {
       await ui.open({ viewport: NARROW });
       const channels = ui.page.getByRole("navigation", { name: "Channels" });
-      expect(await channels.isVisible()).toBe(false);
+      await channels.waitFor({ state: "hidden" });
       await ui.page.getByRole("button", { name: "Channels" }).click();
       await channels.getByRole("button", { name: "ip-news" }).click();
       await channels.waitFor({ state: "hidden" });
@@ -39,8 +49,10 @@ describe.runIf(chromium)("the page", () => {
       await ui.open({ viewport: NARROW });
       await ui.write("@almanac who presided?");
       await ui.page.locator(".thread-link").click();
-      const box = await ui.page.getByRole("complementary", { name: "Thread" }).boundingBox();
-      expect(box).toMatchObject({ x: 0, width: NARROW.width });
+      const thread = ui.page.getByRole("complementary", { name: "Thread" });
+      await expect
+        .poll(() => thread.boundingBox(), { timeout: PATIENCE_MS })
+        .toMatchObject({ x: 0, width: NARROW.width });
       await ui.page.getByRole("button", { name: "Close the thread" }).click();
       await ui.page.locator(".thread-link").waitFor();
     });
@@ -48,17 +60,18 @@ describe.runIf(chromium)("the page", () => {
 
   test("everything can be done with the keyboard alone", async () => {
     await ui.open();
-    // The page puts the cursor into the composer once it is drawn; a key pressed before would be lost to that.
-    await ui.page.waitForFunction(() => document.activeElement?.matches(".composer-field"));
+    await expectFocus(ui.composer);
     await tabBackTo("Skip to the messages");
     await tabTo("Set the clock");
     await ui.page.keyboard.press("Enter");
     await ui.page.getByRole("dialog").waitFor();
     await ui.page.keyboard.press("Escape");
+    await expectFocus(ui.page.getByRole("button", { name: "Set the clock" }));
     await tabTo("general");
     await ui.page.keyboard.press("ArrowDown");
     await ui.page.keyboard.press("Enter");
     await ui.page.getByRole("heading", { name: "ip-news" }).waitFor();
+    await expectFocus(ui.composer);
     await ui.page.keyboard.type("/ip by hand");
     await ui.page.keyboard.press("Enter");
     await ui.page.getByText("Answer to by hand").waitFor();
@@ -66,9 +79,7 @@ describe.runIf(chromium)("the page", () => {
     await tabBackTo("Next results");
     await ui.page.keyboard.press("Space");
     await ui.page.getByText("Answer to page 2").waitFor();
-    expect(await ui.page.evaluate(() => document.activeElement?.closest(".message") !== null)).toBe(
-      true,
-    );
+    await ui.page.waitForFunction(() => document.activeElement?.closest(".message") !== null);
   });
 
   describe("accessibility", () => {
@@ -120,6 +131,10 @@ describe.runIf(chromium)("the page", () => {
         .filter(({ impact }) => impact === "serious" || impact === "critical")
         .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
     });
+  }
+
+  async function expectGround(colour: string): Promise<void> {
+    await expect.poll(ground, { timeout: PATIENCE_MS }).toBe(colour);
   }
 
   async function ground(): Promise<string> {

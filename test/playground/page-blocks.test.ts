@@ -1,8 +1,17 @@
 import type { Locator } from "playwright-core";
 import { beforeEach, describe, expect, test } from "vitest";
-import { chromium, hasFocus, isShown, MEI, PageUnderTest } from "./page-under-test.ts";
+import {
+  chromium,
+  expectFocus,
+  expectShown,
+  GENERAL,
+  MEI,
+  PageUnderTest,
+  PATIENCE_MS,
+  TEST_MS_MAX,
+} from "./page-under-test.ts";
 
-describe.runIf(chromium)("the page", () => {
+describe.runIf(chromium)("the page", { timeout: TEST_MS_MAX }, () => {
   const ui = new PageUnderTest();
 
   describe("blocks", () => {
@@ -30,11 +39,15 @@ describe.runIf(chromium)("the page", () => {
       expect(await heard("feedback_buttons")).toMatchObject({ value: "no" });
     });
 
-    test("a confirmation is asked first, and can be declined", async () => {
+    test("a confirmation is asked first, and can be declined, even if its message changes meanwhile", async () => {
       await ui.page.getByRole("button", { name: "Remove" }).click();
       const question = ui.page.getByRole("dialog", { name: "Remove it?" });
+      const [root] = ui.slack.messages({ channel: GENERAL });
+      ui.slack.say({ as: MEI, channel: GENERAL, text: "Really?", threadTs: root?.ts ?? null });
+      await ui.page.locator(".thread-count").getByText("1 reply").waitFor();
       await question.getByRole("button", { name: "Keep it" }).click();
       await question.waitFor({ state: "detached" });
+      await expectFocus(ui.page.getByRole("button", { name: "Remove" }));
       await ui.slack.settled();
       expect(ui.app.heard).toEqual([]);
       await ui.page.getByRole("button", { name: "Remove" }).click();
@@ -50,12 +63,11 @@ describe.runIf(chromium)("the page", () => {
         );
       expect(links).toEqual([["https://wipo.int/", "_blank", "noopener noreferrer"]]);
       expect(await ui.lastMessage.locator("img").count()).toBe(0);
-      expect(await isShown(ui.lastMessage.getByText("<img src=x onerror=alert(3)>"))).toBe(true);
+      await ui.lastMessage.getByText("<img src=x onerror=alert(3)>").waitFor();
     });
 
     test("a block that the page cannot draw is named", async () => {
-      const note = ui.page.getByText("This page does not draw the block “video”.");
-      expect(await isShown(note)).toBe(true);
+      await expectShown(ui.page.getByText("This page does not draw the block “video”."));
     });
   });
 
@@ -67,12 +79,15 @@ describe.runIf(chromium)("the page", () => {
     await ui.page.keyboard.press("Enter");
     await ui.page.getByText("Answer to page 2").waitFor();
     expect(await ui.page.locator("main .message").count()).toBe(1);
-    expect(await hasFocus(ui.page.getByRole("button", { name: "Next results" }))).toBe(true);
+    await expectFocus(ui.page.getByRole("button", { name: "Next results" }));
   });
 
   /** The action of that type that the app has got. */
   async function heard(what: string): Promise<unknown> {
-    const found = await ui.slack.until(() => ui.app.heard.find((known) => known.what === what));
+    const found = await ui.slack.until(
+      () => ui.app.heard.find((known) => known.what === what),
+      PATIENCE_MS,
+    );
     return found.payload;
   }
 
@@ -87,7 +102,7 @@ describe.runIf(chromium)("the page", () => {
       const name = ui.page.getByRole("textbox", { name: "Name" });
       await ui.page.getByRole("button", { name: "Save" }).click();
       await ui.page.getByText("Please complete this required field.").waitFor();
-      expect(await hasFocus(name)).toBe(true);
+      await expectFocus(name);
       await name.fill("taken");
       await ui.page.keyboard.press("Enter");
       await ui.page.getByText("That name is taken.").waitFor();
@@ -121,7 +136,7 @@ describe.runIf(chromium)("the page", () => {
       await ui.page.keyboard.press("Escape");
       await ui.page.getByRole("dialog").waitFor({ state: "detached" });
       expect(ui.slack.modal(MEI)).toBeNull();
-      expect(await hasFocus(ui.composer)).toBe(true);
+      await expectFocus(ui.composer);
     });
   });
 });

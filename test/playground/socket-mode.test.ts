@@ -153,7 +153,8 @@ test("stopping does not wait for Bolt's close handshake", async () => {
   const { slack, app } = await openOffice();
   const before = performance.now();
   await Promise.all([app.stop(), slack.stop()]);
-  expect(performance.now() - before).toBeLessThan(1000);
+  // A WebSocket waits 30 s for the other side.
+  expect(performance.now() - before).toBeLessThan(10_000);
 });
 
 interface Received {

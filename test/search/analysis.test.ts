@@ -67,7 +67,7 @@ describe("the analysis", () => {
     for (const unit of ["a", "漢", "a.", "1,", "'", "A.b"]) {
       const started = performance.now();
       analyse(unit.repeat(100_000));
-      expect(performance.now() - started).toBeLessThan(2000);
+      expect(performance.now() - started).toBeLessThan(6000);
     }
   });
 });

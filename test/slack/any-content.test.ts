@@ -164,10 +164,11 @@ describe("whatever is written", () => {
           schedule,
           kind: "monthly",
           alsoCovers: [],
+          language: "en",
         } as const;
-        expect(faultsOf(digestMessage({ ...digest, date: "2027-04-01" }, "ip-digest key"))).toEqual(
-          [],
-        );
+        expect(
+          faultsOf(digestMessage({ ...digest, date: "2027-04-01" }, { blockId: "ip-digest key" })),
+        ).toEqual([]);
       }),
       { numRuns: 60, endOnFailure: true },
     );

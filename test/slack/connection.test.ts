@@ -151,7 +151,8 @@ describe("a stop", () => {
     const { app } = await openOffice();
     const began = performance.now();
     await app.stop();
-    expect(performance.now() - began).toBeLessThan(1_500);
+    // Left alone, the client would wait 30 s for the other side to close.
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
 

@@ -4,7 +4,7 @@ import type { DigestSchedule } from "../../src/digest/subscription.ts";
 import { digestBlockId, digestMessage } from "../../src/slack/digest-message.ts";
 import { scheduleWords } from "../../src/slack/schedule-words.ts";
 import { wordsIn } from "./office.ts";
-import { articleOf, entryOf } from "./samples.ts";
+import { articleOf, entryOf, quoting } from "./samples.ts";
 
 const weekly: DigestSchedule = {
   kind: "weekly",
@@ -44,6 +44,7 @@ const digest: Digest = {
   entries: [session],
   ahead: [wto, law],
   alsoCovers: [],
+  language: "en",
   schedule: weekly,
 };
 
@@ -67,7 +68,7 @@ test("the fallback text says what the digest says", () => {
 
 test("a posted digest carries its key, so that it can be found again", () => {
   const key = "T1/C1/weekly/2026-11-30";
-  expect(digestMessage(digest, digestBlockId(key)).blocks[0]).toMatchObject({
+  expect(digestMessage(digest, { blockId: digestBlockId(key) }).blocks[0]).toMatchObject({
     block_id: "ip-digest T1/C1/weekly/2026-11-30",
   });
   expect(digestMessage(digest).blocks[0]).not.toHaveProperty("block_id");
@@ -133,3 +134,119 @@ test.each<[Partial<DigestSchedule>, string]>([
 ])("the schedule %o reads: %s", (fields, words) => {
   expect(scheduleWords({ ...weekly, ...fields })).toBe(words);
 });
+
+const DAY = { from: "2026-11-30", until: "2026-11-30" } as const;
+const onItsDay: Digest = { ...digest, kind: "daily", range: DAY, ahead: [] };
+
+test("an article is quoted with its date, and not linked a second time", () => {
+  const [one, two] = [
+    articleOf({ id: "one", title: "One" }),
+    articleOf({ id: "two", title: "Two" }),
+  ];
+  const told = quoting(session, [one, "Xi presided."]);
+  const entry = { ...told, articles: [one, two] };
+  const [, block] = digestMessage({ ...onItsDay, entries: [entry] }).blocks;
+  expect(block).toMatchObject({
+    elements: [
+      { type: "rich_text_section" },
+      {
+        type: "rich_text_quote",
+        elements: [
+          { text: "Xi presided." },
+          { text: "\n" },
+          { text: "— " },
+          { type: "link", text: "One", url: "https://example.org/one" },
+          { text: ", CIP News, 23 April 2021" },
+        ],
+      },
+      { elements: [{ text: "Read: " }, { text: "Two" }] },
+    ],
+  });
+});
+
+test("the same words are quoted once, and four times something at most", () => {
+  const articles = ["a", "b", "c", "d", "e", "f"].map((id) => articleOf({ id }));
+  const entries = articles.map((article, index) =>
+    quoting(
+      { ...session, articles: [article] },
+      [article, `Words ${Math.max(1, index)}.`],
+      [article, `More ${index}.`],
+    ),
+  );
+  expect(quotesIn(digestMessage({ ...onItsDay, entries }))).toEqual([
+    "Words 1.",
+    "Words 2.",
+    "Words 3.",
+    "Words 4.",
+  ]);
+});
+
+test("where the entries fill the message, none is left out for a quotation", () => {
+  const article = articleOf({ id: "long" });
+  const summary = "A sentence. ".repeat(20);
+  const entries = Array.from({ length: 44 }, (_, index) => {
+    const entry = entryOf({ title: `Event ${index}`, date: "2026-11-30", summary });
+    return quoting(entry, [article, `Words ${index}. ${"More. ".repeat(45)}`]);
+  });
+  const message = digestMessage({ ...onItsDay, entries });
+  expect(quotesIn(message)).toEqual([]);
+  expect(wordsIn(message.blocks)).toContain("Event 43");
+});
+
+test("words in another language are quoted only where there are no others", () => {
+  const [zh, en] = [
+    articleOf({ id: "zh", title: "会议", language: "zh" }),
+    articleOf({ id: "en", title: "Meeting" }),
+  ];
+  const quotesWith = (...quoted: [typeof zh, string][]): string[] =>
+    quotesIn(digestMessage({ ...onItsDay, entries: [quoting(session, ...quoted)] }));
+  expect(quotesWith([zh, "会议在北京举行。"], [en, "It met."])).toEqual(["It met."]);
+  const alone = { ...onItsDay, entries: [quoting(session, [zh, "会议在北京举行。"])] };
+  expect(wordsIn(digestMessage(alone).blocks)).toContain(
+    "会议在北京举行。\n— 会议, CIP News, 23 April 2021, in Chinese",
+  );
+});
+
+test.each<[Digest["language"], string]>([
+  [
+    "en",
+    "On this day in IP history · Monday, 30 November 2026\nNothing in the almanac's calendar falls on this day.\nNext: 11 Dec, 25 years: China's WTO membership, entered into force\nEvery",
+  ],
+  [
+    "zh",
+    "知识产权史上的这一天 · 2026年11月30日 星期一\n年鉴中没有收录这一天的纪念事件。\n接下来：12月11日 25周年：China's WTO membership（生效）\n每",
+  ],
+])("a digest without entries in %s says so, and what comes next", (language, words) => {
+  const message = digestMessage({ ...onItsDay, language, entries: [], ahead: [wto] });
+  expect(wordsIn(message.blocks)).toContain(words);
+});
+
+test("a day that was moved is told with its date, under the days that the digest tells", () => {
+  const sunday = { ...session.occurrence, date: "2026-11-29" } as const;
+  const moved: Digest = {
+    ...onItsDay,
+    date: "2026-11-30",
+    range: { from: "2026-11-28", until: "2026-11-30" },
+    entries: [{ ...session, occurrence: sunday }],
+  };
+  const words = wordsIn(digestMessage(moved).blocks);
+  expect(words).toMatch(/^These days in IP history · 28 to 30 November 2026\nSun 29 Nov · 6 years/);
+  expect(words).not.toContain("today");
+});
+
+test("a corrected digest says so at its very end", () => {
+  const words = wordsIn(digestMessage(digest, { correctedOn: "2027-05-03" }).blocks);
+  expect(words).toMatch(/\nCorrected on 3 May 2027$/);
+  const both = digestMessage({ ...digest, language: "both" }, { correctedOn: "2027-05-03" });
+  expect(wordsIn(both.blocks)).toMatch(/\nCorrected on 3 May 2027 · 已于2027年5月3日更正$/);
+});
+
+function quotesIn({ blocks }: ReturnType<typeof digestMessage>): string[] {
+  return blocks.flatMap((block) =>
+    block.type === "rich_text"
+      ? block.elements
+          .filter(({ type }) => type === "rich_text_quote")
+          .map(({ elements: [first] }) => (first && "text" in first ? (first.text ?? "") : ""))
+      : [],
+  );
+}

@@ -3,7 +3,8 @@ import type { Clock } from "../../src/clock.ts";
 import { composeDigest } from "../../src/digest/compose.ts";
 import { createAgendas, type Agendas } from "../../src/digest/agenda.ts";
 import type { DigestDesk, DigestStatus } from "../../src/digest/desk.ts";
-import type { DigestKind, DigestSchedule, Subscription } from "../../src/digest/subscription.ts";
+import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
+import type { DigestKind, DigestOrder, Subscription } from "../../src/digest/subscription.ts";
 import { UserError } from "../../src/user-error.ts";
 
 /** A desk that keeps subscriptions in memory; every next digest is due on 1 December 2026 at 01:00 UTC. */
@@ -32,29 +33,42 @@ export function memoryDesk(
       ...extra,
     }));
   return {
-    async subscribe(to, schedule, userId) {
-      const subscription: Subscription = {
-        ...schedule,
-        ...to,
-        state: "active",
-        stateReason: null,
-        createdBy: userId,
-        createdAtMs: clock.now(),
-        covered: "2026-11-30",
-      };
-      kept.set(schedule.kind, subscription);
-      return subscription;
-    },
+    subscribe: async (to, orders, userId) =>
+      orders.map((order) => {
+        const subscription: Subscription = {
+          ...order,
+          ...to,
+          state: "active",
+          stateReason: null,
+          createdBy: userId,
+          createdAtMs: clock.now(),
+          covered: "2026-11-30",
+          toldUntil: "2026-11-30",
+        };
+        kept.set(order.kind, subscription);
+        return subscription;
+      }),
+    tags: agendas.tags,
     status: async () => statuses(),
     subscribedBy: async () => statuses(),
-    preview: async (_to, date, kind) =>
-      composeDigest(agendas, daily(kind ?? "daily"), date ?? ("2026-12-01" satisfies CivilDate)),
+    async preview(_to, date, kind) {
+      const day = date ?? ("2026-12-01" satisfies CivilDate);
+      const digest = composeDigest(agendas, daily(kind ?? "daily"), day);
+      return [{ digest, movedFrom: null, obstacle: digest.entries.length === 0 ? "empty" : null }];
+    },
     pause: async (_to, kind) => change(kind, "paused"),
     resume: async (_to, kind) => change(kind, "active"),
     stop: async (_to, kind) => change(kind, "stopped"),
   };
 }
 
-function daily(kind: DigestKind): DigestSchedule {
-  return { kind, dayNumber: kind === "daily" ? null : 1, time: "09:00", zone: "Asia/Shanghai" };
+function daily(kind: DigestKind): DigestOrder {
+  const dayNumber = kind === "daily" ? null : 1;
+  return {
+    kind,
+    dayNumber,
+    time: "09:00",
+    zone: "Asia/Shanghai",
+    preferences: DEFAULT_PREFERENCES,
+  };
 }

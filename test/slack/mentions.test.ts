@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../../src/ask/answer.ts";
-import { MEI, memoryReceipts, NEWS, openOffice, wordsIn, type Office } from "./office.ts";
+import { MEI, memoryReceipts, NEWS, openOffice, ROSA, wordsIn, type Office } from "./office.ts";
 import { entryOf, foundOf, resultOf, articleOf } from "./samples.ts";
 
 const answer = foundOf(
@@ -26,13 +26,17 @@ function answers({ slack }: Office, thread?: string, channel = NEWS): string[] {
     .map(({ blocks }) => wordsIn(blocks));
 }
 
-async function said(
+async function said(office: Office, text: string, threadTs: string | null = null): Promise<string> {
+  return saidBy(MEI, office, text, threadTs);
+}
+
+async function saidBy(
+  person: string,
   office: Office,
   text: string,
   threadTs: string | null = null,
-  channel = NEWS,
 ): Promise<string> {
-  const { ts } = office.slack.say({ as: MEI, channel, text, threadTs });
+  const { ts } = office.slack.say({ as: person, channel: NEWS, text, threadTs });
   await office.slack.settled();
   return ts;
 }
@@ -262,26 +266,14 @@ test("the person's zone decides which day is today", async () => {
   const office = await openOffice({ now: "2026-11-30T20:00:00Z" });
   const first = await said(office, "@almanac today");
   expect(answers(office, first)[0]).toMatch(/^Tuesday, 1 December 2026/);
-  const { ts } = office.slack.say({
-    as: "U0ROSADE001",
-    channel: NEWS,
-    text: "@almanac today",
-    threadTs: null,
-  });
-  await office.slack.settled();
+  const ts = await saidBy(ROSA, office, "@almanac today");
   expect(answers(office, ts)[0]).toMatch(/^Monday, 30 November 2026/);
 });
 
 test("where the zone is not told, the office's is used", async () => {
   const office = await openOffice({ now: "2026-11-30T20:00:00Z" });
   office.slack.faults.always("users.info", { kind: "error", error: "user_not_visible" });
-  const { ts } = office.slack.say({
-    as: "U0ROSADE001",
-    channel: NEWS,
-    text: "@almanac today",
-    threadTs: null,
-  });
-  await office.slack.settled();
+  const ts = await saidBy(ROSA, office, "@almanac today");
   expect(answers(office, ts)[0]).toMatch(/^Tuesday, 1 December 2026/);
 });
 

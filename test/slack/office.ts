@@ -6,6 +6,7 @@ import type { Article } from "../../src/article/article.ts";
 import type { Answer, Asking } from "../../src/ask/answer.ts";
 import { createAgendas } from "../../src/digest/agenda.ts";
 import type { DigestDesk } from "../../src/digest/desk.ts";
+import type { FeedDesk } from "../../src/digest/feed.ts";
 import type { CatalogueEvent } from "../../src/event/event.ts";
 import type { Log, LogFields } from "../../src/log.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
@@ -13,6 +14,7 @@ import { readGrant } from "../../src/playground/grant.ts";
 import { createSettableClock, type SettableClock } from "../../src/playground/settable-clock.ts";
 import type { Receipts, SlackApp, SlackParts, StartedSlack } from "../../src/slack/parts.ts";
 import { createSlack } from "../../src/slack/slack.ts";
+import { UserError } from "../../src/user-error.ts";
 import { memoryDesk } from "./memory-desk.ts";
 
 /** The Slack side of the almanac against the fake Slack, over its real wire. */
@@ -85,6 +87,8 @@ export function partsOf(
     articleCount: () => articles.length,
     agendas: createAgendas(catalogue, articles),
     desk: setup.desk ?? memoryDesk(clock),
+    feeds: NO_FEEDS,
+    serve: async () => null,
     receipts: setup.receipts ?? memoryReceipts(),
     clock,
     log,
@@ -93,6 +97,15 @@ export function partsOf(
     ...(onReconnect === undefined ? {} : { onReconnect }),
   };
 }
+
+/** The addresses of calendars are tested end to end. */
+const NO_FEEDS: FeedDesk = {
+  open: async () => {
+    throw new UserError("There are no calendar addresses here.");
+  },
+  revoke: async () => 0,
+  channelWith: async () => null,
+};
 
 /** Remembers like the store does, for one run. */
 export function memoryReceipts(): Receipts {

@@ -47,6 +47,7 @@ export function foundOf(...results: Result[]): Answer {
 interface OccurrenceSample {
   readonly id?: string;
   readonly title: string;
+  readonly zh?: string;
   readonly date: CivilDate;
   readonly until?: CivilDate;
   readonly basis?: DateBasis;
@@ -88,7 +89,22 @@ function namesOf(
 }
 
 export function entryOf(sample: OccurrenceSample, ...articles: Article[]): DigestEntry {
-  return { occurrence: occurrenceOf(sample), articles };
+  return { occurrence: occurrenceOf(sample), articles, quotations: [] };
+}
+
+/** The entry with what each of these articles says about it, the best first. */
+export function quoting(
+  entry: DigestEntry,
+  ...quoted: readonly (readonly [Article, string])[]
+): DigestEntry {
+  const quotations = quoted.map(([article, text], place) => ({
+    article,
+    text,
+    cutBefore: false,
+    cutAfter: false,
+    fit: 1 / (place + 1),
+  }));
+  return { ...entry, quotations };
 }
 
 function dateOf(written: string, basis: DateBasis = "occurred"): EventDate {
@@ -101,7 +117,7 @@ function eventOf(sample: OccurrenceSample, first: EventDate | null): CatalogueEv
   return {
     id: sample.id ?? "sample",
     kind: "event",
-    title: { en: sample.title, zh: null },
+    title: { en: sample.title, zh: sample.zh ?? null },
     summary: sample.summary === undefined ? null : { en: sample.summary, zh: null },
     dates: first === null ? [] : [first],
     announce: first?.basis ?? null,

@@ -27,7 +27,11 @@ export function bookSuite(open: () => Promise<Store>): void {
     test("never move back what they cover", async () => {
       await ledger.saveSubscription(sampleSubscription({ covered: "2027-04-26" }));
       const earlier = sampleSubscription({ covered: "2027-04-20", time: "10:00" });
-      expect(await ledger.saveSubscription(earlier)).toEqual({ ...earlier, covered: "2027-04-26" });
+      expect(await ledger.saveSubscription(earlier)).toEqual({
+        ...earlier,
+        covered: "2027-04-26",
+        toldUntil: "2027-04-26",
+      });
       const later = sampleSubscription({ covered: "2027-05-01" });
       expect(await ledger.saveSubscription(later)).toEqual(later);
     });

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { addDays } from "../../src/civil-date.ts";
 import type { Ledger, Taking } from "../../src/digest/ledger.ts";
-import type { Slot } from "../../src/digest/slot.ts";
+import type { Slot, Telling } from "../../src/digest/slot.ts";
 import type { Subscription } from "../../src/digest/subscription.ts";
 import type { Store } from "../../src/store/open-store.ts";
 import { sampleSubscription } from "../digest/samples.ts";
 import { NOTICE, NOW, stamp } from "./samples.ts";
+
+const TELLING: Telling = { slot: "2027-04-26", from: "2027-04-26", until: "2027-04-26" };
 
 /** What the rows of the ledger promise, on any engine. */
 export function slotSuite(open: () => Promise<Store>): void {
@@ -48,6 +50,7 @@ export function slotSuite(open: () => Promise<Store>): void {
         contentHash: null,
         occurrences: [],
         covers: [],
+        tells: [TELLING],
         ts: null,
         worker: "worker-1",
         updatedAtMs: NOW,
@@ -238,6 +241,6 @@ export function slotSuite(open: () => Promise<Store>): void {
 
 function taking(subscription: Subscription, changes: Partial<Taking> = {}): Taking {
   const day = "2027-04-26";
-  const nothing = { merged: [], skipped: [], reason: "expired", notice: null };
+  const nothing = { tells: [TELLING], merged: [], skipped: [], reason: "expired", notice: null };
   return { subscription, covered: day, post: day, ...nothing, ...changes };
 }

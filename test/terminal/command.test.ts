@@ -18,14 +18,25 @@ describe("commands", () => {
       ["search", "--json", "世界知识产权日"],
       { name: "search", question: "世界知识产权日", limit: 3, json: true },
     ],
-    [["today"], { name: "today", days: "", zone: null, json: false }],
+    [["today"], { name: "today", days: "", zone: null, picture: null, json: false }],
     [
       ["today", "26", "April", "--zone", "Asia/Shanghai"],
-      { name: "today", days: "26 April", zone: "Asia/Shanghai", json: false },
+      { name: "today", days: "26 April", zone: "Asia/Shanghai", picture: null, json: false },
+    ],
+    [
+      ["today", "year", "--picture", "year.png"],
+      { name: "today", days: "year", zone: null, picture: "year.png", json: false },
     ],
     [
       ["digest", "preview", "2027-04-26", "--kind", "weekly"],
-      { name: "digest preview", date: "2027-04-26", kind: "weekly", zone: null, json: false },
+      {
+        name: "digest preview",
+        date: "2027-04-26",
+        kind: "weekly",
+        language: "en",
+        zone: null,
+        json: false,
+      },
     ],
     [["calendar"], { name: "calendar", milestones: false }],
     [["calendar", "--milestones"], { name: "calendar", milestones: true }],
@@ -59,6 +70,7 @@ describe("wrong use is told in a sentence", () => {
     [["search", "x", "--limit", "0"], '--limit is "0"; write a whole number from 1 to 50.'],
     [["digest"], "digest needs a verb; write ip-almanac digest preview."],
     [["digest", "send"], 'I read "digest send"; write ip-almanac digest preview.'],
+    [["digest", "preview", "--language", "fr"], '--language is "fr"; choose one of en, zh, both.'],
     [
       ["digest", "preview", "--kind", "hourly"],
       '--kind is "hourly"; choose one of daily, weekly, monthly.',

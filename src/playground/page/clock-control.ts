@@ -1,6 +1,6 @@
-import { api } from "./api.ts";
+import { api, Refused } from "./api.ts";
 import { createDialog, showOnce } from "./dialog.ts";
-import { el, fill, unseen } from "./dom.ts";
+import { el, fill, freshId, unseen } from "./dom.ts";
 import { icon } from "./icons.ts";
 import type { Session } from "./session.ts";
 import { nowMs } from "./state.ts";
@@ -38,7 +38,7 @@ export function clockPresets(today: string): readonly Preset[] {
   return [
     {
       title: "Next Monday, 09:00",
-      note: "For a weekly digest, if you subscribe one",
+      note: "For a weekly digest",
       to: `${mondayAfter(today)}T09:00`,
     },
     {
@@ -59,65 +59,86 @@ export function clockPresets(today: string): readonly Preset[] {
 function openClock(session: Session): void {
   const { clock } = session.store.get();
   const now = nowMs(clock, performance.now());
-  const field = el("input", {
-    type: "datetime-local",
-    class: "field",
-    required: true,
-    id: "clock-field",
-  });
-  field.value = localDateTime(now, clock.zone);
+  const moment = createMoment(localDateTime(now, clock.zone));
+  const choose = async (to: string | null): Promise<void> => {
+    try {
+      await moveClock(session, to);
+      dialog.close();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      moment.refuse(error.message);
+    }
+  };
+  const hint = `Digests that are due by then arrive at once; going back posts nothing twice, as in a real workspace. Times are those of ${clock.zone}.`;
+  const presets = clockPresets(dayKey(now, clock.zone)).map((preset) =>
+    drawPreset(preset, () => void choose(preset.to)),
+  );
   const { dialog, form } = createDialog(["Set the workspace’s clock"], () => dialog.close(), [
     el(
       "div",
       { class: "dialog-body" },
-      el(
-        "p",
-        { class: "hint" },
-        `Digests that are due by then arrive at once; going back posts nothing twice, as in a real workspace. Times are those of ${clock.zone}.`,
-      ),
-      el(
-        "div",
-        { class: "presets" },
-        ...clockPresets(dayKey(now, clock.zone)).map((preset) => drawPreset(preset, choose)),
-      ),
-      el("label", { class: "label", for: "clock-field" }, "Or any other moment"),
-      field,
+      el("p", { class: "hint" }, hint),
+      el("div", { class: "presets" }, ...presets),
+      ...moment.nodes,
     ),
     el("div", { class: "dialog-foot" }, el("button", { class: "button primary" }, "Go there")),
   ]);
-  function choose(to: string | null): void {
-    dialog.close();
-    void setClock(session, to);
-  }
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (field.value) choose(field.value);
-    else field.focus();
+    if (moment.field.value) void choose(moment.field.value);
+    else moment.refuse("Choose a date and a time.");
   });
   showOnce(dialog);
 }
 
-function drawPreset({ title, note, to }: Preset, choose: (to: string | null) => void): HTMLElement {
+/** A field for a date and a time, with its label above and what is wrong with it beneath. */
+function createMoment(value: string) {
+  const [fieldId, errorId] = [freshId("moment"), freshId("error")];
+  const field = el("input", {
+    type: "datetime-local",
+    class: "field",
+    required: true,
+    id: fieldId,
+    "aria-describedby": errorId,
+  });
+  field.value = value;
+  const label = el("label", { class: "label", for: fieldId }, "Or any other moment");
+  const problem = el("div", { class: "field-error", id: errorId, role: "alert" });
+  return {
+    field,
+    nodes: [label, field, problem],
+    refuse(words: string): void {
+      problem.textContent = words;
+      field.setAttribute("aria-invalid", "true");
+      field.focus();
+    },
+  };
+}
+
+function drawPreset({ title, note }: Preset, choose: () => void): HTMLElement {
   return el(
     "button",
-    { type: "button", class: "preset", onclick: () => choose(to) },
+    { type: "button", class: "preset", onclick: choose },
     el("span", { class: "preset-title" }, title),
     el("span", { class: "preset-note" }, note),
   );
 }
 
-/** Sets the clock and says so; the stream brings the new time to every open page. */
+/** Sets the clock and says so, also where that is refused. */
 export async function setClock(session: Session, to: string | null): Promise<void> {
-  await session.attempt(async () => {
-    const clock = await api.clock({ to });
-    session.store.update((state): State => ({
-      ...state,
-      clock: { ...clock, readAtMs: performance.now() },
-    }));
-    const when = clockText(clock.nowMs, clock.zone);
-    session.tell(
-      clock.real ? `Back to the real time, ${when}.` : `It is now ${when} in ${clock.zone}.`,
-      "info",
-    );
-  });
+  await session.attempt(() => moveClock(session, to));
+}
+
+/** The stream brings the new time to every open page. Rejects with Refused. */
+async function moveClock({ store, tell }: Session, to: string | null): Promise<void> {
+  const clock = await api.clock({ to });
+  store.update((state): State => ({
+    ...state,
+    clock: { ...clock, readAtMs: performance.now() },
+  }));
+  const when = clockText(clock.nowMs, clock.zone);
+  tell(
+    clock.real ? `Back to the real time, ${when}.` : `It is now ${when} in ${clock.zone}.`,
+    "info",
+  );
 }

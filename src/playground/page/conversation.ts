@@ -3,6 +3,7 @@ import type { Composer } from "./composer.ts";
 import { el, fill } from "./dom.ts";
 import type { Child } from "./dom.ts";
 import type { Drafts } from "./drafts.ts";
+import { keepFocus } from "./focus.ts";
 import { createHomePanel } from "./home.ts";
 import { avatar, icon } from "./icons.ts";
 import { createMessageList } from "./message-list.ts";
@@ -26,7 +27,7 @@ export function mountConversation(main: HTMLElement, session: Session, drafts: D
 
   session.store.watch(
     (state) => [state.place, state.workspace],
-    (state) => fill(head, ...drawHead(state, session)),
+    (state) => keepFocus(head, () => fill(head, ...drawHead(state, session))),
   );
   session.store.watch(
     (state) => [
@@ -82,6 +83,7 @@ function drawAppHead(state: State, session: Session): Child[] {
       {
         type: "button",
         class: "tab",
+        "data-place": place,
         "aria-current": state.place.channel === place ? "page" : null,
         onclick: () => session.open(place),
       },

@@ -1,5 +1,6 @@
 import { el, freshId } from "./dom.ts";
 import type { Child } from "./dom.ts";
+import { rememberFocus } from "./focus.ts";
 import { icon } from "./icons.ts";
 
 export interface DialogParts {
@@ -37,11 +38,12 @@ export function createDialog(
 
 /** Shows a dialog that lives until it is closed. */
 export function showOnce(dialog: HTMLDialogElement): void {
-  const opener = document.activeElement;
+  const giveFocusBack = rememberFocus();
   document.body.append(dialog);
   dialog.addEventListener("close", () => {
     dialog.remove();
-    if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    // The browser has given it back already, unless the opener was drawn anew.
+    if (document.activeElement === document.body) giveFocusBack();
   });
   dialog.showModal();
 }

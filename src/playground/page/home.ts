@@ -1,6 +1,7 @@
 import { drawBlocks } from "./blocks/block.ts";
 import { createEntered } from "./blocks/state.ts";
 import { el, fill } from "./dom.ts";
+import { keepFocus } from "./focus.ts";
 import type { Session } from "./session.ts";
 import { surfaceOf } from "./surfaces.ts";
 
@@ -12,7 +13,8 @@ export function createHomePanel(session: Session): HTMLElement {
     ({ home }) => {
       if (home && home.blocks.length > 0) {
         const surface = surfaceOf(session, { in: "home" }, home.blocks, createEntered());
-        fill(panel, el("div", { class: "home-sheet" }, drawBlocks(surface, 2)));
+        const sheet = el("div", { class: "home-sheet" }, drawBlocks(surface, 2));
+        keepFocus(panel, () => fill(panel, sheet));
       } else fill(panel, el("p", { class: "home-empty" }, waitingText(home !== null)));
     },
   );

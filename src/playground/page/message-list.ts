@@ -1,6 +1,7 @@
 import { createEntered } from "./blocks/state.ts";
 import type { Entered } from "./blocks/state.ts";
 import { el } from "./dom.ts";
+import { keepFocus } from "./focus.ts";
 import { icon } from "./icons.ts";
 import { drawMessage } from "./message.ts";
 import type { MessageSetting } from "./message.ts";
@@ -91,7 +92,6 @@ function render(
   setting: MessageSetting,
   intro: () => HTMLElement,
 ): Drawn {
-  const focus = focusIn(log);
   const keep = (key: string, draw: () => HTMLElement, of: Entry | null = null) => {
     const known = before.get(key);
     const isSame = known?.of?.message === of?.message && known?.of?.continues === of?.continues;
@@ -110,8 +110,7 @@ function render(
     }),
   ]);
   const nodes = [...drawn.values()].map(({ node }) => node);
-  arrange(log, nodes);
-  restoreFocus(log, focus);
+  keepFocus(log, () => arrange(log, nodes));
   return drawn;
 }
 
@@ -134,32 +133,6 @@ function titleOf(day: Day, { store }: Session): string {
   const first = day.entries[0]?.message.ts ?? "0";
   const now = nowMs(state.clock, performance.now());
   return dayTitle(millisecondsOf(first), zoneOf(state), now);
-}
-
-interface Focus {
-  readonly ts: string;
-  /** Where to look for the element that had it, best first; empty for the message itself. */
-  readonly selectors: readonly string[];
-}
-
-function focusIn(log: HTMLElement): Focus | null {
-  const active = document.activeElement;
-  if (!(active instanceof HTMLElement) || !log.contains(active)) return null;
-  const ts = active.closest<HTMLElement>(".message")?.dataset["ts"];
-  const { block, action } = active.dataset;
-  if (ts === undefined) return null;
-  if (block === undefined || action === undefined) return { ts, selectors: [] };
-  // An app that replaces a message may leave the ids of its blocks to Slack, which gives new ones.
-  const byAction = `[data-action="${CSS.escape(action)}"]`;
-  return { ts, selectors: [`[data-block="${CSS.escape(block)}"]${byAction}`, byAction] };
-}
-
-/** After its message was drawn again: the same element, else the message. */
-function restoreFocus(log: HTMLElement, focus: Focus | null): void {
-  if (!focus || log.contains(document.activeElement)) return;
-  const message = log.querySelector<HTMLElement>(`[data-ts="${CSS.escape(focus.ts)}"]`);
-  const elements = focus.selectors.map((at) => message?.querySelector<HTMLElement>(at));
-  (elements.find(Boolean) ?? message)?.focus({ preventScroll: true });
 }
 
 /** The Tab key reaches the last message; arrows go on from there. */

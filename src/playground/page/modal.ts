@@ -6,6 +6,7 @@ import type { Entered } from "./blocks/state.ts";
 import { createDialog } from "./dialog.ts";
 import type { DialogParts } from "./dialog.ts";
 import { el, fill } from "./dom.ts";
+import { keepFocus, rememberFocus } from "./focus.ts";
 import type { ModalView } from "./protocol.ts";
 import type { Session } from "./session.ts";
 import { readingOf, surfaceOf } from "./surfaces.ts";
@@ -21,7 +22,7 @@ interface Shown {
 export function mountModals(session: Session): void {
   const entered = new Map<string, Entered>();
   let shown: Shown | null = null;
-  let opener: Element | null = null;
+  let giveFocusBack: (() => void) | null = null;
   session.store.watch(
     (state) => [state.modal],
     ({ modal }) => {
@@ -30,11 +31,11 @@ export function mountModals(session: Session): void {
         redraw(session, shown);
         return;
       }
-      if (!shown) opener = document.activeElement;
+      if (!shown) giveFocusBack = rememberFocus();
       shown?.parts.dialog.remove();
       shown = modal && open(session, modal, enteredOf(entered, modal.id));
       if (!modal) entered.clear();
-      if (!modal && opener instanceof HTMLElement) opener.focus();
+      if (!modal) giveFocusBack?.();
     },
   );
 }
@@ -56,32 +57,26 @@ function open(session: Session, modal: ModalView, entered: Entered): Shown {
   redraw(session, shown);
   document.body.append(parts.dialog);
   parts.dialog.showModal();
-  parts.form.querySelector<HTMLElement>("input, select, textarea, .dialog-foot .primary")?.focus();
+  focusFirst(parts);
   return shown;
+}
+
+/** What is to be filled in, else the answer that the modal asks for. */
+function focusFirst({ form }: DialogParts): void {
+  const wanted = ["input, select, textarea", ".dialog-foot .primary", ".dialog-foot .button"];
+  const found = wanted.map((selector) => form.querySelector<HTMLElement>(selector));
+  found.find(Boolean)?.focus();
 }
 
 function redraw(session: Session, { parts, modal, entered }: Shown): void {
   const surface = surfaceOf(session, { in: "modal", viewId: modal.id }, modal.blocks, entered);
-  const active = parts.form.contains(document.activeElement) ? document.activeElement : null;
-  const { block, action } = active instanceof HTMLElement ? active.dataset : {};
+  const cancel = (): void =>
+    void parts.dialog.dispatchEvent(new Event("cancel", { cancelable: true }));
+  const body = el("div", { class: "dialog-body" }, drawBlocks(surface, 3));
+  const foot = el("div", { class: "dialog-foot" }, ...drawAnswers(session, modal, cancel));
   fill(parts.heading, ...drawPlain(modal.title, surface.reading));
-  fill(
-    parts.form,
-    el("div", { class: "dialog-body" }, drawBlocks(surface, 3)),
-    el(
-      "div",
-      { class: "dialog-foot" },
-      ...drawAnswers(session, modal, () =>
-        parts.dialog.dispatchEvent(new Event("cancel", { cancelable: true })),
-      ),
-    ),
-  );
-  if (block !== undefined && action !== undefined)
-    parts.form
-      .querySelector<HTMLElement>(
-        `[data-block="${CSS.escape(block)}"][data-action="${CSS.escape(action)}"]`,
-      )
-      ?.focus();
+  keepFocus(parts.form, () => fill(parts.form, body, foot));
+  if (parts.dialog.open && !parts.dialog.contains(document.activeElement)) focusFirst(parts);
 }
 
 function drawAnswers(session: Session, modal: ModalView, close: () => void): HTMLElement[] {

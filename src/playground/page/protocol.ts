@@ -13,6 +13,7 @@
  * POST /playground/view      ViewRequest           -> ViewResult
  * POST /playground/clock     ClockRequest          -> ClockView
  * POST /playground/read      { channel, as }       -> {}   (marks a channel as read)
+ * GET  /playground/files/F                         -> the PNG of an image block with `slack_file: { id: F }`
  * GET  /playground/stream?as=U                     -> text/event-stream of StreamEvent
  *
  * A refused request answers 4xx with { error: string }, a sentence for the person.

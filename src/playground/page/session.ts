@@ -1,6 +1,9 @@
 import { api, Refused } from "./api.ts";
+import { keepSame } from "./keep-same.ts";
 import { readPlace, writePlace } from "./location.ts";
 import type { Place } from "./location.ts";
+import { watchPresses } from "./presses.ts";
+import type { Presses } from "./presses.ts";
 import type { StreamEvent, WorkspaceView } from "./protocol.ts";
 import {
   afterEvent,
@@ -10,6 +13,7 @@ import {
   inChannel,
   visibleTo,
   withToast,
+  withWorkspace,
 } from "./state.ts";
 import type { State, Toast } from "./state.ts";
 import { createStore } from "./store.ts";
@@ -29,11 +33,14 @@ export interface Session {
   readonly dismiss: (toastId: number) => void;
   /** Runs something that the server may refuse; false, and a message for the person, where it does. */
   readonly attempt: (deed: () => Promise<unknown>) => Promise<boolean>;
+  /** What the server tells is taken in between two presses of a button, never during one. */
+  readonly presses: Presses;
 }
 
 export function startSession(workspace: WorkspaceView): Session {
   const store = createStore(firstState(workspace));
-  const session = createSession(store);
+  const presses = watchPresses();
+  const session = createSession(store, presses);
   let stream = follow(session);
   store.watch(
     (state) => [state.place],
@@ -52,13 +59,14 @@ export function startSession(workspace: WorkspaceView): Session {
   return session;
 }
 
-function createSession(store: Store<State>): Session {
+function createSession(store: Store<State>, presses: Presses): Session {
   const move = (change: Partial<Place>): void =>
     store.update((state) => ({ ...state, place: { ...state.place, ...change } }));
   const tell = (text: string, level: Toast["level"]): void =>
     store.update((state) => withToast(state, text, level));
   return {
     store,
+    presses,
     tell,
     open: (channel) => move({ channel, thread: null }),
     openThread: (thread) => move({ thread }),
@@ -140,24 +148,31 @@ function follow(session: Session): Stream {
       void fetchPlace(session);
     },
     lost: () => set(false),
-    event: (event) => take(session, event),
+    event: (event) => void take(session, event),
   });
 }
 
-function take({ store }: Session, event: StreamEvent): void {
-  store.update((state) => afterEvent(state, event, performance.now()));
+async function take({ store, presses }: Session, event: StreamEvent): Promise<void> {
+  const { viewer } = store.get().place;
+  await presses.over();
+  // The press may have made another person look, whom this does not concern.
+  store.update((state) =>
+    state.place.viewer === viewer ? afterEvent(state, event, performance.now()) : state,
+  );
 }
 
-async function fetchWorkspace({ store, attempt }: Session): Promise<void> {
+async function fetchWorkspace({ store, attempt, presses }: Session): Promise<void> {
   await attempt(async () => {
     for (;;) {
       const before = store.get();
       const workspace = await api.workspace(before.place.viewer);
+      await presses.over();
       const now = store.get();
+      // Somebody else looks now; the stream that opens for them asks for their workspace.
+      if (now.place.viewer !== before.place.viewer) return;
       // What the stream brought while the answer was on its way is newer than the answer: ask again.
       if (now.workspace !== before.workspace || now.clock !== before.clock) continue;
-      const clock = { ...workspace.clock, readAtMs: performance.now() };
-      store.update((state) => ({ ...state, workspace, clock }));
+      store.update((state) => withWorkspace(state, workspace, performance.now()));
       return;
     }
   });
@@ -170,17 +185,21 @@ async function fetchPlace(session: Session): Promise<void> {
   if (channel !== "home" && thread !== null) await fetchMessages(session, channel, thread);
 }
 
-async function fetchHome({ store, attempt }: Session): Promise<void> {
+async function fetchHome({ store, attempt, presses }: Session): Promise<void> {
   const { place, home: before } = store.get();
   await attempt(async () => {
     const home = await api.home(place.viewer);
-    // The app publishes when it hears of the visit; what the stream brought since is newer.
-    store.update((state) => (state.home === before ? { ...state, home } : state));
+    await presses.over();
+    store.update((state) => {
+      if (state.place.viewer !== place.viewer) return state;
+      // The app publishes when it hears of the visit; what the stream brought since is newer.
+      return state.home === before ? { ...state, home: keepSame(before, home) } : state;
+    });
   });
 }
 
 async function fetchMessages(
-  { store, attempt }: Session,
+  { store, attempt, presses }: Session,
   channel: string,
   thread: string | null,
 ): Promise<void> {
@@ -188,6 +207,7 @@ async function fetchMessages(
   const before = new Set(timelines.get(channel));
   await attempt(async () => {
     const fetched = await api.messages(channel, thread, place.viewer);
+    await presses.over();
     store.update((state) => {
       if (state.place.viewer !== place.viewer) return state;
       return inChannel(state, channel, (known) => {

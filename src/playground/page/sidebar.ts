@@ -1,5 +1,6 @@
-import { el, unseen } from "./dom.ts";
+import { el, fill, unseen } from "./dom.ts";
 import type { Child } from "./dom.ts";
+import { keepFocus } from "./focus.ts";
 import { avatar, icon } from "./icons.ts";
 import { moveFocus } from "./popup.ts";
 import type { ChannelView } from "./protocol.ts";
@@ -13,6 +14,10 @@ export function mountSidebar(nav: HTMLElement, session: Session, afterPick: () =
     if (moveFocus(event, [...nav.querySelectorAll(".place")]))
       setTabStop(nav, document.activeElement);
   });
+  const open = (place: string): void => {
+    session.open(place);
+    afterPick();
+  };
   session.store.watch(
     (state) => [
       state.workspace.channels,
@@ -21,22 +26,8 @@ export function mountSidebar(nav: HTMLElement, session: Session, afterPick: () =
       state.place.viewer,
     ],
     (state) => {
-      const focused =
-        document.activeElement instanceof HTMLElement
-          ? document.activeElement.dataset["place"]
-          : undefined;
-      nav.replaceChildren(
-        ...sections(state, (place) => {
-          session.open(place);
-          afterPick();
-        }),
-      );
-      const again =
-        focused === undefined
-          ? null
-          : nav.querySelector<HTMLElement>(`[data-place="${CSS.escape(focused)}"]`);
-      again?.focus();
-      setTabStop(nav, again ?? nav.querySelector('[aria-current="page"]'));
+      keepFocus(nav, () => fill(nav, ...sections(state, open)));
+      setTabStop(nav, nav.querySelector(":focus") ?? nav.querySelector('[aria-current="page"]'));
     },
   );
 }

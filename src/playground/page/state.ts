@@ -1,3 +1,4 @@
+import { keepSame } from "./keep-same.ts";
 import type { Place } from "./location.ts";
 import type {
   ChannelView,
@@ -45,7 +46,7 @@ export function afterEvent(state: State, event: StreamEvent, atMs: number): Stat
     case "message-deleted":
       return inChannel(state, event.channel, (known) => withoutMessage(known, event.ts));
     case "home":
-      return { ...state, home: event.home };
+      return { ...state, home: keepSame(state.home, event.home) };
     case "modal":
       return { ...state, modal: event.modal };
     case "channels":
@@ -60,6 +61,23 @@ export function afterEvent(state: State, event: StreamEvent, atMs: number): Stat
       // A server newer than this page may say more; what is unknown changes nothing.
       return state;
   }
+}
+
+/** A workspace that was fetched again; parts that say the same stay as they are. */
+export function withWorkspace(state: State, fetched: WorkspaceView, atMs: number): State {
+  const { workspace: known } = state;
+  const fresh = {
+    ...fetched,
+    team: keepSame(known.team, fetched.team),
+    users: keepSame(known.users, fetched.users),
+    channels: keepSame(known.channels, fetched.channels),
+    commands: keepSame(known.commands, fetched.commands),
+  };
+  return {
+    ...state,
+    workspace: keepSame(known, fresh),
+    clock: { ...fetched.clock, readAtMs: atMs },
+  };
 }
 
 export function inChannel(

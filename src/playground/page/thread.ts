@@ -26,8 +26,10 @@ export function mountThread(aside: HTMLElement, session: Session, drafts: Drafts
   let opener: string | null = null;
   const leave = (): void => {
     session.openThread(null);
-    document.querySelector<HTMLElement>(`main [data-ts="${CSS.escape(opener ?? "")}"]`)?.focus();
+    focusOpener();
   };
+  const focusOpener = (): void =>
+    document.querySelector<HTMLElement>(`main [data-ts="${CSS.escape(opener ?? "")}"]`)?.focus();
   close.addEventListener("click", leave);
   aside.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented) leave();
@@ -42,8 +44,11 @@ export function mountThread(aside: HTMLElement, session: Session, drafts: Drafts
     (state, before) => {
       const { channel: channelId, thread, viewer } = state.place;
       const channel = currentChannel(state);
+      const hadFocus = aside.contains(document.activeElement);
       aside.hidden = thread === null || channel === null;
       document.body.classList.toggle("in-thread", !aside.hidden);
+      // One step back in the browser closes it, too.
+      if (aside.hidden && hadFocus) focusOpener();
       if (thread === null || channel === null) return;
       opener = thread;
       where.textContent = `${channel.kind === "direct" ? "" : "#"}${channelTitle(state, channel)}`;

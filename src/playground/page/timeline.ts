@@ -1,3 +1,4 @@
+import { keepSame } from "./keep-same.ts";
 import type { MessageView } from "./protocol.ts";
 import { dayKey, millisecondsOf } from "./time.ts";
 
@@ -29,12 +30,14 @@ export function withFetched(
   fetched: Timeline,
   thread: string | null,
 ): Timeline {
+  const known = new Map(timeline.map((message) => [message.ts, message]));
   const fresh = new Set(fetched.map(({ ts }) => ts));
   const kept = timeline.filter((message) => {
     const replaced = thread === null ? isTopLevel(message) : isInThread(message, thread);
     return !fresh.has(message.ts) && (message.ephemeral || !replaced);
   });
-  return [...kept, ...fetched].toSorted(byTime);
+  const news = fetched.map((message) => keepSame(known.get(message.ts) ?? message, message));
+  return [...kept, ...news].toSorted(byTime);
 }
 
 export function topLevel(timeline: Timeline): Timeline {

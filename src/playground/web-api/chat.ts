@@ -40,6 +40,10 @@ export function postEphemeral(call: Call): JsonObject {
   const userId = requiredText(call, "user");
   if (!channel.members.has(userId)) throw new SlackError("user_not_in_channel");
   const content = readContent(call, { textMax: MESSAGE_TEXT_MAX, tooLong: "refuse" });
+  // A private file has nobody to be shared with: https://github.com/slackapi/node-slack-sdk/issues/1790
+  if (content.blocks.some((block) => block["slack_file"] !== undefined)) {
+    throw new SlackError("invalid_blocks");
+  }
   const message = call.world.workspace.post({
     ...postedBy(call, channel, content),
     threadTs: threadOf(call, channel),

@@ -1,4 +1,5 @@
-import { checkBlocks } from "../block-limits.ts";
+import { checkBlocks, type BlockFault } from "../block-limits.ts";
+import type { Files } from "../files.ts";
 import { randomHex } from "../identity.ts";
 import { asText, isObject, type JsonObject } from "../json.ts";
 import { withBlockIds } from "../messages-on-wire.ts";
@@ -40,20 +41,36 @@ function readBlocks(call: Call): readonly JsonObject[] {
   const blocks = objectsArgument(call, "blocks");
   if (blocks === undefined) throw new SlackError("invalid_blocks_format");
   if (blocks === null) return [];
-  refuseBlocks(blocks);
+  refuseBlocks(blocks, call.world.files);
   if (textLength(blocks) > BLOCKS_TEXT_MAX) throw new SlackError("msg_blocks_too_long");
   return withBlockIds(blocks, () => randomHex(3));
 }
 
 /** Slack's refusal of blocks, as `must be less than 3001 characters [json-pointer:/blocks/0/text/text]`. */
-function refuseBlocks(blocks: readonly JsonObject[]): void {
-  const complaints = checkBlocks(blocks, "message", "/blocks").map(
-    ({ message, pointer }) => `${message} [json-pointer:${pointer}]`,
-  );
+function refuseBlocks(blocks: readonly JsonObject[], files: Files): void {
+  const faults = [...checkBlocks(blocks, "message", "/blocks"), ...checkFiles(blocks, files)];
+  const complaints = faults.map(({ message, pointer }) => `${message} [json-pointer:${pointer}]`);
   if (complaints.length === 0) return;
   throw new SlackError("invalid_blocks", {
     errors: complaints,
     response_metadata: { messages: complaints.map((complaint) => `[ERROR] ${complaint}`) },
+  });
+}
+
+/**
+ * Files of image blocks: there, processed, and the only source of the picture.
+ * https://github.com/slackapi/python-slack-sdk/issues/1658 shows the refusal.
+ */
+export function checkFiles(blocks: readonly JsonObject[], files: Files): BlockFault[] {
+  return blocks.flatMap((block, index) => {
+    const file = block["slack_file"];
+    if (block["type"] !== "image" || file === undefined) return [];
+    const pointer = `/blocks/${index}/slack_file`;
+    if (block["image_url"] !== undefined) {
+      return [{ pointer, message: "must have only one of: image_url, slack_file" }];
+    }
+    const message = files.problemOf(file);
+    return message === null ? [] : [{ pointer, message }];
   });
 }
 

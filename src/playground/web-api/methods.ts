@@ -2,6 +2,7 @@ import type { JsonObject } from "../json.ts";
 import type { Call } from "./call.ts";
 import * as chat from "./chat.ts";
 import * as conversations from "./conversations.ts";
+import * as files from "./files.ts";
 import * as people from "./people.ts";
 import * as platform from "./platform.ts";
 import * as views from "./view-methods.ts";
@@ -34,6 +35,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
   "conversations.members": bot(conversations.members, null),
   "conversations.open": bot(conversations.open, "im:write"),
   "conversations.replies": bot(conversations.replies, null),
+  "files.completeUploadExternal": bot(files.completeUpload, "files:write"),
+  "files.getUploadURLExternal": bot(files.getUploadUrl, "files:write"),
   "reactions.add": bot(platform.addReaction, "reactions:write"),
   "reactions.remove": bot(platform.removeReaction, "reactions:write"),
   "team.info": bot(platform.teamInfo, "team:read"),

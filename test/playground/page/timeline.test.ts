@@ -41,6 +41,14 @@ test("replies and private answers in a thread stay out of the channel", () => {
 });
 
 describe("what the server has now", () => {
+  test("leaves a message that says the same as it was, so that it need not be drawn again", () => {
+    const [first, second] = [message("1"), message("2")];
+    const fetched = [message("1"), message("2", { text: "changed" })];
+    const timeline = withFetched([first, second], fetched, null);
+    expect(timeline[0]).toBe(first);
+    expect(timeline[1]).toBe(fetched[1]);
+  });
+
   const known = [
     message("1"),
     message("2", { threadTs: "1" }),

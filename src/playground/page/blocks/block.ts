@@ -106,18 +106,30 @@ function drawImage(block: Part, { surface }: Context): HTMLElement {
     "figure",
     { class: "image-block" },
     title !== "" && el("figcaption", {}, ...drawPlain(title, surface.reading)),
-    drawPicture(block, "picture"),
+    enlargeable(drawPicture(block, "picture")),
   );
+}
+
+/** As in Slack, a press shows the whole picture. */
+function enlargeable(picture: HTMLElement): HTMLElement {
+  if (!(picture instanceof HTMLImageElement)) return picture;
+  return el("a", { class: "enlarge", href: picture.src, target: "_blank" }, picture);
 }
 
 /** Only pictures of this server are loaded; others would tell strangers who reads what. */
 function drawPicture(of: Part, className: string): HTMLElement {
-  const url = textOf(of, "image_url");
+  const url = pictureUrl(of);
   const alt = textOf(of, "alt_text");
   const isOwn =
     url.startsWith("data:image/") || URL.parse(url, location.href)?.origin === location.origin;
   if (isOwn) return el("img", { class: className, src: url, alt });
   return el("span", { class: `${className} absent`, role: "img", "aria-label": alt }, alt);
+}
+
+/** A file of the workspace is served beside the page. */
+function pictureUrl(of: Part): string {
+  const file = partOf(of, "slack_file");
+  return file ? `/playground/files/${textOf(file, "id")}` : textOf(of, "image_url");
 }
 
 function drawInput(block: Part, context: Context): HTMLElement {

@@ -1,0 +1,48 @@
+import type { Clock } from "../clock.ts";
+import { UserError } from "../user-error.ts";
+import { feedPath, TOKEN_BYTES, type FeedBook, type FeedDesk } from "./feed.ts";
+
+interface FeedParts {
+  readonly feeds: FeedBook;
+  /** Where calendar programs reach the almanac, without a slash at the end; null where they cannot. */
+  readonly publicUrl: string | null;
+  readonly clock: Clock;
+  readonly randomBytes: (size: number) => Uint8Array;
+}
+
+/** One for each member of a large team; more are a mistake or mischief. */
+const FEEDS_MAX = 100;
+
+export function createFeedDesk({ feeds, publicUrl, clock, randomBytes }: FeedParts): FeedDesk {
+  return {
+    async open(of, userId) {
+      if (publicUrl === null) throw new UserError(UNREACHABLE);
+      const others = await feeds.countFeeds(of);
+      if (others >= FEEDS_MAX) throw new UserError(TOO_MANY);
+      const token = hex(randomBytes(TOKEN_BYTES));
+      const { teamId, channelId } = of;
+      const createdAtMs = clock.now();
+      const tokenHash = await hashOf(token);
+      await feeds.addFeed({ teamId, channelId, tokenHash, createdBy: userId, createdAtMs });
+      return { url: `${publicUrl}${feedPath(token)}`, others };
+    },
+    revoke: (of) => feeds.removeFeeds(of),
+    channelWith: async (token) => feeds.feedWith(await hashOf(token)),
+  };
+}
+
+const UNREACHABLE =
+  "I have no address that a calendar could read yet. Whoever runs the almanac can give it one: HTTP mode and `PUBLIC_URL` in its configuration.";
+
+const TOO_MANY = `This channel has ${FEEDS_MAX} calendar addresses. \`/ip-digest feed new\` ends them all and gives a fresh one.`;
+
+/** SHA-256 in hexadecimal. */
+async function hashOf(token: string): Promise<string> {
+  return hex(
+    new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token))),
+  );
+}
+
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,79 @@
+import { addDays, type CivilDate } from "../civil-date.ts";
+import type { Agendas } from "./agenda.ts";
+import { composeDigest } from "./compose.ts";
+import { digestFor } from "./deliver.ts";
+import type { Digest } from "./digest.ts";
+import { nextSlot, planDue, startingPoint } from "./due.ts";
+import type { Ledger } from "./ledger.ts";
+import { firstSlotAfter, isSlot, tellingsOf } from "./slot-days.ts";
+import type { DigestOrder, Subscription } from "./subscription.ts";
+import { tellingsIn } from "./take-due.ts";
+
+/** A digest as it would be posted. */
+export interface Preview {
+  readonly digest: Digest;
+  /** The day that was asked for, where the digest of another day tells it: nothing is posted on it. */
+  readonly movedFrom: CivilDate | null;
+  /** Why it would not be posted; null when it would. */
+  readonly obstacle: "empty" | "paused" | "suspended" | null;
+}
+
+/** The digest that tells a day, or the next one that is due. */
+export async function previewOf(
+  parts: { readonly ledger: Ledger; readonly agendas: Agendas },
+  subscription: Subscription,
+  date: CivilDate | null,
+  nowMs: number,
+): Promise<Preview> {
+  const slot = date === null ? null : slotTelling(subscription, date);
+  const [day, tellings] =
+    slot === null
+      ? nextTellings(subscription, nowMs)
+      : ([slot, tellingsOf(subscription, [slot])] as const);
+  const digest = await digestFor(parts, subscription, day, tellings);
+  return {
+    digest,
+    movedFrom: date === null || date === slot ? null : date,
+    obstacle: obstacleOf(digest, subscription),
+  };
+}
+
+/** The same for a channel that has no such digest. */
+export function previewWithout(
+  agendas: Agendas,
+  order: DigestOrder,
+  date: CivilDate | null,
+  nowMs: number,
+): Preview {
+  const covered = startingPoint(order, nowMs);
+  const slot = date ?? firstSlotAfter(order, covered);
+  const digest = composeDigest(agendas, order, slot);
+  return { digest, movedFrom: null, obstacle: digest.entries.length === 0 ? "empty" : null };
+}
+
+/** The slot whose digest tells a day. */
+function slotTelling(order: DigestOrder, date: CivilDate): CivilDate {
+  if (order.kind === "daily" && order.preferences.weekend === "after") {
+    return firstSlotAfter(order, addDays(date, -1));
+  }
+  let slot = date;
+  while (!isSlot(order, slot)) slot = addDays(slot, -1);
+  return slot;
+}
+
+function nextTellings(subscription: Subscription, nowMs: number) {
+  const next = nextSlot(subscription);
+  const plan = planDue(subscription, Math.max(next.dueAtMs, nowMs));
+  if (plan === null || plan.post === null) {
+    return [next.date, tellingsOf(subscription, [next.date])] as const;
+  }
+  return [plan.post, tellingsIn(subscription, plan, [])] as const;
+}
+
+function obstacleOf(
+  { entries }: Digest,
+  { state, preferences }: Subscription,
+): Preview["obstacle"] {
+  if (state === "paused" || state === "suspended") return state;
+  return entries.length === 0 && preferences.emptyDays === "quiet" ? "empty" : null;
+}

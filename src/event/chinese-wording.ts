@@ -1,0 +1,156 @@
+import { yearOf, type CivilDate } from "../civil-date.ts";
+import { chineseDate, chineseDayInWeek, chineseDayAndMonth } from "../chinese-date-words.ts";
+import type { Bilingual, DateBasis, EventDate, Occurrence } from "./event.ts";
+import type { HeadlinePart, OccurrenceWording } from "./occurrence-wording.ts";
+import { firstDateOf, isHappening, otherDatesOf } from "./origin.ts";
+
+/** What has no checked Chinese wording stays in English, and the wording says so. */
+export function chineseWording(occurrence: Occurrence, asOf: CivilDate): OccurrenceWording {
+  const { event, theme, years, ordinal } = occurrence;
+  const title = chineseOf(event.title);
+  const [lead, origin] = [leadOf(occurrence, asOf), originOf(occurrence)];
+  const headline = headlineOf(lead, title, occurrence);
+  const verb = verbFor(occurrence);
+  const isCounted = years !== null && years > 0 && ordinal === null && verb !== "";
+  return {
+    lead,
+    title,
+    headline,
+    outlook: isCounted ? [...headline, { text: `（${verb}）`, is: "joint" }] : headline,
+    details: [themeOf(occurrence), lastDayOf(occurrence), nameAtTheTime(occurrence)].filter(
+      (detail) => detail !== null,
+    ),
+    origin,
+    aside: origin === null || ordinal !== null ? "" : `（${origin}）`,
+    summary: event.summary === null ? null : chineseOf(event.summary),
+    untranslated: [event.title, theme].some((text) => text?.zh === null),
+  };
+}
+
+/** `1970年4月26日`, `2017年4月20日至21日`, `2015年12月`, `2018年` */
+export function chineseEventDate({ year, month, day, until }: EventDate): string {
+  const start = `${year}年${month === null ? "" : `${month}月`}${day === null ? "" : `${day}日`}`;
+  if (until === null) return start;
+  const sameMonth = until.startsWith(`${year}-${String(month).padStart(2, "0")}`);
+  const sameYear = yearOf(until) === year;
+  if (sameMonth) return `${start}至${Number(until.slice(-2))}日`;
+  return `${start}至${sameYear ? chineseDayAndMonth(until) : chineseDate(until)}`;
+}
+
+/** `第27个世界知识产权日`, `57周年：《专利合作条约》`, `新修订《商标法》今日起施行` */
+function headlineOf(
+  lead: string | null,
+  title: string,
+  { event, ordinal, years }: Occurrence,
+): HeadlinePart[] {
+  const named: HeadlinePart = { text: title, is: "title" };
+  if (lead === null) return [named];
+  const leading: HeadlinePart = { text: lead, is: "lead" };
+  const colon: HeadlinePart = { text: "：", is: "joint" };
+  if (ordinal !== null) {
+    // A measure word before an English title would be neither language.
+    return event.title.zh === null ? [leading, colon, named] : [leading, named];
+  }
+  if (years === 0 && lead !== TODAY) {
+    return event.title.zh === null
+      ? [named, { text: " ", is: "joint" }, leading]
+      : [named, leading];
+  }
+  return [leading, colon, named];
+}
+
+/** Before a title that says itself what happens. */
+const TODAY = "今日";
+
+function leadOf(occurrence: Occurrence, asOf: CivilDate): string | null {
+  const { ordinal, years, event } = occurrence;
+  if (ordinal !== null) {
+    if (event.title.zh === null) return `第${ordinal}次`;
+    return ordinal === 1 ? "首个" : `第${ordinal}个`;
+  }
+  if (years === null) return null;
+  return years === 0 ? firstTime(occurrence, asOf) : `${years}周年`;
+}
+
+/** Year 0 is the day itself: never 0周年. */
+function firstTime(occurrence: Occurrence, asOf: CivilDate): string | null {
+  const { basis, date, precision } = occurrence;
+  const isToday = date === asOf && precision === "day";
+  if (verbFor(occurrence) === "") return isToday ? TODAY : null;
+  const { past, begins = past } = BASIS_WORDS[basis];
+  if (isToday) return `${TODAY}${begins}`;
+  return `${date < asOf ? "已" : "将"}${past}`;
+}
+
+/** What happened; empty where the title says it, or where a date alone says enough. */
+function verbFor({ basis, event }: Occurrence): string {
+  const { past, alike = [] } = BASIS_WORDS[basis];
+  const title = event.title.zh ?? "";
+  return [past, ...alike].some((verb) => title.includes(verb)) ? "" : past;
+}
+
+function themeOf({ event, theme, date }: Occurrence): string | null {
+  if (theme !== null) return `主题：${chineseOf(theme)}`;
+  if (event.themes.size === 0) return null;
+  return yearOf(date) > Math.max(...event.themes.keys()) ? "主题尚未公布" : null;
+}
+
+function lastDayOf(occurrence: Occurrence): string | null {
+  return isHappening(occurrence) ? `持续至${chineseDayInWeek(occurrence.until)}` : null;
+}
+
+/** The Chinese name often stayed when the English one changed. */
+function nameAtTheTime({ nameThen, nameToday }: Occurrence): string | null {
+  if (!nameThen || !nameToday) return null;
+  const [then, today] = [chineseOf(nameThen), chineseOf(nameToday)];
+  return then === today ? null : `时称${then}，今为${today}`;
+}
+
+function originOf(occurrence: Occurrence): string | null {
+  const { event } = occurrence;
+  if (event.recurrence.rule === "observance") return `始于${event.recurrence.since}年`;
+  const first = firstDateOf(occurrence);
+  if (first === null) return null;
+  const calendar = event.calendar === "julian" ? "儒略历" : "";
+  const others = otherDatesOf(occurrence).map((date) => `，${phrase(date)}`);
+  return `${calendar}${chineseEventDate(first)}${verbFor(occurrence)}${others.join("")}`;
+}
+
+/** `2021年10月9日成文` */
+function phrase(date: EventDate): string {
+  return `${chineseEventDate(date)}${BASIS_WORDS[date.basis].past}`;
+}
+
+function chineseOf({ en, zh }: Bilingual): string {
+  return zh ?? en;
+}
+
+interface BasisWords {
+  readonly past: string;
+  /** After 今日, where it differs: `起施行`. */
+  readonly begins?: string;
+  /** Other verbs of titles that say the same. */
+  readonly alike?: readonly string[];
+}
+
+const BASIS_WORDS: Readonly<Record<DateBasis, BasisWords>> = {
+  adopted: { past: "通过" },
+  computed: { past: "" },
+  deposited: { past: "交存文书", alike: ["交存"] },
+  "document dated": { past: "成文" },
+  effective: { past: "施行", begins: "起施行", alike: ["生效"] },
+  enacted: { past: "颁布", alike: ["通过"] },
+  founded: { past: "成立", alike: ["设立", "挂牌", "启动"] },
+  "in force": { past: "生效", begins: "起生效", alike: ["加入", "启动"] },
+  issued: { past: "印发", alike: ["发布"] },
+  observance: { past: "" },
+  // A meeting is held, a fire breaks out: the date alone fits both.
+  occurred: { past: "" },
+  "page updated": { past: "发布", alike: ["发表"] },
+  planned: { past: "计划举行" },
+  promulgated: { past: "公布", alike: ["颁布"] },
+  provisional: { past: "临时适用", begins: "起临时适用" },
+  published: { past: "发布", alike: ["发表", "公布", "出版"] },
+  renamed: { past: "更名", alike: ["变更"] },
+  signed: { past: "签署", alike: ["签订"] },
+};

@@ -1,0 +1,137 @@
+import { MONTH_NAMES, yearOf, type CivilDate } from "../civil-date.ts";
+import { dayAndMonth, longDate, ordinalWord, weekdayName } from "../date-words.ts";
+import type { DateBasis, EventDate, Occurrence } from "./event.ts";
+import type { HeadlinePart, OccurrenceWording } from "./occurrence-wording.ts";
+import { firstDateOf, isHappening, otherDatesOf } from "./origin.ts";
+
+export function englishWording(occurrence: Occurrence, asOf: CivilDate): OccurrenceWording {
+  const { event, years, ordinal } = occurrence;
+  const [lead, title, origin] = [leadOf(occurrence, asOf), event.title.en, originOf(occurrence)];
+  const headline = headlineOf(lead, title, occurrence);
+  const isCounted = years !== null && years > 0 && ordinal === null;
+  return {
+    lead,
+    title,
+    headline,
+    outlook: isCounted
+      ? [...headline, { text: `, ${happened(occurrence)}`, is: "joint" }]
+      : headline,
+    details: [themeOf(occurrence), lastDayOf(occurrence), nameAtTheTime(occurrence)].filter(
+      (detail) => detail !== null,
+    ),
+    origin,
+    // Which time it is tells of an observance what the first date would.
+    aside: origin === null || ordinal !== null ? "" : `, ${origin}`,
+    summary: event.summary?.en ?? null,
+    untranslated: false,
+  };
+}
+
+/** What happened on the date, without the date: `entered into force`, `signed`. */
+export function happened({ basis }: Occurrence): string {
+  return BASIS_WORDS[basis].past;
+}
+
+/** `26 April 1970`, `20 to 21 April 2017`, `December 2015`, `2018` */
+export function englishEventDate({ year, month, day, until }: EventDate): string {
+  if (month === null) return String(year);
+  const name = MONTH_NAMES[month - 1] ?? "";
+  if (day === null) return `${name} ${year}`;
+  if (until === null) return `${day} ${name} ${year}`;
+  return until.startsWith(`${year}-${String(month).padStart(2, "0")}`)
+    ? `${day} to ${longDate(until)}`
+    : `${day} ${name} to ${longDate(until)}`;
+}
+
+function headlineOf(
+  lead: string | null,
+  title: string,
+  { ordinal, years }: Occurrence,
+): HeadlinePart[] {
+  const named: HeadlinePart = { text: title, is: "title" };
+  if (lead === null) return [named];
+  const leading: HeadlinePart = { text: lead, is: "lead" };
+  if (ordinal !== null) return [named, { text: " · ", is: "joint" }, leading];
+  if (years === 0) return [named, { text: " ", is: "joint" }, leading];
+  return [leading, { text: ": ", is: "joint" }, named];
+}
+
+function leadOf(occurrence: Occurrence, asOf: CivilDate): string | null {
+  const { ordinal, years } = occurrence;
+  if (ordinal !== null)
+    return ordinal === 1 ? "for the first time" : `${ordinalWord(ordinal)} time`;
+  if (years === null) return null;
+  if (years === 0) return firstTime(occurrence, asOf);
+  return years === 1 ? "1 year" : `${years} years`;
+}
+
+/** Year 0 is the day itself: never "0 years". */
+function firstTime({ basis, date, precision }: Occurrence, asOf: CivilDate): string {
+  const { now, past } = BASIS_WORDS[basis];
+  const verb = date < asOf ? past : now;
+  return date === asOf && precision === "day" ? `${verb} today` : verb;
+}
+
+function themeOf({ event, theme, date }: Occurrence): string | null {
+  if (theme !== null) return `theme: ${theme.en}`;
+  if (event.themes.size === 0) return null;
+  const latest = Math.max(...event.themes.keys());
+  return yearOf(date) > latest ? "theme not announced yet" : null;
+}
+
+function lastDayOf(occurrence: Occurrence): string | null {
+  if (!isHappening(occurrence)) return null;
+  return `until ${weekdayName(occurrence.until)}, ${dayAndMonth(occurrence.until)}`;
+}
+
+function nameAtTheTime({ nameThen, nameToday }: Occurrence): string | null {
+  return nameThen && nameToday ? `${nameThen.en} at the time, today ${nameToday.en}` : null;
+}
+
+function originOf(occurrence: Occurrence): string | null {
+  const { event, basis } = occurrence;
+  if (event.recurrence.rule === "observance") return `observed since ${event.recurrence.since}`;
+  const first = firstDateOf(occurrence);
+  if (first === null) return null;
+  const calendar = event.calendar === "julian" ? " in the Julian calendar" : "";
+  const others = otherDatesOf(occurrence).map((date) => phrase(date.basis, date));
+  const brackets = others.length === 0 ? "" : ` (${others.join(", ")})`;
+  return `${phrase(basis, first)}${calendar}${brackets}`;
+}
+
+/** `entered into force on 26 April 1970`, `took place from 20 to 21 April 2017`, `signed in December 2015` */
+function phrase(basis: DateBasis, date: EventDate): string {
+  const { past, takes } = BASIS_WORDS[basis];
+  const words = englishEventDate(date);
+  if (takes !== undefined) return `${past} ${takes}${words}`;
+  if (date.until !== null) return `${past} from ${words}`;
+  return `${past} ${date.day === null ? "in" : "on"} ${words}`;
+}
+
+interface BasisWords {
+  readonly now: string;
+  readonly past: string;
+  /** What stands before the date, where it is not `on` or `in`. */
+  readonly takes?: string;
+}
+
+const BASIS_WORDS: Readonly<Record<DateBasis, BasisWords>> = {
+  adopted: { now: "adopted", past: "adopted" },
+  computed: { now: "falls", past: "fell" },
+  deposited: { now: "deposited", past: "deposited" },
+  "document dated": { now: "document dated", past: "document dated", takes: "" },
+  effective: { now: "takes effect", past: "took effect" },
+  enacted: { now: "enacted", past: "enacted" },
+  founded: { now: "founded", past: "founded" },
+  "in force": { now: "enters into force", past: "entered into force" },
+  issued: { now: "issued", past: "issued" },
+  observance: { now: "observed", past: "observed" },
+  occurred: { now: "takes place", past: "took place" },
+  "page updated": { now: "posted", past: "posted" },
+  planned: { now: "planned", past: "planned", takes: "for " },
+  promulgated: { now: "promulgated", past: "promulgated" },
+  provisional: { now: "applies provisionally", past: "applied provisionally" },
+  published: { now: "published", past: "published" },
+  renamed: { now: "renamed", past: "renamed" },
+  signed: { now: "signed", past: "signed" },
+};

@@ -1,0 +1,17 @@
+import type { EventDate, Occurrence } from "./event.ts";
+
+/** The date whose anniversary it is; null on the day itself and where no date began it. */
+export function firstDateOf({ event, basis, years }: Occurrence): EventDate | null {
+  if (years === 0) return null;
+  return event.dates.find((date) => date.basis === basis) ?? null;
+}
+
+/** The event's other dates, such as that of the document, in the editors' order. */
+export function otherDatesOf({ event, basis }: Occurrence): EventDate[] {
+  return event.dates.filter((date) => date.basis !== basis);
+}
+
+/** Whether it goes on for several days from this one. An anniversary is one day, however long the event lasted. */
+export function isHappening({ date, until, years, ordinal, precision }: Occurrence): boolean {
+  return until !== date && precision === "day" && (ordinal !== null || years === 0);
+}

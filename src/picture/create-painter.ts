@@ -1,0 +1,59 @@
+import { fork } from "node:child_process";
+import { extname } from "node:path";
+import type { Painter } from "../digest/picture.ts";
+import type { YearPlan } from "../digest/year.ts";
+
+/**
+ * Paints in a process of its own that ends with the picture: nobody's answer waits meanwhile, the memory of the canvas
+ * (about 100 MB) is given back, and a fault in its native code cannot stop the almanac.
+ */
+export function createPainter(): Painter {
+  const painted = new Map<string, Promise<Uint8Array>>();
+  return {
+    paintYear(plan) {
+      const key = JSON.stringify(plan);
+      const picture = painted.get(key) ?? paint(plan);
+      painted.delete(key);
+      painted.set(key, picture);
+      // A failure is not worth remembering: the next one who asks tries again.
+      picture.catch(() => painted.delete(key));
+      for (const oldest of [...painted.keys()].slice(0, -PAINTED_MAX)) painted.delete(oldest);
+      return picture;
+    },
+  };
+}
+
+/** The day's pictures of the zones around the world, in the languages; about 250 kB each. */
+const PAINTED_MAX = 8;
+
+/** A picture takes half a second, and a few on a machine that is busy with others. */
+const PAINT_MS_MAX = 15_000;
+
+/** Beside this file, whether it was built or not. */
+const PROCESS = new URL(`./painting-process${extname(import.meta.url)}`, import.meta.url);
+
+function paint(plan: YearPlan): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const child = fork(PROCESS, {
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+      timeout: PAINT_MS_MAX,
+      killSignal: "SIGKILL",
+    });
+    let complaint = "";
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      complaint = (complaint + text).slice(0, COMPLAINT_LETTERS_MAX);
+    });
+    child.once("error", reject);
+    child.once("message", (png) => {
+      if (png instanceof Uint8Array) resolve(png);
+    });
+    // After a picture this comes too late to matter.
+    child.once("close", (code, signal) => {
+      reject(new Error(`no picture was painted (${signal ?? `exit code ${code}`}): ${complaint}`));
+    });
+    child.send(plan);
+  });
+}
+
+const COMPLAINT_LETTERS_MAX = 1_000;

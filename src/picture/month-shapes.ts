@@ -1,0 +1,187 @@
+import {
+  addDays,
+  dayOfMonth,
+  daysInMonth,
+  monthOf,
+  weekdayOf,
+  yearOf,
+  type CivilDate,
+} from "../civil-date.ts";
+import type { HeadlinePart } from "../event/occurrence-wording.ts";
+import { yearTerms } from "../digest/year-words.ts";
+import type { MonthPlan, YearLabel, YearPlan } from "../digest/year.ts";
+import {
+  COLOURS,
+  type Cell,
+  type Colour,
+  type Font,
+  type Mark,
+  type Measure,
+  type Shape,
+} from "./drawing.ts";
+import { fitted } from "./fitted-text.ts";
+
+/** Where the days begin and end, in units from the left; the month's name stands before them. */
+export const DAYS_LEFT = 112;
+export const DAYS_RIGHT = 768;
+const NAME_LEFT = 32;
+
+const DAYS_MAX = 31;
+const DAY_WIDTH = (DAYS_RIGHT - DAYS_LEFT) / DAYS_MAX;
+const DAY_GAP = 2;
+
+const STRIP_HEIGHT = 24;
+const LABEL_HEIGHT = 28;
+/** From the top of a label's line to its baseline. */
+const LABEL_BASELINE = 21;
+const STRIP_TO_LABELS = 4;
+const MONTH_GAP = 16;
+
+const SATURDAY = 6;
+
+const NAME_FONT: Font = { size: 21, weight: 700 };
+const COUNT_FONT: Font = { size: 16, weight: 400 };
+const LABEL_FONT: Font = { size: 20, weight: 400 };
+const STRONG_FONT: Font = { size: 20, weight: 600 };
+
+const MILESTONE_RADIUS = 10;
+const ANNIVERSARY_RADIUS = 5;
+
+/** The left edge of a day of the month, 1 to 31. */
+export function dayLeft(day: number): number {
+  return DAYS_LEFT + (day - 1) * DAY_WIDTH;
+}
+
+export const DAY_CELL_WIDTH = DAY_WIDTH - DAY_GAP;
+
+/** The height of a month's strip of days and the labels under it, with the gap to the next one. */
+export function monthHeight(month: MonthPlan): number {
+  return STRIP_HEIGHT + STRIP_TO_LABELS + linesOf(month) * LABEL_HEIGHT + MONTH_GAP;
+}
+
+export function monthShapes(
+  month: MonthPlan,
+  plan: YearPlan,
+  top: number,
+  measure: Measure,
+): Shape[] {
+  const terms = yearTerms(plan.language);
+  const firstLine = top + STRIP_HEIGHT + STRIP_TO_LABELS;
+  return [
+    textAt(terms.month(month.month), NAME_LEFT, top + 19, NAME_FONT, COLOURS.ink, measure),
+    ...stripShapes(month, plan, top),
+    ...countShapes(month, plan, firstLine, measure),
+    ...month.labels.flatMap((label, index) =>
+      labelShapes(label, firstLine + index * LABEL_HEIGHT, measure),
+    ),
+  ];
+}
+
+/** The mark of a milestone or of another anniversary. */
+export function markAt(milestone: boolean, x: number, y: number): Mark {
+  return milestone
+    ? { kind: "diamond", x, y, radius: MILESTONE_RADIUS, fill: COLOURS.milestone }
+    : { kind: "dot", x, y, radius: ANNIVERSARY_RADIUS, fill: COLOURS.anniversary };
+}
+
+export function textAt(
+  words: string,
+  x: number,
+  y: number,
+  font: Font,
+  fill: Colour,
+  measure: Measure,
+): Shape {
+  return { kind: "text", words, x, y, width: measure(words, font), font, fill };
+}
+
+/** The count of what has no label needs a line too. */
+function linesOf({ labels, unlabelled }: MonthPlan): number {
+  return Math.max(labels.length, unlabelled > 0 ? 1 : 0);
+}
+
+function stripShapes(month: MonthPlan, plan: YearPlan, top: number): Shape[] {
+  const [year, number] = [yearOf(month.month), monthOf(month.month)];
+  const cells = Array.from({ length: daysInMonth(year, number) }, (_, index) =>
+    dayCell(addDays(month.month, index), plan, top),
+  );
+  const marks = month.days.map(({ date, milestone }) =>
+    markAt(milestone, dayLeft(dayOfMonth(date)) + DAY_CELL_WIDTH / 2, top + STRIP_HEIGHT / 2),
+  );
+  return [...cells, ...marks];
+}
+
+/** Days outside of the range are outlines only; today has a strong outline. */
+function dayCell(date: CivilDate, { range, today }: YearPlan, top: number): Cell {
+  const outside = date < range.from || date > range.until;
+  const filled = weekdayOf(date) >= SATURDAY ? COLOURS.weekend : COLOURS.day;
+  const outline = outside ? COLOURS.outside : null;
+  return {
+    kind: "cell",
+    x: dayLeft(dayOfMonth(date)),
+    y: top,
+    width: DAY_CELL_WIDTH,
+    height: STRIP_HEIGHT,
+    fill: outside ? null : filled,
+    outline: date === today ? COLOURS.ink : outline,
+  };
+}
+
+/** `+7 more`, beneath the month's name. */
+function countShapes(
+  { labels, unlabelled }: MonthPlan,
+  { language }: YearPlan,
+  line: number,
+  measure: Measure,
+): Shape[] {
+  if (unlabelled === 0) return [];
+  const terms = yearTerms(language);
+  const words = labels.length === 0 ? terms.entries(unlabelled) : terms.more(unlabelled);
+  return [textAt(words, NAME_LEFT, line + LABEL_BASELINE, COUNT_FONT, COLOURS.quiet, measure)];
+}
+
+const LABEL_MARK_SCALE = 0.7;
+const MARK_CENTRE = 7;
+const MARK_SPACE = 20;
+const DAY_SPACE = 32;
+const WORDS_GAP = 10;
+
+/** Mark, day, what happens and, where there is room for all of it, the title in the other language. */
+function labelShapes(label: YearLabel, line: number, measure: Measure): Shape[] {
+  const { date, otherTitle, milestone } = label;
+  const baseline = line + LABEL_BASELINE;
+  const mark = markAt(milestone, DAYS_LEFT + MARK_CENTRE, line + LABEL_HEIGHT / 2);
+  const shapes: Shape[] = [{ ...mark, radius: mark.radius * LABEL_MARK_SCALE }];
+  let left = DAYS_LEFT + MARK_SPACE;
+  const add = (words: string, font: Font, fill: Colour): void => {
+    const fit = fitted(words, font, DAYS_RIGHT - left, measure);
+    if (fit === null) return;
+    shapes.push(textAt(fit, left, baseline, font, fill, measure));
+    left += measure(fit, font);
+  };
+  if (date !== null) {
+    add(String(dayOfMonth(date)), STRONG_FONT, COLOURS.ink);
+    left = DAYS_LEFT + MARK_SPACE + DAY_SPACE;
+  }
+  const parts = partsThatFit(label, DAYS_RIGHT - left, measure);
+  for (const part of parts) add(part.text, fontOf(part, milestone), COLOURS.ink);
+  left += WORDS_GAP;
+  if (otherTitle !== null && left + measure(otherTitle, LABEL_FONT) <= DAYS_RIGHT) {
+    add(otherTitle, LABEL_FONT, COLOURS.quiet);
+  }
+  return shapes;
+}
+
+/** What happened is left out before a word of the title is. */
+function partsThatFit(
+  { headline, outlook, milestone }: YearLabel,
+  room: number,
+  measure: Measure,
+): readonly HeadlinePart[] {
+  const width = outlook.reduce((sum, part) => sum + measure(part.text, fontOf(part, milestone)), 0);
+  return width <= room ? outlook : headline;
+}
+
+function fontOf({ is }: HeadlinePart, milestone: boolean): Font {
+  return milestone && is === "title" ? STRONG_FONT : LABEL_FONT;
+}

@@ -1,0 +1,48 @@
+import { WEEKDAY_NAMES, type DayRange } from "../civil-date.ts";
+import { dayAndMonth, longDate } from "../date-words.ts";
+import { DEFAULT_PREFERENCES, type DigestPreferences } from "../digest/preferences.ts";
+import type { DigestOrder } from "../digest/subscription.ts";
+import type { LeapRule } from "../event/event.ts";
+import { listed } from "./text.ts";
+
+/** What differs from the usual, a phrase each: `only law and treaty`, `milestones only`, `in Chinese`. */
+export function preferenceWords({
+  kind,
+  preferences,
+}: Pick<DigestOrder, "kind" | "preferences">): string[] {
+  const { kinds, tags, importance, milestonesOnly } = preferences;
+  return [
+    kind === "daily" ? daysOffWords(preferences) : null,
+    kinds.length === 0 ? null : `only ${listed(kinds)}`,
+    tags.length === 0 ? null : `tagged ${listed(tags, "or")}`,
+    importance === 1 ? null : IMPORTANCE_WORDS[importance],
+    milestonesOnly ? "milestones only" : null,
+    LANGUAGE_WORDS[preferences.language],
+    preferences.leapDay === DEFAULT_PREFERENCES.leapDay ? null : LEAP_WORDS[preferences.leapDay],
+    preferences.emptyDays === "quiet" ? null : "says so when there is nothing",
+  ].filter((words) => words !== null);
+}
+
+export const LEAP_WORDS: Readonly<Record<LeapRule, string>> = {
+  feb28: "29 February on 28 February in other years",
+  mar1: "29 February on 1 March in other years",
+  skip: "29 February only in leap years",
+};
+
+const IMPORTANCE_WORDS = { 2: "importance 2 and 3", 3: "importance 3 only" } as const;
+
+const LANGUAGE_WORDS = { en: null, zh: "in Chinese", both: "in English and Chinese" } as const;
+
+/** `days off (Saturday and Sunday) told on the working day before`; null where each day is told as it falls. */
+function daysOffWords({ weekend, weekdaysOff, datesOff }: DigestPreferences): string | null {
+  if (weekend === "as-it-falls") return null;
+  const days = [
+    ...weekdaysOff.map((day) => WEEKDAY_NAMES[day - 1] ?? ""),
+    ...datesOff.map(spanWords),
+  ];
+  return `days off (${listed(days)}) told on the working day ${weekend}`;
+}
+
+function spanWords({ from, until }: DayRange): string {
+  return from === until ? longDate(from) : `${dayAndMonth(from)} to ${longDate(until)}`;
+}

@@ -1,0 +1,40 @@
+import { chineseDate, chineseDayAndMonth, chineseRange } from "../chinese-date-words.ts";
+import type { CivilDate, DayRange } from "../civil-date.ts";
+import { dayAndMonth, longDate, rangeWords } from "../date-words.ts";
+import type { Language } from "../language.ts";
+
+/** What a list of entries says beside their own wording. */
+export interface AgendaWords {
+  readonly range: (range: DayRange) => string;
+  readonly day: (date: CivilDate) => string;
+  /** Between the day and the entry. */
+  readonly colon: string;
+  readonly ahead: string;
+  readonly read: string;
+  readonly source: string;
+  readonly moreSources: (count: number) => string;
+  readonly quoted: (title: string, source: string, published: CivilDate) => string;
+}
+
+export const AGENDA_WORDS: Readonly<Record<Language, AgendaWords>> = {
+  en: {
+    range: rangeWords,
+    day: dayAndMonth,
+    colon: ": ",
+    ahead: "Ahead",
+    read: "read: ",
+    source: "source: ",
+    moreSources: (count) => `and ${count} more sources (--json lists them)`,
+    quoted: (title, source, published) => `— ${title}, ${source}, ${longDate(published)}`,
+  },
+  zh: {
+    range: chineseRange,
+    day: chineseDayAndMonth,
+    colon: " ",
+    ahead: "近期纪念日",
+    read: "相关文章：",
+    source: "来源：",
+    moreSources: (count) => `另有${count}个来源（--json 可全部列出）`,
+    quoted: (title, source, published) => `——${title}，${source}，${chineseDate(published)}`,
+  },
+};
