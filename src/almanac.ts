@@ -16,6 +16,8 @@ export interface Almanac {
   readonly content: Content;
   readonly asking: Asking;
   readonly agendas: Agendas;
+  /** Ends what runs in the background. */
+  close(): Promise<void>;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function openAlmanac(
     content,
     asking: createAsking({ articles, passages, glossary, index }),
     agendas: createAgendas(events, articles, quotationsFrom(index)),
+    close: () => indexer.close(),
   };
 }
 

@@ -73,9 +73,10 @@ interface Running {
 async function run(
   config: AppConfig,
   { clock, log, randomBytes, wait }: Edges,
-  { content, asking, agendas }: Almanac,
+  almanac: Almanac,
   store: Store,
 ): Promise<Running> {
+  const { content, asking, agendas } = almanac;
   const { slack: connection, adminUsers, digestTimezone, port, publicUrl } = config;
   const { ledger, receipts } = store;
   const worker = Buffer.from(randomBytes(WORKER_ID_BYTES)).toString("hex");
@@ -110,6 +111,7 @@ async function run(
     async stop() {
       await ticking?.stop();
       await slack.stop();
+      await almanac.close();
       await store.close();
     },
   };
