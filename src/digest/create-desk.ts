@@ -170,9 +170,8 @@ async function previews(
 }
 
 function soonest(all: readonly Subscription[]): readonly Subscription[] {
-  const dueAt = (one: Subscription): number => nextSlot(one).dueAtMs;
-  const first = Math.min(...all.map(dueAt));
-  return all.filter((one) => dueAt(one) === first);
+  const first = Math.min(...all.map((one) => nextSlot(one).dueAtMs));
+  return all.filter((one) => nextSlot(one).dueAtMs === first);
 }
 
 /** Where none is posted on the day, the first says which other digest tells it. */

@@ -20,25 +20,17 @@ export type DaysOffReading = DaysOff | { readonly problem: string };
  */
 export function readDaysOff(value: string, base: DaysOff): DaysOffReading {
   const parts = value.split(/[,、]/).filter(Boolean);
-  const weekdays = new Set<number>();
-  const spans: DayRange[] = [];
-  for (const part of parts.filter((one) => one !== "none")) {
-    const weekday = weekdayNumber(part);
-    const reading = weekday === null ? readSpan(part) : null;
-    if (weekday !== null) weekdays.add(weekday);
-    if (reading !== null && "problem" in reading) return reading;
-    if (reading !== null) spans.push(reading);
-  }
   if (parts.length === 0) return { problem: `Which days are off? Write ${EXAMPLE}.` };
-  if (weekdays.size === WEEK_DAYS) return { problem: "All seven days are off. Leave one." };
-  if (spans.length > SPANS_MAX) {
-    return { problem: `${spans.length} spans of days are off. Name at most ${SPANS_MAX}.` };
-  }
   const isCleared = parts.includes("none");
-  const numbers = [...weekdays].toSorted((a, b) => a - b);
+  const days = parts.filter((part) => part !== "none");
+  const weekdays = new Set(days.flatMap((day) => weekdayNumber(day) ?? []));
+  if (weekdays.size === WEEK_DAYS) return { problem: "All seven days are off. Leave one." };
+  const spans = readSpans(days.filter((day) => weekdayNumber(day) === null));
+  if ("problem" in spans) return spans;
   return {
-    weekdaysOff: numbers.length > 0 || isCleared ? numbers : base.weekdaysOff,
-    datesOff: spans.length > 0 || isCleared ? spans.toSorted(byStart) : base.datesOff,
+    weekdaysOff:
+      weekdays.size > 0 || isCleared ? [...weekdays].toSorted((a, b) => a - b) : base.weekdaysOff,
+    datesOff: spans.datesOff.length > 0 || isCleared ? spans.datesOff : base.datesOff,
   };
 }
 
@@ -72,6 +64,21 @@ const SPAN_DAYS_MAX = 31;
 
 const SHORT_LETTERS = 3;
 const WEEK_DAYS = 7;
+
+function readSpans(
+  written: readonly string[],
+): Pick<DaysOff, "datesOff"> | { readonly problem: string } {
+  if (written.length > SPANS_MAX) {
+    return { problem: `${written.length} spans of days are off. Name at most ${SPANS_MAX}.` };
+  }
+  const datesOff: DayRange[] = [];
+  for (const one of written) {
+    const span = readSpan(one);
+    if ("problem" in span) return span;
+    datesOff.push(span);
+  }
+  return { datesOff: datesOff.toSorted(byStart) };
+}
 
 function readSpan(written: string): DayRange | { readonly problem: string } {
   const [first = "", last = first, ...more] = written.split("..");

@@ -29,7 +29,8 @@ export type OrderReading =
  * Reads what people type after `/ip-digest subscribe`, in any order:
  * `daily 09:00 Asia/Shanghai weekend:before kinds:law,treaty language:zh`. Never throws.
  * What is left out stays as it is; of a new digest it is Monday, the first of the month, 09:00, the given zone
- * and the default preferences. Without a cadence it is about every digest that is there.
+ * and the default preferences. Without a cadence it is about every digest that is there. Days off that are named without
+ * a weekend rule are told on the working day before.
  */
 export function readOrders(text: string, surroundings: OrderSurroundings): OrderReading {
   const words = wordsOf(text);
@@ -38,11 +39,16 @@ export function readOrders(text: string, surroundings: OrderSurroundings): Order
   const bases = basesOf(schedule.said.cadence, surroundings);
   if (bases.length === 0) return { problem: cadenceQuestion() };
   const options = words.filter(isOption).join(" ");
+  // Whoever names days off wants them moved; told early is better than told late.
+  const isMoved = /(?:^| )off:/i.test(options) && !/(?:^| )weekends?:/i.test(options);
   const orders: DigestOrder[] = [];
   for (const base of bases) {
     const reading = readPreferences(options, base.preferences, surroundings.knownTags);
     if ("problem" in reading) return reading;
-    orders.push(orderOf(base, schedule.said, reading.preferences));
+    const { preferences } = reading;
+    const moved = isMoved && preferences.weekend === "as-it-falls";
+    const wished = moved ? { ...preferences, weekend: "before" as const } : preferences;
+    orders.push(orderOf(base, schedule.said, wished));
   }
   return { orders };
 }

@@ -55,7 +55,7 @@ function meaningOfRefusal(
   { createdBy }: Subscription,
   nowMs: number,
 ): Meaning {
-  const reason = suspensionReason(error);
+  const reason = suspensionReason(error, slot);
   if (reason !== null) {
     // The slot waits for the subscription to be resumed, and is posted then unless it is too late.
     const effects = { suspend: reason, notice: suspendedNotice(slot, createdBy, reason) };

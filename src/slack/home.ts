@@ -1,19 +1,50 @@
-import type { App } from "@slack/bolt";
-import { homeView } from "./home-view.ts";
+import type { App, BlockButtonAction } from "@slack/bolt";
+import { UserError } from "../user-error.ts";
+import type { Client } from "./client.ts";
+import { openDigestForm } from "./digest-form-listener.ts";
+import { digestOf, EDIT_BUTTON, homeView, PAUSE_BUTTON, RESUME_BUTTON } from "./home-view.ts";
 import type { SlackParts } from "./parts.ts";
 import type { People } from "./people.ts";
 
-/** The app's Home tab, drawn anew each time that somebody opens it. */
+/** The app's Home tab, drawn anew each time that somebody opens it or presses one of its buttons. */
 export function listenToHome(
-  app: Pick<App, "event">,
+  app: Pick<App, "event" | "action">,
   { agendas, desk }: Pick<SlackParts, "agendas" | "desk">,
   people: People,
 ): void {
-  app.event("app_home_opened", async ({ event, context, client }) => {
-    if (event.tab !== "home") return;
-    const { today } = await people.todayOf(client, event.user);
-    const digests = await desk.subscribedBy(context.teamId ?? "", event.user);
+  const publish = async (client: Client, teamId: string, userId: string): Promise<void> => {
+    const { today } = await people.todayOf(client, userId);
+    const digests = await desk.subscribedBy(teamId, userId);
     const agenda = agendas.of({ from: today, until: today });
-    await client.views.publish({ user_id: event.user, view: homeView(agenda, today, digests) });
+    await client.views.publish({ user_id: userId, view: homeView(agenda, today, digests) });
+  };
+  app.event("app_home_opened", async ({ event, context, client }) => {
+    if (event.tab === "home") await publish(client, context.teamId ?? "", event.user);
+  });
+  for (const [button, verb] of [
+    [PAUSE_BUTTON, "pause"],
+    [RESUME_BUTTON, "resume"],
+  ] as const) {
+    app.action<BlockButtonAction>(button, async ({ ack, action, body, client }) => {
+      await ack();
+      const teamId = body.team?.id ?? "";
+      const digest = digestOf(action.value ?? "");
+      if (digest === null) return;
+      try {
+        await desk[verb]({ teamId, channelId: digest.channelId }, digest.kind);
+      } catch (error) {
+        // Somebody was faster: the page that is drawn anew shows how it is.
+        if (!(error instanceof UserError)) throw error;
+      }
+      await publish(client, teamId, body.user.id);
+    });
+  }
+  app.action<BlockButtonAction>(EDIT_BUTTON, async ({ ack, action, body, client }) => {
+    await ack();
+    const digest = digestOf(action.value ?? "");
+    if (digest === null) return;
+    const to = { teamId: body.team?.id ?? "", channelId: digest.channelId };
+    const request = { to, kind: digest.kind, userId: body.user.id, triggerId: body.trigger_id };
+    await openDigestForm(request, { desk, client, people }, { asksWhere: false });
   });
 }

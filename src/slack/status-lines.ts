@@ -1,6 +1,7 @@
 import { longDate, momentWords } from "../date-words.ts";
 import type { DigestStatus, SettledSlot } from "../digest/desk.ts";
 import type { Subscription } from "../digest/subscription.ts";
+import { preferenceWords } from "./preference-words.ts";
 import { bold, plain, type Leaf, type Line } from "./rich-text.ts";
 import { scheduleWords } from "./schedule-words.ts";
 import { sentenceLine } from "./sentence.ts";
@@ -8,7 +9,7 @@ import { sentenceLine } from "./sentence.ts";
 /** The newest; the admins were told of each. */
 const HELD_MAX = 5;
 
-/** One digest: its schedule, what comes next, what came last, and what needs a person. */
+/** One digest: its schedule and options, what comes next, what came last, and what needs a person. */
 export function statusLines(
   { subscription, last, next, held }: DigestStatus,
   where: Leaf[],
@@ -16,6 +17,7 @@ export function statusLines(
   const { kind, zone } = subscription;
   return [
     [...where, bold(`${kind} digest`), plain(`, ${scheduleWords(subscription)}`)],
+    [plain(optionsOf(subscription))],
     stateLine(subscription),
     next === null ? [] : [plain(`Next: ${momentWords(next.dueAtMs, zone)}.`)],
     last === null ? [] : [plain(`Last: ${slotWords(last)}.`)],
@@ -25,6 +27,12 @@ export function statusLines(
         plain(`Held: ${slotWords(slot)}. Please look in the channel whether it arrived.`),
       ]),
   ];
+}
+
+/** `Options: only law and treaty; in Chinese.` */
+function optionsOf(subscription: Subscription): string {
+  const options = preferenceWords(subscription);
+  return options.length === 0 ? "" : `Options: ${options.join("; ")}.`;
 }
 
 function stateLine({ state, stateReason }: Subscription): Line {

@@ -1,4 +1,4 @@
-import { Migrator, type ColumnDefinitionBuilder, type Kysely, type Migration } from "kysely";
+import { Migrator, type Kysely, type Migration } from "kysely";
 import { UserError } from "../user-error.ts";
 import { causeOf } from "./cause.ts";
 import type { Database } from "./tables.ts";
@@ -120,10 +120,14 @@ async function createFeed(db: AnyDatabase): Promise<void> {
 
 /** Rows that are there have the defaults, and tell their own dates. */
 async function addPreferences(db: AnyDatabase): Promise<void> {
-  const text = (defaultTo: string) => (column: ColumnDefinitionBuilder) =>
-    column.notNull().defaultTo(defaultTo);
   // SQLite adds one column at a time.
-  await db.schema.alterTable("subscription").addColumn("preferences", "text", text("")).execute();
+  await db.schema
+    .alterTable("subscription")
+    .addColumn("preferences", "text", (column) => column.notNull().defaultTo(""))
+    .execute();
   await db.schema.alterTable("subscription").addColumn("told_until", "text").execute();
-  await db.schema.alterTable("slot").addColumn("tells", "text", text("[]")).execute();
+  await db.schema
+    .alterTable("slot")
+    .addColumn("tells", "text", (column) => column.notNull().defaultTo("[]"))
+    .execute();
 }

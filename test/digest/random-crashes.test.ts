@@ -10,6 +10,7 @@ import type { Fault } from "../../src/playground/faults.ts";
 import { postgresMissing, startPostgres, type PostgresServer } from "../store/postgres-server.ts";
 import { openCrashSite, type CrashSite } from "./crash-site.ts";
 import { prepareWorker, type KillableWorker } from "./killable-worker.ts";
+import { randomFrom, type Random } from "./random.ts";
 import { at } from "./samples.ts";
 
 // Processes die at random points, one after the other on one ledger, while Slack fails at random too; afterwards
@@ -103,8 +104,6 @@ async function newStore(seed: number): Promise<StoreLocation> {
   return { engine: "sqlite", path: join(folder, `${seed}.sqlite`) };
 }
 
-type Random = (below: number) => number;
-
 /** One process after the other until each is dead. Resolves to the time then, in epoch ms. */
 async function liveAndDie(crashSite: CrashSite, random: Random): Promise<number> {
   let now = at("2027-04-26T08:58Z");
@@ -194,15 +193,4 @@ function timesTold({ slack }: CrashSite, channel: string, day: CivilDate): numbe
   return slack
     .messages({ channel })
     .filter(({ blocks }) => JSON.stringify(blocks).includes(`day-${day.slice(5)}`)).length;
-}
-
-/** mulberry32: small, and the same numbers for the same seed everywhere. Gives whole numbers below a limit. */
-function randomFrom(seed: number): Random {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
 }

@@ -96,7 +96,7 @@ test("/ip-digest subscribe says what is wrong with a schedule", async () => {
     'I know no time zone "Beijing". Did you mean Asia/Shanghai?',
   );
   expect(await answered(office, "/ip-digest", "subscribe hourly")).toMatch(
-    /^A digest is daily, weekly or monthly, not "hourly"\./,
+    /^A digest is daily, weekly, monthly or both, not "hourly"\./,
   );
 });
 
@@ -172,7 +172,7 @@ test("/ip-digest says what it cannot do, in the words of the person", async () =
     'A digest is daily, weekly or monthly, not "fortnightly". /ip-digest pause alone means all of this channel.',
   );
   expect(await answered(office, "/ip-digest", "subscrib daily")).toBe(
-    '/ip-digest cannot "subscrib". Did you mean subscribe? It knows subscribe, status, preview, pause, resume, stop and help.',
+    '/ip-digest cannot "subscrib". Did you mean subscribe? It knows subscribe, status, preview, pause, resume, stop, feed and help.',
   );
 });
 
@@ -215,9 +215,10 @@ test("the Home tab shows the day, the person's digests and how to ask", async ()
       [
         "^Monday, 30 November 2026",
         "6 years: The study session, took place on 30 November 2020",
-        "Your channels' digests",
+        "Your digests",
         `<${NEWS}>: daily digest, every day at 09:00, Asia/Shanghai`,
         "Next: Tuesday, 1 December 2026, 09:00\\.",
+        "PauseChange",
         "How to ask",
       ].join("\n"),
     ),

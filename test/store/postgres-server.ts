@@ -94,7 +94,7 @@ function addressOf(folder: string, database: string): string {
 }
 
 async function untilReady(folder: string, server: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 800; tries++) {
     if (server.exitCode !== null) throw new Error(`postgres ended with ${server.exitCode}`);
     try {
       return await run(addressOf(folder, "postgres"), "select 1");
@@ -102,7 +102,7 @@ async function untilReady(folder: string, server: ChildProcess): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
-  throw new Error("postgres did not become ready within 10 s");
+  throw new Error("postgres did not become ready within 40 s");
 }
 
 async function run(url: string, statement: string): Promise<void> {

@@ -154,11 +154,10 @@ function follow(session: Session): Stream {
 
 async function take({ store, presses }: Session, event: StreamEvent): Promise<void> {
   const { viewer } = store.get().place;
+  const atMs = performance.now();
   await presses.over();
   // The press may have made another person look, whom this does not concern.
-  store.update((state) =>
-    state.place.viewer === viewer ? afterEvent(state, event, performance.now()) : state,
-  );
+  store.update((state) => (state.place.viewer === viewer ? afterEvent(state, event, atMs) : state));
 }
 
 async function fetchWorkspace({ store, attempt, presses }: Session): Promise<void> {
@@ -166,13 +165,14 @@ async function fetchWorkspace({ store, attempt, presses }: Session): Promise<voi
     for (;;) {
       const before = store.get();
       const workspace = await api.workspace(before.place.viewer);
+      const atMs = performance.now();
       await presses.over();
       const now = store.get();
       // Somebody else looks now; the stream that opens for them asks for their workspace.
       if (now.place.viewer !== before.place.viewer) return;
       // What the stream brought while the answer was on its way is newer than the answer: ask again.
       if (now.workspace !== before.workspace || now.clock !== before.clock) continue;
-      store.update((state) => withWorkspace(state, workspace, performance.now()));
+      store.update((state) => withWorkspace(state, workspace, atMs));
       return;
     }
   });
