@@ -1,52 +1,53 @@
-import { availableParallelism } from "node:os";
-import { passagesOf } from "./article/passages.ts";
 import type { Asking } from "./ask/answer.ts";
-import { createAsking } from "./ask/asking.ts";
-import { quoteOn } from "./ask/quoting.ts";
-import type { SearchIndex } from "./ask/search-index.ts";
-import { createAgendas, type Agendas } from "./digest/agenda.ts";
-import type { QuotationOf } from "./digest/quotation.ts";
-import { subjectOf } from "./event/subject.ts";
+import type { Agendas } from "./digest/agenda.ts";
+import { stampOf } from "./files/content-stamp.ts";
 import { loadContent, type Content } from "./files/content.ts";
-import { indexerInThreads } from "./search/indexing-threads.ts";
-import { openIndex } from "./search/open-index.ts";
+import { changedLibrary, openLibrary } from "./library.ts";
 
 /** The content, and what can be asked of it without Slack. */
 export interface Almanac {
-  readonly content: Content;
+  /** As it was last read. */
+  content(): Content;
   readonly asking: Asking;
   readonly agendas: Agendas;
+  /**
+   * Looks whether files have changed, and reads them once they were the same at two looks: one that has just changed may
+   * be half written. Resolves to the new content, or to null. Rejects when the folder cannot be read; the old stays then.
+   */
+  refresh(): Promise<Content | null>;
   /** Ends what runs in the background. */
   close(): Promise<void>;
 }
 
 /**
- * Reads the content folder. Problems in single files are in `content.problems`; rejects when there is no folder.
+ * Reads the content folder. Problems in single files are in `content().problems`; rejects when there is no folder.
  * `onTrouble` is told what goes wrong in the background, when questions are still answered.
  */
 export async function openAlmanac(
   contentDir: string,
   onTrouble: (cause: unknown) => void,
 ): Promise<Almanac> {
-  const content = await loadContent(contentDir);
-  const { articles, events, glossary } = content;
-  const passages = articles.flatMap(passagesOf);
-  const indexer = indexerInThreads({ glossary, parallel: availableParallelism() });
-  const index = await openIndex(passages, { glossary, indexer, onMergeFailed: onTrouble });
+  let read: string | null = await stampOf(contentDir).catch(() => null);
+  let seen = read;
+  let library = await openLibrary(await loadContent(contentDir), onTrouble);
   return {
-    content,
-    asking: createAsking({ articles, passages, glossary, index }),
-    agendas: createAgendas(events, articles, quotationsFrom(index)),
-    close: () => indexer.close(),
-  };
-}
-
-/** Digests quote an article as answers do. */
-function quotationsFrom(index: SearchIndex): QuotationOf {
-  return (article, event) => {
-    const quote = quoteOn(subjectOf(event, article.language), article, index);
-    if (quote === null) return null;
-    const { fragments, cutBefore, cutAfter, fit } = quote;
-    return { article, text: fragments.map(({ text }) => text).join(""), cutBefore, cutAfter, fit };
+    content: () => library.content,
+    asking: { ask: (question) => library.asking.ask(question) },
+    agendas: {
+      of: (range, wishes) => library.agendas.of(range, wishes),
+      get tags() {
+        return library.agendas.tags;
+      },
+    },
+    async refresh() {
+      const stamp = await stampOf(contentDir);
+      const isAtRest = stamp === seen;
+      seen = stamp;
+      if (stamp === read || !isAtRest) return null;
+      library = await changedLibrary(library, await loadContent(contentDir), onTrouble);
+      read = stamp;
+      return library.content;
+    },
+    close: () => library.indexer.close(),
   };
 }

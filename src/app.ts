@@ -47,7 +47,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
       const almanac = await openAlmanac(config.contentDir, (cause) =>
         edges.log.warn("search index not merged", { cause: String(cause) }),
       );
-      report(almanac.content, edges.log);
+      report(almanac.content(), edges.log);
       const store = await openStore(config.store);
       try {
         running = await run(config, edges, almanac, store);
@@ -76,7 +76,7 @@ async function run(
   almanac: Almanac,
   store: Store,
 ): Promise<Running> {
-  const { content, asking, agendas } = almanac;
+  const { asking, agendas } = almanac;
   const { slack: connection, adminUsers, digestTimezone, port, publicUrl } = config;
   const { ledger, receipts } = store;
   const worker = Buffer.from(randomBytes(WORKER_ID_BYTES)).toString("hex");
@@ -99,12 +99,16 @@ async function run(
     clock,
     log,
     digestTimezone,
-    articleCount: () => content.articles.length,
+    articleCount: () => almanac.content().articles.length,
     randomBytes,
     onReconnect: () => void ticking?.tickNow(),
   });
   const started = await slack.start();
-  ticking = startTicking({ clock, tick: (signal) => runner.tick(signal), log });
+  const tick = async (signal: AbortSignal): Promise<void> => {
+    await refresh(almanac, log);
+    await runner.tick(signal);
+  };
+  ticking = startTicking({ clock, tick, log });
   return {
     slack: started,
     serve,
@@ -115,6 +119,16 @@ async function run(
       await store.close();
     },
   };
+}
+
+/** Whatever is wrong with the content, digests go on. */
+async function refresh(almanac: Almanac, log: Log): Promise<void> {
+  try {
+    const content = await almanac.refresh();
+    if (content !== null) report(content, log);
+  } catch (error) {
+    log.error("content not read again", { err: error });
+  }
 }
 
 const nothing: ServeWeb = async () => null;

@@ -114,7 +114,7 @@ async function calendar(
 async function openAloud({ environment, complain }: Terminal): Promise<Almanac> {
   const tell = (cause: unknown): void => complain(String(cause));
   const almanac = await openAlmanac(readConfig(environment).contentDir, tell);
-  for (const problem of almanac.content.problems) complain(formatProblem(problem));
+  for (const problem of almanac.content().problems) complain(formatProblem(problem));
   return almanac;
 }
 

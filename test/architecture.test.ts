@@ -26,6 +26,7 @@ const HOW = [
 /** The files that tie rooms together; no room imports them. */
 const WIRING = [
   "almanac.ts",
+  "library.ts",
   "app.ts",
   "command-line.ts",
   "content-commands.ts",

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { civilDateAt, type CivilDate } from "../civil-date.ts";
 import type { Clock } from "../clock.ts";
-import type { Agendas } from "../digest/agenda.ts";
+import type { Agenda, Agendas } from "../digest/agenda.ts";
 import { tokenIn, type FeedDesk } from "../digest/feed.ts";
 import type { Log } from "../log.ts";
 import type { ServeWeb, WebAnswer, WebRequest } from "../web.ts";
@@ -67,11 +67,13 @@ interface Content {
   readonly etag: string;
 }
 
-/** The calendar is made once a day, not once a request. */
+/** The calendar is made once a day and once a change of the catalogue, not once a request. */
 function rememberingToday(agendas: Agendas): (today: CivilDate) => Content {
-  let known: { readonly today: CivilDate; readonly content: Content } | null = null;
+  let known: { readonly agenda: Agenda; readonly content: Content } | null = null;
   return (today) => {
-    if (known?.today !== today) known = { today, content: contentOn(today, agendas) };
+    // The same day of the same catalogue is the same object.
+    const agenda = agendas.of({ from: today, until: today });
+    if (known?.agenda !== agenda) known = { agenda, content: contentOn(today, agendas) };
     return known.content;
   };
 }
