@@ -131,9 +131,10 @@ function listenedTo(): { commands: string[]; events: string[] } {
     port: 0,
     asking: { ask: unused },
     articleCount: () => 0,
-    agendas: { of: unused },
+    agendas: { of: unused, tags: [] },
     gallery: { show: unused, refused: unused },
     desk: {
+      tags: [],
       subscribe: unused,
       status: unused,
       subscribedBy: unused,
