@@ -8,7 +8,9 @@ import { createFeedDesk } from "./digest/feed-desk.ts";
 import { createDigestRunner } from "./digest/runner.ts";
 import type { Content } from "./files/content.ts";
 import type { Log } from "./log.ts";
+import { createPainter } from "./picture/create-painter.ts";
 import { startTicking, type Ticking } from "./schedule/ticking.ts";
+import { createGallery } from "./slack/gallery.ts";
 import type { SlackTokens, StartedSlack } from "./slack/parts.ts";
 import { createPoster } from "./slack/poster.ts";
 import { createSlack } from "./slack/slack.ts";
@@ -81,17 +83,20 @@ async function run(
   const { ledger, receipts } = store;
   const worker = Buffer.from(randomBytes(WORKER_ID_BYTES)).toString("hex");
   const poster = createPoster({ connection, adminUsers, log });
-  const desk = createDesk({ ledger, agendas, clock, worker, defaultZone: digestTimezone });
+  const gallery = createGallery({ connection, painter: createPainter(), clock, log });
+  const digests = { ledger, agendas, clock, worker };
+  const desk = createDesk({ ...digests, defaultZone: digestTimezone });
   const feeds = createFeedDesk({ feeds: store.feeds, publicUrl, clock, randomBytes });
   const serve =
     publicUrl === null ? nothing : createFeedPage({ feeds, agendas, clock, log, publicUrl });
-  const runner = createDigestRunner({ ledger, poster, agendas, clock, log, worker, wait });
+  const runner = createDigestRunner({ ...digests, poster, gallery, log, wait });
   let ticking: Ticking | null = null;
   const slack = createSlack({
     connection,
     port,
     asking,
     agendas,
+    gallery,
     desk,
     feeds,
     serve,

@@ -23,6 +23,8 @@ const METHODS: Readonly<Record<string, string>> = {
   "api.test": "Slack's clock",
   "auth.test": "who the bot is",
   "chat.postMessage": "answers, digests, notices",
+  "files.completeUploadExternal": "the picture of a year, last step",
+  "files.getUploadURLExternal": "the picture of a year, first step",
   "conversations.history": "whether a digest arrived; whether the bot is a member",
   "conversations.replies": "a thread's first message",
   "users.info": "a person's time zone",
@@ -81,6 +83,7 @@ test("every scope has its method, event or command, and no scope is asked for in
     "commands",
     "chat:write",
     "users:read",
+    "files:write",
     // In public and in private channels; nothing reads group messages.
     "channels:history",
     "groups:history",
@@ -128,8 +131,10 @@ function listenedTo(): { commands: string[]; events: string[] } {
     port: 0,
     asking: { ask: unused },
     articleCount: () => 0,
-    agendas: { of: unused },
+    agendas: { of: unused, tags: [] },
+    gallery: { show: unused, refused: unused },
     desk: {
+      tags: [],
       subscribe: unused,
       status: unused,
       subscribedBy: unused,

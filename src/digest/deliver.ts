@@ -2,8 +2,10 @@ import { addDays, civilDateAt, type CivilDate } from "../civil-date.ts";
 import { composeDigest, occurrenceId } from "./compose.ts";
 import type { Digest } from "./digest.ts";
 import { dueAtMs } from "./due.ts";
+import { mayBeThePicture, pictureFor } from "./illustrate.ts";
 import type { DigestParts } from "./parts.ts";
 import type { Pass } from "./pass.ts";
+import type { ShownPicture } from "./picture.ts";
 import type { PostOutcome } from "./poster.ts";
 import { recordOutcome } from "./outcome.ts";
 import { slotKey, type Slot, type Telling } from "./slot.ts";
@@ -37,12 +39,12 @@ export async function deliver(
     await ledger.change(slot, { state: "skipped", reason: "empty" }, pass.stamp());
     return;
   }
-  const sending = await writeBeforeSending(pass, slot, digest);
-  if (sending === null) return;
-  const outcome = await send(pass, sending, digest);
-  const { key, attempt } = sending;
-  log.info("digest sent", { key, attempt, ...outcome });
-  if (!(await recordOutcome(pass, sending, subscription, outcome))) {
+  // Before the row says "sending": a slow picture delays nothing that could be lost.
+  const picture = await pictureFor(pass.parts, subscription, digest);
+  const sent = await sendWritten(pass, slot, digest, picture);
+  if (sent === null) return;
+  if (!(await recordOutcome(pass, sent.slot, subscription, sent.outcome))) {
+    const { key, attempt } = sent.slot;
     log.warn("another worker took the digest over", { key, attempt });
   }
 }
@@ -117,6 +119,33 @@ async function tsInChannel(
   return lookup.outcome === "found" ? lookup.ts : null;
 }
 
+interface Sent {
+  readonly slot: Slot;
+  readonly outcome: PostOutcome;
+}
+
+/**
+ * One request, or a second one without the picture where Slack refused the first because of it: then nothing was
+ * stored. Each is written before it is sent. Null when another worker took the slot over.
+ */
+async function sendWritten(
+  pass: Pass,
+  slot: Slot,
+  digest: Digest,
+  picture: ShownPicture | null,
+): Promise<Sent | null> {
+  const sending = await writeBeforeSending(pass, slot, digest);
+  if (sending === null) return null;
+  const outcome = await send(pass, sending, digest, picture);
+  const { gallery, log } = pass.parts;
+  const { key, attempt } = sending;
+  log.info("digest sent", { key, attempt, ...outcome });
+  if (picture === null || !mayBeThePicture(outcome)) return { slot: sending, outcome };
+  log.warn("digest goes without its picture", { key });
+  gallery?.refused(picture);
+  return sendWritten(pass, sending, digest, null);
+}
+
 async function writeBeforeSending(pass: Pass, slot: Slot, digest: Digest): Promise<Slot | null> {
   const occurrences = digest.entries.map((entry) => occurrenceId(entry.occurrence));
   const contentHash = await hashOf(digest, occurrences);
@@ -136,13 +165,18 @@ async function writeBeforeSending(pass: Pass, slot: Slot, digest: Digest): Promi
   );
 }
 
-async function send({ parts }: Pass, sending: Slot, digest: Digest): Promise<PostOutcome> {
+async function send(
+  { parts }: Pass,
+  sending: Slot,
+  digest: Digest,
+  picture: ShownPicture | null,
+): Promise<PostOutcome> {
   const { clock, poster } = parts;
   if (clock.now() - (sending.sendingAtMs ?? 0) > SEND_START_MS_MAX) {
     return { outcome: "not-sent", cause: "suspended before sending", retryAfterMs: null };
   }
   const { key, attempt, teamId, channelId } = sending;
-  return poster.post(digest, { teamId, channelId }, { key, attempt });
+  return poster.post(digest, { teamId, channelId }, { key, attempt }, picture);
 }
 
 /** SHA-256 in hexadecimal of what the digest tells. */

@@ -1,4 +1,5 @@
 import type { Digest } from "./digest.ts";
+import type { ShownPicture } from "./picture.ts";
 
 /** Where a digest goes. */
 export interface Destination {
@@ -39,7 +40,12 @@ export type LookupOutcome =
 /** Slack, as the digest sees it. Never rejects: every failure is an outcome. */
 export interface Poster {
   /** Sends exactly one request. No retry, a bounded time. */
-  post(digest: Digest, to: Destination, mark: PostingMark): Promise<PostOutcome>;
+  post(
+    digest: Digest,
+    to: Destination,
+    mark: PostingMark,
+    picture?: ShownPicture | null,
+  ): Promise<PostOutcome>;
   /** Looks for the key in messages of this bot since `sinceMs`. */
   find(key: string, to: Destination, sinceMs: number): Promise<LookupOutcome>;
   /** Slack's own time (epoch ms, from its HTTP Date header), or null when unreachable. */

@@ -2,11 +2,11 @@ import type { App, BlockButtonAction, RespondFn } from "@slack/bolt";
 import { UserError } from "../user-error.ts";
 import { ANSWER_ACTIONS, privateAnswer, sharedAnswer } from "./answer-message.ts";
 import { readState, type AnswerState } from "./answer-state.ts";
-import { refusalIn, type Client } from "./client.ts";
+import type { Client } from "./client.ts";
 import { helpMessage } from "./help-message.ts";
 import { AS_WRITTEN, type Message } from "./message.ts";
 import type { SlackParts } from "./parts.ts";
-import { say } from "./say.ts";
+import { isOutside, say } from "./say.ts";
 import { sentenceMessage } from "./sentence.ts";
 import { typedText } from "./text.ts";
 
@@ -45,7 +45,7 @@ export function listenToQuestions(app: Pick<App, "command" | "action">, parts: P
   );
   app.action(ANSWER_ACTIONS.readOn, ({ ack }) => ack());
   // A button that this version no longer knows: without this Slack would show a warning sign.
-  app.action(/^(?!answer-|digest-)/, ({ ack }) => ack());
+  app.action(/^(?!answer-|digest-|year-)/, ({ ack }) => ack());
 }
 
 export function isHelp(text: string): boolean {
@@ -102,9 +102,7 @@ async function posted(client: Client, channel: string, message: Message): Promis
     await say(client, { channel, thread: null }, message);
     return true;
   } catch (error) {
-    if (OUTSIDE.has(refusalIn(error) ?? "")) return false;
+    if (isOutside(error)) return false;
     throw error;
   }
 }
-
-const OUTSIDE: ReadonlySet<string> = new Set(["not_in_channel", "channel_not_found"]);

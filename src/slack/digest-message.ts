@@ -1,11 +1,13 @@
 import type { types } from "@slack/bolt";
 import type { CivilDate } from "../civil-date.ts";
 import type { Digest, DigestEntry } from "../digest/digest.ts";
+import type { ShownPicture } from "../digest/picture.ts";
 import type { Language } from "../language.ts";
 import { languagesOf, wordsIn } from "./digest-words.ts";
 import { headlineWords, isUntranslated, type EntryStyle } from "./entry-lines.ts";
 import { aheadBlocks, entryBlocks, lessMoreLine } from "./entry-list.ts";
 import { messageOf, type Message } from "./message.ts";
+import { pictureBlocks } from "./picture-message.ts";
 import { bold, headerBlock, linesBlock, noteBlock, plain } from "./rich-text.ts";
 import { roomAfter, roomBeside, type Room } from "./room.ts";
 
@@ -15,6 +17,7 @@ export interface DigestMarking {
   readonly blockId?: string;
   /** The local day on which a mistake in it was mended. */
   readonly correctedOn?: CivilDate;
+  readonly picture?: ShownPicture | null;
 }
 
 /**
@@ -31,7 +34,11 @@ export function digestMessage(digest: Digest, marking: DigestMarking = {}): Mess
     ...(second === undefined ? [] : [linesBlock([[bold(titleOf(digest, second))]])]),
   ];
   const label = entries.length === 0 ? "next" : "ahead";
-  const bottom = [...aheadBlocks(ahead, label, style), ...footers(digest, marking)];
+  const bottom = [
+    ...aheadBlocks(ahead, label, style),
+    ...pictureBlocks(marking.picture ?? null),
+    ...footers(digest, marking),
+  ];
   const listing = listingOf(digest, style, roomBeside([...top, ...bottom]));
   const summary = entries.map((entry) => headlineWords(entry, style)).join("; ");
   const told = entries.length === 0 ? wordsIn(first).nothing(digest.range) : summary;

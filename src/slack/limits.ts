@@ -15,6 +15,9 @@ export const MESSAGE_LETTERS_MAX = 12_000;
 /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
 export const HEADER_LETTERS_MAX = 150;
 
+/** https://docs.slack.dev/reference/block-kit/blocks/image-block */
+export const ALT_TEXT_LETTERS_MAX = 2_000;
+
 /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 export const BUTTON_LETTERS_MAX = 75;
 

@@ -4,6 +4,7 @@ import type { SlackConnection } from "../config.ts";
 import type { Agendas } from "../digest/agenda.ts";
 import type { DigestDesk } from "../digest/desk.ts";
 import type { FeedDesk } from "../digest/feed.ts";
+import type { Gallery } from "../digest/picture.ts";
 import type { Log } from "../log.ts";
 import type { ServeWeb } from "../web.ts";
 
@@ -25,6 +26,7 @@ export interface SlackParts {
   /** How many articles the almanac holds now; said when nothing answers. */
   readonly articleCount: () => number;
   readonly agendas: Agendas;
+  readonly gallery: Gallery;
   readonly desk: DigestDesk;
   readonly feeds: FeedDesk;
   /** What the port serves beside Slack's requests. Not used with Socket Mode. */

@@ -1,5 +1,6 @@
 import { webApi } from "@slack/bolt";
 import type { Digest } from "../digest/digest.ts";
+import type { ShownPicture } from "../digest/picture.ts";
 import type {
   Destination,
   LookupOutcome,
@@ -40,7 +41,7 @@ export function createPoster({ connection, adminUsers, log }: PosterParts): Post
     timeout: POST_TIMEOUT_MS,
   });
   return {
-    post: (digest, to, mark) => post(client, digest, to, mark),
+    post: (digest, to, mark, picture = null) => post(client, digest, to, mark, picture),
     find: (key, to, sinceMs) => find(client, key, to, sinceMs),
     slackTimeMs: () => slackTimeMs(connection.apiUrl),
     async notifyAdmins(_teamId, fallbackUserId, text, channelId) {
@@ -56,11 +57,12 @@ async function post(
   digest: Digest,
   to: Destination,
   mark: PostingMark,
+  picture: ShownPicture | null,
 ): Promise<PostOutcome> {
   try {
     const answer = await client.chat.postMessage({
       ...AS_WRITTEN,
-      ...digestMessage(digest, { blockId: digestBlockId(mark.key) }),
+      ...digestMessage(digest, { blockId: digestBlockId(mark.key), picture }),
       channel: to.channelId,
       metadata: {
         event_type: DIGEST_EVENT_TYPE,

@@ -39,4 +39,4 @@ export function lettersOf(part: unknown): number {
   }, 0);
 }
 
-const COUNTED: ReadonlySet<string> = new Set(["text", "url", "value"]);
+const COUNTED: ReadonlySet<string> = new Set(["text", "alt_text", "url", "value"]);

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { rateLimitMs, type Client } from "./client.ts";
+import { rateLimitMs, refusalIn, type Client } from "./client.ts";
 import { AS_WRITTEN, type Message } from "./message.ts";
 
 /** Where a message goes; without a thread it stands on its own. */
@@ -34,3 +34,10 @@ export async function say(client: Client, place: Place, message: Message): Promi
     }
   }
 }
+
+/** Whether Slack refused because the bot is not in the channel. */
+export function isOutside(error: unknown): boolean {
+  return OUTSIDE.has(refusalIn(error) ?? "");
+}
+
+const OUTSIDE: ReadonlySet<string> = new Set(["not_in_channel", "channel_not_found"]);

@@ -14,6 +14,7 @@ import { createPeople } from "./people.ts";
 import { socketConnection } from "./socket-connection.ts";
 import { listenToDays } from "./today-command.ts";
 import { tellTroubles } from "./trouble.ts";
+import { listenToYears } from "./year-command.ts";
 
 /** Work that was acknowledged is finished within this time; an answer takes milliseconds. */
 const FINISH_MS_MAX = 5_000;
@@ -54,6 +55,7 @@ export function listen(
   const people = createPeople(parts.clock, parts.log, parts.digestTimezone);
   listenToQuestions(app, parts);
   listenToDays(app, parts, people);
+  listenToYears(app, parts);
   listenToDigests(app, parts, people);
   listenToMentions(app, parts, people);
   listenToHome(app, parts, people);

@@ -7,11 +7,12 @@ import type { People } from "./people.ts";
 import { sentenceMessage } from "./sentence.ts";
 import { typedText } from "./text.ts";
 import { todayMessage } from "./today-message.ts";
+import { tellYear } from "./year-command.ts";
 
 /** `/ip-today [DATE | RANGE]`, told in the language in which the days were written. */
 export function listenToDays(
   app: Pick<App, "command">,
-  { agendas }: Pick<SlackParts, "agendas">,
+  parts: Pick<SlackParts, "agendas" | "gallery">,
   people: People,
 ): void {
   app.command("/ip-today", async ({ ack, command, client, respond }) => {
@@ -19,10 +20,15 @@ export function listenToDays(
     const { today } = await people.todayOf(client, command.user_id);
     const typed = typedText(command.text);
     const reading = readDayRange(typed, today);
+    const language = languageOf(typed);
+    if ("range" in reading && reading.span === "year") {
+      const year = { range: reading.range, today, language };
+      return tellYear(year, command.user_id, { client, respond }, parts);
+    }
     const message =
       "problem" in reading
         ? sentenceMessage(reading.problem)
-        : todayMessage(agendas.of(reading.range), today, languageOf(typed));
+        : todayMessage(parts.agendas.of(reading.range), today, language);
     await respond({ ...AS_WRITTEN, ...message, response_type: "ephemeral" });
   });
 }

@@ -7,6 +7,7 @@ import type { Answer, Asking } from "../../src/ask/answer.ts";
 import { createAgendas } from "../../src/digest/agenda.ts";
 import type { DigestDesk } from "../../src/digest/desk.ts";
 import type { FeedDesk } from "../../src/digest/feed.ts";
+import type { Gallery } from "../../src/digest/picture.ts";
 import type { CatalogueEvent } from "../../src/event/event.ts";
 import type { Log, LogFields } from "../../src/log.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
@@ -38,6 +39,7 @@ export interface OfficeSetup {
   readonly ask?: Asking["ask"];
   readonly catalogue?: readonly CatalogueEvent[];
   readonly articles?: readonly Article[];
+  readonly gallery?: Gallery;
   readonly desk?: DigestDesk;
   readonly receipts?: Receipts;
   readonly onReconnect?: () => void;
@@ -86,6 +88,7 @@ export function partsOf(
     asking: { ask: setup.ask ?? nothingFound },
     articleCount: () => articles.length,
     agendas: createAgendas(catalogue, articles),
+    gallery: setup.gallery ?? EMPTY_GALLERY,
     desk: setup.desk ?? memoryDesk(clock),
     feeds: NO_FEEDS,
     serve: async () => null,
@@ -106,6 +109,9 @@ const NO_FEEDS: FeedDesk = {
   revoke: async () => 0,
   channelWith: async () => null,
 };
+
+/** Pictures are tested end to end. */
+const EMPTY_GALLERY: Gallery = { show: async () => null, refused() {} };
 
 /** Remembers like the store does, for one run. */
 export function memoryReceipts(): Receipts {

@@ -72,6 +72,8 @@ export function withWorkspace(state: State, fetched: WorkspaceView, atMs: number
     users: keepSame(known.users, fetched.users),
     channels: keepSame(known.channels, fetched.channels),
     commands: keepSame(known.commands, fetched.commands),
+    // It runs in `state.clock`; here it would make every workspace another one.
+    clock: known.clock,
   };
   return {
     ...state,

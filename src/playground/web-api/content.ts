@@ -61,7 +61,7 @@ function refuseBlocks(blocks: readonly JsonObject[], files: Files): void {
  * Files of image blocks: there, processed, and the only source of the picture.
  * https://github.com/slackapi/python-slack-sdk/issues/1658 shows the refusal.
  */
-export function checkFiles(blocks: readonly JsonObject[], files: Files): BlockFault[] {
+function checkFiles(blocks: readonly JsonObject[], files: Files): BlockFault[] {
   return blocks.flatMap((block, index) => {
     const file = block["slack_file"];
     if (block["type"] !== "image" || file === undefined) return [];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { StreamEvent } from "../../../src/playground/page/protocol.ts";
-import { afterEvent, nowMs } from "../../../src/playground/page/state.ts";
+import { afterEvent, nowMs, withWorkspace } from "../../../src/playground/page/state.ts";
 import type { State } from "../../../src/playground/page/state.ts";
 
 const clock = { nowMs: 5_000, zone: "UTC", real: true };
@@ -25,6 +25,17 @@ const state: State = {
 test("the clock runs on from what the server told", () => {
   const set = afterEvent(state, { type: "clock", clock: { ...clock, nowMs: 9_000 } }, 1_000);
   expect(nowMs(set.clock, 1_250)).toBe(9_250);
+});
+
+test("a workspace that says the same stays as it is, so that nothing is drawn again", () => {
+  const later = { ...structuredClone(state.workspace), clock: { ...clock, nowMs: 9_000 } };
+  const again = withWorkspace(state, later, 1_000);
+  expect(again.workspace).toBe(state.workspace);
+  expect(nowMs(again.clock, 1_250)).toBe(9_250);
+  const fetched = { ...structuredClone(state.workspace), appConnected: false };
+  const changed = withWorkspace(state, fetched, 1_000).workspace;
+  expect(changed).toMatchObject({ appConnected: false });
+  expect(changed.channels).toBe(state.workspace.channels);
 });
 
 test("two notices are two toasts, and one that is said again takes the place of the first", () => {

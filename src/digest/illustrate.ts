@@ -1,0 +1,22 @@
+import type { Digest } from "./digest.ts";
+import type { DigestParts } from "./parts.ts";
+import type { ShownPicture } from "./picture.ts";
+import type { PostOutcome } from "./poster.ts";
+import type { DigestOrder } from "./subscription.ts";
+import { planYear, yearFrom } from "./year.ts";
+
+/** A monthly digest carries a picture of the year from its day on, with what the channel wants to be told. */
+export async function pictureFor(
+  { gallery, agendas }: Pick<DigestParts, "gallery" | "agendas">,
+  { preferences }: DigestOrder,
+  { kind, date, language }: Digest,
+): Promise<ShownPicture | null> {
+  if (kind !== "monthly" || gallery === undefined) return null;
+  const agenda = agendas.of(yearFrom(date), preferences);
+  return gallery.show(planYear(agenda, date, language));
+}
+
+/** Slack stored nothing, and says that a block is at fault; of a digest that others have got, that is the picture. */
+export function mayBeThePicture(outcome: PostOutcome): boolean {
+  return outcome.outcome === "refused" && outcome.error === "invalid_blocks";
+}

@@ -1,0 +1,257 @@
+import { describe, expect, test } from "vitest";
+import type { MessageView, ViewRequest } from "../../src/playground/page/protocol.ts";
+import {
+  directWith,
+  freshFile,
+  GENERAL,
+  JONAS,
+  MEI,
+  openOffice,
+  wordsOf,
+  type Office,
+} from "./office.ts";
+
+describe("both", () => {
+  test("the week's list and the day itself both tell an event, each once", async () => {
+    const office = await openOffice({ at: "2026-11-29T12:00:00Z" });
+    const answer = await office.command(
+      MEI,
+      GENERAL,
+      "/ip-digest subscribe both sunday 09:00 Asia/Shanghai",
+    );
+    expect(wordsOf(answer)).toContain("the weekly digest every Sunday at 09:00");
+    expect(wordsOf(answer)).toContain("the daily digest every day at 09:00");
+    await office.goTo("2026-11-30T01:00:00Z");
+    const [day, ...none] = digestsIn(office, GENERAL);
+    expect(none).toEqual([]);
+    expect(wordsOf(day!)).toMatch(/On this day.*\n[^]*6 years: .*study session/);
+    await office.goTo("2026-12-06T01:00:00Z");
+    await office.goTo("2026-12-11T01:00:00Z");
+    const telling = digestsIn(office, GENERAL).filter((one) =>
+      /^(Fri 11 Dec · )?25 years: China's WTO/m.test(wordsOf(one)),
+    );
+    expect(telling.map((one) => wordsOf(one).split("\n").find(Boolean))).toEqual([
+      expect.stringMatching(/This week in IP history · 6 to 12 December 2026/),
+      expect.stringMatching(/On this day in IP history · Friday, 11 December 2026/),
+    ]);
+  });
+});
+
+describe("days off", () => {
+  test("Friday tells the weekend, saying which day is which, and the weekend is quiet", async () => {
+    const office = await openOffice({ at: "2026-04-23T12:00:00Z" });
+    await office.command(
+      MEI,
+      GENERAL,
+      "/ip-digest subscribe daily 09:00 Asia/Shanghai weekend:friday",
+    );
+    await office.goTo("2026-04-24T01:00:00Z");
+    const [friday] = digestsIn(office, GENERAL);
+    expect(wordsOf(friday!)).toContain("24 to 26 April 2026");
+    expect(wordsOf(friday!)).toMatch(/Sun 26 Apr.*World Intellectual Property Day/);
+    expect(wordsOf(friday!)).not.toContain("today");
+    await office.goTo("2026-04-25T01:00:00Z");
+    await office.goTo("2026-04-26T01:00:00Z");
+    await office.goTo("2026-04-27T01:00:00Z");
+    const later = digestsIn(office, GENERAL).slice(1).map(wordsOf).join("\n");
+    expect(later).not.toContain("World Intellectual Property Day");
+  });
+
+  test("Monday tells the weekend afterwards, across a restart", async () => {
+    const office = await openOffice({ at: "2026-04-24T12:00:00Z", store: await freshFile() });
+    await office.command(
+      MEI,
+      GENERAL,
+      "/ip-digest subscribe daily 09:00 Asia/Shanghai weekend:monday",
+    );
+    await office.goTo("2026-04-26T01:00:00Z");
+    expect(digestsIn(office, GENERAL)).toEqual([]);
+    await office.restart();
+    await office.goTo("2026-04-27T01:00:00Z");
+    const [monday, ...more] = digestsIn(office, GENERAL);
+    expect(more).toEqual([]);
+    expect(wordsOf(monday!)).toMatch(/Sun 26 Apr.*World Intellectual Property Day/);
+    expect(wordsOf(monday!)).not.toContain("when I was away");
+  });
+
+  test("a change of mind on Saturday neither repeats nor loses Sunday", async () => {
+    const office = await openOffice({ at: "2026-04-23T12:00:00Z" });
+    const daily = "/ip-digest subscribe daily 09:00 Asia/Shanghai";
+    await office.command(MEI, GENERAL, `${daily} weekend:before`);
+    await office.goTo("2026-04-24T01:00:00Z");
+    await office.goTo("2026-04-25T12:00:00Z");
+    await office.command(MEI, GENERAL, `${daily} weekend:as-it-falls empty:say`);
+    await office.goTo("2026-04-26T01:00:00Z");
+    await office.command(MEI, GENERAL, `${daily} weekend:after`);
+    await office.goTo("2026-04-27T01:00:00Z");
+    const told = digestsIn(office, GENERAL).map(wordsOf);
+    expect(told.filter((words) => words.includes("World Intellectual Property Day"))).toHaveLength(
+      1,
+    );
+  });
+});
+
+describe("options", () => {
+  test("only what is asked for is told, and status says so", async () => {
+    const office = await openOffice({ at: "2026-11-29T12:00:00Z" });
+    await office.command(
+      MEI,
+      GENERAL,
+      "/ip-digest subscribe daily 09:00 Asia/Shanghai kinds:accession milestones",
+    );
+    await office.goTo("2026-11-30T01:00:00Z");
+    expect(digestsIn(office, GENERAL)).toEqual([]);
+    await office.goTo("2026-12-11T01:00:00Z");
+    expect(digestsIn(office, GENERAL)).toHaveLength(1);
+    const status = wordsOf(await office.command(MEI, GENERAL, "/ip-digest status"));
+    expect(status).toContain("Options: only accession; milestones only.");
+  });
+
+  test("in Chinese", async () => {
+    const office = await openOffice({ at: "2026-04-25T12:00:00Z" });
+    await office.command(
+      MEI,
+      GENERAL,
+      "/ip-digest subscribe daily 09:00 Asia/Shanghai language:zh",
+    );
+    await office.goTo("2026-04-26T01:00:00Z");
+    expect(wordsOf(digestsIn(office, GENERAL)[0]!)).toContain("世界知识产权日");
+  });
+
+  test("a day with nothing to tell says so where that is wished", async () => {
+    const office = await openOffice({ at: "2026-11-22T12:00:00Z" });
+    await office.command(MEI, GENERAL, "/ip-digest subscribe daily 09:00 Asia/Shanghai empty:say");
+    await office.goTo("2026-11-23T01:00:00Z");
+    const [digest, ...more] = digestsIn(office, GENERAL);
+    expect(more).toEqual([]);
+    expect(wordsOf(digest!)).toMatch(/[Nn]othing/);
+  });
+
+  test("a word that is misspelt is refused with the nearest", async () => {
+    const office = await openOffice();
+    const answer = await office.command(MEI, GENERAL, "/ip-digest subscribe daily tags:trademrak");
+    expect(wordsOf(answer)).toContain("Did you mean trademark?");
+  });
+});
+
+describe("a preview", () => {
+  test("of a day off says which digest tells it, and shows that one", async () => {
+    const office = await openOffice({ at: "2026-04-23T12:00:00Z" });
+    await office.command(
+      MEI,
+      GENERAL,
+      "/ip-digest subscribe daily 09:00 Asia/Shanghai weekend:before",
+    );
+    const preview = await office.command(MEI, GENERAL, "/ip-digest preview 26 April 2026");
+    expect(wordsOf(preview)).toContain(
+      "No daily digest is posted on Sunday, 26 April 2026; the one of Friday, 24 April 2026 tells that day.",
+    );
+    await office.goTo("2026-04-24T01:00:00Z");
+    expect(wordsOf(preview)).toContain(wordsOf(digestsIn(office, GENERAL).at(-1)!));
+  });
+});
+
+describe("a person's own digest", () => {
+  const mine = directWith(JONAS);
+
+  test("comes by direct message, and is managed there or with `me`", async () => {
+    const office = await openOffice({ at: "2026-11-29T12:00:00Z" });
+    const answer = await office.command(
+      JONAS,
+      GENERAL,
+      "/ip-digest subscribe me daily 09:00 Asia/Shanghai",
+    );
+    expect(answer.ephemeral).toBe(true);
+    expect(wordsOf(answer)).toContain("By direct message you get the daily digest every day");
+    await office.goTo("2026-11-30T01:00:00Z");
+    expect(digestsIn(office, GENERAL)).toEqual([]);
+    expect(digestsIn(office, mine).map(wordsOf).at(-1)).toContain("study session");
+    const status = await office.command(JONAS, mine, "/ip-digest status");
+    expect(wordsOf(status)).toContain("daily digest, every day at 09:00, Asia/Shanghai");
+    expect(wordsOf(await office.command(JONAS, GENERAL, "/ip-digest pause me"))).toContain(
+      "Paused: the daily digest",
+    );
+    expect(wordsOf(await office.command(JONAS, GENERAL, "/ip-digest status me"))).toContain(
+      "Paused.",
+    );
+    expect(wordsOf(await office.command(JONAS, mine, "/ip-digest resume"))).toContain("Resumed");
+    expect(wordsOf(await office.command(JONAS, GENERAL, "/ip-digest stop me"))).toContain(
+      "Stopped",
+    );
+    expect(wordsOf(await office.command(JONAS, GENERAL, "/ip-digest status me"))).toContain(
+      "You have no digest by direct message.",
+    );
+  });
+
+  test("can be made in the direct messages themselves", async () => {
+    const office = await openOffice({ at: "2026-11-29T12:00:00Z" });
+    await office.command(JONAS, mine, "/ip-digest subscribe daily 09:00 Asia/Shanghai");
+    await office.goTo("2026-11-30T01:00:00Z");
+    expect(digestsIn(office, mine)).toHaveLength(1);
+  });
+
+  test("is suspended when Slack no longer lets the bot write to the person", async () => {
+    const office = await openOffice({ at: "2026-11-29T12:00:00Z" });
+    await office.command(JONAS, GENERAL, "/ip-digest subscribe me daily 09:00 Asia/Shanghai");
+    office.slack.faults.next("chat.postMessage", { kind: "error", error: "channel_not_found" });
+    await office.goTo("2026-11-30T01:00:00Z");
+    const status = wordsOf(await office.command(JONAS, GENERAL, "/ip-digest status me"));
+    expect(status).toContain("Suspended. I can no longer write to this person");
+  });
+});
+
+describe("the form", () => {
+  test("opens from the command, and sends the digest to the person alone when that is chosen", async () => {
+    const office = await openOffice({ at: "2026-11-29T12:00:00Z" });
+    const { slack } = office;
+    await slack.command({ as: JONAS, channel: GENERAL, command: "/ip-digest", text: "subscribe" });
+    const form = await slack.until(() => slack.modal(JONAS));
+    const state: ViewRequest["state"] = {
+      ...chosen("digest-to", "me"),
+      ...chosen("digest-cadence", "daily"),
+    };
+    await slack.view({ as: JONAS, viewId: form.id, do: "submit", state });
+    await slack.settled();
+    expect(JSON.stringify(slack.modal(JONAS)?.blocks)).toContain(
+      "By direct message you get the daily digest every day at 09:00, Europe/Zurich.",
+    );
+  });
+});
+
+describe("App Home", () => {
+  test("lists the person's digests, pauses and resumes them and opens their settings", async () => {
+    const office = await openOffice({ at: "2026-11-29T12:00:00Z" });
+    const { slack } = office;
+    await office.command(JONAS, GENERAL, "/ip-digest subscribe weekly monday 09:00 language:zh");
+    await office.command(JONAS, GENERAL, "/ip-digest subscribe me daily 08:00");
+    slack.openHome(JONAS);
+    await slack.settled();
+    const home = () => JSON.stringify(slack.home(JONAS).blocks);
+    expect(home()).toContain("every Monday at 09:00, Europe/Zurich");
+    expect(home()).toContain("Options: in Chinese.");
+    expect(home()).toContain("By direct message: ");
+    const source = { in: "home" } as const;
+    await slack.press({ as: JONAS, source, actionId: "digest-pause" });
+    await slack.settled();
+    expect(home()).toContain("Paused. ");
+    await slack.press({ as: JONAS, source, actionId: "digest-resume" });
+    await slack.settled();
+    expect(home()).not.toContain("Paused. ");
+    await slack.press({ as: JONAS, source, actionId: "digest-edit" });
+    const form = await slack.until(() => slack.modal(JONAS));
+    expect(form.title).toBe("Change the digest");
+    expect(JSON.stringify(form.blocks)).not.toContain("Only me");
+  });
+});
+
+function chosen(id: string, value: string): ViewRequest["state"] {
+  const selected_option = { text: { type: "plain_text", text: value }, value };
+  return { [id]: { [id]: { type: "static_select", selected_option } } };
+}
+
+function digestsIn(office: Office, channel: string): MessageView[] {
+  return office.slack
+    .messages({ channel })
+    .filter(({ userId, ephemeral }) => userId === office.slack.bot.userId && !ephemeral)
+    .filter((message) => /in IP history|知识产权/.test(wordsOf(message)));
+}
