@@ -25,12 +25,14 @@ export interface CrashSite {
   startWorker(order: Partial<WorkerOrder>, prepared?: PreparedWorker): Promise<KillableWorker>;
   /** Ticks minute by minute from an ISO moment on until the process dies; fails after an hour of minutes. */
   tickUntilDeath(worker: KillableWorker, from: string): Promise<void>;
-  /** Ticks once, at epoch ms; false when the process died in it. */
-  tick(worker: KillableWorker, nowMs: number): Promise<boolean>;
+  /** Ticks once, at epoch ms by Slack's clock; false when the process died in it. Its own clock may differ. */
+  tick(worker: KillableWorker, nowMs: number, skewMs?: number): Promise<boolean>;
   /** A process without faults runs for 40 minutes from an ISO moment or epoch ms on; then what the ledger holds. */
   heal(from: string | number): Promise<HealedLedger>;
   /** What the first channel holds, or another one. */
   posts(channelId?: string): Promise<Mark[]>;
+  /** The dates of the digests that each channel holds, ascending, as one text a channel. */
+  dates(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -42,45 +44,47 @@ export interface HealedLedger {
 
 const MINUTE_MS = 60_000;
 const PERSON = "U0MEITAN001";
+const DATE_LETTERS = 10;
 const HEALING_MINUTES = 40;
 const LIFE_MINUTES_MAX = 60;
 
-export async function openCrashSite(location: StoreLocation, channelCount = 1): Promise<CrashSite> {
+/** `first` is called before this version opens the store and subscribes the channels. */
+export async function openCrashSite(
+  location: StoreLocation,
+  channelCount = 1,
+  first: (startWorker: CrashSite["startWorker"]) => Promise<void> = async () => {},
+): Promise<CrashSite> {
   const clock = createSettableClock(Date.now);
   clock.set(at("2027-04-26T08:00Z"));
   const channels = Array.from({ length: channelCount }, (_, index) => channelSeed(index + 1));
   const slack = await createFakeSlack({ clock, channels });
   const channelIds = channels.map(({ id }) => id);
   const teamId = slack.team.id;
+  const { botToken } = slack.credentials;
+  const { apiUrl } = slack;
+  const tick = (worker: KillableWorker, nowMs: number, skewMs = 0): Promise<boolean> => {
+    clock.set(nowMs);
+    return worker.tickAt(nowMs + skewMs);
+  };
+  const workers: KillableWorker[] = [];
+  const startWorker: CrashSite["startWorker"] = async (order, prepared = prepareWorker()) => {
+    const usual = { worker: `worker-${workers.length}`, dieAt: null, dieAtStep: null };
+    const worker = await prepared.begin({ store: location, botToken, apiUrl, ...usual, ...order });
+    workers.push(worker);
+    return worker;
+  };
+  await first(startWorker);
   await withStore(location, async ({ ledger }) => {
     const parts = { ledger, agendas: EVERY_DAY, clock, worker: "desk", defaultZone: "UTC" };
     const desk = createDesk(parts);
     for (const channelId of channelIds)
       await desk.subscribe({ teamId, channelId }, [DAILY], PERSON);
   });
-  const { botToken } = slack.credentials;
-  const { apiUrl } = slack;
-  const tick = (worker: KillableWorker, nowMs: number): Promise<boolean> => {
-    clock.set(nowMs);
-    return worker.tickAt(nowMs);
-  };
-  const workers: KillableWorker[] = [];
   return {
     slack,
     channelIds,
     key: (date) => `${teamId}/${channelIds[0] ?? ""}/daily/${date}`,
-    async startWorker(order, prepared = prepareWorker()) {
-      const usual = { worker: `worker-${workers.length}`, dieAt: null, dieAtStep: null };
-      const worker = await prepared.begin({
-        store: location,
-        botToken,
-        apiUrl,
-        ...usual,
-        ...order,
-      });
-      workers.push(worker);
-      return worker;
-    },
+    startWorker,
     tick,
     async tickUntilDeath(worker, from) {
       for (let minute = 0; minute < LIFE_MINUTES_MAX; minute++) {
@@ -104,6 +108,15 @@ export async function openCrashSite(location: StoreLocation, channelCount = 1): 
         return { open: await ledger.openSlots(), held: held.flat() };
       }),
     posts: (channelId = channelIds[0] ?? "") => digestsIn(slack, channelId),
+    dates: async () => {
+      const marks = await Promise.all(channelIds.map((channel) => digestsIn(slack, channel)));
+      return marks.map((own) =>
+        own
+          .map(({ key }) => key.slice(-DATE_LETTERS))
+          .toSorted()
+          .join(),
+      );
+    },
     async close() {
       await Promise.all(workers.map((worker) => worker.kill()));
       await slack.stop();

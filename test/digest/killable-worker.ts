@@ -19,8 +19,8 @@ export interface PreparedWorker {
 }
 
 /** Starts the process; it goes on starting while its parent does something else. */
-export function prepareWorker(): PreparedWorker {
-  const child = fork(bundledWorker(), { execArgv: [] });
+export function prepareWorker(program = bundledWorker()): PreparedWorker {
+  const child = fork(program, { execArgv: [] });
   const awake = answers(child, "awake");
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
