@@ -8,7 +8,13 @@ import type { Subscription, SubscriptionState } from "../digest/subscription.ts"
 import type { Database, SubscriptionRow } from "./tables.ts";
 
 export function subscriptionBook(db: Database): SubscriptionBook {
-  const all = () => db.selectFrom("subscription").selectAll().orderBy("created_at_ms");
+  const all = () =>
+    db
+      .selectFrom("subscription")
+      .selectAll()
+      .orderBy("created_at_ms")
+      .orderBy("channel_id")
+      .orderBy("kind");
   return {
     async subscriptions() {
       return (await all().execute()).map(fromRow);

@@ -3,6 +3,8 @@ import type { CivilDate, DayRange } from "../../src/civil-date.ts";
 import { createAgendas, type Agenda } from "../../src/digest/agenda.ts";
 import { composeDigest, occurrenceId } from "../../src/digest/compose.ts";
 import type { DigestEntry } from "../../src/digest/digest.ts";
+import { DEFAULT_PREFERENCES, type DigestPreferences } from "../../src/digest/preferences.ts";
+import type { LeapRule } from "../../src/event/event.ts";
 import type { Telling } from "../../src/digest/slot.ts";
 import type { DigestOrder } from "../../src/digest/subscription.ts";
 import { anniversary, DAILY, sampleArticle } from "./samples.ts";
@@ -158,6 +160,60 @@ describe("a digest", () => {
     const told = new Set(["monday@2027"]);
     expect(composeDigest(agendas, DAILY, "2027-04-26", { told }).entries).toEqual([]);
     expect(composeDigest(agendas, DAILY, "2028-04-26", { told }).entries).toHaveLength(1);
+  });
+});
+
+describe("what a channel wishes for", () => {
+  const catalogue = [
+    anniversary("law", "2020-04-26", { kind: "law", tags: ["patent"], importance: 1 }),
+    anniversary("treaty", "2017-04-26", {
+      kind: "treaty",
+      tags: ["wipo", "patent"],
+      importance: 2,
+    }),
+    anniversary("court", "2022-04-26", { kind: "court", tags: ["china"], importance: 3 }),
+    anniversary("law-ahead", "2020-05-01", { kind: "law", tags: ["china"], importance: 3 }),
+    anniversary("court-ahead", "2022-05-02", { kind: "court", tags: ["wipo"], importance: 2 }),
+  ];
+  const agendas = createAgendas(catalogue, []);
+
+  test.each<[string, Partial<DigestPreferences>, string[], string[]]>([
+    ["everything", {}, ["court", "treaty", "law"], ["law-ahead", "court-ahead"]],
+    ["two kinds", { kinds: ["law", "treaty"] }, ["treaty", "law"], ["law-ahead"]],
+    ["either tag", { tags: ["patent", "china"] }, ["court", "treaty", "law"], ["law-ahead"]],
+    ["what matters", { importance: 2 }, ["court", "treaty"], ["law-ahead", "court-ahead"]],
+    ["milestones", { milestonesOnly: true }, ["court", "treaty"], ["court-ahead"]],
+    ["all at once", { kinds: ["treaty"], tags: ["wipo"], importance: 3 }, [], []],
+  ])("%s, on the day and ahead of it", (_, wishes, today, ahead) => {
+    const preferences = { ...DEFAULT_PREFERENCES, ...wishes };
+    const digest = composeDigest(agendas, { ...DAILY, preferences }, "2027-04-26");
+    expect(idsOf(digest.entries)).toEqual(today);
+    expect(idsOf(digest.ahead)).toEqual(ahead);
+  });
+
+  test.each<[LeapRule, CivilDate[]]>([
+    ["feb28", ["2027-02-28", "2028-02-29"]],
+    ["mar1", ["2027-03-01", "2028-02-29"]],
+    ["skip", ["2028-02-29"]],
+  ])("29 February as %s, unless the event has a rule of its own", (leapDay, dates) => {
+    const own = { recurrence: { rule: "yearly", leap: "skip" } } as const;
+    const leap = createAgendas(
+      [anniversary("leap", "2004-02-29"), anniversary("own", "2004-02-29", own)],
+      [],
+    );
+    const years = { from: "2027-01-01", until: "2028-12-31" } as const;
+    const { entries } = leap.of(years, { ...DEFAULT_PREFERENCES, leapDay });
+    const datesOf = (id: string) =>
+      entries
+        .filter(({ occurrence }) => occurrence.event.id === id)
+        .map(({ occurrence }) => occurrence.date)
+        .toSorted();
+    expect(datesOf("leap")).toEqual(dates);
+    expect(datesOf("own")).toEqual(["2028-02-29"]);
+  });
+
+  test("the tags of the catalogue are known, each once", () => {
+    expect(agendas.tags).toEqual(["china", "patent", "wipo"]);
   });
 });
 

@@ -221,47 +221,6 @@ describe("a person's digests", () => {
   });
 });
 
-describe("a preview", () => {
-  test("is what will be posted", async () => {
-    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
-    const [preview] = await office.desk.preview(CHANNEL, null, null);
-    await office.tickAt("2027-04-26T09:00Z");
-    expect(office.slack.messages[0]?.digest).toEqual(preview?.digest);
-  });
-
-  test("of a late digest tells the days that it will tell", async () => {
-    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
-    office.clock.nowMs = at("2027-04-28T10:00Z");
-    const [preview] = await office.desk.preview(CHANNEL, null, null);
-    expect(preview?.digest.alsoCovers).toEqual(["2027-04-26", "2027-04-27"]);
-    await office.tickAt("2027-04-28T10:00Z");
-    expect(office.slack.messages[0]?.digest).toEqual(preview?.digest);
-  });
-
-  test("of a day that was posted shows it again", async () => {
-    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
-    await office.tickAt("2027-04-26T09:00Z");
-    const [preview] = await office.desk.preview(CHANNEL, "2027-04-26", "daily");
-    expect(preview?.digest).toEqual(office.slack.messages[0]?.digest);
-  });
-
-  test("works without a subscription, in the default zone", async () => {
-    expect(await office.desk.preview(CHANNEL, null, null)).toMatchObject([
-      { digest: { kind: "daily", date: "2027-04-26", schedule: { time: "09:00", zone: "UTC" } } },
-    ]);
-    expect(await office.desk.preview(CHANNEL, "2027-05-03", "weekly")).toMatchObject([
-      { digest: { kind: "weekly", range: { from: "2027-05-03", until: "2027-05-09" } } },
-    ]);
-  });
-
-  test("posts nothing and changes nothing", async () => {
-    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
-    await office.desk.preview(CHANNEL, "2027-12-31", null);
-    expect(await office.ledger.openSlots()).toEqual([]);
-    expect((await office.desk.status(CHANNEL))[0]?.subscription.covered).toBe("2027-04-25");
-  });
-});
-
 test("subscribing a suspended digest anew is a repair: what was missed comes", async () => {
   await office.desk.subscribe(CHANNEL, [DAILY], "U1");
   office.slack.endings.push(refused("not_in_channel"));

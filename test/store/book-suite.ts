@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Ledger } from "../../src/digest/ledger.ts";
+import { DEFAULT_PREFERENCES, type DigestPreferences } from "../../src/digest/preferences.ts";
 import type { Store } from "../../src/store/open-store.ts";
 import { sampleSubscription } from "../digest/samples.ts";
 import { NOTICE, NOW } from "./samples.ts";
@@ -22,6 +23,20 @@ export function bookSuite(open: () => Promise<Store>): void {
       const weekly = sampleSubscription({ kind: "weekly", dayNumber: 7, zone: "Asia/Shanghai" });
       expect(await ledger.saveSubscription(weekly)).toEqual(weekly);
       expect(await ledger.subscriptions()).toEqual([weekly]);
+    });
+
+    test("are kept with their preferences, and replaced with new ones", async () => {
+      const preferences: DigestPreferences = {
+        ...DEFAULT_PREFERENCES,
+        weekend: "after",
+        datesOff: [{ from: "2027-02-06", until: "2027-02-12" }],
+        tags: ["trademark", "知识产权"],
+        language: "both",
+      };
+      const wishing = sampleSubscription({ preferences });
+      expect(await ledger.saveSubscription(wishing)).toEqual(wishing);
+      const plain = { ...wishing, preferences: DEFAULT_PREFERENCES };
+      expect(await ledger.saveSubscription(plain)).toEqual(plain);
     });
 
     test("never move back what they cover", async () => {

@@ -27,6 +27,13 @@ async function problemOf(location: Parameters<typeof openStore>[0]): Promise<str
   throw new Error("it opened");
 }
 
+/** Runs statements in a data file that nobody has open. */
+function inFile(path: string, ...statements: readonly string[]): void {
+  const file = new SqliteFile(path);
+  for (const statement of statements) file.exec(statement);
+  file.close();
+}
+
 describe("a data file", () => {
   test("is made with its folder, and remembers", async () => {
     const path = join(folder, "new", "deep", "almanac.sqlite");
@@ -38,6 +45,43 @@ describe("a data file", () => {
     await second.close();
     // Nothing beside it, so that copying the one file is a backup.
     expect(readdirSync(dirname(path))).toEqual(["almanac.sqlite"]);
+  });
+
+  test("of an older version is brought up to date: its digests have the defaults and go on", async () => {
+    const path = join(folder, "older.sqlite");
+    const first = await openStore({ engine: "sqlite", path });
+    await first.ledger.saveSubscription(sampleSubscription());
+    await first.close();
+    inFile(
+      path,
+      "alter table subscription drop column preferences",
+      "alter table subscription drop column told_until",
+      "alter table slot drop column tells",
+      "delete from kysely_migration where name = '003-digest-preferences'",
+    );
+    const second = await openStore({ engine: "sqlite", path });
+    expect(await second.ledger.subscriptions()).toEqual([sampleSubscription()]);
+    await second.close();
+  });
+
+  test("with settings that cannot be read suspends that digest, with the reason, and no other", async () => {
+    const path = join(folder, "newer.sqlite");
+    const first = await openStore({ engine: "sqlite", path });
+    await first.ledger.saveSubscription(sampleSubscription());
+    await first.ledger.saveSubscription(sampleSubscription({ channelId: "C2" }));
+    await first.close();
+    inFile(path, "update subscription set preferences = 'moon:full' where channel_id = 'C2'");
+    const second = await openStore({ engine: "sqlite", path });
+    expect(await second.ledger.subscriptions()).toEqual([
+      sampleSubscription(),
+      sampleSubscription({
+        channelId: "C2",
+        state: "suspended",
+        stateReason:
+          'Its settings cannot be read: A digest has no option "moon". It has `weekend`, `off`, `leap`, `kinds`, `tags`, `importance`, `milestones`, `language`, `empty`. `/ip-digest subscribe` sets them again.',
+      }),
+    ]);
+    await second.close();
   });
 
   test("that is in use says so and names the file", async () => {
