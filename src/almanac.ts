@@ -2,7 +2,7 @@ import type { Asking } from "./ask/answer.ts";
 import type { Agendas } from "./digest/agenda.ts";
 import { stampOf } from "./files/content-stamp.ts";
 import { loadContent, type Content } from "./files/content.ts";
-import { changedLibrary, openLibrary } from "./library.ts";
+import { changedLibrary, openLibrary, type LibraryEdges } from "./library.ts";
 
 /** The content, and what can be asked of it without Slack. */
 export interface Almanac {
@@ -21,15 +21,11 @@ export interface Almanac {
 
 /**
  * Reads the content folder. Problems in single files are in `content().problems`; rejects when there is no folder.
- * `onTrouble` is told what goes wrong in the background, when questions are still answered.
  */
-export async function openAlmanac(
-  contentDir: string,
-  onTrouble: (cause: unknown) => void,
-): Promise<Almanac> {
+export async function openAlmanac(contentDir: string, edges: LibraryEdges): Promise<Almanac> {
   let read: string | null = await stampOf(contentDir).catch(() => null);
   let seen = read;
-  let library = await openLibrary(await loadContent(contentDir), onTrouble);
+  let library = await openLibrary(await loadContent(contentDir), edges);
   return {
     content: () => library.content,
     asking: { ask: (question) => library.asking.ask(question) },
@@ -44,7 +40,7 @@ export async function openAlmanac(
       const isAtRest = stamp === seen;
       seen = stamp;
       if (stamp === read || !isAtRest) return null;
-      library = await changedLibrary(library, await loadContent(contentDir), onTrouble);
+      library = await changedLibrary(library, await loadContent(contentDir), edges);
       read = stamp;
       return library.content;
     },

@@ -112,8 +112,9 @@ async function calendar(
 
 /** Says which files have to be mended, and goes on with the rest. */
 async function openAloud({ environment, complain }: Terminal): Promise<Almanac> {
-  const tell = (cause: unknown): void => complain(String(cause));
-  const almanac = await openAlmanac(readConfig(environment).contentDir, tell);
+  const { contentDir, snapshotPath } = readConfig(environment);
+  const onTrouble = (cause: unknown): void => complain(String(cause));
+  const almanac = await openAlmanac(contentDir, { snapshotPath, onTrouble });
   for (const problem of almanac.content().problems) complain(formatProblem(problem));
   return almanac;
 }

@@ -12,6 +12,8 @@ export interface Config {
   readonly publicUrl: string | null;
   readonly contentDir: string;
   readonly store: StoreLocation;
+  /** Keeps the search index of a large library from one start to the next. */
+  readonly snapshotPath: string;
   /** IANA zone for people and channels whose zone is not known. */
   readonly digestTimezone: string;
   /** Slack user ids that get notices about digests that need a person. */
@@ -60,6 +62,7 @@ export function readConfig(environment: Environment): Config {
     publicUrl: readPublicUrl(read("PUBLIC_URL"), slack, problems),
     contentDir: read("CONTENT_DIR") ?? "content",
     store: readStore(read, problems),
+    snapshotPath: join(dataDirIn(read), "search-index.bin"),
     digestTimezone: readTimezone(read("DIGEST_TIMEZONE"), problems),
     adminUsers: readAdmins(read("ADMIN_USERS"), problems),
     logLevel: readLogLevel(read("LOG_LEVEL"), problems),
@@ -163,7 +166,7 @@ function isBare({ username, password, href }: URL): boolean {
 function readStore(read: Read, problems: string[]): StoreLocation {
   const url = read("DATABASE_URL");
   if (url === null)
-    return { engine: "sqlite", path: join(read("DATA_DIR") ?? "data", "almanac.sqlite") };
+    return { engine: "sqlite", path: join(dataDirIn(read), "almanac.sqlite") };
   // The address holds a password, so it is not repeated.
   if (!/^postgres(?:ql)?:\/\//.test(url)) {
     problems.push(
@@ -171,6 +174,10 @@ function readStore(read: Read, problems: string[]): StoreLocation {
     );
   }
   return { engine: "postgres", url };
+}
+
+function dataDirIn(read: Read): string {
+  return read("DATA_DIR") ?? "data";
 }
 
 function readTimezone(text: string | null, problems: string[]): string {

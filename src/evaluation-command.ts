@@ -26,7 +26,7 @@ export async function runEvaluation(
       openIndex(passages, {
         glossary,
         indexer,
-        onMergeFailed: (cause) => terminal.complain(String(cause)),
+        snapshotPath: null, onTrouble: (cause) => terminal.complain(String(cause)),
         onProgress,
       }),
     {

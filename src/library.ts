@@ -24,16 +24,20 @@ export interface Library {
   readonly indexer: Indexer;
 }
 
-/** `onTrouble` is told what goes wrong in the background, when questions are still answered. */
-export async function openLibrary(
-  content: Content,
-  onTrouble: (cause: unknown) => void,
-): Promise<Library> {
+/** What a library is opened with besides its content. */
+export interface LibraryEdges {
+  /** The file that keeps the index of a large library from one start to the next; null keeps none. */
+  readonly snapshotPath: string | null;
+  /** Told what goes wrong in the background; questions are still answered. */
+  readonly onTrouble: (cause: unknown) => void;
+}
+
+export async function openLibrary(content: Content, edges: LibraryEdges): Promise<Library> {
   const { articles, glossary } = content;
   const passages = new Map(articles.map((article) => [article, passagesOf(article)]));
   const indexer = indexerInThreads({ glossary, parallel: availableParallelism() });
   const all = [...passages.values()].flat();
-  const index = await openIndex(all, { glossary, indexer, onMergeFailed: onTrouble });
+  const index = await openIndex(all, { glossary, indexer, ...edges });
   return libraryOf({ content, passages, index, indexer });
 }
 
@@ -41,10 +45,10 @@ export async function openLibrary(
 export async function changedLibrary(
   old: Library,
   content: Content,
-  onTrouble: (cause: unknown) => void,
+  edges: LibraryEdges,
 ): Promise<Library> {
   if (!isSame(old.content.glossary, content.glossary)) {
-    const library = await openLibrary(content, onTrouble);
+    const library = await openLibrary(content, edges);
     await old.indexer.close();
     return library;
   }

@@ -44,10 +44,14 @@ export function termCount({ starts }: Dictionary): number {
 }
 
 /** @yields {string} every term, in order */
-export function* termsOf({ units, starts }: Dictionary): Generator<string> {
-  for (let number = 0; number + 1 < starts.length; number += 1) {
-    yield String.fromCharCode(...units.subarray(starts[number], starts[number + 1]));
+export function* termsOf(dictionary: Dictionary): Generator<string> {
+  for (let number = 0; number < termCount(dictionary); number += 1) {
+    yield termAt(dictionary, number);
   }
+}
+
+export function termAt({ units, starts }: Dictionary, number: number): string {
+  return String.fromCharCode(...units.subarray(starts[number], starts[number + 1]));
 }
 
 /** Below 0 where the packed term comes before the other. */

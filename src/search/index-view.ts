@@ -43,7 +43,7 @@ export function viewOf(shelves: readonly Shelf[]): IndexView {
     segmentOf: (number) => segments[placeOf(number)],
     passageOf(number) {
       const place = placeOf(number);
-      return shelves[place]?.passages[number - (segments[place]?.first ?? 0)];
+      return shelves[place]?.passages[number - (segments[place]?.first ?? 0)] ?? undefined;
     },
     frequency,
     rarity: (term) => inverseFrequency(frequency(term), statistics.passages),

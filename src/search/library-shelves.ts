@@ -34,6 +34,18 @@ export class LibraryShelves {
     this.#writable = new WritableShelf(analyse);
   }
 
+  /** Those of an earlier index, before anything else is put in. */
+  restore(shelves: readonly Shelf[]): void {
+    this.#sealed = shelves;
+    this.#look();
+  }
+
+  /** All passages in segments that do not change. */
+  sealed(): readonly Shelf[] {
+    const open = this.#writable.size > 0 ? [this.#writable.compiled()] : [];
+    return [...this.#sealed, ...open];
+  }
+
   get view(): IndexView {
     return this.#view;
   }
@@ -83,16 +95,19 @@ export class LibraryShelves {
     for (let first = 0; first < added.length; first += each) {
       parts.push(added.slice(first, first + each));
     }
-    const taken = parts.map(() => 0);
-    return Promise.all(
-      parts.map(async (passages, part) => {
+    const [taken, shelves]: [number[], Shelf[]] = [[], []];
+    const waiting = parts.entries();
+    const buildNext = async (): Promise<void> => {
+      for (const [part, passages] of waiting) {
         const segment = await this.#indexer.build(passages.map(textOf), (count) => {
           taken[part] = count;
           onProgress?.(taken.reduce((sum, one) => sum + one, 0));
         });
-        return new Shelf(segment, passages);
-      }),
-    );
+        shelves[part] = new Shelf(segment, passages);
+      }
+    };
+    await Promise.all(Array.from({ length: this.#indexer.parallel }, buildNext));
+    return shelves;
   }
 
   /** The passages that leave sealed shelves, with their terms. */
@@ -101,7 +116,7 @@ export class LibraryShelves {
     if (gone.size === 0) return leaving;
     for (const shelf of this.#sealed) {
       for (const [place, passage] of shelf.passages.entries()) {
-        if (!gone.has(passage)) continue;
+        if (passage === null || !gone.has(passage)) continue;
         leaving.push({ shelf, place, terms: this.#termsOf(passage) });
         if (leaving.length % TURN_PASSAGES === 0) await nextTurn();
       }
@@ -123,8 +138,7 @@ export class LibraryShelves {
 
   /** What questions see from now on. */
   #look(): void {
-    const open = this.#writable.size > 0 ? [this.#writable.compiled()] : [];
-    this.#view = viewOf([...this.#sealed, ...open]);
+    this.#view = viewOf(this.sealed());
   }
 
   async #mergeAll(): Promise<void> {
@@ -159,7 +173,7 @@ export class LibraryShelves {
   #replace(old: readonly Shelf[], merged: Shelf): void {
     const gone = new Set(old.flatMap((shelf) => shelf.removedPassages()));
     for (const [place, passage] of merged.passages.entries()) {
-      if (gone.has(passage)) merged.takeOut(place, this.#termsOf(passage));
+      if (passage && gone.has(passage)) merged.takeOut(place, this.#termsOf(passage));
     }
     const start = this.#sealed.findIndex((shelf) => old.includes(shelf));
     const kept = merged.size > 0 ? [merged] : [];

@@ -56,7 +56,10 @@ const QUESTIONS: readonly [question: string, inFirst: string | null, inThree: st
   ["专利法第四次修改", null, "2021年6月1日"],
 ];
 
-const { asking } = await openAlmanac("content", (cause) => expect(cause).toBeNull());
+const { asking } = await openAlmanac("content", {
+  snapshotPath: null,
+  onTrouble: (cause) => expect(cause).toBeNull(),
+});
 
 test.each(QUESTIONS)("%s", (question, inFirst, inThree) => {
   const answer = asking.ask(question);

@@ -75,7 +75,7 @@ describe("an index that changes", () => {
     const index = await openIndex([], {
       glossary: [],
       indexer: broken,
-      onMergeFailed: (cause) => told.push(cause),
+      snapshotPath: null, onTrouble: (cause) => told.push(cause),
     });
     const library = someLibrary((WRITABLE_PASSAGES_MAX + 1) * MERGED_TOGETHER);
     for (let first = 0; first < library.length; first += WRITABLE_PASSAGES_MAX + 1) {
@@ -93,7 +93,7 @@ describe("an index that changes", () => {
     await openIndex(library, {
       glossary: [],
       indexer: here,
-      onMergeFailed: fail,
+      snapshotPath: null, onTrouble: fail,
       onProgress: (done) => told.push(done),
     });
     expect(told.at(-1)).toBe(library.length);
@@ -102,7 +102,7 @@ describe("an index that changes", () => {
 });
 
 function opened(passages: readonly Passage[], indexer: Indexer = here): Promise<LiveIndex> {
-  return openIndex(passages, { glossary: [], indexer, onMergeFailed: fail });
+  return openIndex(passages, { glossary: [], indexer, snapshotPath: null, onTrouble: fail });
 }
 
 function fail(cause: unknown): never {
