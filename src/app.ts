@@ -3,6 +3,7 @@ import { formatProblem } from "./article/problem.ts";
 import { createFeedPage } from "./calendar/feed-page.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import type { Agendas } from "./digest/agenda.ts";
 import { createDesk } from "./digest/create-desk.ts";
 import { createFeedDesk } from "./digest/feed-desk.ts";
 import { createDigestRunner } from "./digest/runner.ts";
@@ -79,7 +80,7 @@ async function run(
   store: Store,
 ): Promise<Running> {
   const { asking, agendas } = almanac;
-  const { slack: connection, adminUsers, digestTimezone, port, publicUrl } = config;
+  const { slack: connection, adminUsers, digestTimezone, port } = config;
   const { ledger, receipts } = store;
   const worker = Buffer.from(randomBytes(WORKER_ID_BYTES)).toString("hex");
   const poster = createPoster({ connection, adminUsers, log });
@@ -136,7 +137,17 @@ async function refresh(almanac: Almanac, log: Log): Promise<void> {
   }
 }
 
-const nothing: ServeWeb = async () => null;
+/** The addresses of channels' calendars, and the pages behind them where the almanac can be reached. */
+function calendarsOf(
+  { publicUrl }: AppConfig,
+  { clock, log, randomBytes }: Pick<Edges, "clock" | "log" | "randomBytes">,
+  agendas: Agendas,
+  store: Store,
+): { readonly feeds: FeedDesk; readonly serve: ServeWeb } {
+  const feeds = createFeedDesk({ feeds: store.feeds, publicUrl, clock, randomBytes });
+  if (publicUrl === null) return { feeds, serve: async () => null };
+  return { feeds, serve: createFeedPage({ feeds, agendas, clock, log, publicUrl }) };
+}
 
 function report({ articles, events, problems }: Content, log: Log): void {
   for (const problem of problems) log.warn("content problem", { problem: formatProblem(problem) });
