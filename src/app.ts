@@ -6,7 +6,8 @@ import type { Config } from "./config.ts";
 import type { Agendas } from "./digest/agenda.ts";
 import { createDesk } from "./digest/create-desk.ts";
 import { createFeedDesk } from "./digest/feed-desk.ts";
-import { createDigestRunner } from "./digest/runner.ts";
+import type { FeedDesk } from "./digest/feed.ts";
+import { createDigestRunner, type DigestRunner } from "./digest/runner.ts";
 import type { Content } from "./files/content.ts";
 import type { Log } from "./log.ts";
 import { createPainter } from "./picture/create-painter.ts";
@@ -87,9 +88,7 @@ async function run(
   const gallery = createGallery({ connection, painter: createPainter(), clock, log });
   const digests = { ledger, agendas, clock, worker };
   const desk = createDesk({ ...digests, defaultZone: digestTimezone });
-  const feeds = createFeedDesk({ feeds: store.feeds, publicUrl, clock, randomBytes });
-  const serve =
-    publicUrl === null ? nothing : createFeedPage({ feeds, agendas, clock, log, publicUrl });
+  const { feeds, serve } = calendarsOf(config, { clock, log, randomBytes }, agendas, store);
   const runner = createDigestRunner({ ...digests, poster, gallery, log, wait });
   let ticking: Ticking | null = null;
   const slack = createSlack({
@@ -110,11 +109,7 @@ async function run(
     onReconnect: () => void ticking?.tickNow(),
   });
   const started = await slack.start();
-  const tick = async (signal: AbortSignal): Promise<void> => {
-    await refresh(almanac, log);
-    await runner.tick(signal);
-  };
-  ticking = startTicking({ clock, tick, log });
+  ticking = startTicking({ clock, tick: tickOf(almanac, runner, log), log });
   return {
     slack: started,
     serve,
@@ -124,6 +119,14 @@ async function run(
       await almanac.close();
       await store.close();
     },
+  };
+}
+
+/** Editors' changes first, so that the digests tell them. */
+function tickOf(almanac: Almanac, runner: DigestRunner, log: Log) {
+  return async (signal: AbortSignal): Promise<void> => {
+    await refresh(almanac, log);
+    await runner.tick(signal);
   };
 }
 
