@@ -25,6 +25,7 @@ export function helpLines(): Line[] {
     [code("@almanac"), plain("  in a thread answers its first message")],
     [code("/ip-today"), plain("  what happened on this day; also "), code("/ip-today 26 April")],
     [code("/ip-today next 30 days"), plain("  what is coming; also "), code("/ip-today April")],
+    [code("/ip-today year"), plain("  the coming twelve months, with a picture")],
     [
       code("/ip-digest subscribe weekly monday 09:00"),
       plain("  posts the week's anniversaries here"),
