@@ -9,6 +9,7 @@ import { createFeedDesk } from "./digest/feed-desk.ts";
 import type { FeedDesk } from "./digest/feed.ts";
 import { createDigestRunner, type DigestRunner } from "./digest/runner.ts";
 import type { Content } from "./files/content.ts";
+import { servedContent } from "./files/content-version.ts";
 import type { Log } from "./log.ts";
 import { createPainter } from "./picture/create-painter.ts";
 import { startTicking, type Ticking } from "./schedule/ticking.ts";
@@ -89,7 +90,8 @@ async function run(
   const digests = { ledger, agendas, clock, worker };
   const desk = createDesk({ ...digests, defaultZone: digestTimezone });
   const { feeds, serve } = calendarsOf(config, { clock, log, randomBytes }, agendas, store);
-  const runner = createDigestRunner({ ...digests, poster, gallery, log, wait });
+  const content = servedContent(() => almanac.content());
+  const runner = createDigestRunner({ ...digests, content, poster, gallery, log, wait });
   let ticking: Ticking | null = null;
   const slack = createSlack({
     connection,
