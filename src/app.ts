@@ -3,10 +3,13 @@ import { formatProblem } from "./article/problem.ts";
 import { createFeedPage } from "./calendar/feed-page.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import type { Agendas } from "./digest/agenda.ts";
 import { createDesk } from "./digest/create-desk.ts";
 import { createFeedDesk } from "./digest/feed-desk.ts";
-import { createDigestRunner } from "./digest/runner.ts";
+import type { FeedDesk } from "./digest/feed.ts";
+import { createDigestRunner, type DigestRunner } from "./digest/runner.ts";
 import type { Content } from "./files/content.ts";
+import { servedContent } from "./files/content-version.ts";
 import type { Log } from "./log.ts";
 import { createPainter } from "./picture/create-painter.ts";
 import { startTicking, type Ticking } from "./schedule/ticking.ts";
@@ -79,17 +82,16 @@ async function run(
   store: Store,
 ): Promise<Running> {
   const { asking, agendas } = almanac;
-  const { slack: connection, adminUsers, digestTimezone, port, publicUrl } = config;
+  const { slack: connection, adminUsers, digestTimezone, port } = config;
   const { ledger, receipts } = store;
   const worker = Buffer.from(randomBytes(WORKER_ID_BYTES)).toString("hex");
   const poster = createPoster({ connection, adminUsers, log });
   const gallery = createGallery({ connection, painter: createPainter(), clock, log });
   const digests = { ledger, agendas, clock, worker };
   const desk = createDesk({ ...digests, defaultZone: digestTimezone });
-  const feeds = createFeedDesk({ feeds: store.feeds, publicUrl, clock, randomBytes });
-  const serve =
-    publicUrl === null ? nothing : createFeedPage({ feeds, agendas, clock, log, publicUrl });
-  const runner = createDigestRunner({ ...digests, poster, gallery, log, wait });
+  const { feeds, serve } = calendarsOf(config, { clock, log, randomBytes }, agendas, store);
+  const content = servedContent(() => almanac.content());
+  const runner = createDigestRunner({ ...digests, content, poster, gallery, log, wait });
   let ticking: Ticking | null = null;
   const slack = createSlack({
     connection,
@@ -109,11 +111,7 @@ async function run(
     onReconnect: () => void ticking?.tickNow(),
   });
   const started = await slack.start();
-  const tick = async (signal: AbortSignal): Promise<void> => {
-    await refresh(almanac, log);
-    await runner.tick(signal);
-  };
-  ticking = startTicking({ clock, tick, log });
+  ticking = startTicking({ clock, tick: tickOf(almanac, runner, log), log });
   return {
     slack: started,
     serve,
@@ -123,6 +121,14 @@ async function run(
       await almanac.close();
       await store.close();
     },
+  };
+}
+
+/** Editors' changes first, so that the digests tell them. */
+function tickOf(almanac: Almanac, runner: DigestRunner, log: Log) {
+  return async (signal: AbortSignal): Promise<void> => {
+    await refresh(almanac, log);
+    await runner.tick(signal);
   };
 }
 
@@ -136,7 +142,17 @@ async function refresh(almanac: Almanac, log: Log): Promise<void> {
   }
 }
 
-const nothing: ServeWeb = async () => null;
+/** The addresses of channels' calendars, and the pages behind them where the almanac can be reached. */
+function calendarsOf(
+  { publicUrl }: AppConfig,
+  { clock, log, randomBytes }: Pick<Edges, "clock" | "log" | "randomBytes">,
+  agendas: Agendas,
+  store: Store,
+): { readonly feeds: FeedDesk; readonly serve: ServeWeb } {
+  const feeds = createFeedDesk({ feeds: store.feeds, publicUrl, clock, randomBytes });
+  if (publicUrl === null) return { feeds, serve: async () => null };
+  return { feeds, serve: createFeedPage({ feeds, agendas, clock, log, publicUrl }) };
+}
 
 function report({ articles, events, problems }: Content, log: Log): void {
   for (const problem of problems) log.warn("content problem", { problem: formatProblem(problem) });

@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { openAlmanac, type Almanac } from "./almanac.ts";
 import { formatProblem } from "./article/problem.ts";
 import { calendarFeed } from "./calendar/feed.ts";
@@ -6,9 +5,10 @@ import { civilDateAt, type CivilDate, type DayRange } from "./civil-date.ts";
 import { readConfig, type Environment } from "./config.ts";
 import { composeDigest } from "./digest/compose.ts";
 import { DEFAULT_PREFERENCES } from "./digest/preferences.ts";
-import { planYear, type YearPlan } from "./digest/year.ts";
+import { planYear } from "./digest/year.ts";
 import { readDayRange } from "./event/day-range.ts";
 import { createPainter } from "./picture/create-painter.ts";
+import { writeResult } from "./result-file.ts";
 import { agendaJson, agendaText, digestJson, digestText } from "./terminal/agenda-text.ts";
 import { answerJson, answerText } from "./terminal/answer-text.ts";
 import type { Command } from "./terminal/command.ts";
@@ -71,18 +71,11 @@ async function today(
   const range = readRange(days, asOf);
   const { agendas } = await openAloud(terminal);
   const agenda = agendas.of(range);
-  if (picture !== null) await writePicture(picture, planYear(agenda, asOf, "both"));
+  if (picture !== null) {
+    await writeResult(picture, await createPainter().paintYear(planYear(agenda, asOf, "both")));
+  }
   if (json) printJson(agendaJson(agenda, asOf), terminal);
   else terminal.print(agendaText(agenda, asOf, terminal.type));
-}
-
-async function writePicture(file: string, plan: YearPlan): Promise<void> {
-  const png = await createPainter().paintYear(plan);
-  try {
-    await writeFile(file, png);
-  } catch (error) {
-    throw new UserError(`--picture ${file} cannot be written: ${String(error)}.`, { cause: error });
-  }
 }
 
 async function digestPreview(

@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { readConfig } from "./config.ts";
 import type { Terminal } from "./command-line.ts";
@@ -7,10 +6,10 @@ import { excerptLine, runLines } from "./evaluation/run-files.ts";
 import { loadCollection } from "./files/collection-files.ts";
 import { loadContent } from "./files/content.ts";
 import { indexerInThreads } from "./search/indexing-threads.ts";
+import { writeResult } from "./result-file.ts";
 import { openIndex } from "./search/open-index.ts";
 import type { Command } from "./terminal/command.ts";
 import { measuresText, progressBar } from "./terminal/evaluation-text.ts";
-import { UserError } from "./user-error.ts";
 
 /** Measures the product's own search on a retrieval collection, with the glossary of CONTENT_DIR. */
 export async function runEvaluation(
@@ -42,12 +41,5 @@ export async function runEvaluation(
 }
 
 async function writeLines(file: string, lines: readonly string[]): Promise<void> {
-  try {
-    await writeFile(file, lines.map((line) => `${line}\n`).join(""));
-  } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    throw new UserError(`${file} cannot be written (${cause}). Choose another place.`, {
-      cause: error,
-    });
-  }
+  await writeResult(file, lines.map((line) => `${line}\n`).join(""));
 }

@@ -11,6 +11,7 @@ import { recordOutcome } from "./outcome.ts";
 import { slotKey, type Slot, type Telling } from "./slot.ts";
 import { tellingsOfSlot } from "./slot-days.ts";
 import type { DigestOrder, Subscription } from "./subscription.ts";
+import { hashOf, toldText } from "./told.ts";
 
 /** From then on a digest may be in the channel although the ledger does not know it (a restored backup). */
 const LATE_MS = 300_000;
@@ -22,7 +23,7 @@ export const READ_MARGIN_MS = 300_000;
 const SEND_START_MS_MAX = 10_000;
 
 /** The longest digest tells a month; an occurrence told longer ago cannot come again. */
-const TOLD_DAYS = 62;
+export const TOLD_DAYS = 62;
 
 /** Sends a claimed slot once, and writes down what came of it. */
 export async function deliver(
@@ -41,7 +42,8 @@ export async function deliver(
   }
   // Before the row says "sending": a slow picture delays nothing that could be lost.
   const picture = await pictureFor(pass.parts, subscription, digest);
-  const sent = await sendWritten(pass, slot, digest, picture);
+  const told = await toldText(digest, subscription);
+  const sent = await sendWritten(pass, slot, { digest, told }, picture);
   if (sent === null) return;
   if (!(await recordOutcome(pass, sent.slot, subscription, sent.outcome))) {
     const { key, attempt } = sent.slot;
@@ -119,6 +121,12 @@ async function tsInChannel(
   return lookup.outcome === "found" ? lookup.ts : null;
 }
 
+interface Letter {
+  readonly digest: Digest;
+  /** The facts in it, as its row keeps them. */
+  readonly told: string;
+}
+
 interface Sent {
   readonly slot: Slot;
   readonly outcome: PostOutcome;
@@ -131,24 +139,28 @@ interface Sent {
 async function sendWritten(
   pass: Pass,
   slot: Slot,
-  digest: Digest,
+  letter: Letter,
   picture: ShownPicture | null,
 ): Promise<Sent | null> {
-  const sending = await writeBeforeSending(pass, slot, digest);
+  const sending = await writeBeforeSending(pass, slot, letter);
   if (sending === null) return null;
-  const outcome = await send(pass, sending, digest, picture);
+  const outcome = await send(pass, sending, letter.digest, picture);
   const { gallery, log } = pass.parts;
   const { key, attempt } = sending;
   log.info("digest sent", { key, attempt, ...outcome });
   if (picture === null || !mayBeThePicture(outcome)) return { slot: sending, outcome };
   log.warn("digest goes without its picture", { key });
   gallery?.refused(picture);
-  return sendWritten(pass, sending, digest, null);
+  return sendWritten(pass, sending, letter, null);
 }
 
-async function writeBeforeSending(pass: Pass, slot: Slot, digest: Digest): Promise<Slot | null> {
+async function writeBeforeSending(
+  pass: Pass,
+  slot: Slot,
+  { digest, told }: Letter,
+): Promise<Slot | null> {
   const occurrences = digest.entries.map((entry) => occurrenceId(entry.occurrence));
-  const contentHash = await hashOf(digest, occurrences);
+  const contentHash = await hashOf(told);
   const stamp = pass.stamp();
   return pass.parts.ledger.change(
     slot,
@@ -159,6 +171,8 @@ async function writeBeforeSending(pass: Pass, slot: Slot, digest: Digest): Promi
       sendingAtMs: stamp.nowMs,
       actAtMs: stamp.leaseUntilMs,
       contentHash,
+      told,
+      toldBy: pass.parts.content().version,
       occurrences,
     },
     stamp,
@@ -177,12 +191,4 @@ async function send(
   }
   const { key, attempt, teamId, channelId } = sending;
   return poster.post(digest, { teamId, channelId }, { key, attempt }, picture);
-}
-
-/** SHA-256 in hexadecimal of what the digest tells. */
-async function hashOf(digest: Digest, occurrences: readonly string[]): Promise<string> {
-  const articles = digest.entries.map((entry) => entry.articles.map(({ id }) => id));
-  const content = JSON.stringify([digest.date, digest.alsoCovers, occurrences, articles]);
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(content));
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../civil-date.ts";
 import type { DuePlan } from "./due.ts";
 import type { Destination } from "./poster.ts";
-import type { SettledState, Slot, SlotState, Telling } from "./slot.ts";
+import type { CorrectionState, SettledState, Slot, SlotState, Telling } from "./slot.ts";
 import type { DigestKind, Subscription, SubscriptionState } from "./subscription.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { DigestKind, Subscription, SubscriptionState } from "./subscription
  * each rejects when the store cannot write, and then nothing was written.
  * Any number of workers may share one ledger.
  */
-export interface Ledger extends SubscriptionBook, SlotBook, NoticeBook {}
+export interface Ledger extends SubscriptionBook, SlotBook, CorrectionBook, NoticeBook {}
 
 export interface SubscriptionBook {
   /** All, the stopped ones too. */
@@ -52,6 +52,28 @@ export interface SlotBook {
   toldSince(of: SubscriptionId, since: CivilDate, except: CivilDate): Promise<ReadonlySet<string>>;
   /** When a slot was last written by any worker (its clock's epoch ms); 0 for an empty ledger. */
   lastWrittenMs(): Promise<number>;
+}
+
+/** What lets posted digests be corrected. */
+export interface CorrectionBook {
+  /**
+   * Notes that this content is served now. Resolves to whether it is the newest of those that were served since
+   * `sinceMs`: contents are as old as the first time that one was served.
+   */
+  serveContent(content: string, nowMs: number, sinceMs: number): Promise<boolean>;
+  /**
+   * Posted rows since that date that tell, or were last compared with, another content, and that nobody acts on at the
+   * moment: by channel, kind and date, at most 500.
+   */
+  toldFromOther(content: string, since: CivilDate, nowMs: number): Promise<readonly Slot[]>;
+  /** What slots of the kind told, or may have told, from one date up to the day before the other. */
+  toldBefore(of: SubscriptionId, since: CivilDate, before: CivilDate): Promise<ReadonlySet<string>>;
+  /** Notes that the row needs no edit under this content, unless somebody changed it meanwhile. */
+  toldTheSame(slot: Slot, content: string): Promise<void>;
+  /** Takes a posted row for an edit, with a new fencing token; `change` ends it. Null when another worker was first. */
+  beginCorrection(slot: Slot, stamp: Stamp): Promise<Slot | null>;
+  /** Forgets the facts of digests before that date, which are never corrected. */
+  forgetTold(before: CivilDate): Promise<void>;
 }
 
 export interface NoticeBook {
@@ -123,6 +145,10 @@ export interface SlotChange {
   readonly occurrences?: readonly string[];
   readonly covers?: readonly CivilDate[];
   readonly ts?: string;
+  readonly told?: string | null;
+  readonly toldBy?: string | null;
+  readonly correction?: CorrectionState | null;
+  readonly correctedAtMs?: number;
 }
 
 /** What is written together with a slot's change, or not at all. */

@@ -19,6 +19,14 @@ export function refusedNotice(slot: Slot, userId: string, error: string): Notice
   ]);
 }
 
+/** A posted digest that tells something wrong. */
+export function uncorrectedNotice(slot: Slot, userId: string, error: string): Notice {
+  return aboutSlot(slot, userId, "uncorrected", [
+    `The ${slot.kind} digest of ${longDate(slot.date)} tells what the content says otherwise now, and Slack does not let me edit it: ${error}.`,
+    "It stays as it is; you may want to say so in the channel.",
+  ]);
+}
+
 export function suspendedNotice(slot: Slot, userId: string, reason: string): Notice {
   // One notice an attempt: after a repair that did not help, the admins are told again.
   return aboutSlot(slot, userId, `suspended/${slot.attempt}`, [

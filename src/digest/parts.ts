@@ -5,6 +5,14 @@ import type { Ledger } from "./ledger.ts";
 import type { Gallery } from "./picture.ts";
 import type { Poster } from "./poster.ts";
 
+/** The articles and events that a process serves. */
+export interface ServedContent {
+  /** Names them: the same for the same content, on every replica. */
+  readonly version: string;
+  /** Whether every file could be read. What a broken file leaves out is not withdrawn. */
+  readonly isWhole: boolean;
+}
+
 /** What the runner works with. */
 export interface DigestParts {
   readonly ledger: Ledger;
@@ -14,6 +22,8 @@ export interface DigestParts {
   readonly agendas: Agendas;
   readonly clock: Clock;
   readonly log: Log;
+  /** What the agendas tell from; it may change between two passes. */
+  readonly content: () => ServedContent;
   /** Names this process in the ledger; different for each. */
   readonly worker: string;
   /** Resolves after that many milliseconds. */

@@ -16,6 +16,7 @@ export interface Pass {
   /** Each resolves when it is the turn of this request, so that many at once stay within Slack's limits. */
   turnToPost(): Promise<void>;
   turnToRead(): Promise<void>;
+  turnToEdit(): Promise<void>;
   /** Posts nothing more to the workspace in this pass. */
   rest(teamId: string): void;
   stamp(): Stamp;
@@ -47,6 +48,9 @@ const POST_PACE_MS = 200;
 /** conversations.history is of tier 3: 50 a minute. https://docs.slack.dev/apis/web-api/rate-limits#rate-limit-tiers */
 const READ_PACE_MS = 1_200;
 
+/** So is chat.update. */
+const EDIT_PACE_MS = 1_200;
+
 /** Requests that need not wait, of either kind. */
 const BURST_REQUESTS = 10;
 
@@ -66,6 +70,7 @@ export function openPass(parts: DigestParts, signal?: AbortSignal): Pass {
     },
     turnToPost: createTurnstile(parts.wait, POST_PACE_MS),
     turnToRead: createTurnstile(parts.wait, READ_PACE_MS),
+    turnToEdit: createTurnstile(parts.wait, EDIT_PACE_MS),
     rest: (teamId) => void resting.add(teamId),
     stamp: () => ({ worker, nowMs: clock.now(), leaseUntilMs: clock.now() + LEASE_MS }),
   };

@@ -1,3 +1,4 @@
+import type { CivilDate } from "../civil-date.ts";
 import type { Digest } from "./digest.ts";
 import type { ShownPicture } from "./picture.ts";
 
@@ -18,6 +19,14 @@ export interface PostingMark {
   readonly key: string;
   /** 1-based. */
   readonly attempt: number;
+}
+
+/** A message that is corrected. */
+export interface PostedMessage {
+  readonly ts: string;
+  /** The digest's local day on which it is corrected. */
+  readonly correctedOn: CivilDate;
+  readonly picture: ShownPicture | null;
 }
 
 /** What is known after exactly one HTTP request. */
@@ -45,6 +54,16 @@ export interface Poster {
     to: Destination,
     mark: PostingMark,
     picture?: ShownPicture | null,
+  ): Promise<PostOutcome>;
+  /**
+   * Makes a posted message say this digest, and that it was corrected. Exactly one request; `posted` means that the
+   * message says so now.
+   */
+  correct(
+    digest: Digest,
+    to: Destination,
+    mark: PostingMark,
+    message: PostedMessage,
   ): Promise<PostOutcome>;
   /** Looks for the key in messages of this bot since `sinceMs`. */
   find(key: string, to: Destination, sinceMs: number): Promise<LookupOutcome>;

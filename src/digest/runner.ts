@@ -1,4 +1,5 @@
 import { clockWentBack } from "./clock-guard.ts";
+import { correctedSince, correctPosted } from "./correct.ts";
 import type { DigestParts } from "./parts.ts";
 import { openPass, type Pass } from "./pass.ts";
 import { settleByReading } from "./reconcile.ts";
@@ -17,9 +18,12 @@ export interface DigestRunner {
 }
 
 export function createDigestRunner(parts: DigestParts): DigestRunner {
+  let isTidy = false;
   return {
     async tick(signal) {
       try {
+        if (!isTidy) await parts.ledger.forgetTold(correctedSince(parts.clock.now()));
+        isTidy = true;
         await runPass(openPass(parts, signal));
       } catch (error) {
         parts.log.error("digest tick failed", { err: error });
@@ -51,6 +55,7 @@ async function settleAll(pass: Pass, subscriptions: readonly Subscription[]): Pr
   await pass.each(unsent, (slot) => sendAgain(pass, slot, subscriptionOf(slot)));
   // Last, because reads are slow and lose nothing by waiting for the next pass.
   await pass.each(unproven, (slot) => settleByReading(pass, slot, subscriptionOf(slot)));
+  await correctPosted(pass, subscriptionOf);
 }
 
 function grouped(slots: readonly Slot[]): ReadonlyMap<string, readonly Slot[]> {

@@ -41,12 +41,23 @@ export interface Slot<State extends SlotState = SlotState> extends Destination {
   readonly covers: readonly CivilDate[];
   /** The days that it and those slots tell, fixed when it was taken. Empty in rows of an older version. */
   readonly tells: readonly Telling[];
+  /** The facts that it told, as `told.ts` writes them; null in rows of an older version and once it is never corrected. */
+  readonly told: string | null;
+  /** Names the content that they came from, or that they were last compared with. */
+  readonly toldBy: string | null;
+  /** Null while it stands as it was posted. */
+  readonly correction: CorrectionState | null;
+  readonly correctedAtMs: number | null;
   /** The message's Slack timestamp. */
   readonly ts: string | null;
   /** Who wrote the row last. */
   readonly worker: string;
   readonly updatedAtMs: number;
 }
+
+/** An edit of a posted message: under way or not known to have arrived, made, impossible because the message is gone or because Slack refuses. */
+export const CORRECTION_STATES = ["sending", "done", "gone", "refused"] as const;
+export type CorrectionState = (typeof CORRECTION_STATES)[number];
 
 /** The days that one slot tells. */
 export interface Telling extends DayRange {

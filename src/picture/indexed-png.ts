@@ -20,10 +20,13 @@ export function indexedPng(
     if (indexed === null) continue;
     const { pixels, palette } = indexed;
     const image = { width, height, data: pixels, depth: 8, channels: 1, palette } as const;
-    return encode(image, { zlib: { level: 9 } });
+    return encode(image, { zlib: { level: DEFLATE_LEVEL } });
   }
   throw new Error("a picture has more colours than a palette can hold");
 }
+
+/** 9 takes three times as long for 3 % less. */
+const DEFLATE_LEVEL = 6;
 
 const PALETTE_MAX = 256;
 

@@ -45,9 +45,12 @@ export function digestMessage(digest: Digest, marking: DigestMarking = {}): Mess
   return messageOf(`${title}: ${told}`, [...top, ...listing, ...bottom]);
 }
 
-/** At most 255 letters: a key is two ids of Slack's, a kind and a date. */
-export function digestBlockId(key: string): string {
-  return `ip-digest ${key}`;
+/**
+ * At most 255 letters: a key is two ids of Slack's, a kind and a date. An edited message wants another id
+ * (https://docs.slack.dev/reference/block-kit/blocks/header-block), so it bears the day of its correction too.
+ */
+export function digestBlockId(key: string, correctedOn?: CivilDate): string {
+  return correctedOn === undefined ? `ip-digest ${key}` : `ip-digest ${key} ${correctedOn}`;
 }
 
 /** `On this day in IP history · Monday, 26 April 2027` */

@@ -47,5 +47,10 @@ interface Bearer {
 function bears(message: Bearer, key: string): boolean {
   const payload = message.metadata?.event_payload;
   if (payload && Reflect.get(payload, "key") === key) return true;
-  return message.blocks?.some((block) => block.block_id === digestBlockId(key)) ?? false;
+  const id = digestBlockId(key);
+  // A corrected one bears more behind it.
+  return (
+    message.blocks?.some(({ block_id }) => block_id === id || block_id?.startsWith(`${id} `)) ??
+    false
+  );
 }

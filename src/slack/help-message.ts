@@ -25,6 +25,7 @@ export function helpLines(): Line[] {
     [code("@almanac"), plain("  in a thread answers its first message")],
     [code("/ip-today"), plain("  what happened on this day; also "), code("/ip-today 26 April")],
     [code("/ip-today next 30 days"), plain("  what is coming; also "), code("/ip-today April")],
+    [code("/ip-today year"), plain("  the coming twelve months, with a picture")],
     [
       code("/ip-digest subscribe weekly monday 09:00"),
       plain("  posts the week's anniversaries here"),
@@ -35,12 +36,27 @@ export function helpLines(): Line[] {
 /** The subcommands of /ip-digest, with examples. */
 export function digestHelpLines(): Line[] {
   return [
+    [code("/ip-digest subscribe"), plain("  asks for everything in a form")],
     [
       code("/ip-digest subscribe daily 09:00"),
       plain("  or "),
       code("weekly monday 09:00"),
       plain(", "),
+      code("both monday 09:00"),
+      plain(", "),
       code("monthly 1 09:00 Asia/Shanghai"),
+    ],
+    [
+      plain("with options: "),
+      code("weekend:before off:fri,sat kinds:law tags:wipo importance:2 milestones"),
+      plain(" "),
+      code("language:zh empty:say"),
+    ],
+    [
+      code("/ip-digest subscribe me daily 09:00"),
+      plain("  to you alone; "),
+      code("status me"),
+      plain(" and so on manage that"),
     ],
     [
       code("/ip-digest preview"),

@@ -1,9 +1,11 @@
-import { webApi } from "@slack/bolt";
+import { type types, webApi } from "@slack/bolt";
+import { occurrenceId } from "../digest/compose.ts";
 import type { Digest } from "../digest/digest.ts";
 import type { ShownPicture } from "../digest/picture.ts";
 import type {
   Destination,
   LookupOutcome,
+  PostedMessage,
   Poster,
   PostingMark,
   PostOutcome,
@@ -42,6 +44,7 @@ export function createPoster({ connection, adminUsers, log }: PosterParts): Post
   });
   return {
     post: (digest, to, mark, picture = null) => post(client, digest, to, mark, picture),
+    correct: (digest, to, mark, message) => correct(client, digest, to, mark, message),
     find: (key, to, sinceMs) => find(client, key, to, sinceMs),
     slackTimeMs: () => slackTimeMs(connection.apiUrl),
     async notifyAdmins(_teamId, fallbackUserId, text, channelId) {
@@ -64,16 +67,66 @@ async function post(
       ...AS_WRITTEN,
       ...digestMessage(digest, { blockId: digestBlockId(mark.key), picture }),
       channel: to.channelId,
-      metadata: {
-        event_type: DIGEST_EVENT_TYPE,
-        event_payload: { key: mark.key, attempt: mark.attempt },
-      },
+      metadata: metadataOf(digest, mark),
     });
     if (answer.ts !== undefined) return { outcome: "posted", ts: answer.ts };
     return { outcome: "unknown", cause: "an answer without ts" };
   } catch (error) {
     return outcomeOf(error);
   }
+}
+
+async function correct(
+  client: Client,
+  digest: Digest,
+  to: Destination,
+  mark: PostingMark,
+  { ts, correctedOn, picture }: PostedMessage,
+): Promise<PostOutcome> {
+  try {
+    await client.chat.update({
+      ...AS_WRITTEN,
+      ...digestMessage(digest, {
+        blockId: digestBlockId(mark.key, correctedOn),
+        correctedOn,
+        picture,
+      }),
+      channel: to.channelId,
+      ts,
+      metadata: metadataOf(digest, mark),
+    });
+    return { outcome: "posted", ts };
+  } catch (error) {
+    return outcomeOf(error);
+  }
+}
+
+/**
+ * What tells this digest from the bot's other messages, and which occurrences it announces. Slack documents no size
+ * from which it refuses metadata as too large, so what is beyond a few thousand letters is counted.
+ */
+function metadataOf(digest: Digest, { key, attempt }: PostingMark): types.MessageMetadata {
+  const ids = digest.entries.map(({ occurrence }) => occurrenceId(occurrence));
+  const told = withinLetters(ids, OCCURRENCES_LETTERS_MAX);
+  return {
+    event_type: DIGEST_EVENT_TYPE,
+    event_payload: {
+      key,
+      attempt,
+      // The documented payload has texts and numbers, not lists of texts.
+      occurrences: told.join(","),
+      more: ids.length - told.length,
+    },
+  };
+}
+
+/** About a hundred. */
+const OCCURRENCES_LETTERS_MAX = 3_000;
+
+function withinLetters(ids: readonly string[], lettersMax: number): readonly string[] {
+  let letters = 0;
+  const first = ids.findIndex((id) => (letters += id.length + 1) > lettersMax);
+  return first === -1 ? ids : ids.slice(0, first);
 }
 
 async function find(

@@ -52,7 +52,7 @@ export async function tellYear(
     await respond({ ...toAsker(message), replace_original: false });
     return;
   }
-  await sayWithPicture(client, userId, pictureMessage(picture, year));
+  await sayWithPicture(client, userId, pictureMessage(picture));
 }
 
 function pictureOf(year: ShownYear, { agendas, gallery }: Parts): Promise<ShownPicture | null> {

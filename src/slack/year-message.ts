@@ -11,12 +11,22 @@ import type { Agenda } from "../digest/agenda.ts";
 import type { DigestEntry } from "../digest/digest.ts";
 import type { ShownPicture } from "../digest/picture.ts";
 import { monthsOf, type MonthAgenda } from "../digest/year.ts";
+import type { Occurrence } from "../event/event.ts";
 import { wordOccurrence } from "../event/wording.ts";
 import type { Language } from "../language.ts";
 import { wordsIn } from "./digest-words.ts";
 import { messageOf, type Message } from "./message.ts";
 import { pictureBlocks } from "./picture-message.ts";
-import { bold, button, headerBlock, linesBlock, noteBlock, plain, user } from "./rich-text.ts";
+import {
+  bold,
+  button,
+  code,
+  headerBlock,
+  linesBlock,
+  noteBlock,
+  plain,
+  user,
+} from "./rich-text.ts";
 import type { Leaf, Line } from "./rich-text.ts";
 import { fitting, roomBeside } from "./room.ts";
 import { cutText } from "./text.ts";
@@ -24,33 +34,29 @@ import { writeYear, type ShownYear } from "./year-state.ts";
 
 export const SHARE_YEAR = "year-share";
 
-/** Every month with its entries, one line each; what does not fit is counted, the least notable first. */
+/** Every month with what is notable in it, one line each; the rest is counted, with the command that lists it. */
 export function yearMessage(agenda: Agenda, year: ShownYear): Message {
   const words = WORDS[year.language];
   const title = wordsIn(year.language).range(year.range);
-  const header = headerBlock(title);
+  const top = [headerBlock(title), noteBlock(words.onItsWay)];
   const share = button(words.share, SHARE_YEAR, writeYear(year));
-  const bottom = [
-    noteBlock(words.onItsWay),
-    { type: "actions", elements: [share] } satisfies types.ActionsBlock,
-  ];
+  const bottom: types.ActionsBlock[] = [{ type: "actions", elements: [share] }];
   const months = monthsOf(agenda);
-  const room = roomBeside([header, ...bottom]);
+  const room = roomBeside([...top, ...bottom]);
   const listings = NOTABLE_FROM.map((least) => monthBlocks(months, least, year));
   const fits = listings.find((blocks) => fitting(blocks, room).length === blocks.length);
   const listing = fits ?? fitting(listings.at(-1) ?? [], room);
   const empty = agenda.entries.length === 0 ? wordsIn(year.language).nothing(year.range) : null;
   return messageOf(empty === null ? title : `${title}: ${empty}`, [
-    header,
+    ...top,
     ...(empty === null ? listing : [linesBlock([[plain(empty)]])]),
     ...bottom,
   ]);
 }
 
-/** The picture for itself, with its words for notifications. */
-export function pictureMessage(picture: ShownPicture, { range, language }: ShownYear): Message {
-  const title = wordsIn(language).range(range);
-  return messageOf(picture.altText, [headerBlock(title), ...pictureBlocks(picture)]);
+/** The picture for itself, with its words for notifications; its title is part of it. */
+export function pictureMessage(picture: ShownPicture): Message {
+  return messageOf(picture.altText, pictureBlocks(picture));
 }
 
 /** The same for a channel, with the name of the person who shared it. */
@@ -81,19 +87,19 @@ const WORDS: Readonly<Record<Language, YearMessageWords>> = {
     share: "Share the picture here",
     shared: " shared the almanac's picture of the year.",
     noPicture: "I could not bring the picture to Slack just now; the list has all that it shows.",
-    more: (count) => `and ${count} more`,
+    more: (count) => `and ${count} more: `,
   },
   zh: {
     onItsWay: "这几个月的图片将以私信发给您。",
     share: "在此分享图片",
     shared: " 分享了全年纪念日图片。",
     noPicture: "暂时无法把图片传到 Slack；列表中已有图片的全部内容。",
-    more: (count) => `另有${count}项`,
+    more: (count) => `另有${count}项：`,
   },
 };
 
-/** Which entries are told, from all to the weightiest: milestones count as two steps of importance. */
-const NOTABLE_FROM = [1, 2, 3, 4] as const;
+/** Which entries are told: without details, and fewer where these do not fit. A milestone is two steps of importance. */
+const NOTABLE_FROM = [2, 3, 4] as const;
 const MILESTONE_STEPS = 2;
 
 /** A line is to be taken in at a glance; the day's own list tells the whole. */
@@ -109,11 +115,12 @@ function monthBlocks(
     .map(({ month, entries }) => {
       const told = entries.filter((entry) => weightOf(entry) >= least);
       const left = entries.length - told.length;
-      const more = left === 0 ? [] : [[plain(WORDS[year.language].more(left))]];
+      const title = monthTitle(month, year.language);
+      const more = [plain(WORDS[year.language].more(left)), code(`/ip-today ${title}`)];
       return linesBlock([
-        [bold(monthTitle(month, year.language))],
-        ...told.map((entry) => entryLine(entry, year)),
-        ...more,
+        [bold(title)],
+        ...told.toSorted(vagueLast).map((entry) => entryLine(entry, year)),
+        ...(left === 0 ? [] : [more]),
       ]);
     });
 }
@@ -128,13 +135,23 @@ function monthTitle(month: CivilDate, language: Language): string {
   return wordsIn(language).range({ from: month, until });
 }
 
-/** `11 · 25 years: China's WTO membership, entered into force` */
+/** Entries of one day keep their order. */
+function vagueLast({ occurrence: a }: DigestEntry, { occurrence: b }: DigestEntry): number {
+  return Number(a.precision !== "day") - Number(b.precision !== "day");
+}
+
+/** `11 · 25 years: China's WTO membership, entered into force`, or `In December · ...` */
 function entryLine({ occurrence }: DigestEntry, { today, language }: ShownYear): Line {
   const { outlook } = wordOccurrence(occurrence, today, language);
   const leaves = outlook.map(({ text, is }): Leaf => {
     const words = is === "joint" ? text : cutText(text, PART_LETTERS_MAX);
     return is === "title" && occurrence.milestone ? bold(words) : plain(words);
   });
-  const day = occurrence.precision === "day" ? `${dayOfMonth(occurrence.date)} · ` : "· ";
-  return [plain(day), ...leaves];
+  return [bold(dayWords(occurrence, language)), plain(" · "), ...leaves];
+}
+
+function dayWords({ date, precision }: Occurrence, language: Language): string {
+  const words = wordsIn(language);
+  if (precision === "month") return words.month(date);
+  return precision === "year" ? words.year(date) : String(dayOfMonth(date));
 }

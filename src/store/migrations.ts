@@ -30,6 +30,7 @@ const MIGRATIONS: Record<string, Migration> = {
   },
   "002-calendar-feeds": { up: createFeed },
   "003-digest-preferences": { up: addPreferences },
+  "004-corrections": { up: addCorrections },
 };
 
 // A migration knows no table yet.
@@ -129,5 +130,20 @@ async function addPreferences(db: AnyDatabase): Promise<void> {
   await db.schema
     .alterTable("slot")
     .addColumn("tells", "text", (column) => column.notNull().defaultTo("[]"))
+    .execute();
+}
+
+/** Rows that are there tell facts that nobody wrote down: they are never corrected. */
+async function addCorrections(db: AnyDatabase): Promise<void> {
+  for (const column of ["told", "told_by", "correction"]) {
+    await db.schema.alterTable("slot").addColumn(column, "text").execute();
+  }
+  await db.schema.alterTable("slot").addColumn("corrected_at_ms", "bigint").execute();
+  await db.schema.createIndex("slot_by_told_by").on("slot").column("told_by").execute();
+  await db.schema
+    .createTable("content")
+    .addColumn("version", "text", (column) => column.primaryKey().notNull())
+    .addColumn("place", "integer", (column) => column.notNull().unique())
+    .addColumn("served_at_ms", "bigint", (column) => column.notNull())
     .execute();
 }

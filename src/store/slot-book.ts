@@ -7,7 +7,7 @@ import type { Database } from "./tables.ts";
 const HELD_LISTED_MAX = 10;
 
 /** What may be in the channel: not what was skipped, refused or never sent. */
-const TOLD_STATES = ["sending", "unknown", "posted", "held"] as const;
+export const TOLD_STATES = ["sending", "unknown", "posted", "held"] as const;
 
 export function slotBook(db: Database): SlotBook {
   return {

@@ -22,6 +22,10 @@ export function fromSlotRow(row: SlotRow): Slot {
     covers: datesIn(row.covers),
     tells: tellsIn(row.tells),
     ts: row.ts,
+    told: row.told,
+    toldBy: row.told_by,
+    correction: row.correction,
+    correctedAtMs: row.corrected_at_ms,
     worker: row.worker,
     updatedAtMs: row.updated_at_ms,
   };
@@ -48,7 +52,7 @@ function dateIn(item: unknown, key: string): CivilDate | null {
   return "date" in reading ? reading.date : null;
 }
 
-function textsIn(json: string): string[] {
+export function textsIn(json: string): string[] {
   return listIn(json).filter((item) => typeof item === "string");
 }
 

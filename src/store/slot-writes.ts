@@ -169,6 +169,10 @@ function newRow(
     covers: "[]",
     tells: "[]",
     ts: null,
+    told: null,
+    told_by: null,
+    correction: null,
+    corrected_at_ms: null,
     worker: stamp.worker,
     updated_at_ms: stamp.nowMs,
   };
@@ -176,17 +180,31 @@ function newRow(
 
 /** What is left out stays as it is, except the time to act: a settled row has none. */
 function columnsOf(change: SlotChange): Partial<SlotRow> {
-  return {
+  const { actAtMs = null, occurrences, covers } = change;
+  return withoutUndefined({
     state: change.state,
-    act_at_ms: change.actAtMs ?? null,
-    ...(change.reason !== undefined && { reason: change.reason }),
-    ...(change.attempt !== undefined && { attempt: change.attempt }),
-    ...(change.resends !== undefined && { resends: change.resends }),
-    ...(change.absences !== undefined && { absences: change.absences }),
-    ...(change.sendingAtMs !== undefined && { sending_at_ms: change.sendingAtMs }),
-    ...(change.contentHash !== undefined && { content_hash: change.contentHash }),
-    ...(change.occurrences && { occurrences: JSON.stringify(change.occurrences) }),
-    ...(change.covers && { covers: JSON.stringify(change.covers) }),
-    ...(change.ts !== undefined && { ts: change.ts }),
+    act_at_ms: actAtMs,
+    reason: change.reason,
+    attempt: change.attempt,
+    resends: change.resends,
+    absences: change.absences,
+    sending_at_ms: change.sendingAtMs,
+    content_hash: change.contentHash,
+    occurrences: occurrences && JSON.stringify(occurrences),
+    covers: covers && JSON.stringify(covers),
+    ts: change.ts,
+    told: change.told,
+    told_by: change.toldBy,
+    correction: change.correction,
+    corrected_at_ms: change.correctedAtMs,
+  });
+}
+
+function withoutUndefined<T extends object>(
+  columns: T,
+): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the entries of the same object, less some
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof T]?: Exclude<T[Name], undefined>;
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from "node:timers/promises";
 import { sql, type RawBuilder } from "kysely";
 import type { CivilDate } from "../civil-date.ts";
 import type { SubscriptionBook, SubscriptionId } from "../digest/ledger.ts";
@@ -6,6 +7,9 @@ import { DEFAULT_PREFERENCES } from "../digest/preferences.ts";
 import { toldUntilOf } from "../digest/slot-days.ts";
 import type { Subscription, SubscriptionState } from "../digest/subscription.ts";
 import type { Database, SubscriptionRow } from "./tables.ts";
+
+/** Thousands read in one go would keep the process from answering people: SQLite reads in the process's own thread. */
+const PAGE_ROWS = 250;
 
 export function subscriptionBook(db: Database): SubscriptionBook {
   const all = () =>
@@ -16,9 +20,7 @@ export function subscriptionBook(db: Database): SubscriptionBook {
       .orderBy("channel_id")
       .orderBy("kind");
   return {
-    async subscriptions() {
-      return (await all().execute()).map(fromRow);
-    },
+    subscriptions: () => readInPages(db),
     async subscriptionsIn({ teamId, channelId }) {
       const rows = all().where("team_id", "=", teamId).where("channel_id", "=", channelId);
       return (await rows.execute()).map(fromRow);
@@ -30,6 +32,35 @@ export function subscriptionBook(db: Database): SubscriptionBook {
     saveSubscription: (subscription) => save(db, subscription),
     changeState: (subscription, state, reason) => changeState(db, subscription, state, reason),
   };
+}
+
+/** In the order of the keys, so that a page begins where the one before ended. */
+async function readInPages(db: Database): Promise<Subscription[]> {
+  const read: Subscription[] = [];
+  for (;;) {
+    const rows = await pageAfter(db, read.at(-1)).execute();
+    read.push(...rows.map(fromRow));
+    if (rows.length < PAGE_ROWS) return read;
+    await breath();
+  }
+}
+
+function pageAfter(db: Database, last: SubscriptionId | undefined) {
+  const page = db
+    .selectFrom("subscription")
+    .selectAll()
+    .orderBy("team_id")
+    .orderBy("channel_id")
+    .orderBy("kind")
+    .limit(PAGE_ROWS);
+  if (last === undefined) return page;
+  return page.where((row) =>
+    row(
+      row.refTuple("team_id", "channel_id", "kind"),
+      ">",
+      row.tuple(last.teamId, last.channelId, last.kind),
+    ),
+  );
 }
 
 /** Moves `covered` and `toldUntil` forward. False when it is that far already, or when the state is no longer the one that was read. */

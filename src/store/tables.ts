@@ -1,10 +1,11 @@
 import type { Kysely } from "kysely";
 import type { CivilDate } from "../civil-date.ts";
-import type { SlotState } from "../digest/slot.ts";
+import type { CorrectionState, SlotState } from "../digest/slot.ts";
 import type { DigestKind, SubscriptionState } from "../digest/subscription.ts";
 
 /** Both engines hold the same: text, integers and 64-bit integers. Times are epoch ms, lists are JSON. */
 export interface Tables {
+  readonly content: ContentRow;
   readonly subscription: SubscriptionRow;
   readonly slot: SlotRow;
   readonly notice: NoticeRow;
@@ -52,6 +53,10 @@ export interface SlotRow {
   /** `[{"slot":"2027-04-23","from":"2027-04-23","until":"2027-04-25"}]` */
   readonly tells: string;
   readonly ts: string | null;
+  readonly told: string | null;
+  readonly told_by: string | null;
+  readonly correction: CorrectionState | null;
+  readonly corrected_at_ms: number | null;
   readonly worker: string;
   readonly updated_at_ms: number;
 }
@@ -73,6 +78,15 @@ interface FeedRow {
   readonly channel_id: string;
   readonly created_by: string;
   readonly created_at_ms: number;
+}
+
+interface ContentRow {
+  /** The hash of a content that was served. */
+  readonly version: string;
+  /** Counts them from 1 in the order in which they were first served. */
+  readonly place: number;
+  /** When a process last said that it serves it. */
+  readonly served_at_ms: number;
 }
 
 interface ReceiptRow {

@@ -10,7 +10,7 @@ import type { ChannelSeed } from "../../src/playground/workspace.ts";
 import { createPoster } from "../../src/slack/poster.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
 import { prepareWorker, type KillableWorker, type PreparedWorker } from "./killable-worker.ts";
-import { at, DAILY, EVERY_DAY } from "./samples.ts";
+import { at, contentNamed, DAILY, EVERY_DAY } from "./samples.ts";
 import { digestsIn, type Mark } from "./wire-office.ts";
 import type { WorkerOrder } from "./worker-process.ts";
 
@@ -97,7 +97,11 @@ export async function openCrashSite(
         const connection = { mode: "socket", botToken, appToken: "", apiUrl } as const;
         const poster = createPoster({ connection, adminUsers: [], log: silentLog });
         const parts = { ledger, poster, agendas: EVERY_DAY, clock, log: silentLog, wait };
-        const runner = createDigestRunner({ ...parts, worker: "healer" });
+        const runner = createDigestRunner({
+          ...parts,
+          content: contentNamed("content-1"),
+          worker: "healer",
+        });
         slack.faults.clear();
         for (let minute = 0; minute < HEALING_MINUTES; minute++) {
           clock.set((typeof from === "number" ? from : at(from)) + minute * MINUTE_MS);

@@ -4,11 +4,12 @@ import type { Agendas } from "../../src/digest/agenda.ts";
 import { createDesk } from "../../src/digest/create-desk.ts";
 import type { DigestDesk, DigestStatus } from "../../src/digest/desk.ts";
 import type { Ledger } from "../../src/digest/ledger.ts";
+import type { ServedContent } from "../../src/digest/parts.ts";
 import { createDigestRunner, type DigestRunner } from "../../src/digest/runner.ts";
 import { silentLog } from "../../src/log.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
 import { createPretendSlack, type PretendSlack } from "./pretend-slack.ts";
-import { at, DAILY, EVERY_DAY } from "./samples.ts";
+import { at, contentNamed, DAILY, EVERY_DAY } from "./samples.ts";
 
 export const CHANNEL = { teamId: "T1", channelId: "C1" };
 
@@ -30,6 +31,8 @@ export interface Office {
   runMinutes(from: string, minutes: number): Promise<void>;
   /** Another process on the same ledger and in the same Slack; its clock may differ. */
   colleague(worker: string, skewMs?: number): DigestRunner;
+  /** A process that was started with another content. */
+  successor(content: ServedContent, agendas: Agendas): DigestRunner;
   /** The keys in Slack, in the order in which they came. */
   posted(): string[];
   /** The first digest of the channel. */
@@ -56,7 +59,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const agendas = options.agendas ?? EVERY_DAY;
   const waits: number[] = [];
   const wait = async (ms: number): Promise<void> => void waits.push(ms);
-  const rest = { poster: slack, agendas, log: silentLog, wait };
+  const rest = { poster: slack, agendas, content: contentNamed("content-1"), log: silentLog, wait };
   const runner = createDigestRunner({ ledger, clock, worker: "worker-1", ...rest });
   const desk = createDesk({ ledger, agendas, clock, worker: "worker-1", defaultZone: "UTC" });
   const tickAtMs = async (nowMs: number): Promise<void> => {
@@ -78,6 +81,15 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
       const skewed = { now: () => clock.nowMs + skewMs, onSet: () => () => {} };
       return createDigestRunner({ ledger, clock: skewed, worker, ...rest });
     },
+    successor: (content, told) =>
+      createDigestRunner({
+        ledger,
+        clock,
+        worker: content.version,
+        ...rest,
+        content: () => content,
+        agendas: told,
+      }),
     posted: () => slack.messages.map(({ key }) => key),
     async status() {
       const [status] = await desk.status(CHANNEL);

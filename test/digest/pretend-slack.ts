@@ -1,3 +1,4 @@
+import type { CivilDate } from "../../src/civil-date.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Digest } from "../../src/digest/digest.ts";
 import type { LookupOutcome, Poster, PostingMark, PostOutcome } from "../../src/digest/poster.ts";
@@ -8,6 +9,8 @@ export interface Posted extends PostingMark {
   readonly ts: string;
   readonly atMs: number;
   readonly digest: Digest;
+  /** The day that it says it was corrected on; null while it stands as it was posted. */
+  readonly correctedOn: CivilDate | null;
 }
 
 /** How a request ends. `stored` tells whether Slack has the message, whatever the sender learns. */
@@ -29,11 +32,21 @@ export interface PretendSlack extends Poster {
   readonly reads: string[];
   /** How the next requests end; afterwards they are posted. */
   readonly endings: Ending[];
+  /** Every edit that was asked for, by its key. */
+  readonly edits: string[];
+  /** How the next edits end; afterwards they arrive where the message is there. */
+  readonly editEndings: Ending[];
   /** What the next reads tell; afterwards what the channel holds. */
   readonly lookups: LookupOutcome[];
   /** Slack's clock against ours; null is out of reach. */
   clockOffsetMs: number | null;
 }
+
+const NO_MESSAGE: PostOutcome = {
+  outcome: "refused",
+  error: "message_not_found",
+  curable: true,
+};
 
 export const POSTED: Ending = { stored: true, outcome: "posted" };
 
@@ -65,13 +78,27 @@ export function createPretendSlack(clock: Clock): PretendSlack {
     notices: [],
     reads: [],
     endings: [],
+    edits: [],
+    editEndings: [],
     lookups: [],
     clockOffsetMs: 0,
     async post(digest, { channelId }, mark) {
       slack.requests.push(mark);
       const ending = slack.endings.shift() ?? POSTED;
       const ts = `${clock.now() / 1_000}.${String(messages.length).padStart(6, "0")}`;
-      if (ending.stored) messages.push({ ...mark, channelId, ts, atMs: clock.now(), digest });
+      if (ending.stored) {
+        messages.push({ ...mark, channelId, ts, atMs: clock.now(), digest, correctedOn: null });
+      }
+      await ending.meanwhile?.();
+      return ending.outcome === "posted" ? { outcome: "posted", ts } : ending.outcome;
+    },
+    async correct(digest, { channelId }, mark, { ts, correctedOn }) {
+      slack.edits.push(mark.key);
+      const ending = slack.editEndings.shift() ?? POSTED;
+      const place = messages.findIndex((one) => one.channelId === channelId && one.ts === ts);
+      const message = messages[place];
+      if (message === undefined) return NO_MESSAGE;
+      if (ending.stored) messages[place] = { ...message, digest, correctedOn };
       await ending.meanwhile?.();
       return ending.outcome === "posted" ? { outcome: "posted", ts } : ending.outcome;
     },

@@ -1,6 +1,7 @@
 import type { Article } from "../../src/article/article.ts";
 import { addDays } from "../../src/civil-date.ts";
 import { createAgendas } from "../../src/digest/agenda.ts";
+import type { ServedContent } from "../../src/digest/parts.ts";
 import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
 import { toldUntilOf } from "../../src/digest/slot-days.ts";
 import type { DigestOrder, Subscription } from "../../src/digest/subscription.ts";
@@ -69,3 +70,8 @@ export const EVERY_DAY = createAgendas(
   ),
   [],
 );
+
+/** A content of which every file could be read. */
+export function contentNamed(version: string): () => ServedContent {
+  return () => ({ version, isWhole: true });
+}

@@ -10,7 +10,7 @@ import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack
 import { createSettableClock, type SettableClock } from "../../src/playground/settable-clock.ts";
 import { createPoster } from "../../src/slack/poster.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
-import { anniversary, at, DAILY } from "./samples.ts";
+import { anniversary, at, contentNamed, DAILY } from "./samples.ts";
 
 /** The real poster against the fake workspace, with a clock that both share. */
 export interface WireOffice {
@@ -50,7 +50,13 @@ export async function openWireOffice(): Promise<WireOffice> {
   onTestFinished(() => store.close());
   const { ledger } = store;
   const channel = { teamId: slack.team.id, channelId: NEWS };
-  const parts = { ledger, agendas: ONE_DAY, clock, worker: "worker-1" };
+  const parts = {
+    ledger,
+    agendas: ONE_DAY,
+    content: contentNamed("content-1"),
+    clock,
+    worker: "worker-1",
+  };
   const desk = createDesk({ ...parts, defaultZone: "UTC" });
   await desk.subscribe(channel, [DAILY], "U0MEITAN001");
   const runner: WireOffice["runner"] = ({ apiUrl = slack.apiUrl, clock: own = clock } = {}) => {

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { decode } from "fast-png";
 import { describe, expect, onTestFinished, test } from "vitest";
 
 interface Ended {
@@ -53,6 +54,24 @@ describe("search", () => {
 });
 
 describe("today and digest preview", () => {
+  test("a year, with its picture in a file", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "ip-almanac-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const file = join(folder, "year.png");
+    const { exitCode, out, err } = await run(["today", "2027", "--picture", file]);
+    expect([exitCode, err]).toEqual([0, ""]);
+    expect(out).toMatch(/^2027\n/);
+    expect(decode(await readFile(file)).width).toBe(1_600);
+  });
+
+  test("a picture that cannot be written is told in one sentence", async () => {
+    const { exitCode, err } = await run(["today", "2027", "--picture", "/nowhere/year.png"]);
+    expect(exitCode).toBe(1);
+    expect(err).toMatch(
+      /^\/nowhere\/year\.png cannot be written \(.*ENOENT.*\)\. Choose another place\.\n$/,
+    );
+  });
+
   test("a day", async () => {
     const { out } = await run(["today", "26", "April", "2027"]);
     expect(out).toMatch(/^Monday, 26 April 2027\n/);
@@ -85,6 +104,7 @@ describe("today and digest preview", () => {
 
   test.each([
     [["today", "30", "Feb"], "February has 28 days"],
+    [["today", "year", "--picture", "year.jpg"], "write a name that ends in .png"],
     [["today", "--zone", "Beijing"], "Asia/Shanghai"],
     [["digest", "preview", "this", "week"], "more than one day"],
     [["search", "autor:shen"], "source:"],

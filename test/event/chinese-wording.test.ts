@@ -81,8 +81,6 @@ describe("a headline", () => {
   });
 
   test("ahead of its day says what happened, where the title does not", () => {
-    const outlookOf = (event: CatalogueEvent, date: CivilDate): string =>
-      textOf(wordOccurrence(on(event, date), "2026-11-30", "zh").outlook);
     expect(outlookOf(budapest, "2027-04-28")).toBe("50周年：《布达佩斯条约》（签署）");
     expect(outlookOf(wto, "2026-12-11")).toBe("25周年：中国加入世界贸易组织");
   });
@@ -200,4 +198,8 @@ function isUntranslated(event: CatalogueEvent, date: CivilDate): boolean {
 function detailsWith(then: string, today: string): readonly string[] {
   const renamed = on({ ...budapest, names: names(then, today) }, "2027-04-28");
   return wordOccurrence(renamed, "2027-04-28", "zh").details;
+}
+
+function outlookOf(event: CatalogueEvent, date: CivilDate): string {
+  return textOf(wordOccurrence(on(event, date), "2026-11-30", "zh").outlook);
 }

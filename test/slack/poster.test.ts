@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import type { Poster, PostOutcome } from "../../src/digest/poster.ts";
 import { silentLog } from "../../src/log.ts";
 import type { Fault } from "../../src/playground/faults.ts";
+import { asObject } from "../../src/playground/json.ts";
 import { outcomeOf } from "../../src/slack/post-outcome.ts";
 import { createPoster } from "../../src/slack/poster.ts";
 import { abandonedPort, listening } from "./loopback.ts";
@@ -31,6 +32,26 @@ describe("posting", () => {
       metadata: { event_type: "ip_digest", event_payload: MARK },
       parse: "none",
     });
+  });
+
+  test("its metadata names what it announces, a hundred at most, and counts the rest", async () => {
+    const desk = await openDesk();
+    const [entry] = DIGEST.entries;
+    const entries = Array.from({ length: 200 }, (_, index) => {
+      const event = { ...entry!.occurrence.event, id: `an-event-with-a-long-name-${index}` };
+      return { ...entry!, occurrence: { ...entry!.occurrence, event } };
+    });
+    await desk.poster.post(DIGEST, at(desk), MARK, null);
+    await desk.poster.post({ ...DIGEST, entries }, at(desk), MARK, null);
+    const [few, many] = desk.slack
+      .calls()
+      .filter(({ method }) => method === "chat.postMessage")
+      .map((call) => asObject(asObject(call.arguments["metadata"])["event_payload"]));
+    expect(few).toEqual({ ...MARK, occurrences: "sample@2026", more: 0 });
+    const told = String(many?.["occurrences"]).split(",");
+    expect(told.at(-1)).toMatch(/^an-event-with-a-long-name-\d+@2026$/);
+    expect(told.length + Number(many?.["more"])).toBe(200);
+    expect(String(many?.["occurrences"]).length).toBeLessThanOrEqual(3_000);
   });
 
   const outcomes: [string, Fault, PostOutcome, number][] = [

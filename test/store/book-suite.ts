@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Ledger } from "../../src/digest/ledger.ts";
+import type { Subscription } from "../../src/digest/subscription.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../../src/digest/preferences.ts";
 import type { Store } from "../../src/store/open-store.ts";
 import { sampleSubscription } from "../digest/samples.ts";
@@ -49,6 +50,20 @@ export function bookSuite(open: () => Promise<Store>): void {
       });
       const later = sampleSubscription({ covered: "2027-05-01" });
       expect(await ledger.saveSubscription(later)).toEqual(later);
+    });
+
+    test("are all there, however many", async () => {
+      const teams = ["T1", "T2"].flatMap((teamId) => Array.from({ length: 400 }, () => teamId));
+      const many = teams.flatMap((teamId, index) => [
+        sampleSubscription({ teamId, channelId: `C${index}` }),
+        ...(index % 100 === 0
+          ? [sampleSubscription({ teamId, channelId: `C${index}`, kind: "weekly", dayNumber: 1 })]
+          : []),
+      ]);
+      await Promise.all(many.map((one) => ledger.saveSubscription(one)));
+      const keysOf = (all: readonly Subscription[]): string[] =>
+        all.map(({ teamId, channelId, kind }) => `${teamId}/${channelId}/${kind}`).toSorted();
+      expect(keysOf(await ledger.subscriptions())).toEqual(keysOf(many));
     });
 
     test("are found by channel and by person", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe } from "vitest";
 import { openStore, type Store } from "../../src/store/open-store.ts";
 import { bookSuite } from "./book-suite.ts";
+import { correctionSuite } from "./correction-suite.ts";
 import { feedSuite } from "./feed-suite.ts";
 import {
   postgresMissing,
@@ -42,5 +43,6 @@ describe.skipIf(postgresMissing)(`the ledger in PostgreSQL${whySkipped}`, () => 
 function suites(open: () => Promise<Store>): void {
   bookSuite(open);
   slotSuite(open);
+  correctionSuite(open);
   feedSuite(open);
 }

@@ -52,6 +52,10 @@ export function slotSuite(open: () => Promise<Store>): void {
         covers: [],
         tells: [TELLING],
         ts: null,
+        told: null,
+        toldBy: null,
+        correction: null,
+        correctedAtMs: null,
         worker: "worker-1",
         updatedAtMs: NOW,
       });

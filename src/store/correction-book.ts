@@ -1,0 +1,148 @@
+import type { CivilDate } from "../civil-date.ts";
+import type { CorrectionBook, Stamp, SubscriptionId } from "../digest/ledger.ts";
+import type { Slot } from "../digest/slot.ts";
+import { TOLD_STATES } from "./slot-book.ts";
+import { fromSlotRow, textsIn } from "./slot-row.ts";
+import type { Database } from "./tables.ts";
+
+/** Rows of one pass; the rest follows in the next. */
+const LISTED_MAX = 500;
+
+/** Processes that bring different contents at the same moment want the same place; each asks again. */
+const PLACE_TRIES = 20;
+
+export function correctionBook(db: Database): CorrectionBook {
+  return {
+    serveContent: (content, nowMs, sinceMs) => serveContent(db, content, nowMs, sinceMs),
+    toldFromOther: (content, since, nowMs) => toldFromOther(db, content, since, nowMs),
+    toldBefore: (of, since, before) => toldBefore(db, of, since, before),
+    async toldTheSame({ key, token }, content) {
+      await db
+        .updateTable("slot")
+        .set({ told_by: content })
+        .where("key", "=", key)
+        .where("token", "=", token)
+        .where("told_by", "is not", null)
+        .execute();
+    },
+    beginCorrection: (slot, stamp) => beginCorrection(db, slot, stamp),
+    async forgetTold(before) {
+      await db
+        .updateTable("slot")
+        .set({ told: null, told_by: null })
+        .where("told_by", "is not", null)
+        .where("date", "<", before)
+        .execute();
+    },
+  };
+}
+
+async function serveContent(
+  db: Database,
+  content: string,
+  nowMs: number,
+  sinceMs: number,
+): Promise<boolean> {
+  for (let tries = 0; tries < PLACE_TRIES; tries++) {
+    const known = await db
+      .updateTable("content")
+      .set({ served_at_ms: nowMs })
+      .where("version", "=", content)
+      .returning("place")
+      .executeTakeFirst();
+    if (known === undefined) await takePlace(db, content, nowMs);
+    else return !(await isServedAfter(db, known.place, sinceMs));
+  }
+  return false;
+}
+
+async function isServedAfter(db: Database, place: number, sinceMs: number): Promise<boolean> {
+  const newer = await db
+    .selectFrom("content")
+    .select("place")
+    .where("place", ">", place)
+    .where("served_at_ms", ">=", sinceMs)
+    .limit(1)
+    .executeTakeFirst();
+  return newer !== undefined;
+}
+
+/** The next place; nothing happens when somebody takes it first. */
+async function takePlace(db: Database, content: string, nowMs: number): Promise<void> {
+  const last = await db
+    .selectFrom("content")
+    .select("place")
+    .orderBy("place", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  await db
+    .insertInto("content")
+    .values({ version: content, place: (last?.place ?? 0) + 1, served_at_ms: nowMs })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function toldFromOther(
+  db: Database,
+  content: string,
+  since: CivilDate,
+  nowMs: number,
+): Promise<Slot[]> {
+  const rows = await db
+    .selectFrom("slot")
+    .selectAll()
+    // Two ranges, and not "other than": an index can be read by them.
+    .where((row) => row.or([row("told_by", "<", content), row("told_by", ">", content)]))
+    .where("state", "=", "posted")
+    .where("date", ">=", since)
+    .where((row) => row.or([row("act_at_ms", "is", null), row("act_at_ms", "<=", nowMs)]))
+    .orderBy("team_id")
+    .orderBy("channel_id")
+    .orderBy("kind")
+    .orderBy("date")
+    .limit(LISTED_MAX)
+    .execute();
+  return rows.map(fromSlotRow);
+}
+
+async function toldBefore(
+  db: Database,
+  { teamId, channelId, kind }: SubscriptionId,
+  since: CivilDate,
+  before: CivilDate,
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom("slot")
+    .select("occurrences")
+    .where("team_id", "=", teamId)
+    .where("channel_id", "=", channelId)
+    .where("kind", "=", kind)
+    .where("state", "in", TOLD_STATES)
+    .where("date", ">=", since)
+    .where("date", "<", before)
+    .execute();
+  return new Set(rows.flatMap(({ occurrences }) => textsIn(occurrences)));
+}
+
+async function beginCorrection(
+  db: Database,
+  { key, token }: Slot,
+  { worker, nowMs, leaseUntilMs }: Stamp,
+): Promise<Slot | null> {
+  const row = await db
+    .updateTable("slot")
+    .set({
+      correction: "sending",
+      token: token + 1,
+      act_at_ms: leaseUntilMs,
+      worker,
+      updated_at_ms: nowMs,
+    })
+    .where("key", "=", key)
+    .where("token", "=", token)
+    .where("state", "=", "posted")
+    .where((slot) => slot.or([slot("act_at_ms", "is", null), slot("act_at_ms", "<=", nowMs)]))
+    .returningAll()
+    .executeTakeFirst();
+  return row ? fromSlotRow(row) : null;
+}
