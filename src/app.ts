@@ -49,9 +49,10 @@ export function createApp(config: AppConfig, edges: Edges): App {
   return {
     serve: async (request) => running?.serve(request) ?? null,
     async start() {
-      const almanac = await openAlmanac(config.contentDir, (cause) =>
-        edges.log.warn("search index not merged", { cause: String(cause) }),
-      );
+      const almanac = await openAlmanac(config.contentDir, {
+        snapshotPath: config.snapshotPath,
+        onTrouble: (cause) => edges.log.warn("search index", { cause: String(cause) }),
+      });
       report(almanac.content(), edges.log);
       const store = await openStore(config.store);
       try {

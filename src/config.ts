@@ -13,7 +13,7 @@ export interface Config {
   readonly contentDir: string;
   readonly store: StoreLocation;
   /** Keeps the search index of a large library from one start to the next. */
-  readonly snapshotPath: string;
+  readonly snapshotPath: string | null;
   /** IANA zone for people and channels whose zone is not known. */
   readonly digestTimezone: string;
   /** Slack user ids that get notices about digests that need a person. */
@@ -165,8 +165,7 @@ function isBare({ username, password, href }: URL): boolean {
 
 function readStore(read: Read, problems: string[]): StoreLocation {
   const url = read("DATABASE_URL");
-  if (url === null)
-    return { engine: "sqlite", path: join(dataDirIn(read), "almanac.sqlite") };
+  if (url === null) return { engine: "sqlite", path: join(dataDirIn(read), "almanac.sqlite") };
   // The address holds a password, so it is not repeated.
   if (!/^postgres(?:ql)?:\/\//.test(url)) {
     problems.push(

@@ -25,7 +25,8 @@ export async function runEvaluation(
       openIndex(passages, {
         glossary,
         indexer,
-        snapshotPath: null, onTrouble: (cause) => terminal.complain(String(cause)),
+        snapshotPath: null,
+        onTrouble: (cause) => terminal.complain(String(cause)),
         onProgress,
       }),
     {

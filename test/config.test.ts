@@ -65,6 +65,7 @@ describe("the rest", () => {
       publicUrl: null,
       contentDir: "content",
       store: { engine: "sqlite", path: "data/almanac.sqlite" },
+      snapshotPath: "data/search-index.bin",
       digestTimezone: "UTC",
       adminUsers: [],
       logLevel: "info",

@@ -34,7 +34,10 @@ export function keptSnapshot({ path, analysis, onTrouble }: SnapshotParts): Kept
     async save(shelves) {
       if (path === null) return;
       try {
-        await writeSnapshotFile(path, await encodeSnapshot({ analysis, shelves: await saved(shelves) }));
+        await writeSnapshotFile(
+          path,
+          await encodeSnapshot({ analysis, shelves: await saved(shelves) }),
+        );
       } catch (error) {
         onTrouble(error);
       }

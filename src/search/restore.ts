@@ -19,13 +19,13 @@ const READ_AT_ONCE = 1_000;
 
 /** Null when too little of the library is known, or two passages cannot be told apart. */
 export async function restored(
-  saved: readonly SnapshotShelf[],
+  kept: readonly SnapshotShelf[],
   passages: readonly Passage[],
 ): Promise<Restored | null> {
   const missing = await byFingerprint(passages);
   if (missing.size < passages.length) return null;
   const shelves: Shelf[] = [];
-  for (const { segment, fingerprints } of saved) {
+  for (const { segment, fingerprints } of kept) {
     const known = Array.from(fingerprints, (fingerprint) => {
       const passage = missing.get(fingerprint) ?? null;
       missing.delete(fingerprint);

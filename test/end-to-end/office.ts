@@ -103,6 +103,7 @@ async function startApp(
       port: 0,
       publicUrl: options.publicUrl ?? null,
       contentDir: options.contentDir ?? "content",
+      snapshotPath: null,
       store: options.store ?? { engine: "sqlite", path: ":memory:" },
       digestTimezone: "UTC",
       adminUsers: options.adminUsers ?? [],

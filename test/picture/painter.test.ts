@@ -16,9 +16,9 @@ const PLAN = planOf([anniversary("b", "1977-04-28", { title: { en: "Budapest", z
 describe("a picture", () => {
   test("of the office's own year is a PNG of two pixels a unit, of less than 400 kB", async () => {
     const { agendas } = await openAlmanac("content", {
-  snapshotPath: null,
-  onTrouble: (cause) => expect(cause).toBeNull(),
-});
+      snapshotPath: null,
+      onTrouble: (cause) => expect(cause).toBeNull(),
+    });
     const plan = planYear(agendas.of(yearFrom("2026-11-22")), "2026-11-22", "both");
     const png = await createPainter().paintYear(plan);
     const { width, height, palette } = decode(png);

@@ -3,17 +3,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Article } from "../../src/article/article.ts";
 import type { Passage } from "../../src/article/passage.ts";
-import type { Hit, SearchIndex, Wanted } from "../../src/ask/search-index.ts";
 import { createAnalysis } from "../../src/search/analysis.ts";
 import { indexerHere, type Indexer } from "../../src/search/indexer.ts";
 import { WRITABLE_PASSAGES_MAX } from "../../src/search/library-shelves.ts";
 import { MERGED_TOGETHER } from "../../src/search/merge-policy.ts";
 import { indexOf } from "./index-of.ts";
+import { seenIn, WORDS } from "./seen-in.ts";
 import { openIndex, type LiveIndex } from "../../src/search/open-index.ts";
 
 const analyse = createAnalysis([]);
 const here = indexerHere(analyse);
-const WORDS = ["ferry", "mill", "harbour", "US", "\u4e13", "\u5229", "2021", "spring"];
 
 describe("an index that changes", () => {
   test("is after any adding, changing, removing and merging the same as a fresh one", async () => {
@@ -75,7 +74,8 @@ describe("an index that changes", () => {
     const index = await openIndex([], {
       glossary: [],
       indexer: broken,
-      snapshotPath: null, onTrouble: (cause) => told.push(cause),
+      snapshotPath: null,
+      onTrouble: (cause) => told.push(cause),
     });
     const library = someLibrary((WRITABLE_PASSAGES_MAX + 1) * MERGED_TOGETHER);
     for (let first = 0; first < library.length; first += WRITABLE_PASSAGES_MAX + 1) {
@@ -93,7 +93,8 @@ describe("an index that changes", () => {
     await openIndex(library, {
       glossary: [],
       indexer: here,
-      snapshotPath: null, onTrouble: fail,
+      snapshotPath: null,
+      onTrouble: fail,
       onProgress: (done) => told.push(done),
     });
     expect(told.at(-1)).toBe(library.length);
@@ -107,37 +108,6 @@ function opened(passages: readonly Passage[], indexer: Indexer = here): Promise<
 
 function fail(cause: unknown): never {
   throw cause;
-}
-
-/** What questions get of an index. */
-function seenIn(index: SearchIndex): object {
-  const terms = analyse(WORDS.join(" ")).map(({ term }) => term);
-  const questions = [asked("ferry mill"), asked("spring 2021 harbour"), phrase("US ferry")];
-  return {
-    terms: terms.map((term) => [term, index.rarity(term), index.knows(term)]),
-    near: index.near("harbur"),
-    ranked: questions.map((wanted) => listed(index.rank(wanted, 10_000))),
-  };
-}
-
-/** Equal scores stand in the order in which the passages came, which differs. */
-function listed(hits: readonly Hit[]): readonly string[] {
-  return hits.map(({ passage, score }) => `${score.toFixed(9)} ${passage.id}`).toSorted();
-}
-
-function asked(text: string): Wanted {
-  const words = analyse(text).map(({ term, kind, position }) => ({
-    term,
-    kind,
-    position,
-    weight: 1,
-  }));
-  return { words, phrases: [], without: [], accept: null };
-}
-
-function phrase(text: string): Wanted {
-  const wanted = asked(text);
-  return { ...wanted, phrases: [wanted.words.map(({ term }) => term)] };
 }
 
 let made = 0;

@@ -1,0 +1,37 @@
+import type { Hit, SearchIndex, Wanted } from "../../src/ask/search-index.ts";
+import { createAnalysis } from "../../src/search/analysis.ts";
+
+export const WORDS = ["ferry", "mill", "harbour", "US", "\u4e13", "\u5229", "2021", "spring"];
+
+const analyse = createAnalysis([]);
+
+/** What questions get of an index. */
+export function seenIn(index: SearchIndex): object {
+  const terms = analyse(WORDS.join(" ")).map(({ term }) => term);
+  const questions = [asked("ferry mill"), asked("spring 2021 harbour"), phrase("US ferry")];
+  return {
+    terms: terms.map((term) => [term, index.rarity(term), index.knows(term)]),
+    near: index.near("harbur"),
+    ranked: questions.map((wanted) => listed(index.rank(wanted, 10_000))),
+  };
+}
+
+/** Equal scores stand in the order in which the passages came, which differs. */
+function listed(hits: readonly Hit[]): readonly string[] {
+  return hits.map(({ passage, score }) => `${score.toFixed(9)} ${passage.id}`).toSorted();
+}
+
+function asked(text: string): Wanted {
+  const words = analyse(text).map(({ term, kind, position }) => ({
+    term,
+    kind,
+    position,
+    weight: 1,
+  }));
+  return { words, phrases: [], without: [], accept: null };
+}
+
+function phrase(text: string): Wanted {
+  const wanted = asked(text);
+  return { ...wanted, phrases: [wanted.words.map(({ term }) => term)] };
+}
