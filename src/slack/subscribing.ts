@@ -6,7 +6,7 @@ import { UserError } from "../user-error.ts";
 import { refusalIn, type Client } from "./client.ts";
 import { directTo } from "./direct-channel.ts";
 import { preferenceWords } from "./preference-words.ts";
-import { scheduleWords } from "./schedule-words.ts";
+import { orderWords } from "./schedule-words.ts";
 
 export interface Wish {
   /** Where it was asked. */
@@ -53,7 +53,7 @@ const BETWEEN_PEOPLE =
 function whatComes(one: Subscription, nextMs: number | null, isNew: boolean): string[] {
   const options = preferenceWords(one);
   return [
-    `${whoGets(one)} the ${one.kind} digest ${scheduleWords(one)}.`,
+    `${whoGets(one)} the ${one.kind} digest ${orderWords(one)}.`,
     ...(options.length === 0 ? [] : [`Options: ${options.join("; ")}.`]),
     ...(nextMs === null
       ? []
@@ -62,7 +62,7 @@ function whatComes(one: Subscription, nextMs: number | null, isNew: boolean): st
 }
 
 function whatGoesOn(one: Subscription): string {
-  return `The ${one.kind} digest stays, ${scheduleWords(one)}; \`/ip-digest stop ${one.kind}\` ends it.`;
+  return `The ${one.kind} digest stays, ${orderWords(one)}; \`/ip-digest stop ${one.kind}\` ends it.`;
 }
 
 function whoGets(to: Destination): string {
