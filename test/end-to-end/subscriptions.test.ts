@@ -177,7 +177,8 @@ describe("a person's own digest", () => {
     expect(wordsOf(await office.command(JONAS, GENERAL, "/ip-digest status me"))).toContain(
       "Paused.",
     );
-    expect(wordsOf(await office.command(JONAS, mine, "/ip-digest resume"))).toContain("Resumed");
+    const again = await office.command(JONAS, mine, "/ip-digest subscribe daily language:both");
+    expect(wordsOf(again)).toContain("It was paused, and goes on from now.");
     expect(wordsOf(await office.command(JONAS, GENERAL, "/ip-digest stop me"))).toContain(
       "Stopped",
     );
