@@ -3,7 +3,6 @@ import { formatProblem } from "./article/problem.ts";
 import { createFeedPage } from "./calendar/feed-page.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
-import type { Agendas } from "./digest/agenda.ts";
 import { createDesk } from "./digest/create-desk.ts";
 import { createFeedDesk } from "./digest/feed-desk.ts";
 import type { FeedDesk } from "./digest/feed.ts";
@@ -90,7 +89,7 @@ async function run(
   const gallery = createGallery({ connection, painter: createPainter(), clock, log });
   const digests = { ledger, agendas, clock, worker };
   const desk = createDesk({ ...digests, defaultZone: digestTimezone });
-  const { feeds, serve } = calendarsOf(config, { clock, log, randomBytes }, agendas, store);
+  const { feeds, serve } = calendarsOf(config, { clock, log, randomBytes }, almanac, store);
   const content = servedContent(() => almanac.content());
   const runner = createDigestRunner({ ...digests, content, poster, gallery, log, wait });
   let ticking: Ticking | null = null;
@@ -146,13 +145,16 @@ async function refresh(almanac: Almanac, log: Log): Promise<void> {
 /** The addresses of channels' calendars, and the pages behind them where the almanac can be reached. */
 function calendarsOf(
   { publicUrl }: AppConfig,
-  { clock, log, randomBytes }: Pick<Edges, "clock" | "log" | "randomBytes">,
-  agendas: Agendas,
+  edges: Pick<Edges, "clock" | "log" | "randomBytes">,
+  almanac: Almanac,
   store: Store,
 ): { readonly feeds: FeedDesk; readonly serve: ServeWeb } {
-  const feeds = createFeedDesk({ feeds: store.feeds, publicUrl, clock, randomBytes });
+  const subscriptions = store.ledger;
+  const feeds = createFeedDesk({ feeds: store.feeds, subscriptions, publicUrl, ...edges });
   if (publicUrl === null) return { feeds, serve: async () => null };
-  return { feeds, serve: createFeedPage({ feeds, agendas, clock, log, publicUrl }) };
+  const { agendas } = almanac;
+  const content = () => almanac.content();
+  return { feeds, serve: createFeedPage({ feeds, agendas, content, publicUrl, ...edges }) };
 }
 
 function report({ articles, events, problems }: Content, log: Log): void {

@@ -100,7 +100,9 @@ async function calendar(
 ): Promise<void> {
   const written = { today: todayIn(null, terminal), now: terminal.now() };
   const { agendas } = await openAloud(terminal);
-  terminal.print(calendarFeed(agendas, written, milestones ? "milestones" : "everything"));
+  terminal.print(
+    calendarFeed(agendas, written, { ...DEFAULT_PREFERENCES, milestonesOnly: milestones }),
+  );
 }
 
 /** Says which files have to be mended, and goes on with the rest. */

@@ -143,7 +143,7 @@ function listenedTo(): { commands: string[]; events: string[] } {
       resume: unused,
       stop: unused,
     },
-    feeds: { open: unused, revoke: unused, channelWith: unused },
+    feeds: { open: unused, revoke: unused, wishesBehind: unused },
     serve: unused,
     receipts: memoryReceipts(),
     clock: { now: () => 0, onSet: () => () => {} },

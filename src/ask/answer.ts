@@ -21,7 +21,7 @@ export interface NotFound {
 
 export interface Result {
   readonly article: Article;
-  /** Best first; never empty. */
+  /** Those to show, best first; never empty. The first results have three together, each later one has one. */
   readonly excerpts: readonly Excerpt[];
   readonly passageCount: number;
   readonly score: number;

@@ -3,31 +3,51 @@ import type { Excerpt, Fragment } from "./answer.ts";
 import type { QuestionTerms } from "./question-terms.ts";
 import type { Span } from "./sentence-spans.ts";
 import type { SearchIndex, Token, WantedWord } from "./search-index.ts";
-import { bestWindow, type FoundWord } from "./window.ts";
+import { bestWindows, type FoundWord, type Window } from "./window.ts";
 
 /** Longest excerpt, in UTF-16 units, which is never fewer than the characters that a reader counts. */
 export const EXCERPT_LENGTH_MAX = 300;
 /** The same for Chinese, where a character says as much as two or three letters. */
 const CHINESE_EXCERPT_LENGTH_MAX = 120;
 
+/** An excerpt, and how likely the answer stands in it if it stands in the passage at all: 0 to 1. */
+export interface LikelyExcerpt extends Excerpt {
+  readonly share: number;
+}
+
 /** The part of a passage that answers best: whole sentences where they fit, the source's own words. */
 export function excerptOf(
   passage: Passage,
-  { words, kind }: Pick<QuestionTerms, "words" | "kind">,
+  terms: Pick<QuestionTerms, "words" | "kind">,
   index: SearchIndex,
 ): Excerpt {
+  const [{ share: _, ...excerpt }] = excerptsOf(passage, terms, index, 1);
+  return excerpt;
+}
+
+/** The parts of a passage that answer best, at most `count` of them, the best first. */
+export function excerptsOf(
+  passage: Passage,
+  { words, kind }: Pick<QuestionTerms, "words" | "kind">,
+  index: SearchIndex,
+  count: number,
+): readonly [LikelyExcerpt, ...LikelyExcerpt[]] {
   const { text, ordinal } = passage;
   const tokens = index.analyse(text);
   const found = foundWords(tokens, words, index);
   const titles = `${passage.article.title}\n${passage.heading ?? ""}`;
   const titleTerms = new Set(index.analyse(titles).map(({ term }) => term));
-  const span = bestWindow(text, { found, titleTerms, kind }, lengthMax(text, tokens));
-  return {
+  const marked = markedSpans(found);
+  const excerpt = (window: Window): LikelyExcerpt => ({
     ordinal,
-    fragments: fragmentsOf(text, span, markedSpans(found)),
-    cutBefore: text.slice(0, span.start).trim() !== "",
-    cutAfter: text.slice(span.end).trim() !== "",
-  };
+    fragments: fragmentsOf(text, window, marked),
+    cutBefore: text.slice(0, window.start).trim() !== "",
+    cutAfter: text.slice(window.end).trim() !== "",
+    share: window.share,
+  });
+  const limit = lengthMax(text, tokens);
+  const [best, ...others] = bestWindows(text, { found, titleTerms, kind }, limit, count);
+  return [excerpt(best), ...others.map(excerpt)];
 }
 
 function foundWords(

@@ -1,5 +1,6 @@
 import type { Article } from "../article/article.ts";
 import { articleFilter, type ArticleFilter } from "./article-filter.ts";
+import { confidenceOf } from "./confidence.ts";
 import { questionTerms, type QuestionTerms } from "./question-terms.ts";
 import type { Question } from "./question.ts";
 import type { Hit, Phrase, SearchIndex, Wanted } from "./search-index.ts";
@@ -10,7 +11,7 @@ export interface Findings {
   readonly terms: QuestionTerms;
   /** Best first. */
   readonly articles: readonly RankedArticle[];
-  /** 0 to about 2: how much of what the question asks stands in the best passage; 0 where a phrase was not found. */
+  /** How surely the best passage answers the question, 0 to 1; 0 where a phrase was not found. */
   readonly confidence: number;
 }
 
@@ -40,7 +41,8 @@ export function createFinder(articles: readonly Article[], index: SearchIndex): 
       const exact = index.rank(wanted, passagesMax);
       const isExact = exact.length > 0 || wanted.phrases.length === 0;
       const hits = isExact ? exact : index.rank({ ...wanted, phrases: [] }, passagesMax);
-      const confidence = isExact ? confidenceOf(hits[0], terms) : 0;
+      const evidence = { score: hits[0]?.score ?? 0, worth: terms.worth };
+      const confidence = isExact && hits.length > 0 ? confidenceOf(evidence, index) : 0;
       return { terms, confidence, articles: byArticle(hits, standing).slice(0, articlesMax) };
     },
   };
@@ -98,9 +100,4 @@ function leadFirst(hits: readonly Hit[]): readonly Hit[] {
 
 function worthShowing({ passage, score }: Hit): number {
   return passage.ordinal === 1 ? score * LEAD_BONUS : score;
-}
-
-/** The best score as a share of what the question's words could bring at all. */
-function confidenceOf(best: Hit | undefined, { worth }: QuestionTerms): number {
-  return best && worth > 0 ? best.score / worth : 0;
 }

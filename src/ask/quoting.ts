@@ -1,6 +1,5 @@
 import type { Article } from "../article/article.ts";
 import type { Excerpt } from "./answer.ts";
-import { CONFIDENCE_MIN } from "./asking.ts";
 import { excerptOf } from "./excerpt.ts";
 import { phraseOf } from "./finder.ts";
 import { questionTerms } from "./question-terms.ts";
@@ -10,6 +9,9 @@ export interface Quote extends Excerpt {
   /** How much of the subject's words stand in its passage, as a share of what they could bring; up to about 3. */
   readonly fit: number;
 }
+
+/** A passage that has less of the subject's words is about something else. */
+const FIT_MIN = 0.5;
 
 /**
  * The best excerpt of one article on a subject, as an answer would show it; null where none of its passages is about it.
@@ -29,7 +31,7 @@ export function quoteOn(
     accept: (passage) => passage.article === article,
   };
   const best = bestOf(wanted, index) ?? bestOf({ ...wanted, phrases: [] }, index);
-  if (best === undefined || best.score <= terms.worth * CONFIDENCE_MIN) return null;
+  if (best === undefined || best.score <= terms.worth * FIT_MIN) return null;
   return { ...excerptOf(best.passage, terms, index), fit: best.score / terms.worth };
 }
 

@@ -28,17 +28,57 @@ const BEST_SENTENCE_WEIGHT = 1;
 const KIND_SHARE = 0.2;
 /** Between equal windows the earlier one, which defines what the later ones take for granted. */
 const LATE_SHARE = 0.03;
+/**
+ * How much the words of the question and of the kind that is asked for raise a sentence's odds, fitted to questions
+ * with known answers in English and Chinese (a conditional logit over the sentences of the right passage).
+ */
+const WORTH_ODDS = 5;
+const KIND_ODDS = 1.5;
+/** A sentence that is too long is parted finely enough to choose among its parts. */
+const PART_SHARE = 0.5;
 /** A shorter rest of the room is left empty: a word or two of the next sentence say nothing. */
 const ROOM_MIN = 5;
 
-/** The stretch of a text, at most `limit` long, that answers best: whole sentences, then what else there is room for. */
-export function bestWindow(text: string, sought: Sought, limit: number): Span {
+/** A stretch of a text, and how likely the answer stands in it if it stands in the text at all: 0 to 1. */
+export interface Window extends Span {
+  readonly share: number;
+}
+
+/**
+ * The stretches of a text, each at most `limit` long, that answer best: whole sentences, then what else there is
+ * room for. The best first; the others begin where none before them has been.
+ */
+export function bestWindows(
+  text: string,
+  sought: Sought,
+  limit: number,
+  count: number,
+): readonly [Window, ...Window[]] {
   const units = unitsOf(text, sought, limit);
+  const shares = sharesOf(units);
+  const free = units.map(() => true);
+  const take = (run: Run): Window => {
+    const span = fill(text, { units, free }, run, limit);
+    const share = shareOf(span, units, shares, free);
+    for (const [place, unit] of units.entries()) if (isWithin(unit, span)) free[place] = false;
+    return { ...span, share };
+  };
+  const windows: [Window, ...Window[]] = [take(richestRun(units, limit))];
+  while (windows.length < count) {
+    const run = likeliestRun({ units, free }, shares, limit);
+    if (!run) break;
+    windows.push(take(run));
+  }
+  return windows;
+}
+
+/** The sentences that the question's words speak for. */
+function richestRun(units: readonly Unit[], limit: number): Run {
   const all = sumOf(units.flatMap(({ worths }) => [...worths]));
-  let best: Window = { first: 0, last: 0 };
+  let best: Run = { first: 0, last: 0 };
   let bestWorth = -Infinity;
   for (const [first, unit] of units.entries()) {
-    // What has nothing to say is added around the best window afterwards, not chosen.
+    // What has nothing to say is added around the best run afterwards, not chosen.
     if (!says(unit)) continue;
     for (let last = first; last < units.length; last += 1) {
       if ((units[last]?.end ?? 0) - unit.start > limit) break;
@@ -47,7 +87,57 @@ export function bestWindow(text: string, sought: Sought, limit: number): Span {
       if (worth > bestWorth) [best, bestWorth] = [{ first, last }, worth];
     }
   }
-  return fill(text, units, best, limit);
+  return best;
+}
+
+/** The sentences, none of them shown yet, in which the answer stands most likely; null where all are shown. */
+function likeliestRun(
+  { units, free }: Remaining,
+  shares: readonly number[],
+  limit: number,
+): Run | null {
+  let best: Run | null = null;
+  let bestShare = 0;
+  for (const [first, { start }] of units.entries()) {
+    let share = 0;
+    for (
+      let last = first;
+      free[last] && (units[last]?.end ?? Infinity) - start <= limit;
+      last += 1
+    ) {
+      share += shares[last] ?? 0;
+      if (share > bestShare) [best, bestShare] = [{ first, last }, share];
+    }
+  }
+  return best;
+}
+
+/** How likely the answer stands in each sentence: the odds grow with what speaks for it. */
+function sharesOf(units: readonly Unit[]): readonly number[] {
+  const all = sumOf(units.flatMap(({ worths }) => [...worths])) || 1;
+  const odds = units.map(({ worths, hasKind }) =>
+    Math.exp(WORTH_ODDS * (sumOf([...worths]) / all) + (hasKind ? KIND_ODDS : 0)),
+  );
+  const sum = odds.reduce((total, each) => total + each, 0);
+  return odds.map((each) => each / sum);
+}
+
+/** Counts a sentence that is cut by the part that is left. */
+function shareOf(
+  window: Span,
+  units: readonly Unit[],
+  shares: readonly number[],
+  free: readonly boolean[],
+): number {
+  return units.reduce((sum, { start, end }, place) => {
+    const inside = Math.min(end, window.end) - Math.max(start, window.start);
+    const part = free[place] ? Math.max(0, inside) / (end - start) : 0;
+    return sum + part * (shares[place] ?? 0);
+  }, 0);
+}
+
+function isWithin(one: Span, other: Span): boolean {
+  return one.start >= other.start && one.end <= other.end;
 }
 
 /** A sentence, or a part of one that is too long. */
@@ -57,10 +147,16 @@ interface Unit extends Span {
   readonly hasKind: boolean;
 }
 
-/** Places of its first and last unit. */
-interface Window {
+/** Neighbouring sentences, by the places of the first and the last. */
+interface Run {
   readonly first: number;
   readonly last: number;
+}
+
+/** The sentences of a text, and which of them no window has yet. */
+interface Remaining {
+  readonly units: readonly Unit[];
+  readonly free: readonly boolean[];
 }
 
 function unitsOf(
@@ -69,7 +165,9 @@ function unitsOf(
   limit: number,
 ): readonly Unit[] {
   const spans = sentenceSpans(text).flatMap((sentence) =>
-    sentence.end - sentence.start > limit ? clausesOf(text, sentence, limit) : [sentence],
+    sentence.end - sentence.start > limit
+      ? clausesOf(text, sentence, limit * PART_SHARE)
+      : [sentence],
   );
   const words = spans.map(({ start, end }) =>
     found.filter((word) => word.start >= start && word.end <= end),
@@ -106,14 +204,14 @@ function sumOf(worths: readonly (readonly [term: string, worth: number])[]): num
 }
 
 /** The sentences after, those before, then the beginning of the next: the answer often stands there. */
-function fill(text: string, units: readonly Unit[], window: Window, limit: number): Span {
-  let { first, last } = window;
-  const lengthOf = (from: number, until: number): number =>
-    (units[until]?.end ?? Infinity) - (units[from]?.start ?? -Infinity);
-  while (lengthOf(first, last + 1) <= limit) last += 1;
-  while (lengthOf(first - 1, last) <= limit) first -= 1;
+function fill(text: string, { units, free }: Remaining, run: Run, limit: number): Span {
+  let { first, last } = run;
+  const fits = (from: number, until: number): boolean =>
+    (units[until]?.end ?? Infinity) - (units[from]?.start ?? -Infinity) <= limit;
+  while (free[last + 1] && fits(first, last + 1)) last += 1;
+  while (free[first - 1] && fits(first - 1, last)) first -= 1;
   const start = units[first]?.start ?? 0;
-  const next = units[last + 1];
+  const next = free[last + 1] ? units[last + 1] : undefined;
   const more = next && beginningOf(text, next, limit - (next.start - start));
   return { start, end: more ?? units[last]?.end ?? 0 };
 }

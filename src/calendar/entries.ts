@@ -1,5 +1,5 @@
 import { addDays, yearOf, type CivilDate } from "../civil-date.ts";
-import type { Agendas } from "../digest/agenda.ts";
+import type { Agendas, AgendaWishes } from "../digest/agenda.ts";
 import type { DigestEntry } from "../digest/digest.ts";
 import type { CatalogueEvent, Occurrence } from "../event/event.ts";
 
@@ -15,14 +15,9 @@ export interface CalendarEntry {
   readonly yearly: boolean;
 }
 
-/** What a calendar holds: all that is announced, or the milestones alone. */
-export type CalendarChoice = "everything" | "milestones";
-
 /** What has no plain rule is listed for ten years, milestones for five; who subscribes reads again long before. */
-const LISTED_DAYS: Readonly<Record<CalendarChoice, number>> = {
-  everything: 3652,
-  milestones: 1826,
-};
+const LISTED_DAYS = 3652;
+const LISTED_MILESTONE_DAYS = 1826;
 
 /** How long ago something may have begun that still goes on: editors may write 31 days. */
 const UNDER_WAY_DAYS_MAX = 31;
@@ -31,20 +26,20 @@ const UNDER_WAY_DAYS_MAX = 31;
  * The entries of a calendar that is written on the day `today`, by date. What is under way is the next time.
  * An observance, and the anniversaries of a day, are one yearly entry each. Milestones, year tables, anniversaries
  * of 29 February and a first time that is still ahead are an entry for each year: many calendars do not read the
- * rules that would say more (RFC 7529).
+ * rules that would say more (RFC 7529). A calendar of milestones alone has an entry for each.
  */
 export function calendarEntries(
   agendas: Agendas,
   today: CivilDate,
-  choice: CalendarChoice,
+  wishes: AgendaWishes,
 ): CalendarEntry[] {
-  const from = addDays(today, -UNDER_WAY_DAYS_MAX);
-  const { entries } = agendas.of({ from, until: addDays(today, LISTED_DAYS[choice]) });
-  const everything = choice === "everything";
-  const chosen = entries
-    .filter(({ occurrence }) => occurrence.precision === "day")
-    .filter(({ occurrence }) => everything || occurrence.milestone)
-    .map((entry) => toEntry(entry, everything && comesRound(entry.occurrence)))
+  const { milestonesOnly } = wishes;
+  const listedDays = milestonesOnly ? LISTED_MILESTONE_DAYS : LISTED_DAYS;
+  const range = { from: addDays(today, -UNDER_WAY_DAYS_MAX), until: addDays(today, listedDays) };
+  const chosen = agendas
+    .of(range, wishes)
+    .entries.filter(({ occurrence }) => occurrence.precision === "day")
+    .map((entry) => toEntry(entry, !milestonesOnly && comesRound(entry.occurrence)))
     .filter(({ lastDay }) => lastDay >= today);
   return nextOfEach(chosen);
 }

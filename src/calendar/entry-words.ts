@@ -1,17 +1,48 @@
 import { addDays, yearOf } from "../civil-date.ts";
+import type { DigestLanguage } from "../digest/preferences.ts";
 import { happened } from "../event/english-wording.ts";
 import type { Occurrence } from "../event/event.ts";
 import type { OccurrenceWording } from "../event/occurrence-wording.ts";
 import { wordOccurrence } from "../event/wording.ts";
+import type { Language } from "../language.ts";
 import type { CalendarEntry } from "./entries.ts";
+
+/** The line of a day; in both languages where the event has a Chinese title. */
+export function summaryOf(entry: CalendarEntry, language: DigestLanguage): string {
+  const chinese = entry.next.occurrence.event.title.zh === null ? null : chineseSummary(entry);
+  if (language === "en" || chinese === null) return englishSummary(entry);
+  return language === "zh" ? chinese : `${englishSummary(entry)} · ${chinese}`;
+}
+
+/** The other title, one sentence, the first date, what is particular to the year, sources, articles: a line each. */
+export function descriptionOf({ next }: CalendarEntry, language: DigestLanguage): string {
+  const { occurrence, articles } = next;
+  const { event } = occurrence;
+  const read = READING[language === "zh" ? "zh" : "en"];
+  return [
+    language === "en" ? event.title.zh : null,
+    ...(language === "zh" ? [] : englishLines(occurrence)),
+    ...(language === "en" ? [] : chineseLines(occurrence)),
+    language === "zh" && event.title.zh !== null ? event.title.en : null,
+    ...event.sources.map((source) => `${read.source}${withLink(source)}`),
+    ...articles.map((article) => `${read.article}${withLink(article)}`),
+  ]
+    .filter((line) => line !== null)
+    .join("\n");
+}
+
+const READING: Readonly<Record<Language, { readonly source: string; readonly article: string }>> = {
+  en: { source: "Source: ", article: "Read: " },
+  zh: { source: "来源：", article: "阅读：" },
+};
 
 /**
  * `China's Patent Law, adopted in 1984` for what comes round: a count would be wrong the year after. For one year
  * alone `45 years: China's Patent Law, adopted`, `World Intellectual Property Day, 30th time`.
  */
-export function summaryOf({ next: { occurrence }, yearly }: CalendarEntry): string {
+function englishSummary({ next: { occurrence }, yearly }: CalendarEntry): string {
   const { date, years, ordinal } = occurrence;
-  const { lead, title } = wordingOf(occurrence);
+  const { lead, title } = wordingOf(occurrence, "en");
   if (lead === null || years === null) return title;
   if (ordinal !== null) return yearly ? title : `${title}, ${lead}`;
   if (years === 0) return `${title} ${lead}`;
@@ -19,25 +50,36 @@ export function summaryOf({ next: { occurrence }, yearly }: CalendarEntry): stri
   return yearly ? `${told} in ${yearOf(date) - years}` : `${lead}: ${told}`;
 }
 
-/** The title in Chinese, one sentence, the first date, what is particular to the year, sources, articles: a line each. */
-export function descriptionOf({ next: { occurrence, articles } }: CalendarEntry): string {
-  const { event } = occurrence;
-  const { details, origin } = wordingOf(occurrence);
+/** `《专利法》通过（1984年3月12日）` for what comes round, `45周年：《专利法》` for one year alone. */
+function chineseSummary({ next: { occurrence }, yearly }: CalendarEntry): string {
+  const { title, aside, headline } = wordingOf(occurrence, "zh");
+  return yearly ? `${title}${aside}` : headline.map(({ text }) => text).join("");
+}
+
+function englishLines(occurrence: Occurrence): (string | null)[] {
+  const { details, origin } = wordingOf(occurrence, "en");
   return [
-    event.title.zh,
-    event.summary?.en ?? null,
+    occurrence.event.summary?.en ?? null,
     origin === null ? null : sentence(origin),
     details.length === 0 ? null : particulars(occurrence, details),
-    ...event.sources.map((source) => `Source: ${withLink(source)}`),
-    ...articles.map((article) => `Read: ${withLink(article)}`),
-  ]
-    .filter((line) => line !== null)
-    .join("\n");
+  ];
+}
+
+function chineseLines(occurrence: Occurrence): (string | null)[] {
+  const { details, origin } = wordingOf(occurrence, "zh");
+  const { date, ordinal, event } = occurrence;
+  const year = ordinal === null ? "" : `${yearOf(date)}年`;
+  return [
+    event.summary?.zh ?? null,
+    origin === null ? null : `${origin}。`,
+    details.length === 0 ? null : `${year}${details.join("；")}。`,
+  ];
 }
 
 /** As told before the day, so that the words do not change on it; the calendar itself shows until when. */
-function wordingOf(occurrence: Occurrence): OccurrenceWording {
-  return wordOccurrence({ ...occurrence, until: occurrence.date }, addDays(occurrence.date, -1));
+function wordingOf(occurrence: Occurrence, language: Language): OccurrenceWording {
+  const dayBefore = addDays(occurrence.date, -1);
+  return wordOccurrence({ ...occurrence, until: occurrence.date }, dayBefore, language);
 }
 
 function sentence(words: string): string {

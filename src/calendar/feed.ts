@@ -1,8 +1,9 @@
 import { ICalCalendar, ICalEventRepeatingFreq, ICalEventTransparency } from "ical-generator";
 import type { ICalEventData } from "ical-generator";
 import { addDays, type CivilDate } from "../civil-date.ts";
-import type { Agendas } from "../digest/agenda.ts";
-import { calendarEntries, type CalendarChoice, type CalendarEntry } from "./entries.ts";
+import type { Agendas, AgendaWishes } from "../digest/agenda.ts";
+import type { DigestLanguage } from "../digest/preferences.ts";
+import { calendarEntries, type CalendarEntry } from "./entries.ts";
 import { descriptionOf, summaryOf } from "./entry-words.ts";
 
 /** The moment of writing. */
@@ -11,6 +12,11 @@ export interface WrittenAt {
   readonly today: CivilDate;
   /** Epoch milliseconds; each entry is stamped with it. */
   readonly now: number;
+}
+
+/** What a calendar holds, and in which language. */
+export interface CalendarChoice extends AgendaWishes {
+  readonly language: DigestLanguage;
 }
 
 /** Half of an identity that is unique in the world; never to be changed, or calendars would hold everything twice. */
@@ -27,10 +33,12 @@ export function calendarFeed(
 ): string {
   const calendar = new ICalCalendar({
     prodId: { company: "ip-almanac", product: "calendar", language: "EN" },
-    name: choice === "everything" ? "IP Almanac" : "IP Almanac milestones",
+    name: choice.milestonesOnly ? "IP Almanac milestones" : "IP Almanac",
     scale: "GREGORIAN",
     ttl: REFRESH_SECONDS,
-    events: calendarEntries(agendas, today, choice).map((entry) => eventOf(entry, now)),
+    events: calendarEntries(agendas, today, choice).map((entry) =>
+      eventOf(entry, now, choice.language),
+    ),
   });
   // The library leaves out the last line's end.
   return `${calendar.toString()}\r\n`;
@@ -46,7 +54,7 @@ function folded(line: string): string {
   return line.replaceAll(/(?<=^.{74}(?:.{73})*)(?=.)/g, "\r\n ");
 }
 
-function eventOf(entry: CalendarEntry, now: number): ICalEventData {
+function eventOf(entry: CalendarEntry, now: number, language: DigestLanguage): ICalEventData {
   const { event, date } = entry.next.occurrence;
   const url = event.sources.find((source) => source.url !== null)?.url ?? null;
   return {
@@ -57,8 +65,8 @@ function eventOf(entry: CalendarEntry, now: number): ICalEventData {
     // The first day after it (RFC 5545, 3.6.1).
     end: addDays(entry.lastDay, 1),
     repeating: entry.yearly ? { freq: ICalEventRepeatingFreq.YEARLY } : null,
-    summary: printable(summaryOf(entry)),
-    description: printable(descriptionOf(entry)),
+    summary: printable(summaryOf(entry, language)),
+    description: printable(descriptionOf(entry, language)),
     url: url === null ? null : asUri(url),
     categories: [...new Set([event.kind, ...event.tags])].map((name) => ({
       name: printable(name),

@@ -1,9 +1,13 @@
 import type { Clock } from "../clock.ts";
 import { UserError } from "../user-error.ts";
 import { feedPath, TOKEN_BYTES, type FeedBook, type FeedDesk } from "./feed.ts";
+import type { SubscriptionBook } from "./ledger.ts";
+import { DEFAULT_PREFERENCES, type DigestPreferences } from "./preferences.ts";
+import { DIGEST_KINDS, type Subscription } from "./subscription.ts";
 
 interface FeedParts {
   readonly feeds: FeedBook;
+  readonly subscriptions: Pick<SubscriptionBook, "subscriptionsIn">;
   /** Where calendar programs reach the almanac, without a slash at the end; null where they cannot. */
   readonly publicUrl: string | null;
   readonly clock: Clock;
@@ -13,7 +17,8 @@ interface FeedParts {
 /** One for each member of a large team; more are a mistake or mischief. */
 const FEEDS_MAX = 100;
 
-export function createFeedDesk({ feeds, publicUrl, clock, randomBytes }: FeedParts): FeedDesk {
+export function createFeedDesk(parts: FeedParts): FeedDesk {
+  const { feeds, subscriptions, publicUrl, clock, randomBytes } = parts;
   return {
     async open(of, userId) {
       if (publicUrl === null) throw new UserError(UNREACHABLE);
@@ -27,7 +32,10 @@ export function createFeedDesk({ feeds, publicUrl, clock, randomBytes }: FeedPar
       return { url: `${publicUrl}${feedPath(token)}`, others };
     },
     revoke: (of) => feeds.removeFeeds(of),
-    channelWith: async (token) => feeds.feedWith(await hashOf(token)),
+    async wishesBehind(token) {
+      const feed = await feeds.feedWith(await hashOf(token));
+      return feed === null ? null : wishesOf(await subscriptions.subscriptionsIn(feed));
+    },
   };
 }
 
@@ -35,6 +43,12 @@ const UNREACHABLE =
   "I have no address that a calendar could read yet. Whoever runs the almanac can give it one: HTTP mode and `PUBLIC_URL` in its configuration.";
 
 const TOO_MANY = `This channel has ${FEEDS_MAX} calendar addresses. \`/ip-digest feed new\` ends them all and gives a fresh one.`;
+
+function wishesOf(all: readonly Subscription[]): DigestPreferences {
+  const kept = all.filter(({ state }) => state !== "stopped");
+  const most = DIGEST_KINDS.map((kind) => kept.find((one) => one.kind === kind)).find(Boolean);
+  return most?.preferences ?? DEFAULT_PREFERENCES;
+}
 
 /** SHA-256 in hexadecimal. */
 async function hashOf(token: string): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Destination } from "./poster.ts";
+import type { DigestPreferences } from "./preferences.ts";
 
 /** A secret address under which a calendar program reads a channel's anniversaries. */
 export interface Feed extends Destination {
@@ -27,8 +28,11 @@ export interface FeedDesk {
   open(of: Destination, userId: string): Promise<OpenedFeed>;
   /** Ends every address of the channel at once; resolves to their number. */
   revoke(of: Destination): Promise<number>;
-  /** Whose calendar the secret of an address opens; null for one that was revoked or never was. */
-  channelWith(token: string): Promise<Destination | null>;
+  /**
+   * What the channel behind the secret of an address wants told: as its daily digest, else its weekly, else its monthly
+   * one, and everything where it has none. Null for an address that was revoked or never was.
+   */
+  wishesBehind(token: string): Promise<DigestPreferences | null>;
 }
 
 export interface OpenedFeed {

@@ -9,7 +9,7 @@ export const WEEKEND_RULES = ["as-it-falls", "before", "after"] as const;
 export type WeekendRule = (typeof WEEKEND_RULES)[number];
 
 export const IMPORTANCES = [1, 2, 3] as const;
-export type Importance = (typeof IMPORTANCES)[number];
+type Importance = (typeof IMPORTANCES)[number];
 
 /** What a channel wants of a digest, beside its time. */
 export interface DigestPreferences {

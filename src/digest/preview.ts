@@ -5,6 +5,7 @@ import { digestFor } from "./deliver.ts";
 import type { Digest } from "./digest.ts";
 import { nextSlot, planDue, startingPoint } from "./due.ts";
 import type { Ledger } from "./ledger.ts";
+import { DEFAULT_PREFERENCES } from "./preferences.ts";
 import { firstSlotAfter, isSlot, tellingsOf } from "./slot-days.ts";
 import type { DigestOrder, Subscription } from "./subscription.ts";
 import { tellingsIn } from "./take-due.ts";
@@ -14,6 +15,10 @@ export interface Preview {
   readonly digest: Digest;
   /** The day that was asked for, where the digest of another day tells it: nothing is posted on it. */
   readonly movedFrom: CivilDate | null;
+  /** What the channel asks for. */
+  readonly order: DigestOrder;
+  /** How many events of its days are not told because of that. */
+  readonly leftOut: number;
   /** Why it would not be posted; null when it would. */
   readonly obstacle: "empty" | "paused" | "suspended" | null;
 }
@@ -34,6 +39,8 @@ export async function previewOf(
   return {
     digest,
     movedFrom: date === null || date === slot ? null : date,
+    order: subscription,
+    leftOut: leftOutOf(parts.agendas, subscription, digest),
     obstacle: obstacleOf(digest, subscription),
   };
 }
@@ -48,7 +55,8 @@ export function previewWithout(
   const covered = startingPoint(order, nowMs);
   const slot = date ?? firstSlotAfter(order, covered);
   const digest = composeDigest(agendas, order, slot);
-  return { digest, movedFrom: null, obstacle: digest.entries.length === 0 ? "empty" : null };
+  const obstacle = digest.entries.length === 0 ? "empty" : null;
+  return { digest, movedFrom: null, order, leftOut: leftOutOf(agendas, order, digest), obstacle };
 }
 
 /** The slot whose digest tells a day. */
@@ -68,6 +76,12 @@ function nextTellings(subscription: Subscription, nowMs: number) {
     return [next.date, tellingsOf(subscription, [next.date])] as const;
   }
   return [plan.post, tellingsIn(subscription, plan, [])] as const;
+}
+
+function leftOutOf(agendas: Agendas, { preferences }: DigestOrder, { range }: Digest): number {
+  const { leapDay } = preferences;
+  const all = agendas.of(range, { ...DEFAULT_PREFERENCES, leapDay });
+  return all.entries.length - agendas.of(range, preferences).entries.length;
 }
 
 function obstacleOf(

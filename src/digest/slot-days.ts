@@ -54,21 +54,6 @@ export function toldUntilOf(order: DigestOrder, covered: CivilDate): CivilDate {
   return addDays(firstDayOf(order, firstSlotAfter(order, covered)), -1);
 }
 
-/** The days that a slot tells after what is told already; null when nothing is left to it. */
-export function daysLeftTo(
-  subscription: DigestOrder & Pick<Subscription, "covered" | "toldUntil">,
-  slot: CivilDate,
-): DayRange | null {
-  const { from, until } = toldRange(subscription, slot);
-  if (slot <= subscription.covered) return { from, until };
-  const next = addDays(subscription.toldUntil, 1);
-  const isFirst = slot === firstSlotAfter(subscription, subscription.covered);
-  // A look-ahead names its whole span; what it told before is left out one by one.
-  if (subscription.kind !== "daily") return { from: isFirst && next < from ? next : from, until };
-  const begin = isFirst || next > from ? next : from;
-  return begin > until ? null : { from: begin, until };
-}
-
 /** What each of these slots tells; those that have nothing left are absent. */
 export function tellingsOf(
   subscription: DigestOrder & Pick<Subscription, "covered" | "toldUntil">,
@@ -103,6 +88,21 @@ export function isDayOff(
 
 const WEEK_DAYS = 7;
 const MONTHS = 12;
+
+/** The days that a slot tells after what is told already; null when nothing is left to it. */
+function daysLeftTo(
+  subscription: DigestOrder & Pick<Subscription, "covered" | "toldUntil">,
+  slot: CivilDate,
+): DayRange | null {
+  const { from, until } = toldRange(subscription, slot);
+  if (slot <= subscription.covered) return { from, until };
+  const next = addDays(subscription.toldUntil, 1);
+  const isFirst = slot === firstSlotAfter(subscription, subscription.covered);
+  // A look-ahead names its whole span; what it told before is left out one by one.
+  if (subscription.kind !== "daily") return { from: isFirst && next < from ? next : from, until };
+  const begin = isFirst || next > from ? next : from;
+  return begin > until ? null : { from: begin, until };
+}
 
 function firstDayOf(order: DigestOrder, slot: CivilDate): CivilDate {
   if (order.kind !== "daily" || order.preferences.weekend !== "after") return slot;

@@ -1,9 +1,10 @@
 import type { Article } from "../article/article.ts";
 import type { Passage } from "../article/passage.ts";
-import { excerptOf } from "../ask/excerpt.ts";
-import { createFinder, type Finder } from "../ask/finder.ts";
+import type { Excerpt } from "../ask/answer.ts";
+import { createFinder, type Finder, type RankedArticle } from "../ask/finder.ts";
 import { readQuestion } from "../ask/question.ts";
 import type { SearchIndex } from "../ask/search-index.ts";
+import { EXCERPTS_SHOWN, shownExcerpts } from "../ask/shown-excerpts.ts";
 import { UserError } from "../user-error.ts";
 import type { Collection, CollectionQuestion, GoldAnswer } from "./collection.ts";
 import { mean, ndcg, percentile, recall, reciprocalRank } from "./measures.ts";
@@ -58,7 +59,10 @@ export interface Measures {
 
 export interface AnsweredQuestion {
   readonly questionId: string;
-  /** Best first, at most 100. */
+  /**
+   * Best first, at most 100. The first has the confidence that it answers the question as its score, the others
+   * their share of it: so scores can be compared between questions.
+   */
   readonly documents: readonly { readonly id: string; readonly score: number }[];
   /** Of the best three documents. */
   readonly excerpts: readonly { readonly documentId: string; readonly text: string }[];
@@ -66,7 +70,6 @@ export interface AnsweredQuestion {
 
 /** Depth of a run, as trec_eval's recall at 100 wants it. */
 const DOCUMENTS_MAX = 100;
-const EXCERPTS_MAX = 3;
 
 /**
  * Indexes a collection, each document an article of one passage, and asks every question through the
@@ -108,7 +111,8 @@ export async function evaluate(
   };
 }
 
-function passagesOf({ documents }: Collection): readonly Passage[] {
+/** Each document an article of one passage. */
+export function passagesOf({ documents }: Pick<Collection, "documents">): readonly Passage[] {
   return documents.map(({ id, title, text }) => {
     const article: Article = {
       id,
@@ -137,20 +141,31 @@ function ask(
   index: SearchIndex,
 ): Omit<Asked, "latencyMs"> {
   try {
-    const { articles, terms } = finder.find(readQuestion(text), DOCUMENTS_MAX);
-    const excerpts = articles.slice(0, EXCERPTS_MAX).flatMap(({ article, hits: [best] }) => {
-      if (!best) return [];
-      const { fragments } = excerptOf(best.passage, terms, index);
-      return [
-        { documentId: article.id, text: fragments.map((fragment) => fragment.text).join("") },
-      ];
-    });
-    const documents = articles.map(({ article, score }) => ({ id: article.id, score }));
+    const { articles, terms, confidence } = finder.find(readQuestion(text), DOCUMENTS_MAX);
+    const first = articles.slice(0, EXCERPTS_SHOWN);
+    const excerpts = shownExcerpts(first, terms, index)
+      .flatMap((each, place) => each.map((excerpt) => excerptOfDocument(first[place], excerpt)))
+      .slice(0, EXCERPTS_SHOWN);
+    const best = articles[0]?.score || 1;
+    const documents = articles.map(({ article, score }) => ({
+      id: article.id,
+      score: (confidence * score) / best,
+    }));
     return { questionId: id, documents, excerpts, refused: false };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { questionId: id, documents: [], excerpts: [], refused: true };
   }
+}
+
+function excerptOfDocument(
+  ranked: RankedArticle | undefined,
+  { fragments }: Excerpt,
+): AnsweredQuestion["excerpts"][number] {
+  return {
+    documentId: ranked?.article.id ?? "",
+    text: fragments.map(({ text }) => text).join(""),
+  };
 }
 
 function measure(

@@ -35,8 +35,9 @@ export const ANSWER_ACTIONS = {
   askAgain: "answer-ask-again-",
 } as const;
 
-/** Results a page. */
+/** Results a page, if each has one excerpt. */
 const PAGE_RESULTS = 3;
+const PAGE_EXCERPTS = 3;
 
 /** With less than this share of the best score the second result is an aside. */
 const RIVAL_SHARE = 0.6;
@@ -105,7 +106,7 @@ function pageAt({ results }: Found, asked: number): Page {
   // The articles may have changed since the button was made.
   const offset = asked < results.length ? asked : 0;
   if (offset === 0 && isClear(results)) return strongPage(results);
-  const next = offset + PAGE_RESULTS;
+  const next = offset + countShown(results.slice(offset));
   return {
     offset,
     shown: results.slice(offset, next),
@@ -113,6 +114,16 @@ function pageAt({ results }: Found, asked: number): Page {
     next: next < results.length ? next : null,
     previous: offset === 0 ? null : Math.max(0, offset - PAGE_RESULTS),
   };
+}
+
+/** How many results fill a page: at least one, and no more than three excerpts together. */
+function countShown(results: readonly Result[]): number {
+  let excerpts = 0;
+  const over = results.findIndex((result) => {
+    excerpts += result.excerpts.length;
+    return excerpts > PAGE_EXCERPTS;
+  });
+  return over < 0 ? results.length : Math.max(1, over);
 }
 
 /** One large; its next page shows the asides in full. */

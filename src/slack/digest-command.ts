@@ -17,7 +17,7 @@ import { AS_WRITTEN, messageOf, type Message } from "./message.ts";
 import type { SlackParts } from "./parts.ts";
 import type { People } from "./people.ts";
 import { button, linesBlock, plain } from "./rich-text.ts";
-import { scheduleWords } from "./schedule-words.ts";
+import { orderWords } from "./schedule-words.ts";
 import { sentenceMessage } from "./sentence.ts";
 import { statusLines } from "./status-lines.ts";
 import { subscribed } from "./subscribing.ts";
@@ -179,7 +179,7 @@ async function change(
 }
 
 function named(subscription: Subscription): string {
-  return `the ${subscription.kind} digest, ${scheduleWords(subscription)}`;
+  return `the ${subscription.kind} digest, ${orderWords(subscription)}`;
 }
 
 function kindIn(word: string): DigestKind | null {

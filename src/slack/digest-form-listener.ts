@@ -85,10 +85,12 @@ export async function openDigestForm(
   { desk, client, people }: FormParts,
   changes: Partial<DigestDraft> = {},
 ): Promise<void> {
-  const current = (await desk.status(to))
+  // At once, because the trigger does not wait.
+  const [digests, zone] = await Promise.all([desk.status(to), people.zoneOf(client, userId)]);
+  const current = digests
     .map(({ subscription }) => subscription)
     .filter((one) => kind === undefined || one.kind === kind);
-  const draft = draftOf(to.channelId, current, await people.zoneOf(client, userId));
+  const draft = draftOf(to.channelId, current, zone);
   await client.views.open({
     trigger_id: triggerId,
     view: digestForm({ ...draft, ...changes }, desk.tags),

@@ -92,10 +92,11 @@ function daysOffFields({ weekend, weekdaysOff, datesOff }: DigestPreferences): t
       WEEKEND_RULES.map((rule) => [WEEKEND_LABELS[rule], rule]),
       weekend,
     ),
-    boxes(
+    several(
       { id: FIELDS.weekdaysOff, label: "Days off each week", optional: true },
       WEEKDAY_NAMES.map((name, index) => [name, String(index + 1)]),
       weekdaysOff.map(String),
+      "None",
     ),
     text(
       { id: FIELDS.datesOff, label: "Other days off", optional: true },
@@ -188,7 +189,7 @@ function readDates(
   const reading = readDaysOff(`none,${written}`, { weekdaysOff: [], datesOff: [] });
   if ("problem" in reading) return reading;
   if (reading.weekdaysOff.length > 0) {
-    return { problem: "Days of the week have their boxes above. Write dates here." };
+    return { problem: "Days of the week have a field of their own above. Write dates here." };
   }
   if (reading.datesOff.length === 0 || weekend !== "as-it-falls") return reading;
   return {

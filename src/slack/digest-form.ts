@@ -1,11 +1,13 @@
 import type { types, ViewOutput } from "@slack/bolt";
 import { WEEKDAY_NAMES } from "../civil-date.ts";
 import { ordinalWord } from "../date-words.ts";
+import { isDirect } from "../digest/poster.ts";
 import { CADENCES, type Cadence } from "../digest/schedule-text.ts";
 import { DIGEST_LANGUAGES, type DigestLanguage } from "../digest/preferences.ts";
 import { readZone } from "../zone.ts";
 import { packDraft, unpackDraft, type DigestDraft } from "./digest-draft.ts";
 import { moreBlocks, readMore } from "./digest-form-more.ts";
+import { channel, linesBlock, plain } from "./rich-text.ts";
 import { filledIn, plainText, radio, select, text, time, type Filled } from "./form-fields.ts";
 
 export const DIGEST_FORM = "digest-form";
@@ -88,8 +90,11 @@ const LANGUAGE_LABELS: Readonly<Record<DigestLanguage, string>> = {
 
 const MONTH_DAYS_MAX = 31;
 
-function whereBlocks({ asksWhere, to }: DigestDraft): types.KnownBlock[] {
-  if (!asksWhere) return [];
+function whereBlocks({ asksWhere, to, channelId }: DigestDraft): types.KnownBlock[] {
+  if (!asksWhere) {
+    const where = isDirect({ channelId }) ? plain("you, by direct message") : channel(channelId);
+    return [linesBlock([[plain("For "), where]])];
+  }
   const options = [
     ["This channel", "here"],
     ["Only me, by direct message", "me"],

@@ -6,8 +6,10 @@ import { quote } from "../quote.ts";
 import { UserError } from "../user-error.ts";
 import { digestMessage } from "./digest-message.ts";
 import type { Message } from "./message.ts";
+import { eventWords } from "./preference-words.ts";
 import { noteBlock } from "./rich-text.ts";
 import { sentenceMessage } from "./sentence.ts";
+import { counted } from "./text.ts";
 
 /** The one day that a preview is for. Rejects with UserError when the text is none. */
 export function previewDay(written: string, today: CivilDate): CivilDate {
@@ -20,25 +22,36 @@ export function previewDay(written: string, today: CivilDate): CivilDate {
 }
 
 /** Exactly what would be posted, beneath what is to be known of it; a sentence where nothing would be. */
-export function previewMessage({ digest, movedFrom, obstacle }: Preview): Message {
-  const { kind, date } = digest;
-  const moved =
-    movedFrom === null
-      ? []
-      : [
-          `No ${kind} digest is posted on ${weekdayAndDate(movedFrom)}; the one of ${weekdayAndDate(date)} tells that day.`,
-        ];
+export function previewMessage(preview: Preview): Message {
+  const { digest, obstacle } = preview;
+  const notes = [...movedNotes(preview), ...leftOutNotes(preview)];
   if (obstacle === "empty") {
     return sentenceMessage(
-      ...moved,
-      `The ${kind} digest of ${weekdayAndDate(date)} would be empty, so nothing would be posted.`,
+      ...notes,
+      `The ${digest.kind} digest of ${weekdayAndDate(digest.date)} would be empty, so nothing would be posted.`,
     );
   }
-  const notes = ["A preview, seen only by you.", ...moved, ...stateNotes(kind, obstacle)];
+  const waits =
+    obstacle === null
+      ? []
+      : [`The ${digest.kind} digest is ${obstacle}, so it would not be posted.`];
+  const note = noteBlock(["A preview, seen only by you.", ...notes, ...waits].join(" "));
   const message = digestMessage(digest);
-  return { text: message.text, blocks: [noteBlock(notes.join(" ")), ...message.blocks] };
+  return { text: message.text, blocks: [note, ...message.blocks] };
 }
 
-function stateNotes(kind: string, obstacle: Exclude<Preview["obstacle"], "empty">): string[] {
-  return obstacle === null ? [] : [`The ${kind} digest is ${obstacle}, so it would not be posted.`];
+function movedNotes({ movedFrom, digest }: Preview): string[] {
+  if (movedFrom === null) return [];
+  const { kind, date } = digest;
+  return [
+    `No ${kind} digest is posted on ${weekdayAndDate(movedFrom)}; the one of ${weekdayAndDate(date)} tells that day.`,
+  ];
+}
+
+function leftOutNotes({ leftOut, order }: Preview): string[] {
+  if (leftOut === 0) return [];
+  const events = counted(leftOut, "event");
+  return [
+    `${events} of its days ${leftOut === 1 ? "is" : "are"} left out: ${eventWords(order.preferences).join("; ")}.`,
+  ];
 }

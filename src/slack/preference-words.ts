@@ -10,20 +10,27 @@ export function preferenceWords({
   kind,
   preferences,
 }: Pick<DigestOrder, "kind" | "preferences">): string[] {
-  const { kinds, tags, importance, milestonesOnly } = preferences;
   return [
     kind === "daily" ? daysOffWords(preferences) : null,
-    kinds.length === 0 ? null : `only ${listed(kinds)}`,
-    tags.length === 0 ? null : `tagged ${listed(tags, "or")}`,
-    importance === 1 ? null : IMPORTANCE_WORDS[importance],
-    milestonesOnly ? "milestones only" : null,
+    ...eventWords(preferences),
     LANGUAGE_WORDS[preferences.language],
     preferences.leapDay === DEFAULT_PREFERENCES.leapDay ? null : LEAP_WORDS[preferences.leapDay],
     preferences.emptyDays === "quiet" ? null : "says so when there is nothing",
   ].filter((words) => words !== null);
 }
 
-export const LEAP_WORDS: Readonly<Record<LeapRule, string>> = {
+/** Which events are told, where not all are: `only law and treaty`. */
+export function eventWords(preferences: DigestPreferences): string[] {
+  const { kinds, tags, importance, milestonesOnly } = preferences;
+  return [
+    kinds.length === 0 ? null : `only ${listed(kinds)}`,
+    tags.length === 0 ? null : `tagged ${listed(tags, "or")}`,
+    importance === 1 ? null : IMPORTANCE_WORDS[importance],
+    milestonesOnly ? "milestones only" : null,
+  ].filter((words) => words !== null);
+}
+
+const LEAP_WORDS: Readonly<Record<LeapRule, string>> = {
   feb28: "29 February on 28 February in other years",
   mar1: "29 February on 1 March in other years",
   skip: "29 February only in leap years",

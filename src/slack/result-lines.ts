@@ -14,25 +14,32 @@ export const ASIDES_MAX = 3;
 
 export const QUESTION_LETTERS_MAX = 150;
 
-/** The title as the link, and the excerpt with the matched words bold. */
+/** The title as the link, and the excerpts with the matched words bold, a line each. */
 export function resultLines({ article, excerpts }: Result): Line[] {
-  const [best] = excerpts;
   return [
     [link(cutText(article.title, TITLE_LETTERS_MAX), article.url, { bold: true })],
-    best === undefined ? [] : excerptLeaves(best),
+    ...excerpts.map(excerptLeaves),
   ];
 }
 
-/** `CIP News · 23 April 2021 · passage 4`, and the language where it is not the question's. */
+/** `CIP News · 23 April 2021 · passages 4 and 7`, and the language where it is not the question's. */
 export function sourceWords({ article, excerpts }: Result, question: string): string {
   const asked = /\p{Script=Han}/u.test(question) ? "zh" : "en";
   const parts = [
     cutText(article.source, TITLE_LETTERS_MAX),
     longDate(article.published),
-    ...(excerpts[0] === undefined ? [] : [`passage ${excerpts[0].ordinal}`]),
+    ...(excerpts.length === 0 ? [] : [passageWords(excerpts)]),
     ...(article.language === asked ? [] : [LANGUAGES[article.language]]),
   ];
   return parts.join(" · ");
+}
+
+function passageWords(excerpts: readonly Excerpt[]): string {
+  const ordinals = [...new Set(excerpts.map(({ ordinal }) => ordinal))];
+  const last = ordinals.at(-1);
+  return ordinals.length === 1
+    ? `passage ${last}`
+    : `passages ${ordinals.slice(0, -1).join(", ")} and ${last}`;
 }
 
 /** `Also: First · Second` */

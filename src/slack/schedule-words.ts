@@ -1,6 +1,13 @@
 import { WEEKDAY_NAMES } from "../civil-date.ts";
 import { ordinalWord } from "../date-words.ts";
-import type { DigestSchedule } from "../digest/subscription.ts";
+import type { DigestOrder, DigestSchedule } from "../digest/subscription.ts";
+
+/** The same for an order; a daily digest that is not posted on days off comes `every working day`. */
+export function orderWords(order: DigestOrder): string {
+  const words = scheduleWords(order);
+  const rests = order.kind === "daily" && order.preferences.weekend !== "as-it-falls";
+  return rests ? words.replace("every day", "every working day") : words;
+}
 
 /** `every Monday at 09:00, Asia/Shanghai` */
 export function scheduleWords({ kind, dayNumber, time, zone }: DigestSchedule): string {

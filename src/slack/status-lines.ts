@@ -3,7 +3,7 @@ import type { DigestStatus, SettledSlot } from "../digest/desk.ts";
 import type { Subscription } from "../digest/subscription.ts";
 import { preferenceWords } from "./preference-words.ts";
 import { bold, plain, type Leaf, type Line } from "./rich-text.ts";
-import { scheduleWords } from "./schedule-words.ts";
+import { orderWords } from "./schedule-words.ts";
 import { sentenceLine } from "./sentence.ts";
 
 /** The newest; the admins were told of each. */
@@ -16,7 +16,7 @@ export function statusLines(
 ): Line[] {
   const { kind, zone } = subscription;
   return [
-    [...where, bold(`${kind} digest`), plain(`, ${scheduleWords(subscription)}`)],
+    [...where, bold(`${kind} digest`), plain(`, ${orderWords(subscription)}`)],
     [plain(optionsOf(subscription))],
     stateLine(subscription),
     next === null ? [] : [plain(`Next: ${momentWords(next.dueAtMs, zone)}.`)],

@@ -6,7 +6,7 @@ import { UserError } from "../user-error.ts";
 import { refusalIn, type Client } from "./client.ts";
 import { directTo } from "./direct-channel.ts";
 import { preferenceWords } from "./preference-words.ts";
-import { scheduleWords } from "./schedule-words.ts";
+import { orderWords } from "./schedule-words.ts";
 
 export interface Wish {
   /** Where it was asked. */
@@ -31,13 +31,13 @@ export async function subscribed(wish: Wish): Promise<string[]> {
   const changed = await desk.subscribe(to, orders, userId);
   const ended = await endReplaced(wish, to);
   const after = await desk.status(to);
-  const isNew = ({ kind }: Subscription) =>
-    !before.some(({ subscription }) => subscription.kind === kind);
+  const earlier = (one: Subscription) =>
+    before.map(({ subscription }) => subscription).find(isSameKind(one)) ?? null;
   const others = after.filter(({ subscription }) => !changed.some(isSameKind(subscription)));
   return [
     ...changed.flatMap((one) => {
       const next = after.find(({ subscription }) => isSameKind(one)(subscription))?.next ?? null;
-      return whatComes(one, next?.dueAtMs ?? null, isNew(one));
+      return whatComes(one, next?.dueAtMs ?? null, earlier(one));
     }),
     ...ended.map(({ kind }) => `The ${kind} digest ends.`),
     ...others.map(({ subscription }) => whatGoesOn(subscription)),
@@ -50,19 +50,26 @@ export async function subscribed(wish: Wish): Promise<string[]> {
 const BETWEEN_PEOPLE =
   "I cannot post into a conversation between people. `/ip-digest subscribe me` sends the digest to you alone.";
 
-function whatComes(one: Subscription, nextMs: number | null, isNew: boolean): string[] {
+function whatComes(
+  one: Subscription,
+  nextMs: number | null,
+  earlier: Subscription | null,
+): string[] {
   const options = preferenceWords(one);
   return [
-    `${whoGets(one)} the ${one.kind} digest ${scheduleWords(one)}.`,
+    `${whoGets(one)} the ${one.kind} digest ${orderWords(one)}.`,
     ...(options.length === 0 ? [] : [`Options: ${options.join("; ")}.`]),
+    ...(earlier?.state === "paused" ? ["It was paused, and goes on from now."] : []),
     ...(nextMs === null
       ? []
-      : [`The ${isNew ? "first" : "next"} one comes on ${momentWords(nextMs, one.zone)}.`]),
+      : [
+          `The ${earlier === null ? "first" : "next"} one comes on ${momentWords(nextMs, one.zone)}.`,
+        ]),
   ];
 }
 
 function whatGoesOn(one: Subscription): string {
-  return `The ${one.kind} digest stays, ${scheduleWords(one)}; \`/ip-digest stop ${one.kind}\` ends it.`;
+  return `The ${one.kind} digest stays, ${orderWords(one)}; \`/ip-digest stop ${one.kind}\` ends it.`;
 }
 
 function whoGets(to: Destination): string {

@@ -44,8 +44,7 @@ export function yearMessage(agenda: Agenda, year: ShownYear): Message {
   const months = monthsOf(agenda);
   const room = roomBeside([...top, ...bottom]);
   const listings = NOTABLE_FROM.map((least) => monthBlocks(months, least, year));
-  const fits = listings.find((blocks) => fitting(blocks, room).length === blocks.length);
-  const listing = fits ?? fitting(listings.at(-1) ?? [], room);
+  const listing = listings.find((blocks) => fitting(blocks, room).length === blocks.length) ?? [];
   const empty = agenda.entries.length === 0 ? wordsIn(year.language).nothing(year.range) : null;
   return messageOf(empty === null ? title : `${title}: ${empty}`, [
     ...top,
@@ -98,8 +97,11 @@ const WORDS: Readonly<Record<Language, YearMessageWords>> = {
   },
 };
 
-/** Which entries are told: without details, and fewer where these do not fit. A milestone is two steps of importance. */
-const NOTABLE_FROM = [2, 3, 4] as const;
+/**
+ * Which entries are told: not the details, fewer where these do not fit, and at last none but their counts.
+ * A milestone is two steps of importance.
+ */
+const NOTABLE_FROM = [2, 3, 4, 5, Infinity] as const;
 const MILESTONE_STEPS = 2;
 
 /** A line is to be taken in at a glance; the day's own list tells the whole. */

@@ -38,7 +38,7 @@ export function datesIn(json: string): CivilDate[] {
   });
 }
 
-export function tellsIn(json: string): Telling[] {
+function tellsIn(json: string): Telling[] {
   return listIn(json).flatMap((item) => {
     const [slot, from, until] = ["slot", "from", "until"].map((key) => dateIn(item, key));
     return slot && from && until ? [{ slot, from, until }] : [];

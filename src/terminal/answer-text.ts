@@ -55,11 +55,10 @@ function notFoundText(
 }
 
 function resultText({ article, excerpts }: Result, type: Typography): string {
-  const [best] = excerpts;
   const origin = `${article.source} · ${longDate(article.published)}`;
   return [
     type.bold(article.title),
-    ...(best ? [excerptText(best, type)] : []),
+    ...excerpts.map((excerpt) => excerptText(excerpt, type)),
     type.faint(article.url ? `${origin} · ${article.url}` : origin),
   ].join("\n");
 }

@@ -56,8 +56,7 @@ describe("an excerpt", () => {
   test("parts a sentence that is too long between clauses, and says what was cut", () => {
     const long = `${"stones were carried up the hill, ".repeat(20)}and the bell was hung, ${"sheep grazed below, ".repeat(20)}`;
     const excerpt = cut("the bell", long);
-    expect(textOf(excerpt)).toContain("and the bell was hung,");
-    expect(textOf(excerpt)).toMatch(/^stones were carried up the hill, .* sheep$/);
+    expect(textOf(excerpt)).toMatch(/^and the bell was hung, sheep grazed below, .* sheep grazed$/);
     expect(excerpt).toMatchObject({ cutBefore: true, cutAfter: true });
   });
 

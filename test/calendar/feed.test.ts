@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Article } from "../../src/article/article.ts";
-import type { CalendarChoice } from "../../src/calendar/entries.ts";
-import { calendarFeed } from "../../src/calendar/feed.ts";
+import { calendarFeed, type CalendarChoice } from "../../src/calendar/feed.ts";
 import type { CivilDate } from "../../src/civil-date.ts";
 import { createAgendas } from "../../src/digest/agenda.ts";
+import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
 import type { CatalogueEvent, Recurrence } from "../../src/event/event.ts";
 import { sampleArticle } from "../article/sample-article.ts";
 import { dateOf, sampleEvent } from "../event/sample-events.ts";
@@ -165,11 +165,68 @@ test.each<[string, Partial<CatalogueEvent>]>([
 
 test("the milestones of five years, each with its count", () => {
   const week = sampleEvent({ id: "week", recurrence: WEEK });
-  const read = entriesOf([LAW, week], { choice: "milestones", until: "2040-01-01" });
+  const read = entriesOf([LAW, week], { choice: { milestonesOnly: true }, until: "2040-01-01" });
   expect(read.map(({ uid, summary, dates }) => [uid, summary, ...dates])).toEqual([
     ["week.2028@ip-almanac", "Sample, 20th time", "2028-04-20"],
     ["cn-patent-law.2029@ip-almanac", "45 years: China's Patent Law, adopted", "2029-03-12"],
   ]);
+});
+
+describe("what a channel wants told", () => {
+  const court = sampleEvent({
+    id: "court",
+    kind: "court",
+    importance: 3,
+    tags: ["china"],
+    dates: [dateOf("2014-11-06")],
+  });
+
+  test.each<[string, Partial<CalendarChoice>, string[]]>([
+    ["everything", {}, ["cn-patent-law", "court"]],
+    ["kinds", { kinds: ["court"] }, ["court"]],
+    ["tags", { tags: ["law"] }, ["cn-patent-law"]],
+    ["importance", { importance: 3 }, ["court"]],
+  ])("%s", (_, choice, ids) => {
+    const read = entriesOf([LAW, court], { choice });
+    expect(read.map(({ uid }) => uid)).toEqual(ids.map((id) => `${id}@ip-almanac`));
+  });
+
+  test("in Chinese", () => {
+    const [read] = entriesOf([LAW], { choice: { language: "zh" } });
+    expect(read?.summary).toBe("《专利法》通过（1984年3月12日）");
+    expect(read?.description).toBe(
+      [
+        "1984年3月12日。",
+        "China's Patent Law",
+        "来源：A book",
+        "来源：SIPO, basic facts · http://english.sipo.gov.cn/facts/915396.htm",
+      ].join("\n"),
+    );
+  });
+
+  test("in both languages", () => {
+    const [read] = entriesOf([LAW], { choice: { language: "both" } });
+    expect(read?.summary).toBe(
+      "China's Patent Law, adopted in 1984 · 《专利法》通过（1984年3月12日）",
+    );
+    expect(read?.description.split("\n").slice(0, 3)).toEqual([
+      "The first of its kind.",
+      "Adopted on 12 March 1984.",
+      "1984年3月12日。",
+    ]);
+  });
+
+  test("in Chinese, where an event has none: in English", () => {
+    const unnamed = sampleEvent({ ...LAW, title: { en: "China's Patent Law", zh: null } });
+    const [read] = entriesOf([unnamed], { choice: { language: "zh" } });
+    expect(read?.summary).toBe("China's Patent Law, adopted in 1984");
+  });
+
+  test("milestones in Chinese have their count", () => {
+    const choice = { language: "zh", milestonesOnly: true } as const;
+    const [read] = entriesOf([LAW], { choice });
+    expect(read?.summary).toBe("45周年：《专利法》通过");
+  });
 });
 
 describe("the wire", () => {
@@ -218,7 +275,7 @@ describe("the wire", () => {
 
 interface Reading {
   readonly today?: CivilDate;
-  readonly choice?: CalendarChoice;
+  readonly choice?: Partial<CalendarChoice>;
   /** How far ahead the reader looks. */
   readonly until?: CivilDate;
 }
@@ -236,11 +293,12 @@ function entriesOf(
 
 function write(
   catalogue: readonly CatalogueEvent[],
-  { today = TODAY, choice = "everything" }: Reading = {},
+  { today = TODAY, choice = {} }: Reading = {},
   articles: readonly Article[] = [],
 ): string {
   const now = Date.UTC(2026, 10, 22, 5);
-  return calendarFeed(createAgendas(catalogue, articles), { today, now }, choice);
+  const agendas = createAgendas(catalogue, articles);
+  return calendarFeed(agendas, { today, now }, { ...DEFAULT_PREFERENCES, ...choice });
 }
 
 function nextDay(event: CatalogueEvent, today: CivilDate): CivilDate | undefined {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { calendarFeed } from "../../src/calendar/feed.ts";
 import { addDays, civilDate, daysInMonth, type CivilDate } from "../../src/civil-date.ts";
 import { createAgendas } from "../../src/digest/agenda.ts";
+import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
 import { LEAP_RULES, type CatalogueEvent } from "../../src/event/event.ts";
 import { occurrencesBetween } from "../../src/event/occurrences.ts";
 import { loadContent } from "../../src/files/content.ts";
@@ -69,7 +70,7 @@ function uidsOn(today: CivilDate): string[] {
 
 function feedOf(catalogue: readonly CatalogueEvent[], today: CivilDate): string {
   const now = Date.UTC(2026, 10, 22);
-  return calendarFeed(createAgendas(catalogue, articles), { today, now }, "everything");
+  return calendarFeed(createAgendas(catalogue, articles), { today, now }, DEFAULT_PREFERENCES);
 }
 
 /** Each as `2027-04-20..2027-04-26 id`. */

@@ -36,6 +36,28 @@ test("an editor who mends a date changes the message that told it, once, and pos
   );
 });
 
+test("it needs no restart: the bot looks at the files each minute", async () => {
+  const { office, mend } = await officeWithDigest("2020-11-30", "2019-11-30");
+  await mend("2019-11-30", "2020-11-30");
+  await office.goTo("2026-11-30T01:01:00Z");
+  await office.goTo("2026-11-30T01:02:00Z");
+  expect(wordsOf(digestsIn(office)[0]!)).toContain("6 years: 25th group study session");
+  expect(updatesIn(office)).toBe(1);
+});
+
+test("a file that is broken on the way changes no message", async () => {
+  const { office, folder } = await officeWithDigest("", "");
+  const file = join(folder, "events", "study-session-and-policy.yml");
+  const text = await readFile(file, "utf8");
+  await writeFile(file, `${text}\n- id: [half written\n`);
+  await office.goTo("2026-11-30T01:01:00Z");
+  await office.goTo("2026-11-30T01:02:00Z");
+  await writeFile(file, text);
+  await office.goTo("2026-11-30T01:03:00Z");
+  await office.goTo("2026-11-30T01:04:00Z");
+  expect(updatesIn(office)).toBe(0);
+});
+
 test("a mended article changes what the digest quotes", async () => {
   const { office, folder } = await officeWithDigest("", "");
   expect(wordsOf(digestsIn(office)[0]!)).toContain("\nGeneral Secretary Xi Jinping of the");

@@ -78,6 +78,24 @@ describe("/ip-digest feed", () => {
     expect((await ask(office, ADDRESS.exec(wordsOf(elsewhere))?.[1] ?? "")).status).toBe(200);
   });
 
+  test("follows the channel's digest, also when it changes", async () => {
+    const office = await openHttpOffice();
+    const path = await feedOf(office);
+    await office.command(
+      MEI,
+      GENERAL,
+      "/ip-digest subscribe daily 09:00 Asia/Shanghai kinds:observance lang:zh",
+    );
+    const chinese = readBack(await (await ask(office, path)).text(), "2027-12-31");
+    expect(new Set(chinese.map(({ categories }) => categories[0]))).toEqual(
+      new Set(["observance"]),
+    );
+    expect(chinese.map(({ summary }) => summary)).toContain("世界知识产权日");
+    await office.command(MEI, GENERAL, "/ip-digest stop");
+    const everything = readBack(await (await ask(office, path)).text(), "2027-12-31");
+    expect(everything.length).toBeGreaterThan(100);
+  });
+
   test("with another word says what there is", async () => {
     const office = await openHttpOffice();
     expect(wordsOf(await office.command(MEI, GENERAL, "/ip-digest feed nwe"))).toContain(

@@ -64,9 +64,9 @@ const { asking } = await openAlmanac("content", {
 test.each(QUESTIONS)("%s", (question, inFirst, inThree) => {
   const answer = asking.ask(question);
   const results = answer.kind === "found" ? answer.results : [];
-  const excerpts = results.map(({ excerpts: [best] }) =>
-    (best?.fragments ?? []).map(({ text }) => text).join(""),
-  );
+  const excerpts = results
+    .flatMap((result) => result.excerpts)
+    .map(({ fragments }) => fragments.map(({ text }) => text).join(""));
   expect(excerpts[0] ?? "").toContain(inFirst ?? "");
   expect(excerpts.slice(0, 3).join("\n")).toContain(inThree);
 });

@@ -103,6 +103,9 @@ describe("options", () => {
     expect(digestsIn(office, GENERAL)).toEqual([]);
     await office.goTo("2026-12-11T01:00:00Z");
     expect(digestsIn(office, GENERAL)).toHaveLength(1);
+    const preview = wordsOf(await office.command(MEI, GENERAL, "/ip-digest preview 30 Nov 2026"));
+    expect(preview).toContain("1 event of its days is left out: only accession; milestones only.");
+    expect(preview).toContain("would be empty, so nothing would be posted.");
     const status = wordsOf(await office.command(MEI, GENERAL, "/ip-digest status"));
     expect(status).toContain("Options: only accession; milestones only.");
   });
@@ -174,7 +177,8 @@ describe("a person's own digest", () => {
     expect(wordsOf(await office.command(JONAS, GENERAL, "/ip-digest status me"))).toContain(
       "Paused.",
     );
-    expect(wordsOf(await office.command(JONAS, mine, "/ip-digest resume"))).toContain("Resumed");
+    const again = await office.command(JONAS, mine, "/ip-digest subscribe daily language:both");
+    expect(wordsOf(again)).toContain("It was paused, and goes on from now.");
     expect(wordsOf(await office.command(JONAS, GENERAL, "/ip-digest stop me"))).toContain(
       "Stopped",
     );

@@ -1,6 +1,6 @@
 import { decode } from "fast-png";
 import { describe, expect, test } from "vitest";
-import type { LogFields } from "../../src/log.ts";
+import { silentLog, type Log, type LogFields } from "../../src/log.ts";
 import type { MessageView } from "../../src/playground/page/protocol.ts";
 import { runTypeScriptProcesses } from "../picture/typescript-processes.ts";
 import {
@@ -80,6 +80,7 @@ describe("/ip-today year", { timeout: TEST_MS_MAX }, () => {
     office.slack.faults.next("chat.postMessage", refusal);
     await office.command(MEI, GENERAL, "/ip-today year");
     await pictureIn(office, directWith(MEI));
+    expect(pictures(office, directWith(MEI))).toHaveLength(1);
   });
 
   test.each([
@@ -137,6 +138,16 @@ describe("the monthly digest", { timeout: TEST_MS_MAX }, () => {
     expect(JSON.stringify(warnings)).toContain("file_uploads_disabled");
   });
 
+  test("does not wait long for an upload that is not answered", async () => {
+    const office = await openOffice({ at: "2026-11-22T08:00:00Z" });
+    office.slack.faults.always("upload", { kind: "late", afterMs: TEST_MS_MAX });
+    await office.command(MEI, IP_NEWS, "/ip-digest subscribe monthly 1 09:00 UTC");
+    await office.goTo("2027-01-01T09:00:30Z");
+    await digestIn(office, IP_NEWS);
+    expect(pictures(office, IP_NEWS)).toEqual([]);
+    expect(posts(office, IP_NEWS)).toHaveLength(1);
+  });
+
   test("goes without the picture, once and at once, when Slack refuses the message because of it", async () => {
     const warnings: LogFields[] = [];
     const office = await openOffice({ at: "2026-11-22T08:00:00Z", log: recording(warnings) });
@@ -161,12 +172,8 @@ describe("the monthly digest", { timeout: TEST_MS_MAX }, () => {
   });
 });
 
-function recording(warnings: LogFields[]) {
-  const nothing = (): void => {};
-  const warn = (event: string, fields: LogFields = {}): void => {
-    warnings.push({ event, ...fields });
-  };
-  return { debug: nothing, info: nothing, warn, error: warn };
+function recording(warnings: LogFields[]): Log {
+  return { ...silentLog, warn: (event, fields = {}) => void warnings.push({ event, ...fields }) };
 }
 
 function pictureIn(office: Office, channel: string): Promise<MessageView> {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Answer } from "../../src/ask/answer.ts";
 import { privateAnswer, sharedAnswer, threadAnswer } from "../../src/slack/answer-message.ts";
 import { wordsIn } from "./office.ts";
-import { articleOf, foundOf, resultOf } from "./samples.ts";
+import { articleOf, excerptOf, foundOf, resultOf } from "./samples.ts";
 
 const question = "who presided over the 2021 forum";
 const forum = resultOf(
@@ -119,6 +119,24 @@ test("several equal answers are three excerpts, and the rest is on the next page
       "Read onShare in channelPrevious",
     ].join("\n"),
   );
+});
+
+test("several excerpts of one article are one result, and leave less room for others", () => {
+  const both = { ...day, excerpts: [excerptOf("The **forum** first.", 4), excerptOf("Again.", 7)] };
+  const words = wordsIn(privateAnswer(ask(foundOf(both, other, fourth))).blocks);
+  expect(words).toBe(
+    [
+      "World IP Day\nThe forum first. …\nAgain. …",
+      "CIP News · 23 April 2021 · passages 4 and 7",
+      "The forum of 2017\nA forum. …",
+      "CIP News · 23 April 2021 · passage 1",
+      "3 articles match.",
+      "Share in channelNext results",
+    ].join("\n"),
+  );
+  const next = wordsIn(privateAnswer(ask(foundOf(both, other, fourth)), 2).blocks);
+  expect(next).toContain("Fourth\nMore forum. …");
+  expect(next).toContain("Results 3 to 3 of 3.");
 });
 
 test("the page after a clear answer shows what was only named, and the way back", () => {

@@ -2,16 +2,23 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Article } from "../../src/article/article.ts";
 import type { Answer } from "../../src/ask/answer.ts";
-import { addDays } from "../../src/civil-date.ts";
+import { addDays, type CivilDate } from "../../src/civil-date.ts";
 import type { DigestEntry } from "../../src/digest/digest.ts";
+import { yearWords } from "../../src/digest/year-words.ts";
+import { planYear } from "../../src/digest/year.ts";
 import { checkBlocks, checkView } from "../../src/playground/block-limits.ts";
 import { privateAnswer, sharedAnswer, threadAnswer } from "../../src/slack/answer-message.ts";
 import { digestMessage } from "../../src/slack/digest-message.ts";
 import { homeView } from "../../src/slack/home-view.ts";
-import { FALLBACK_LETTERS_MAX, MESSAGE_LETTERS_MAX } from "../../src/slack/limits.ts";
+import {
+  ALT_TEXT_LETTERS_MAX,
+  FALLBACK_LETTERS_MAX,
+  MESSAGE_LETTERS_MAX,
+} from "../../src/slack/limits.ts";
 import type { Message } from "../../src/slack/message.ts";
 import { lettersOf } from "../../src/slack/room.ts";
 import { todayMessage } from "../../src/slack/today-message.ts";
+import { pictureMessage, sharedPictureMessage, yearMessage } from "../../src/slack/year-message.ts";
 import { articleOf, entryOf } from "./samples.ts";
 
 // Whatever editors and people write, a message stays within Slack's limits and nothing in it is live markup.
@@ -85,30 +92,32 @@ const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(
     ),
   }),
 );
-const anyEntry: fc.Arbitrary<DigestEntry> = fc
-  .record({
-    title: anyText,
-    summary: anyText,
-    theme: anyText,
-    day: fc.nat(29),
-    milestone: fc.boolean(),
-    articles: fc.array(anyArticle, { maxLength: 7 }),
-  })
-  .map(({ title, summary, theme, day, milestone, articles }) =>
-    entryOf(
-      {
-        title,
-        summary,
-        milestone,
-        sources: [{ title: theme, url: summary }],
-        first: "2001-04-01",
-        date: addDays("2027-04-01", day),
-        themes: new Map([[2027, { en: theme, zh: null }]]),
-      },
-      ...articles,
-    ),
-  );
-const anyEntries = fc.array(anyEntry, { maxLength: 80 });
+function anyEntryOf(from: CivilDate, days: number): fc.Arbitrary<DigestEntry> {
+  return fc
+    .record({
+      title: anyText,
+      summary: anyText,
+      theme: anyText,
+      day: fc.nat(days - 1),
+      milestone: fc.boolean(),
+      articles: fc.array(anyArticle, { maxLength: 7 }),
+    })
+    .map(({ title, summary, theme, day, milestone, articles }) =>
+      entryOf(
+        {
+          title,
+          summary,
+          milestone,
+          sources: [{ title: theme, url: summary }],
+          first: "2001-04-01",
+          date: addDays(from, day),
+          themes: new Map([[2027, { en: theme, zh: null }]]),
+        },
+        ...articles,
+      ),
+    );
+}
+const anyEntries = fc.array(anyEntryOf("2027-04-01", 30), { maxLength: 80 });
 
 /** What is wrong with a message; empty when nothing is. */
 function faultsOf({ text, blocks }: Message): unknown[] {
@@ -171,6 +180,26 @@ describe("whatever is written", () => {
         ).toEqual([]);
       }),
       { numRuns: 60, endOnFailure: true },
+    );
+  });
+
+  test("a year and its picture are safe", () => {
+    const [from, until] = ["2026-11-22", "2027-11-21"] as const;
+    const range = { from, until };
+    const language = fc.constantFrom("en" as const, "zh" as const);
+    const entries = fc.array(anyEntryOf(from, 364), { maxLength: 80 });
+    fc.assert(
+      fc.property(entries, language, (listed, told) => {
+        const agenda = { range, entries: listed, ahead: [] };
+        const year = { range, today: from, language: told };
+        const altText = yearWords(planYear(agenda, from, told), ALT_TEXT_LETTERS_MAX);
+        const picture = { fileId: "F0123456789", altText };
+        const shared = sharedPictureMessage(picture, year, "U0MEITAN001");
+        for (const message of [yearMessage(agenda, year), pictureMessage(picture), shared]) {
+          expect(faultsOf(message)).toEqual([]);
+        }
+      }),
+      { numRuns: 100, endOnFailure: true },
     );
   });
 

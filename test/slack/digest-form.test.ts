@@ -121,7 +121,7 @@ describe("the form", () => {
     const answer = await send(office, form, chosen("language", "both"));
     expect(answer).toBe(
       [
-        "This channel gets the daily digest every day at 10:15, Asia/Shanghai.",
+        "This channel gets the daily digest every working day at 10:15, Asia/Shanghai.",
         "Options: days off (Saturday and Sunday) told on the working day after; in English and Chinese.",
         "The next one comes on Tuesday, 1 December 2026, 09:00.",
       ].join("\n"),
@@ -220,7 +220,7 @@ describe("what cannot be", () => {
     ],
     [
       { ...chosen("weekend", "before"), ...typed("dates-off", "friday") },
-      '{"dates-off":"Days of the week have their boxes above. Write dates here."}',
+      '{"dates-off":"Days of the week have a field of their own above. Write dates here."}',
     ],
     [
       typed("dates-off", "2027-02-06"),

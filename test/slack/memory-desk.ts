@@ -53,8 +53,17 @@ export function memoryDesk(
     subscribedBy: async () => statuses(),
     async preview(_to, date, kind) {
       const day = date ?? ("2026-12-01" satisfies CivilDate);
-      const digest = composeDigest(agendas, daily(kind ?? "daily"), day);
-      return [{ digest, movedFrom: null, obstacle: digest.entries.length === 0 ? "empty" : null }];
+      const order = daily(kind ?? "daily");
+      const digest = composeDigest(agendas, order, day);
+      return [
+        {
+          digest,
+          movedFrom: null,
+          order,
+          leftOut: 0,
+          obstacle: digest.entries.length === 0 ? "empty" : null,
+        },
+      ];
     },
     pause: async (_to, kind) => change(kind, "paused"),
     resume: async (_to, kind) => change(kind, "active"),

@@ -107,7 +107,7 @@ const NO_FEEDS: FeedDesk = {
     throw new UserError("There are no calendar addresses here.");
   },
   revoke: async () => 0,
-  channelWith: async () => null,
+  wishesBehind: async () => null,
 };
 
 /** Pictures are tested end to end. */

@@ -1,0 +1,86 @@
+import type { Excerpt } from "./answer.ts";
+import { excerptOf, excerptsOf } from "./excerpt.ts";
+import type { RankedArticle } from "./finder.ts";
+import type { QuestionTerms } from "./question-terms.ts";
+import type { SearchIndex } from "./search-index.ts";
+
+/** What fits on a screen. */
+export const EXCERPTS_SHOWN = 3;
+
+/**
+ * How fast a passage loses likelihood with its score, as a share of what the question's words are worth; fitted to
+ * questions with known answers in English and Chinese (a conditional logit over the best five passages).
+ */
+const SCORE_ODDS = 9;
+
+/**
+ * Another article tells more than the rest of the same one, so its excerpt counts as so many times as likely.
+ * The known answers are found as often with any factor from 1 to 3.
+ */
+const OTHER_ARTICLE_ODDS = 3;
+/** An excerpt that is less likely to answer, beside the first, is clutter. */
+const ODDS_MIN = 0.01;
+
+/**
+ * The excerpts to show of each article, in the order of the articles; at least the best one of each. The first three
+ * of all are those in which the answer stands most likely: a further one of an article that fits well goes before
+ * the first of an article that fits less.
+ */
+export function shownExcerpts(
+  articles: readonly RankedArticle[],
+  terms: QuestionTerms,
+  index: SearchIndex,
+): readonly (readonly Excerpt[])[] {
+  const best = articles[0]?.hits[0]?.score ?? 0;
+  const candidates = articles
+    .slice(0, EXCERPTS_SHOWN)
+    .map((article) => candidatesOf(article, best, terms, index));
+  const counts = countsOf(candidates);
+  return articles.map(({ hits }, place) => {
+    const excerpts = candidates[place]?.map(({ excerpt }) => excerpt);
+    if (excerpts) return excerpts.slice(0, Math.max(1, counts[place] ?? 0));
+    return hits.slice(0, 1).map(({ passage }) => excerptOf(passage, terms, index));
+  });
+}
+
+interface Candidate {
+  readonly excerpt: Excerpt;
+  /** How likely the answer stands in it, as a multiple of the same number for all candidates of a question. */
+  readonly odds: number;
+}
+
+/** An article's excerpts: the best of its best passage, then the likeliest. */
+function candidatesOf(
+  { hits }: RankedArticle,
+  best: number,
+  terms: QuestionTerms,
+  index: SearchIndex,
+): readonly Candidate[] {
+  const [first, ...others] = hits.slice(0, EXCERPTS_SHOWN).flatMap(({ passage, score }) => {
+    const odds = Math.exp((SCORE_ODDS * (score - best)) / (terms.worth || 1));
+    return excerptsOf(passage, terms, index, EXCERPTS_SHOWN).map(({ share, ...excerpt }) => ({
+      excerpt,
+      odds: odds * share,
+    }));
+  });
+  return first ? [first, ...others.toSorted((one, other) => other.odds - one.odds)] : [];
+}
+
+/** How many of each article's candidates are shown: the likeliest of all, but no article before the one above it. */
+function countsOf(candidates: readonly (readonly Candidate[])[]): readonly number[] {
+  const counts = candidates.map((_, place) => (place === 0 ? 1 : 0));
+  const oddsAt = (place: number): number => {
+    const count = counts[place] ?? 0;
+    const odds = candidates[place]?.[count]?.odds ?? 0;
+    return count === 0 ? OTHER_ARTICLE_ODDS * odds : odds;
+  };
+  for (let shown = 1; shown < EXCERPTS_SHOWN; shown += 1) {
+    const opened = counts.findLastIndex((count) => count > 0);
+    const [next] = candidates
+      .slice(0, opened + 2)
+      .map((_, place) => ({ place, odds: oddsAt(place) }))
+      .toSorted((one, other) => other.odds - one.odds);
+    if (next && next.odds >= ODDS_MIN) counts[next.place]! += 1;
+  }
+  return counts;
+}

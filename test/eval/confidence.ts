@@ -1,0 +1,171 @@
+/**
+ * Fits the model of src/ask/confidence.ts and prints its coefficients and how well it tells questions apart.
+ *
+ *   node --import tsx test/eval/confidence.ts DIR...
+ *
+ * The articles of each collection with answers are halved by their titles. Each half is a library that is asked all
+ * the questions: those about its own articles have an answer, the others have none. Each collection is judged by a
+ * model that was fitted on the other ones.
+ */
+import { basename } from "node:path";
+import type { Passage } from "../../src/article/passage.ts";
+import { featuresOf } from "../../src/ask/confidence.ts";
+import { createFinder } from "../../src/ask/finder.ts";
+import { readQuestion } from "../../src/ask/question.ts";
+import type { Collection } from "../../src/evaluation/collection.ts";
+import { passagesOf } from "../../src/evaluation/evaluate.ts";
+import { mean, percentile } from "../../src/evaluation/measures.ts";
+import { loadCollection } from "../../src/files/collection-files.ts";
+import { UserError } from "../../src/user-error.ts";
+import { indexOf } from "../search/index-of.ts";
+
+/** Share of the questions with an answer that have to be answered. */
+const KEPT = 0.95;
+/** Of the ascent; more steps change the second digit no more. */
+const STEPS = 1500;
+const RATE = 4;
+
+interface Example {
+  readonly features: readonly number[];
+  readonly isAnswerable: boolean;
+}
+
+interface Trial {
+  readonly name: string;
+  readonly examples: readonly Example[];
+}
+
+const trials: Trial[] = [];
+for (const dir of process.argv.slice(2)) {
+  const collection = await loadCollection(dir);
+  trials.push({ name: basename(dir), examples: examplesOf(collection) });
+}
+console.log("| collection | kept | rejected | rejected where 95 % are kept | AUROC |");
+console.log("|---|---:|---:|---:|---:|");
+for (const { name, examples } of trials) {
+  const others = trials.filter((trial) => trial.name !== name);
+  const model = fit(others);
+  const least = threshold(
+    model,
+    others.flatMap((trial) => trial.examples),
+  );
+  const cells = [
+    shareAbove(model, examples, true, least),
+    1 - shareAbove(model, examples, false, least),
+    1 - shareAbove(model, examples, false, threshold(model, examples)),
+    areaUnderCurve(model, examples),
+  ];
+  console.log(`| ${name} | ${cells.map((cell) => cell.toFixed(3)).join(" | ")} |`);
+}
+const model = fit(trials);
+const all = trials.flatMap(({ examples }) => examples);
+const least = threshold(model, all);
+console.log(`\nconstant, share, evidence: ${model.map((each) => each.toFixed(2)).join(", ")}`);
+console.log(`95 % of the answerable are above ${(1 / (1 + Math.exp(-least))).toFixed(2)}`);
+
+function examplesOf(collection: Collection): readonly Example[] {
+  const passages = passagesOf(collection);
+  const halfOf = new Map(passages.map(({ article }) => [article.id, halfByTitle(article.title)]));
+  return [0, 1].flatMap((half) => {
+    const library = passages.filter(({ article }) => halfOf.get(article.id) === half);
+    return askAll(collection, library, (documentId) => halfOf.get(documentId) === half);
+  });
+}
+
+function halfByTitle(title: string): number {
+  return Buffer.from(title).reduce((sum, byte) => sum + byte, 0) % 2;
+}
+
+function askAll(
+  { questions, answers }: Collection,
+  library: readonly Passage[],
+  isHere: (documentId: string) => boolean,
+): readonly Example[] {
+  const index = indexOf(library, []);
+  const finder = createFinder(
+    library.map(({ article }) => article),
+    index,
+  );
+  return questions.flatMap(({ id, text }) => {
+    const gold = answers.get(id);
+    if (!gold) return [];
+    try {
+      const { articles, terms } = finder.find(readQuestion(text), 1);
+      const score = articles[0]?.hits[0]?.score ?? 0;
+      const features = [1, ...featuresOf({ score, worth: terms.worth }, index)];
+      return [{ features, isAnswerable: isHere(gold.documentId) }];
+    } catch (error) {
+      if (error instanceof UserError) return [];
+      throw error;
+    }
+  });
+}
+
+/** Logistic regression by plain gradient ascent; each collection and each side of it weighs the same. */
+function fit(examples: readonly Trial[]): readonly number[] {
+  const weighed = examples.flatMap((trial) => {
+    const answerable = trial.examples.filter(({ isAnswerable }) => isAnswerable).length;
+    return trial.examples.map((example) => ({
+      ...example,
+      weight: 0.5 / (example.isAnswerable ? answerable : trial.examples.length - answerable),
+    }));
+  });
+  const coefficients = [0, 0, 0];
+  for (let step = 0; step < STEPS; step += 1) {
+    const gradient = [0, 0, 0];
+    for (const { features, isAnswerable, weight } of weighed) {
+      const error = Number(isAnswerable) - 1 / (1 + Math.exp(-valueOf(coefficients, features)));
+      for (const [place, feature] of features.entries()) {
+        gradient[place]! += weight * error * feature;
+      }
+    }
+    for (const [place, slope] of gradient.entries()) coefficients[place]! += RATE * slope;
+  }
+  return coefficients;
+}
+
+function valueOf(coefficients: readonly number[], features: readonly number[]): number {
+  return features.reduce((sum, feature, place) => sum + feature * (coefficients[place] ?? 0), 0);
+}
+
+function threshold(coefficients: readonly number[], examples: readonly Example[]): number {
+  return percentile(valuesOf(coefficients, examples, true), 1 - KEPT);
+}
+
+function shareAbove(
+  coefficients: readonly number[],
+  examples: readonly Example[],
+  isAnswerable: boolean,
+  limit: number,
+): number {
+  return mean(
+    valuesOf(coefficients, examples, isAnswerable).map((value) => Number(value >= limit)),
+  );
+}
+
+function valuesOf(
+  coefficients: readonly number[],
+  examples: readonly Example[],
+  isAnswerable: boolean,
+): readonly number[] {
+  return examples
+    .filter((example) => example.isAnswerable === isAnswerable)
+    .map(({ features }) => valueOf(coefficients, features));
+}
+
+/** How often an answerable question has the higher value of a pair. */
+function areaUnderCurve(coefficients: readonly number[], examples: readonly Example[]): number {
+  const [high, low] = [true, false].map((side) => valuesOf(coefficients, examples, side));
+  const sorted = (low ?? []).toSorted((one, other) => one - other);
+  return mean((high ?? []).map((value) => below(sorted, value) / sorted.length));
+}
+
+function below(sorted: readonly number[], value: number): number {
+  let [first, last] = [0, sorted.length];
+  while (first < last) {
+    const middle = (first + last) >>> 1;
+    if ((sorted[middle] ?? 0) < value) first = middle + 1;
+    else last = middle;
+  }
+  return first;
+}

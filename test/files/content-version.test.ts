@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { contentVersion, servedContent } from "../../src/files/content-version.ts";
+import type { Content } from "../../src/files/content.ts";
+import { sampleArticle } from "../digest/samples.ts";
+import { sampleEvent } from "../event/sample-events.ts";
+
+const content: Content = {
+  articles: [sampleArticle()],
+  events: [sampleEvent({ themes: new Map([[2026, { en: "IP and Sports", zh: null }]]) })],
+  glossary: [],
+  problems: [],
+};
+
+test("the same content has the same version, wherever its entries stand in their files", () => {
+  const moved = { ...content, events: content.events.map((event) => ({ ...event, line: 99 })) };
+  expect(contentVersion(moved)).toBe(contentVersion(content));
+  expect(contentVersion(content)).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test.each<[string, Partial<Content>]>([
+  ["a theme", { events: [sampleEvent({ themes: new Map([[2026, { en: "Music", zh: null }]]) })] }],
+  ["an article's title", { articles: [sampleArticle({ title: "Another" })] }],
+  ["an event more", { events: [...content.events, sampleEvent({ id: "more" })] }],
+])("%s makes another version", (_, changes) => {
+  expect(contentVersion({ ...content, ...changes })).not.toBe(contentVersion(content));
+});
+
+test("what is served follows what was read last, and a broken file shows", () => {
+  let current = content;
+  const served = servedContent(() => current);
+  expect(served()).toEqual({ version: contentVersion(content), isWhole: true });
+  const problem = { file: "content/events/x.yml", line: 1, message: "broken" };
+  current = { ...content, events: [], problems: [problem] };
+  expect(served()).toEqual({ version: contentVersion(current), isWhole: false });
+});
