@@ -35,7 +35,7 @@ export interface MonthPlan {
   readonly unlabelled: number;
 }
 
-export interface MarkedDay {
+interface MarkedDay {
   readonly date: CivilDate;
   readonly milestone: boolean;
 }

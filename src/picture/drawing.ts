@@ -28,7 +28,7 @@ export interface Mark {
   readonly fill: Colour;
 }
 
-export interface Line {
+interface Line {
   readonly kind: "line";
   readonly x: number;
   readonly y: number;

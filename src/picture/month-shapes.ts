@@ -22,7 +22,7 @@ import {
 import { fitted } from "./fitted-text.ts";
 
 /** Where the days begin and end, in units from the left; the month's name stands before them. */
-export const DAYS_LEFT = 112;
+const DAYS_LEFT = 112;
 export const DAYS_RIGHT = 768;
 const NAME_LEFT = 32;
 

@@ -35,10 +35,16 @@ export function previewMessage(preview: Preview): Message {
     obstacle === null
       ? []
       : [`The ${digest.kind} digest is ${obstacle}, so it would not be posted.`];
-  const note = noteBlock(["A preview, seen only by you.", ...notes, ...waits].join(" "));
+  const picture = digest.kind === "monthly" ? [PICTURE_NOTE] : [];
+  const note = noteBlock(
+    ["A preview, seen only by you.", ...picture, ...notes, ...waits].join(" "),
+  );
   const message = digestMessage(digest);
   return { text: message.text, blocks: [note, ...message.blocks] };
 }
+
+/** Slack shows no private file in an ephemeral message (see gallery.ts). */
+const PICTURE_NOTE = "The posted digest has a picture of the year besides.";
 
 function movedNotes({ movedFrom, digest }: Preview): string[] {
   if (movedFrom === null) return [];
