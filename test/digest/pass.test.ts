@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Ledger } from "../../src/digest/ledger.ts";
 import { openOffice } from "./office.ts";
 import { REPLY_LOST } from "./pretend-slack.ts";
-import { at, DAILY } from "./samples.ts";
+import { at, DAILY, sampleSubscription } from "./samples.ts";
 
 describe("very many channels at once", () => {
   test("200 channels in one minute: each one once, at five posts a second after the first ten", async () => {
@@ -14,6 +14,25 @@ describe("very many channels at once", () => {
     expect(new Set(office.posted()).size).toBe(200);
     expect(office.posted()).toHaveLength(200);
     expect(office.waits).toEqual(Array.from({ length: 190 }, () => 200));
+  });
+
+  test("a look at 1,500 subscriptions that owe nothing lets people's questions come between", async () => {
+    const office = await openOffice({ now: "2027-04-26T08:00Z" });
+    for (let channel = 0; channel < 1_500; channel++) {
+      await office.ledger.saveSubscription(sampleSubscription({ channelId: `C${channel}` }));
+    }
+    office.clock.nowMs = at("2027-04-26T08:30Z");
+    let turns = 0;
+    let isOver = false;
+    const count = (): void => {
+      turns++;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    await office.runner.tick();
+    isOver = true;
+    // A turn for each 20 of them, and one for each page that was read.
+    expect(turns).toBeGreaterThanOrEqual(1_500 / 20);
   });
 
   test("30 lost replies are looked for at 50 reads a minute, after the posts that are due", async () => {
