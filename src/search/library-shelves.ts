@@ -7,6 +7,7 @@ import type { PassageChange } from "./open-index.ts";
 import { textOf } from "./passage-words.ts";
 import { SEGMENT_PASSAGES_MAX } from "./segment.ts";
 import { Shelf } from "./shelf.ts";
+import { growTrees } from "./spelling.ts";
 import { WritableShelf } from "./writable-shelf.ts";
 
 /**
@@ -20,17 +21,17 @@ export const WRITABLE_PASSAGES_MAX = 512;
 export class LibraryShelves {
   readonly #analyse: Analyse;
   readonly #indexer: Indexer;
-  readonly #onMergeFailed: (cause: unknown) => void;
+  readonly #onTrouble: (cause: unknown) => void;
   #sealed: readonly Shelf[] = [];
   #writable: WritableShelf;
   #view: IndexView = viewOf([]);
   #changing: Promise<void> = Promise.resolve();
-  #merging: Promise<void> | null = null;
+  #tidying: Promise<void> | null = null;
 
-  constructor(analyse: Analyse, indexer: Indexer, onMergeFailed: (cause: unknown) => void) {
+  constructor(analyse: Analyse, indexer: Indexer, onTrouble: (cause: unknown) => void) {
     this.#analyse = analyse;
     this.#indexer = indexer;
-    this.#onMergeFailed = onMergeFailed;
+    this.#onTrouble = onTrouble;
     this.#writable = new WritableShelf(analyse);
   }
 
@@ -59,7 +60,7 @@ export class LibraryShelves {
 
   async settled(): Promise<void> {
     await this.#changing;
-    while (this.#merging) await this.#merging;
+    while (this.#tidying) await this.#tidying;
   }
 
   async #change(
@@ -81,9 +82,11 @@ export class LibraryShelves {
     for (const { shelf, place, terms } of leaving) shelf.takeOut(place, terms);
     this.#sealed = [...this.#sealed, ...built];
     this.#look();
-    this.#merging ??= this.#mergeAll().finally(() => {
-      this.#merging = null;
-    });
+    this.#tidying ??= this.#tidy()
+      .catch(this.#onTrouble)
+      .finally(() => {
+        this.#tidying = null;
+      });
   }
 
   async #build(
@@ -115,8 +118,10 @@ export class LibraryShelves {
     const leaving: Leaving[] = [];
     if (gone.size === 0) return leaving;
     for (const shelf of this.#sealed) {
-      for (const [place, passage] of shelf.passages.entries()) {
-        if (passage === null || !gone.has(passage)) continue;
+      // A plain loop: each change looks through all passages.
+      for (let place = 0; place < shelf.passages.length; place += 1) {
+        const passage = shelf.passages[place];
+        if (!passage || !gone.has(passage)) continue;
         leaving.push({ shelf, place, terms: this.#termsOf(passage) });
         if (leaving.length % TURN_PASSAGES === 0) await nextTurn();
       }
@@ -141,14 +146,13 @@ export class LibraryShelves {
     this.#view = viewOf(this.sealed());
   }
 
-  async #mergeAll(): Promise<void> {
-    try {
-      for (let run = this.#nextRun(); run; run = this.#nextRun()) {
-        await this.#merge(this.#sealed.slice(run.start, run.end));
-      }
-    } catch (cause) {
-      this.#onMergeFailed(cause);
+  async #tidy(): Promise<void> {
+    for (let run = this.#nextRun(); run; run = this.#nextRun()) {
+      await this.#merge(this.#sealed.slice(run.start, run.end));
     }
+    await growTrees(this.#sealed.map(({ segment }) => segment));
+    // Some may have been sealed meanwhile.
+    if (this.#nextRun()) await this.#tidy();
   }
 
   #nextRun(): MergeRun | null {

@@ -1,5 +1,6 @@
 import SearchableMap from "minisearch/SearchableMap";
-import { termsOf, type Dictionary } from "./dictionary.ts";
+import { termAt, termCount, type Dictionary } from "./dictionary.ts";
+import { nextTurn } from "./indexer.ts";
 import { nearTerms, slipsAllowed } from "./near-terms.ts";
 import type { Segment } from "./segment.ts";
 
@@ -9,7 +10,7 @@ export interface Spelling {
   near(term: string): readonly string[];
 }
 
-/** Walks MiniSearch's radix trees, grown when the first unknown word is asked for. */
+/** Walks MiniSearch's radix trees. */
 export function createSpelling(
   segments: readonly Segment[],
   frequency: (term: string) => number,
@@ -31,18 +32,51 @@ export function createSpelling(
   };
 }
 
+/** Grows the trees between other work, before the first unknown word is asked for: at once it would hold that up. */
+export async function growTrees(segments: readonly Segment[]): Promise<void> {
+  for (const { dictionary } of segments) {
+    const growing = growingOf(dictionary);
+    while (growing.grown < termCount(dictionary)) {
+      grow(growing, dictionary, GROWN_AT_ONCE);
+      await nextTurn();
+    }
+  }
+}
+
+/** Takes a few milliseconds. */
+const GROWN_AT_ONCE = 500;
+
 type Tree = SearchableMap<true>;
 
+interface GrowingTree {
+  readonly tree: Tree;
+  /** Terms of the dictionary that are in it. */
+  grown: number;
+}
+
 /** A dictionary never changes, and outlives the views that look into it. */
-const trees = new WeakMap<Dictionary, Tree>();
+const trees = new WeakMap<Dictionary, GrowingTree>();
 
 function treeOf(dictionary: Dictionary): Tree {
+  const growing = growingOf(dictionary);
+  grow(growing, dictionary, termCount(dictionary));
+  return growing.tree;
+}
+
+function growingOf(dictionary: Dictionary): GrowingTree {
   const known = trees.get(dictionary);
   if (known) return known;
-  const tree = new SearchableMap<true>();
-  for (const term of termsOf(dictionary)) if (slipsAllowed(term) > 0) tree.set(term, true);
-  trees.set(dictionary, tree);
-  return tree;
+  const growing = { tree: new SearchableMap<true>(), grown: 0 };
+  trees.set(dictionary, growing);
+  return growing;
+}
+
+function grow(growing: GrowingTree, dictionary: Dictionary, most: number): void {
+  const end = Math.min(termCount(dictionary), growing.grown + most);
+  for (; growing.grown < end; growing.grown += 1) {
+    const term = termAt(dictionary, growing.grown);
+    if (slipsAllowed(term) > 0) growing.tree.set(term, true);
+  }
 }
 
 /** A swap of neighbours is one slip to us and two changes to the tree, so swaps are looked up one by one. */
