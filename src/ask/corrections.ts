@@ -5,6 +5,8 @@ export interface Correction {
   /** As the person wrote it. */
   readonly written: string;
   readonly term: string;
+  /** What else it may have been meant to be, likeliest first. */
+  readonly others: readonly string[];
 }
 
 /** Tokens of a question with words that articles write as one: Chang Yu is Changyu, trade mark is trademark. */
@@ -31,7 +33,7 @@ export function joinWords(question: string, tokens: readonly Token[], index: Sea
       further.push({ ...last, term, end: token.end });
     } else {
       joined[joined.length - 1] = { ...last, term, end: token.end };
-      corrections.push({ written: question.slice(last.start, token.end), term });
+      corrections.push({ written: question.slice(last.start, token.end), term, others: [] });
     }
   }
   return { tokens: joined, corrections, further };
@@ -58,6 +60,7 @@ export function correctionOf(
   index: SearchIndex,
 ): Correction | null {
   if (kind !== "word" || index.knows(term)) return null;
-  const near = index.near(term)[0];
-  return near === undefined ? null : { written: question.slice(start, end), term: near };
+  const written = question.slice(start, end);
+  const [near, ...others] = index.near(written);
+  return near === undefined ? null : { written, term: near, others };
 }

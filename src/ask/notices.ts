@@ -35,15 +35,16 @@ export function suggestedTerms(
   return [...new Set([...corrected, ...preferred])];
 }
 
-/** A corrected word as an article writes it; the index knows stems only. */
+/** A corrected word as the best article that has one of the guesses writes it; the index knows stems only. */
 function shownForm(
-  { term }: Correction,
+  { term, others }: Correction,
   found: readonly RankedArticle[],
   index: SearchIndex,
 ): string {
+  const guesses = new Set([term, ...others]);
   for (const { article, hits } of found) {
     for (const text of [...hits.map(({ passage }) => passage.text), article.title]) {
-      const token = index.analyse(text).find((each) => each.term === term);
+      const token = index.analyse(text).find((each) => guesses.has(each.term));
       if (token) return text.slice(token.start, token.end);
     }
   }

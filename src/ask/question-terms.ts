@@ -37,8 +37,9 @@ const JOINED_SHARE = 0.8;
 const CHARACTER_WEIGHT = 0.5;
 /** In a pasted text of another field every word is unknown: guessing at more of them helps nobody. */
 const CORRECTIONS_MAX = 8;
-/** A guessed word must not outweigh those that were written. */
-const GUESS_WEIGHT = 0.8;
+/** A guessed word must not outweigh those that were written; the second and third guess say less. */
+const GUESS_WEIGHT = 0.9;
+const OTHER_GUESS_WEIGHT = 0.4;
 
 /** The words of a question that say what it is about. Safe on any text; empty only for a text without words. */
 export function questionTerms(question: string, index: SearchIndex): QuestionTerms {
@@ -46,6 +47,7 @@ export function questionTerms(question: string, index: SearchIndex): QuestionTer
   const telling = withoutCommonWords(question, joined.tokens);
   const names = telling.filter(({ kind }) => kind === "name");
   const corrections = [...joined.corrections];
+  const others: Candidate[] = [];
   const literal = literalTokens(telling).map(({ token, name }) => {
     const worth = weighed(token, 1).weight * index.rarity(token.term);
     if (name) return { word: weighed(token, LITERAL_SHARE), worth: 0, name, nameWorth: worth };
@@ -53,10 +55,14 @@ export function questionTerms(question: string, index: SearchIndex): QuestionTer
       corrections.length < CORRECTIONS_MAX ? correctionOf(question, token, index) : null;
     if (!correction) return { word: weighed(token, 1), worth };
     corrections.push(correction);
-    return { word: { ...weighed(token, GUESS_WEIGHT), term: correction.term }, worth };
+    others.push(...correction.others.map((term) => guessed(token, term, OTHER_GUESS_WEIGHT)));
+    return { ...guessed(token, correction.term, GUESS_WEIGHT), worth };
   });
   const further = joined.further.map((token) => ({ word: weighed(token, JOINED_SHARE), worth: 0 }));
-  const kept = rarest([...literal, ...nameWords(names, literal, index), ...further], index);
+  const kept = rarest(
+    [...literal, ...nameWords(names, literal, index), ...others, ...further],
+    index,
+  );
   return {
     words: kept.map(({ word }) => word),
     corrections,
@@ -81,6 +87,11 @@ interface LiteralCandidate extends Candidate {
 
 function weighed({ term, kind, position }: Token, share: number): WantedWord {
   return { term, kind, weight: share * (kind === "character" ? CHARACTER_WEIGHT : 1), position };
+}
+
+/** A word that the written one may have been meant to be. */
+function guessed(token: Token, term: string, share: number): Candidate {
+  return { word: { ...weighed(token, share), term }, worth: 0 };
 }
 
 /** The words themselves, each with the name around it. Tokens are in order and names do not overlap. */

@@ -54,8 +54,8 @@ export interface SearchIndex {
   /** Rarity of a term: 0 where every passage has it, above 5 for rare ones; the highest where none has it. */
   rarity(term: string): number;
   knows(term: string): boolean;
-  /** Terms of the passages that differ from an unknown one by a slip of the keyboard, likeliest first. */
-  near(term: string): readonly string[];
+  /** Terms of the passages that an unknown word, as it was written, may have been meant to be; likeliest first. */
+  near(word: string): readonly string[];
   /** The best `limit` passages, best first; equal scores in the order of the library. */
   rank(wanted: Wanted, limit: number): readonly Hit[];
 }

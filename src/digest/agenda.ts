@@ -32,7 +32,7 @@ export interface Agendas {
 }
 
 /** Which events are told, in the list and ahead of it. */
-type AgendaWishes = Pick<
+export type AgendaWishes = Pick<
   DigestPreferences,
   "leapDay" | "kinds" | "tags" | "importance" | "milestonesOnly"
 >;

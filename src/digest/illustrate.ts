@@ -13,7 +13,8 @@ export async function pictureFor(
 ): Promise<ShownPicture | null> {
   if (kind !== "monthly" || gallery === undefined) return null;
   const agenda = agendas.of(yearFrom(date), preferences);
-  return gallery.show(planYear(agenda, date, language));
+  // Of a late digest "today" would not be true.
+  return gallery.show({ ...planYear(agenda, date, language), today: null });
 }
 
 /** Slack stored nothing, and says that a block is at fault; of a digest that others have got, that is the picture. */

@@ -79,17 +79,18 @@ interface Option {
   write(preferences: DigestPreferences): string | null;
 }
 
-const ALIASES: Readonly<Record<string, OptionName>> = {
-  weekends: "weekend",
-  kind: "kinds",
-  tag: "tags",
-  milestone: "milestones",
-  lang: "language",
-};
+/** What people also write; `tag:` and `lang:` also narrow a question. */
+const ALIASES: ReadonlyMap<string, OptionName> = new Map([
+  ["kind", "kinds"],
+  ["tag", "tags"],
+  ["lang", "language"],
+  ["weekends", "weekend"],
+  ["milestone", "milestones"],
+]);
 
 function readOption(word: string): { name: OptionName; value: string } | { problem: string } {
   const [written = "", value = ""] = word.toLowerCase().split(/:(.*)/s, 2);
-  const name = OPTION_NAMES.find((one) => one === written) ?? ALIASES[written];
+  const name = OPTION_NAMES.find((one) => one === written) ?? ALIASES.get(written);
   if (name !== undefined) return { name, value };
   const near = nearestOf(written, OPTION_NAMES);
   const hint = near === null ? "" : ` Did you mean \`${near}\`?`;

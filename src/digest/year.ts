@@ -18,8 +18,8 @@ import type { DigestLanguage } from "./preferences.ts";
 /** The anniversaries of several months at a glance: plain dates and words, ready to be drawn. */
 export interface YearPlan {
   readonly range: DayRange;
-  /** The reader's own day. */
-  readonly today: CivilDate;
+  /** The reader's own day, which is marked; null where nobody knows when it is read. */
+  readonly today: CivilDate | null;
   readonly language: Language;
   readonly months: readonly MonthPlan[];
 }
@@ -73,6 +73,7 @@ export function monthsOf({ range, entries }: Agenda): MonthAgenda[] {
   }));
 }
 
+/** Told for a reader on the day `today`. */
 export function planYear(agenda: Agenda, today: CivilDate, language: DigestLanguage): YearPlan {
   const months = monthsOf(agenda).map((month) => planMonth(month, today, language));
   return { range: agenda.range, today, language: mainLanguage(language), months };

@@ -15,7 +15,7 @@ export function englishWording(occurrence: Occurrence, asOf: CivilDate): Occurre
     headline,
     outlook: isCounted
       ? [...headline, { text: `, ${happened(occurrence)}`, is: "joint" }]
-      : headline,
+      : headline.map((part) => (part.text === DOT ? { ...part, text: ", " } : part)),
     details: [themeOf(occurrence), lastDayOf(occurrence), nameAtTheTime(occurrence)].filter(
       (detail) => detail !== null,
     ),
@@ -43,6 +43,9 @@ export function englishEventDate({ year, month, day, until }: EventDate): string
     : `${day} ${name} to ${longDate(until)}`;
 }
 
+/** Parts one entry; in a row of several entries it would part those. */
+const DOT = " · ";
+
 function headlineOf(
   lead: string | null,
   title: string,
@@ -51,7 +54,7 @@ function headlineOf(
   const named: HeadlinePart = { text: title, is: "title" };
   if (lead === null) return [named];
   const leading: HeadlinePart = { text: lead, is: "lead" };
-  if (ordinal !== null) return [named, { text: " · ", is: "joint" }, leading];
+  if (ordinal !== null) return [named, { text: DOT, is: "joint" }, leading];
   if (years === 0) return [named, { text: " ", is: "joint" }, leading];
   return [leading, { text: ": ", is: "joint" }, named];
 }

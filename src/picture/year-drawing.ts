@@ -74,7 +74,7 @@ function legendShapes({ range, today, language }: YearPlan, measure: Measure): S
   };
   add(markAt(true, left + 10, middle), 20, terms.milestone);
   add(markAt(false, left + 5, middle), 10, terms.anniversary);
-  if (range.from <= today && today <= range.until) {
+  if (today !== null && range.from <= today && today <= range.until) {
     const [width, outline] = [DAY_CELL_WIDTH, COLOURS.ink];
     const cell = { kind: "cell", x: left, y: middle - 12, height: 24, fill: COLOURS.day } as const;
     add({ ...cell, width, outline }, width, terms.today(today));

@@ -30,6 +30,21 @@ export function nearTerms(
     .map(({ candidate }) => candidate);
 }
 
+/** Those that are equally near: the same beginning first, then the commonest. */
+export function likeliest(
+  word: string,
+  frequency: (term: string) => number,
+  candidates: readonly string[],
+): readonly string[] {
+  return candidates
+    .toSorted(
+      (one, other) =>
+        Number(other[0] === word[0]) - Number(one[0] === word[0]) ||
+        frequency(other) - frequency(one),
+    )
+    .slice(0, NEAR_MAX);
+}
+
 /** Insertions, deletions, changes and swaps of neighbours (optimal string alignment distance). */
 export function slipsBetween(one: string, other: string): number {
   let before: readonly number[] = [];

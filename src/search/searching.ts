@@ -9,7 +9,7 @@ export function searchIndexOver(view: () => IndexView, analyse: Analyse): Search
     analyse,
     rarity: (term) => view().rarity(term),
     knows: (term) => view().frequency(term) > 0,
-    near: (term) => view().spelling.near(term),
+    near: (word) => view().spelling.near(word),
     rank: (wanted, limit) => rankWanted(view(), wanted, limit),
   };
 }

@@ -1,13 +1,14 @@
 import SearchableMap from "minisearch/SearchableMap";
 import { termAt, termCount, type Dictionary } from "./dictionary.ts";
 import { nextTurn } from "./indexer.ts";
-import { nearTerms, slipsAllowed } from "./near-terms.ts";
+import { likeliest, nearTerms, slipsAllowed } from "./near-terms.ts";
+import { normaliseWord, stem } from "./normalise.ts";
 import type { Segment } from "./segment.ts";
 
 /** Guesses which known term a mistyped one was meant to be. */
 export interface Spelling {
-  /** Likeliest first; empty where guessing is useless. */
-  near(term: string): readonly string[];
+  /** Takes the word as it was written. Likeliest first; empty where guessing is useless. */
+  near(word: string): readonly string[];
 }
 
 /** Walks MiniSearch's radix trees. */
@@ -21,12 +22,18 @@ export function createSpelling(
     return [...new Set(all)].filter((each) => frequency(each) > 0);
   };
   return {
-    near(term) {
+    near(word) {
+      const written = normaliseWord(word);
+      if (!MAY_SLIP.test(written)) return [];
+      const term = stem(written);
       const slips = slipsAllowed(term);
-      if (slips === 0) return [];
-      const once = nearTerms(term, frequency, found(slippedOnce, term));
-      return once.length > 0 || slips === 1
-        ? once
+      const endings = slippedAtEnd(written)
+        .map(stem)
+        .filter((each) => frequency(each) > 0);
+      const once = slips > 0 ? nearTerms(term, frequency, found(slippedOnce, term)) : [];
+      const all = likeliest(written, frequency, [...new Set([...once, ...endings])]);
+      return all.length > 0 || slips < 2
+        ? all
         : nearTerms(term, frequency, found(slippedTwice, term));
     },
   };
@@ -45,6 +52,28 @@ export async function growTrees(segments: readonly Segment[]): Promise<void> {
 
 /** Takes a few milliseconds. */
 const GROWN_AT_ONCE = 500;
+
+/** Shorter words have too many neighbours for a guess. */
+const MAY_SLIP = /^[a-z]{4,}$/;
+/** As long as the endings that stemming takes off, and a letter more. */
+const ENDING = 6;
+
+/** Every word that is one slip away near its end: there a slip keeps the ending from being taken off. */
+function slippedAtEnd(word: string): readonly string[] {
+  const words: string[] = [];
+  for (let at = Math.max(0, word.length - ENDING); at <= word.length; at += 1) {
+    const [before, rest] = [word.slice(0, at), word.slice(at)];
+    for (const letter of LETTERS) {
+      words.push(before + letter + rest);
+      if (rest !== "") words.push(before + letter + rest.slice(1));
+    }
+    if (rest !== "") words.push(before + rest.slice(1));
+    if (rest.length > 1) words.push(before + rest[1]! + rest[0]! + rest.slice(2));
+  }
+  return words;
+}
+
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 type Tree = SearchableMap<true>;
 

@@ -190,13 +190,21 @@ function linksLine(
     ]);
   const rest = links.length - shownMax;
   const { andMore } = wordsIn(languagesOf(language)[0]);
-  return [italic(labelIn(language, label)), ...shown, plain(rest > 0 ? andMore(rest) : "")];
+  return [...labelLeaves(language, label), ...shown, plain(rest > 0 ? andMore(rest) : "")];
 }
 
 /** `Read: `, `相关文章：`, `Read / 相关文章：` */
-function labelIn(language: DigestLanguage, label: "read" | "source"): string {
-  const [first, second] = languagesOf(language).map((one) => wordsIn(one)[label]);
-  return second === undefined ? (first ?? "") : `${first?.replace(/: $/, "") ?? ""} / ${second}`;
+function labelLeaves(language: DigestLanguage, label: "read" | "source"): Leaf[] {
+  const [first, second] = languagesOf(language);
+  if (second === undefined) return [labelLeaf(first, label)];
+  const start = wordsIn(first)[label].replace(/: $/, "");
+  return [italic(start), plain(" / "), labelLeaf(second, label)];
+}
+
+/** Chinese has no italics: a slanted character is only harder to read. */
+export function labelLeaf(language: Language, label: "read" | "source" | "ahead" | "next"): Leaf {
+  const words = wordsIn(language)[label];
+  return language === "zh" ? plain(words) : italic(words);
 }
 
 /** `Mon 30 Nov`; `In December` and `In 2027` where no day is known. */

@@ -1,11 +1,11 @@
 import type { types } from "@slack/bolt";
-import type { DayRange } from "../civil-date.ts";
+import { daysBetween, type DayRange } from "../civil-date.ts";
 import type { DigestEntry } from "../digest/digest.ts";
 import type { DigestLanguage } from "../digest/preferences.ts";
 import type { Quotation } from "../digest/quotation.ts";
 import { languagesOf, wordsIn } from "./digest-words.ts";
-import { aheadLeaves, entryBlock, hasTitleIn, type EntryStyle } from "./entry-lines.ts";
-import { code, italic, linesBlock, plain, type Line } from "./rich-text.ts";
+import { aheadLeaves, entryBlock, hasTitleIn, labelLeaf, type EntryStyle } from "./entry-lines.ts";
+import { code, linesBlock, plain, type Line } from "./rich-text.ts";
 import { fitting, type Room } from "./room.ts";
 
 /**
@@ -22,7 +22,7 @@ export function entryBlocks(
     entries.map((entry) =>
       entryBlock(entry, {
         ...style,
-        ...(range.from === range.until ? ON_A_DAY : IN_A_LIST),
+        ...(isList(range) ? IN_A_LIST : ON_A_DAY),
         dated: range.from !== range.until || entry.occurrence.date !== range.from,
         quotations: quoted.filter((one) => one.entry === entry).map(({ quotation }) => quotation),
       }),
@@ -70,10 +70,17 @@ export function aheadBlocks(
       plain(place === 0 ? "" : " · "),
       ...aheadLeaves(entry, one, asOf),
     ]);
-    return told.length === 0 ? [] : [[italic(wordsIn(one)[label]), ...leaves]];
+    return told.length === 0 ? [] : [[labelLeaf(one, label), ...leaves]];
   });
   return lines.length === 0 ? [] : [linesBlock(lines)];
 }
+
+/** A day, also with days off that are told with it, is read for what happened; a week for its days. */
+function isList({ from, until }: DayRange): boolean {
+  return daysBetween(from, until) + 1 >= LIST_DAYS_MIN;
+}
+
+const LIST_DAYS_MIN = 7;
 
 interface Quoted {
   readonly entry: DigestEntry;
@@ -86,9 +93,8 @@ function quotedIn(
   range: DayRange,
   { language }: EntryStyle,
 ): readonly Quoted[] {
-  const isList = range.from !== range.until;
-  const chosen = isList ? entries.filter(isStrong) : entries;
-  const ranks = isList ? LIST_QUOTES_MAX : DAY_QUOTES_MAX;
+  const chosen = isList(range) ? entries.filter(isStrong) : entries;
+  const ranks = isList(range) ? LIST_QUOTES_MAX : DAY_QUOTES_MAX;
   const candidates = Array.from({ length: ranks }, (_, rank) =>
     chosen.flatMap((entry) => {
       const quotation = readable(entry.quotations, language)[rank];

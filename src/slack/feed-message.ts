@@ -31,7 +31,7 @@ export async function feedAnswer({ rest, to, userId, feeds }: FeedOrder): Promis
 }
 
 function openedMessage({ url, others }: OpenedFeed): Message {
-  const before = others === 0 ? "" : ` ${earlier(others)} of this channel.`;
+  const before = others === 0 ? "" : ` ${earlier(others)}.`;
   return addressMessage(url, `Ask again for another one.${before}`);
 }
 
@@ -56,7 +56,7 @@ function addressMessage(url: string, note: string): Message {
     ]),
     linesBlock([
       sentenceLine(
-        "Whoever has the address can read the calendar. `/ip-digest feed revoke` ends it at once.",
+        "Whoever has the address can read the calendar. `/ip-digest feed revoke` ends all addresses of this channel at once.",
       ),
     ]),
     noteBlock(`Only you see this, once: I keep no copy of the address. ${note}`),
@@ -65,10 +65,10 @@ function addressMessage(url: string, note: string): Message {
 
 /** Outlook first: it is what offices have. */
 const HOW_TO_SUBSCRIBE: readonly Line[] = [
-  [bold("Outlook"), plain(": Calendar, Add calendar, Subscribe from web")],
-  [bold("Outlook on Windows, classic"), plain(": Calendar, Open Calendar, From Internet")],
-  [bold("Google Calendar"), plain(": Other calendars, +, From URL")],
-  [bold("Apple Calendar"), plain(": File, New Calendar Subscription")],
+  [bold("Outlook"), plain(": Calendar › Add calendar › Subscribe from web")],
+  [bold("Outlook on Windows, classic"), plain(": Calendar › Open Calendar › From Internet")],
+  [bold("Google Calendar"), plain(": Other calendars › + › From URL")],
+  [bold("Apple Calendar"), plain(": File › New Calendar Subscription")],
 ];
 
 function addresses(count: number): string {
@@ -76,5 +76,7 @@ function addresses(count: number): string {
 }
 
 function earlier(count: number): string {
-  return count === 1 ? "1 earlier one goes on" : `${count} earlier ones go on`;
+  return count === 1
+    ? "1 earlier one of this channel goes on"
+    : `${count} earlier ones of this channel go on`;
 }

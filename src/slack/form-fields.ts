@@ -58,6 +58,7 @@ export function boxes(
 export function text(field: Field, value: string, placeholder?: string): types.InputBlock {
   return input(field, {
     type: "plain_text_input",
+    max_length: TEXT_LETTERS_MAX,
     ...(value === "" ? {} : { initial_value: value }),
     ...(placeholder === undefined ? {} : { placeholder: plainText(placeholder) }),
   });
@@ -70,6 +71,9 @@ export function time(field: Field, value: string): types.InputBlock {
 export function plainText(words: string): types.PlainTextElement {
   return { type: "plain_text", text: words };
 }
+
+/** What is typed travels with the form, which carries 3,000 letters in all. */
+const TEXT_LETTERS_MAX = 800;
 
 /** What a person has put in. Each answer is undefined for a field that the form does not show. */
 export interface Filled {

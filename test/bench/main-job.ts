@@ -3,19 +3,15 @@
  * with the shipped content. The pretend workspace runs in this process; the two speak over a WebSocket and HTTP.
  * Run it with `npm run bench`; it ends by itself.
  */
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
 import { createSettableClock } from "../../src/playground/settable-clock.ts";
+import { percentile, startApp } from "./running-app.ts";
 
-/** Those of `npm start`. */
-const START_FLAGS = ["--enable-source-maps"];
 const STARTS = 7;
 const WARM_UP_QUESTIONS = 100;
 const QUESTIONS = 1_000;
@@ -36,11 +32,6 @@ const ASKED = [
   "recipe for sourdough bread",
 ];
 
-interface RunningApp {
-  readonly process: ChildProcess;
-  readonly readyMs: number;
-}
-
 const folder = mkdtempSync(join(tmpdir(), "ip-almanac-bench-"));
 const slack = await createFakeSlack({ clock: createSettableClock(() => Date.now()) });
 try {
@@ -53,48 +44,19 @@ try {
 async function measure(workspace: FakeSlack, dataFolder: string): Promise<void> {
   const readyMs: number[] = [];
   for (let start = 0; start < STARTS; start++) {
-    const app = await startApp(workspace, dataFolder);
+    const app = await startApp(workspace, { DATA_DIR: dataFolder });
     readyMs.push(app.readyMs);
-    await stopApp(app);
+    await app.stop();
   }
-  const app = await startApp(workspace, dataFolder);
+  const app = await startApp(workspace, { DATA_DIR: dataFolder });
   await wait(REST_MS);
   const restingMb = residentMb(app.process.pid);
   await askAll(workspace, WARM_UP_QUESTIONS);
   const roundTripsMs = await askAll(workspace, QUESTIONS);
   await wait(REST_MS);
   const askedMb = residentMb(app.process.pid);
-  await stopApp(app);
+  await app.stop();
   report(readyMs, roundTripsMs, [restingMb, askedMb]);
-}
-
-/** From the start of the process to its line "ready": content read, store open, connected. */
-async function startApp(workspace: FakeSlack, dataFolder: string): Promise<RunningApp> {
-  const { botToken, appToken } = workspace.credentials;
-  const started = performance.now();
-  const child = spawn(process.execPath, [...START_FLAGS, "dist/main.js", "start"], {
-    env: {
-      PATH: process.env["PATH"],
-      SLACK_BOT_TOKEN: botToken,
-      SLACK_APP_TOKEN: appToken,
-      SLACK_API_URL: workspace.apiUrl,
-      DATA_DIR: dataFolder,
-    },
-    stdio: ["ignore", "inherit", "pipe"],
-  });
-  for await (const line of createInterface({ input: child.stderr })) {
-    if (line.includes('"msg":"ready"')) {
-      child.stderr.resume();
-      return { process: child, readyMs: performance.now() - started };
-    }
-    process.stderr.write(`${line}\n`);
-  }
-  throw new Error("the app ended before it was ready");
-}
-
-async function stopApp({ process: child }: RunningApp): Promise<void> {
-  child.kill("SIGTERM");
-  await once(child, "exit");
 }
 
 /** From the typed command to the answer in the channel, one question after the other. */
@@ -152,9 +114,4 @@ function report(
 
 function megabytes(measured: Megabytes): string {
   return measured === null ? "not measured: no /proc" : `${measured.toFixed(0)} MB`;
-}
-
-function percentile(values: readonly number[], percent: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length * percent) / 100) - 1)] ?? NaN;
 }

@@ -10,7 +10,7 @@ import {
   whySkipped,
   type PostgresServer,
 } from "../store/postgres-server.ts";
-import { CHANNEL, openOffice } from "./office.ts";
+import { CHANNEL, openOffice, type Office } from "./office.ts";
 import { notSent } from "./pretend-slack.ts";
 import { at, DAILY } from "./samples.ts";
 
@@ -35,6 +35,29 @@ describe("a channel that changes its time, zone and days off again and again", (
       );
       await expect(held).resolves.toBeUndefined();
     });
+  });
+});
+
+describe("a look-ahead that moves to other days again and again", () => {
+  const WEEKLY: DigestOrder = { ...DAILY, kind: "weekly", dayNumber: 1 };
+  const MONTHLY: DigestOrder = { ...DAILY, kind: "monthly", dayNumber: 1 };
+
+  test.each<[string, DigestOrder, number[]]>([
+    ["of the week", WEEKLY, [1, 7, 3, 6, 2, 2, 5]],
+    ["of the month", MONTHLY, [1, 15, 31, 20, 5, 28]],
+  ])("%s lists each day's event once, and none is left out", async (_, order, days) => {
+    const office = await openOffice({ now: "2027-04-23T06:00Z" });
+    for (const [turn, dayNumber] of days.entries()) {
+      await office.desk.subscribe(CHANNEL, [{ ...order, dayNumber }], "U1");
+      // A different time of the week and of the month each turn.
+      for (let day = 0; day < 11 + 3 * turn; day++) {
+        office.clock.nowMs += 24 * HOUR_MS;
+        await office.runner.tick();
+      }
+    }
+    const told = toldIn(office);
+    expect(told.length).toBeGreaterThan(90);
+    expect(told).toEqual(daysIn(told[0]!, told.at(-1)!));
   });
 });
 
@@ -98,10 +121,12 @@ async function toldBy(store: Store, first: DigestOrder, lived: readonly Step[]) 
     if (order !== null) await office.desk.subscribe(CHANNEL, [order], "U1");
   }
   await goOn(24);
-  const days = office.slack.messages.flatMap(({ digest }) =>
-    digest.entries.map(({ occurrence }) => occurrence.date),
-  );
-  return days.toSorted();
+  return toldIn(office);
+}
+
+function toldIn({ slack }: Office): CivilDate[] {
+  const entries = slack.messages.flatMap(({ digest }) => digest.entries);
+  return entries.map(({ occurrence }) => occurrence.date).toSorted();
 }
 
 function daysIn(from: CivilDate, until: CivilDate): CivilDate[] {

@@ -181,6 +181,10 @@ test.each([
     'A digest has no option "wekend". Did you mean `weekend`? It has `weekend`, `off`, `leap`, `kinds`, `tags`, `importance`, `milestones`, `language`, `empty`.',
   ],
   [
+    "daily constructor:x",
+    'A digest has no option "constructor". It has `weekend`, `off`, `leap`, `kinds`, `tags`, `importance`, `milestones`, `language`, `empty`.',
+  ],
+  [
     "daily weekend:befor",
     '"befor" is no value of `weekend`. Write `weekend:as-it-falls`, `weekend:before` or `weekend:after`. Did you mean before?',
   ],

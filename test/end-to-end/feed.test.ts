@@ -34,7 +34,7 @@ describe("/ip-digest feed", () => {
   test("gives an address that a calendar program can read, Outlook first", async () => {
     const office = await openHttpOffice();
     const words = wordsOf(await office.command(MEI, GENERAL, "/ip-digest feed"));
-    expect(words).toContain("Outlook: Calendar, Add calendar, Subscribe from web");
+    expect(words).toContain("Outlook: Calendar › Add calendar › Subscribe from web");
     expect(words.indexOf("Outlook")).toBeLessThan(words.indexOf("Google Calendar"));
     const path = ADDRESS.exec(words)?.[1] ?? "";
     const answer = await ask(office, path);
@@ -58,7 +58,7 @@ describe("/ip-digest feed", () => {
     const again = await office.command(MEI, GENERAL, "/ip-digest feed");
     const second = ADDRESS.exec(wordsOf(again))?.[1] ?? "";
     expect(second).not.toBe(first);
-    expect(wordsOf(again)).toContain("1 earlier one goes on");
+    expect(wordsOf(again)).toContain("1 earlier one of this channel goes on.");
     for (const path of [first, second]) expect((await ask(office, path)).status).toBe(200);
     const revoked = await office.command(MEI, GENERAL, "/ip-digest feed revoke");
     expect(wordsOf(revoked)).toContain("Ended: 2 calendar addresses of this channel.");

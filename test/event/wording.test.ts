@@ -71,6 +71,13 @@ describe("an observance", () => {
     });
   });
 
+  test("is one part in a row of others", () => {
+    const { headline, outlook } = wordOccurrence(on(worldIpDay, "2027-04-26"), "2027-04-20");
+    const wordsOf = (parts: typeof outlook): string => parts.map(({ text }) => text).join("");
+    expect(wordsOf(headline)).toBe("World Intellectual Property Day · 27th time");
+    expect(wordsOf(outlook)).toBe("World Intellectual Property Day, 27th time");
+  });
+
   test("says that the theme is not announced yet, but not of a past year that has none on record", () => {
     expect(wordOccurrence(on(worldIpDay, "2027-04-26"), "2027-04-26").details).toEqual([
       "theme not announced yet",

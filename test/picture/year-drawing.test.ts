@@ -76,6 +76,8 @@ test("today is outlined and named in the legend, but only in a year that it is p
   expect(wordsIn(drawYear(planOf(events, "2027-05-01"), measure))).toContain("today, 1 May");
   const without = wordsIn(drawYear(planOf(events, "2026-11-22"), measure));
   expect(without.filter((word) => word.includes("today"))).toEqual([]);
+  const unread = wordsIn(drawYear({ ...planOf(events, "2027-05-01"), today: null }, measure));
+  expect(unread.filter((word) => word.includes("today"))).toEqual([]);
 });
 
 /** WCAG 2.2, 1.4.3 and 1.4.11. */

@@ -105,7 +105,8 @@ async function announce(slack: FakeSlack, length: number) {
 
 async function upload(slack: FakeSlack): Promise<string> {
   const { id, address } = await announce(slack, PNG.length);
-  expect((await fetch(address, { method: "POST", body: PNG })).status).toBe(200);
+  const sent = await fetch(address, { method: "POST", body: PNG });
+  expect([sent.status, await sent.text()]).toEqual([200, `OK - ${PNG.length}`]);
   expect(await complete(slack, id)).toEqual({ ok: true, files: [{ id, title: "The year" }] });
   return id;
 }

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { App, type Logger, LogLevel, SocketModeReceiver } from "@slack/bolt";
 import { afterEach } from "vitest";
 import {
@@ -99,6 +100,18 @@ export async function callApi(
     body: JSON.stringify(args),
   });
   return (await response.json()) as Record<string, unknown>;
+}
+
+/** Brings a file to the workspace and waits until it can be shown; resolves to its id. */
+export async function uploadFile(slack: FakeSlack, bytes: Buffer): Promise<string> {
+  const announced = { filename: "picture.png", length: bytes.length };
+  const { file_id, upload_url } = await callApi(slack, "files.getUploadURLExternal", announced);
+  await fetch(String(upload_url), { method: "POST", body: new Uint8Array(bytes) });
+  const id = String(file_id);
+  await callApi(slack, "files.completeUploadExternal", { files: [{ id }] });
+  const address = `${slack.url}/playground/files/${id}`;
+  while (!(await fetch(address)).ok) await setTimeout(50);
+  return id;
 }
 
 /** The address of a server that answers 200 to everything, in place of an app. */

@@ -1,3 +1,4 @@
+import { encode } from "fast-png";
 import type { Locator } from "playwright-core";
 import { beforeEach, describe, expect, test } from "vitest";
 import {
@@ -10,6 +11,7 @@ import {
   PATIENCE_MS,
   TEST_MS_MAX,
 } from "./page-under-test.ts";
+import { callApi, uploadFile } from "./office.ts";
 
 describe.runIf(chromium)("the page", { timeout: TEST_MS_MAX }, () => {
   const ui = new PageUnderTest();
@@ -64,6 +66,24 @@ describe.runIf(chromium)("the page", { timeout: TEST_MS_MAX }, () => {
       expect(links).toEqual([["https://wipo.int/", "_blank", "noopener noreferrer"]]);
       expect(await ui.lastMessage.locator("img").count()).toBe(0);
       await ui.lastMessage.getByText("<img src=x onerror=alert(3)>").waitFor();
+    });
+
+    test("an uploaded picture is shown with its words, and whole at a press", async () => {
+      const data = new Uint8Array(800 * 400).fill(128);
+      const png = encode({ width: 800, height: 400, data, channels: 1 });
+      const id = await uploadFile(ui.slack, Buffer.from(png));
+      const image = { type: "image", alt_text: "A year of anniversaries", slack_file: { id } };
+      const message = { channel: GENERAL, text: "A year", blocks: [image] };
+      expect(await callApi(ui.slack, "chat.postMessage", message)).toMatchObject({ ok: true });
+      const picture = ui.page.getByRole("link").getByRole("img", { name: image.alt_text });
+      await expectShown(picture);
+      await expect
+        .poll(() => picture.evaluate((node) => (node as HTMLImageElement).naturalWidth))
+        .toBe(800);
+      expect((await picture.boundingBox())?.width).toBeLessThanOrEqual(360);
+      const whole = ui.page.waitForEvent("popup");
+      await picture.click();
+      expect((await whole).url()).toBe(`${ui.slack.url}/playground/files/${id}`);
     });
 
     test("a block that the page cannot draw is named", async () => {

@@ -53,7 +53,7 @@ test("a day is told with its years, the facts of its date and what to read, and 
     ].join("\n"),
   );
   expect(message.text).toBe(
-    "Monday, 26 April 2027: World Intellectual Property Day · 27th time; 57 years: WIPO Convention, entered into force",
+    "Monday, 26 April 2027: World Intellectual Property Day, 27th time; 57 years: WIPO Convention, entered into force",
   );
 });
 
@@ -183,5 +183,28 @@ test("five articles are linked, and the others counted", () => {
   const entry = entryOf({ title: "Session", first: "2020-11-30", date: "2026-11-30" }, ...articles);
   expect(wordsIn(todayMessage(agenda({ entries: [entry] }), TODAY).blocks)).toContain(
     "Read: A0 · A1 · A2 · A3 · A4 · and 2 more",
+  );
+});
+
+test("in Chinese it is told in Chinese, an empty day too", () => {
+  const day = { from: "2027-04-28", until: "2027-04-28" } as const;
+  const bilingual = entryOf({
+    title: "Budapest Treaty",
+    zh: "《布达佩斯条约》",
+    basis: "signed",
+    first: "1977-04-28",
+    date: "2027-04-28",
+  });
+  const told = { range: day, entries: [bilingual], ahead: [] };
+  expect(wordsIn(todayMessage(told, "2027-04-28", "zh").blocks)).toBe(
+    "2027年4月28日 星期三\n50周年：《布达佩斯条约》（1977年4月28日签署）",
+  );
+  const empty = {
+    range: { from: "2027-04-27", until: "2027-04-27" },
+    entries: [],
+    ahead: [bilingual],
+  } as const;
+  expect(wordsIn(todayMessage(empty, "2027-04-27", "zh").blocks)).toBe(
+    "2027年4月27日 星期二\n年鉴中没有收录这一天的纪念事件。\n接下来：4月28日 50周年：《布达佩斯条约》（签署）",
   );
 });

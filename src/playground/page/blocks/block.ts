@@ -113,7 +113,11 @@ function drawImage(block: Part, { surface }: Context): HTMLElement {
 /** As in Slack, a press shows the whole picture. */
 function enlargeable(picture: HTMLElement): HTMLElement {
   if (!(picture instanceof HTMLImageElement)) return picture;
-  return el("a", { class: "enlarge", href: picture.src, target: "_blank" }, picture);
+  return el(
+    "a",
+    { class: "enlarge", href: picture.src, target: "_blank", rel: "noopener" },
+    picture,
+  );
 }
 
 /** Only pictures of this server are loaded; others would tell strangers who reads what. */
