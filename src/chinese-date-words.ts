@@ -42,7 +42,7 @@ export function chineseRange({ from, until }: DayRange): string {
 }
 
 /** Monday first; Sunday is 日. */
-export function weekdayNumeral(date: CivilDate): string {
+function weekdayNumeral(date: CivilDate): string {
   return WEEKDAY_NUMERALS[weekdayOf(date) - 1] ?? "";
 }
 

@@ -3,7 +3,7 @@ import type { Occurrence } from "../event/event.ts";
 import { inReadingOrder, type Agendas } from "./agenda.ts";
 import type { Digest, DigestEntry } from "./digest.ts";
 import type { Telling } from "./slot.ts";
-import { toldRange } from "./slot-days.ts";
+import { restsOnDaysOff, toldRange } from "./slot-days.ts";
 import type { DigestOrder, DigestSchedule } from "./subscription.ts";
 
 /** What a digest tells, where that is not simply the days of its date. */
@@ -37,6 +37,7 @@ export function composeDigest(
     ahead,
     alsoCovers: missed.map(({ slot }) => slot),
     schedule: scheduleOf(order),
+    restsOnDaysOff: restsOnDaysOff(order),
     language: order.preferences.language,
   };
 }

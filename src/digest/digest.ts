@@ -19,6 +19,8 @@ export interface Digest {
   /** Earlier dates whose digests were missed and are told here too; ascending, empty when on time. */
   readonly alsoCovers: readonly CivilDate[];
   readonly schedule: DigestSchedule;
+  /** A daily digest that is not posted on days off. */
+  readonly restsOnDaysOff: boolean;
   /** `both` tells each entry in English and in Chinese, where a Chinese wording is known. */
   readonly language: DigestLanguage;
 }

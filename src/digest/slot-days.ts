@@ -75,7 +75,12 @@ export function tellingsOfSlot(
   return slots.map((slot) => ({ slot, ...toldRange(order, slot) }));
 }
 
-/** Off for a daily digest that moves its days off. */
+/** Whether days off are no slots: a daily digest that tells them on another day. */
+export function restsOnDaysOff({ kind, preferences }: DigestOrder): boolean {
+  return kind === "daily" && preferences.weekend !== "as-it-falls";
+}
+
+/** Off for a digest that rests on days off. */
 export function isDayOff(
   { weekdaysOff, datesOff }: Pick<DigestPreferences, "weekdaysOff" | "datesOff">,
   date: CivilDate,

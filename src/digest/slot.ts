@@ -55,9 +55,11 @@ export interface Slot<State extends SlotState = SlotState> extends Destination {
   readonly updatedAtMs: number;
 }
 
-/** An edit of a posted message: under way or not known to have arrived, made, impossible because the message is gone or because Slack refuses. */
-export const CORRECTION_STATES = ["sending", "done", "gone", "refused"] as const;
-export type CorrectionState = (typeof CORRECTION_STATES)[number];
+/**
+ * An edit of a posted message: under way, or not known to have arrived; made; impossible because the message is gone;
+ * impossible because Slack refuses it.
+ */
+export type CorrectionState = "sending" | "done" | "gone" | "refused";
 
 /** The days that one slot tells. */
 export interface Telling extends DayRange {

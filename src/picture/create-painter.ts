@@ -5,26 +5,11 @@ import type { YearPlan } from "../digest/year.ts";
 
 /**
  * Paints in a process of its own that ends with the picture: nobody's answer waits meanwhile, the memory of the canvas
- * (about 100 MB) is given back, and a fault in its native code cannot stop the almanac.
+ * (about 150 MB) is given back, and a fault in its native code cannot stop the almanac.
  */
 export function createPainter(): Painter {
-  const painted = new Map<string, Promise<Uint8Array>>();
-  return {
-    paintYear(plan) {
-      const key = JSON.stringify(plan);
-      const picture = painted.get(key) ?? paint(plan);
-      painted.delete(key);
-      painted.set(key, picture);
-      // A failure is not worth remembering: the next one who asks tries again.
-      picture.catch(() => painted.delete(key));
-      for (const oldest of [...painted.keys()].slice(0, -PAINTED_MAX)) painted.delete(oldest);
-      return picture;
-    },
-  };
+  return { paintYear: paint };
 }
-
-/** The day's pictures of the zones around the world, in the languages; about 250 kB each. */
-const PAINTED_MAX = 8;
 
 /** A picture takes half a second, and a few on a machine that is busy with others. */
 const PAINT_MS_MAX = 15_000;

@@ -31,6 +31,7 @@ const DAY_WIDTH = (DAYS_RIGHT - DAYS_LEFT) / DAYS_MAX;
 const DAY_GAP = 2;
 
 const STRIP_HEIGHT = 24;
+const NAME_BASELINE = 19;
 const LABEL_HEIGHT = 28;
 /** From the top of a label's line to its baseline. */
 const LABEL_BASELINE = 21;
@@ -68,7 +69,14 @@ export function monthShapes(
   const terms = yearTerms(plan.language);
   const firstLine = top + STRIP_HEIGHT + STRIP_TO_LABELS;
   return [
-    textAt(terms.month(month.month), NAME_LEFT, top + 19, NAME_FONT, COLOURS.ink, measure),
+    textAt(
+      terms.month(month.month),
+      NAME_LEFT,
+      top + NAME_BASELINE,
+      NAME_FONT,
+      COLOURS.ink,
+      measure,
+    ),
     ...stripShapes(month, plan, top),
     ...countShapes(month, plan, firstLine, measure),
     ...month.labels.flatMap((label, index) =>
@@ -137,7 +145,8 @@ function countShapes(
   if (unlabelled === 0) return [];
   const terms = yearTerms(language);
   const words = labels.length === 0 ? terms.entries(unlabelled) : terms.more(unlabelled);
-  return [textAt(words, NAME_LEFT, line + LABEL_BASELINE, COUNT_FONT, COLOURS.quiet, measure)];
+  const fit = fitted(words, COUNT_FONT, DAYS_LEFT - NAME_LEFT, measure) ?? "";
+  return [textAt(fit, NAME_LEFT, line + LABEL_BASELINE, COUNT_FONT, COLOURS.quiet, measure)];
 }
 
 const LABEL_MARK_SCALE = 0.7;

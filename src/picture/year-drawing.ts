@@ -35,8 +35,11 @@ const WIDTH = 800;
 const LEFT = 32;
 const HEADER_HEIGHT = 146;
 const YEAR_HEIGHT = 34;
+const YEAR_BASELINE = 22;
 const BOTTOM = 12;
 
+const TITLE_BASELINE = 56;
+const RANGE_BASELINE = 90;
 const LEGEND_BASELINE = 124;
 const LEGEND_GAP = 8;
 const LEGEND_SPACE = 28;
@@ -54,8 +57,8 @@ function headerShapes(plan: YearPlan, measure: Measure): Shape[] {
   const terms = yearTerms(plan.language);
   const days = terms.range(plan.range);
   return [
-    textAt(terms.title, LEFT, 56, TITLE_FONT, COLOURS.ink, measure),
-    textAt(days, LEFT, 90, RANGE_FONT, COLOURS.quiet, measure),
+    textAt(terms.title, LEFT, TITLE_BASELINE, TITLE_FONT, COLOURS.ink, measure),
+    textAt(days, LEFT, RANGE_BASELINE, RANGE_FONT, COLOURS.quiet, measure),
     ...legendShapes(plan, measure),
   ];
 }
@@ -88,7 +91,7 @@ function beginsYear(months: readonly MonthPlan[], index: number): boolean {
 }
 
 function yearShapes(year: number, top: number, measure: Measure): Shape[] {
-  const baseline = top + 22;
+  const baseline = top + YEAR_BASELINE;
   const numbers = SCALE.map((day) => {
     const words = String(day);
     const centre = dayLeft(day) + DAY_CELL_WIDTH / 2;

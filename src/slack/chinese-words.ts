@@ -7,7 +7,7 @@ import {
 } from "../chinese-date-words.ts";
 import { monthOf, yearOf, type CivilDate } from "../civil-date.ts";
 import type { Digest } from "../digest/digest.ts";
-import type { DigestKind, DigestSchedule } from "../digest/subscription.ts";
+import type { DigestKind } from "../digest/subscription.ts";
 import type { DigestWords } from "./digest-words.ts";
 
 export const CHINESE: DigestWords = {
@@ -35,7 +35,7 @@ export const CHINESE: DigestWords = {
   nothing: ({ from, until }) =>
     from === until ? "年鉴中没有收录这一天的纪念事件。" : "年鉴中没有收录这些日期的纪念事件。",
   alsoCovers: (digest) => `因服务中断，一并补发${missedWords(digest)}的内容。`,
-  schedule: (schedule) => `${scheduleWords(schedule)}发布 · 如需调整，请使用 /ip-digest`,
+  schedule: (digest) => `${scheduleWords(digest)}发布 · 如需调整，请使用 /ip-digest`,
   correctedOn: (date) => `已于${chineseDate(date)}更正`,
   untranslated: "部分标题和说明暂无中文，以英文显示。",
 };
@@ -55,9 +55,12 @@ function missedDay(kind: DigestKind, date: CivilDate): string {
 }
 
 /** `每周一09:00（Asia/Shanghai）` */
-function scheduleWords({ kind, dayNumber, time, zone }: DigestSchedule): string {
+function scheduleWords({
+  schedule: { kind, dayNumber, time, zone },
+  restsOnDaysOff,
+}: Pick<Digest, "schedule" | "restsOnDaysOff">): string {
   const days = {
-    daily: "每天",
+    daily: restsOnDaysOff ? "每个工作日" : "每天",
     weekly: `每周${WEEKDAY_NUMERALS[(dayNumber ?? 1) - 1] ?? ""}`,
     monthly: monthDayWords(dayNumber ?? 1),
   }[kind];

@@ -97,7 +97,7 @@ function footers(digest: Digest, { correctedOn }: DigestMarking): types.ContextB
   const languages = languagesOf(digest.language);
   const notes = [
     hasUntranslated(digest) ? wordsIn(languages[0]).untranslated : null,
-    wordsIn(languages[0]).schedule(digest.schedule),
+    wordsIn(languages[0]).schedule(digest),
     correctedOn === undefined
       ? null
       : languages.map((one) => wordsIn(one).correctedOn(correctedOn)).join(" · "),

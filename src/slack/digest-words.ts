@@ -1,7 +1,7 @@
 import type { CivilDate, DayRange } from "../civil-date.ts";
 import type { Digest } from "../digest/digest.ts";
 import type { DigestLanguage } from "../digest/preferences.ts";
-import type { DigestKind, DigestSchedule } from "../digest/subscription.ts";
+import type { DigestKind } from "../digest/subscription.ts";
 import type { Language } from "../language.ts";
 import { CHINESE } from "./chinese-words.ts";
 import { ENGLISH } from "./english-words.ts";
@@ -37,7 +37,7 @@ export interface DigestWords {
   readonly nothing: (range: DayRange) => string;
   /** The days that a late digest tells too. */
   readonly alsoCovers: (digest: Pick<Digest, "kind" | "date" | "alsoCovers">) => string;
-  readonly schedule: (schedule: DigestSchedule) => string;
+  readonly schedule: (digest: Pick<Digest, "schedule" | "restsOnDaysOff">) => string;
   readonly correctedOn: (date: CivilDate) => string;
   /** Said once where something stands in English for want of a Chinese wording; null in English. */
   readonly untranslated: string | null;

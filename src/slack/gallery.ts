@@ -30,24 +30,29 @@ export function createGallery(parts: GalleryParts): Gallery {
     ...clientOptions(parts.connection, log),
     timeout: STEP_MS_MAX,
   });
-  const fileIds = new Map<string, Promise<string>>();
-  let restsUntilMs = 0;
-  const rest = (): void => {
-    restsUntilMs = clock.now() + REST_MS;
-    fileIds.clear();
+  const kept = new Map<string, Promise<ShownPicture>>();
+  let failedAtMs = -Infinity;
+  const isResting = (): boolean => {
+    const sinceMs = clock.now() - failedAtMs;
+    return sinceMs >= 0 && sinceMs < REST_MS;
   };
-  const shown = async (plan: YearPlan): Promise<ShownPicture> => {
-    const png = await painter.paintYear(plan);
-    const hash = createHash("sha256").update(png).digest("hex");
-    const fileId = fileIds.get(hash) ?? upload(client, png, processingMs);
-    fileIds.set(hash, fileId);
-    return { fileId: await fileId, altText: yearWords(plan, ALT_TEXT_LETTERS_MAX) };
+  const rest = (): void => {
+    failedAtMs = clock.now();
+    kept.clear();
+  };
+  const bring = async (plan: YearPlan): Promise<ShownPicture> => {
+    const fileId = await upload(client, await painter.paintYear(plan), processingMs);
+    return { fileId, altText: yearWords(plan, ALT_TEXT_LETTERS_MAX) };
   };
   return {
     async show(plan) {
-      if (clock.now() < restsUntilMs) return null;
+      if (isResting()) return null;
+      const key = keyOf(plan);
+      const picture = kept.get(key) ?? bring(plan);
+      if (kept.size >= KEPT_MAX) kept.clear();
+      kept.set(key, picture);
       try {
-        return await Promise.race([shown(plan), tooLate()]);
+        return await Promise.race([picture, tooLate()]);
       } catch (error) {
         log.warn("no picture", { cause: causeOf(error), ...detailOf(error) });
         rest();
@@ -56,6 +61,14 @@ export function createGallery(parts: GalleryParts): Gallery {
     },
     refused: rest,
   };
+}
+
+/** Channels differ in what they want to be told, people in their day; a file's id and its words are about 2 kB. */
+const KEPT_MAX = 500;
+
+/** The same plan is painted as the same bytes. */
+function keyOf(plan: YearPlan): string {
+  return createHash("sha256").update(JSON.stringify(plan)).digest("hex");
 }
 
 /** Painting, the three steps of the upload and Slack's own work on the file. */

@@ -1,18 +1,20 @@
 import { WEEKDAY_NAMES } from "../civil-date.ts";
 import { ordinalWord } from "../date-words.ts";
+import { restsOnDaysOff } from "../digest/slot-days.ts";
 import type { DigestOrder, DigestSchedule } from "../digest/subscription.ts";
 
-/** The same for an order; a daily digest that is not posted on days off comes `every working day`. */
+/** `every Monday at 09:00, Asia/Shanghai` */
 export function orderWords(order: DigestOrder): string {
-  const words = scheduleWords(order);
-  const rests = order.kind === "daily" && order.preferences.weekend !== "as-it-falls";
-  return rests ? words.replace("every day", "every working day") : words;
+  return scheduleWords(order, restsOnDaysOff(order));
 }
 
-/** `every Monday at 09:00, Asia/Shanghai` */
-export function scheduleWords({ kind, dayNumber, time, zone }: DigestSchedule): string {
+/** The same of a schedule alone. */
+export function scheduleWords(
+  { kind, dayNumber, time, zone }: DigestSchedule,
+  rests: boolean,
+): string {
   const days = {
-    daily: "every day",
+    daily: rests ? "every working day" : "every day",
     weekly: `every ${WEEKDAY_NAMES[(dayNumber ?? 1) - 1] ?? ""}`,
     monthly: monthDayWords(dayNumber ?? 1),
   }[kind];

@@ -96,5 +96,9 @@ export async function digestsIn(slack: FakeSlack, channel: string): Promise<Mark
   const { messages } = (await answer.json()) as {
     messages: { metadata?: { event_payload: Mark } }[];
   };
-  return messages.flatMap(({ metadata }) => (metadata ? [metadata.event_payload] : []));
+  return messages.flatMap(({ metadata }) => {
+    if (metadata === undefined) return [];
+    const { key, attempt } = metadata.event_payload;
+    return [{ key, attempt }];
+  });
 }

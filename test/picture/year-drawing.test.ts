@@ -53,6 +53,18 @@ describe("any year", () => {
   });
 });
 
+test("a month of thousands counts them within its margin", () => {
+  const events = Array.from({ length: 12_345 }, (_, index) =>
+    anniversary(`event-${index}`, "1977-04-28", { importance: 3 }),
+  );
+  const { shapes } = drawYear(planOf(events), measure);
+  const texts = shapes.filter((shape) => shape.kind === "text");
+  const counts = texts.filter(({ words }) => words.startsWith("+"));
+  expect(counts.map(({ words }) => words.slice(0, 6))).toEqual(["+12343"]);
+  const marksLeft = Math.min(...shapes.filter(({ kind }) => kind === "cell").map(({ x }) => x));
+  for (const count of counts) expect(boxOf(count).right).toBeLessThanOrEqual(marksLeft);
+});
+
 describe("a label", () => {
   test("says what happened where there is room, with the Chinese title after it", () => {
     const title = { en: "Budapest Treaty", zh: "《布达佩斯条约》" };

@@ -173,6 +173,7 @@ describe("whatever is written", () => {
           schedule,
           kind: "monthly",
           alsoCovers: [],
+          restsOnDaysOff: false,
           language: "en",
         } as const;
         expect(

@@ -11,6 +11,7 @@ const weekly: Digest = {
   entries: [],
   ahead: [],
   alsoCovers: [],
+  restsOnDaysOff: false,
   language: "zh",
   schedule: { kind: "weekly", dayNumber: 1, time: "09:00", zone: "Asia/Shanghai" },
 };

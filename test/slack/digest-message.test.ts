@@ -44,6 +44,7 @@ const digest: Digest = {
   entries: [session],
   ahead: [wto, law],
   alsoCovers: [],
+  restsOnDaysOff: false,
   language: "en",
   schedule: weekly,
 };
@@ -132,8 +133,20 @@ test.each<[Partial<DigestSchedule>, string]>([
   ],
   [{ kind: "monthly", dayNumber: 31 }, "on the last day of every month at 09:00, Asia/Shanghai"],
 ])("the schedule %o reads: %s", (fields, words) => {
-  expect(scheduleWords({ ...weekly, ...fields })).toBe(words);
+  expect(scheduleWords({ ...weekly, ...fields }, false)).toBe(words);
 });
+
+test.each([
+  ["en", "Every working day at 09:00, Asia/Shanghai · change it with /ip-digest"],
+  ["zh", "每个工作日09:00（Asia/Shanghai）发布"],
+] as const)(
+  "a digest that rests on days off does not claim to come every day, in %s",
+  (language, words) => {
+    const schedule = { ...weekly, kind: "daily", dayNumber: null } as const;
+    const message = digestMessage({ ...onItsDay, schedule, language, restsOnDaysOff: true });
+    expect(wordsIn(message.blocks)).toContain(words);
+  },
+);
 
 const DAY = { from: "2026-11-30", until: "2026-11-30" } as const;
 const onItsDay: Digest = { ...digest, kind: "daily", range: DAY, ahead: [] };
