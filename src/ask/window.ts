@@ -1,5 +1,6 @@
 import type { AnswerKind } from "./answer-kind.ts";
 import { clausesOf } from "./clauses.ts";
+import { openQuotation } from "./quotation-marks.ts";
 import { sentenceSpans, type Span } from "./sentence-spans.ts";
 
 /** A word of the question where it stands in a passage. */
@@ -216,8 +217,13 @@ function fill(text: string, { units, free }: Remaining, run: Run, limit: number)
   return { start, end: more ?? units[last]?.end ?? 0 };
 }
 
-/** Where the first clause or words of a sentence end that fit into the room, or null. */
+/** Where the first clause or words of a sentence end that fit into the room and cut no quotation, or null. */
 function beginningOf(text: string, sentence: Span, room: number): number | null {
   const [clause] = room >= ROOM_MIN ? clausesOf(text, sentence, room) : [];
-  return clause?.end ?? null;
+  if (!clause) return null;
+  const written = text.slice(clause.start, clause.end);
+  const opened = openQuotation(written);
+  if (opened < 0) return clause.end;
+  const before = written.slice(0, opened).trimEnd().length;
+  return before >= ROOM_MIN ? clause.start + before : null;
 }

@@ -60,6 +60,34 @@ describe("an excerpt", () => {
     expect(excerpt).toMatchObject({ cutBefore: true, cutAfter: true });
   });
 
+  test("leaves a quotation out rather than cutting it", () => {
+    const quoted = `He wrote at length “${"that the sluice was shut, ".repeat(9)}and so on” to the owners.`;
+    const excerpt = textOf(cut("who mended the bell", `The smith mended the bell. ${quoted}`));
+    expect(excerpt).toBe("The smith mended the bell. He wrote at length");
+  });
+
+  test("begins and ends between characters, and marks words inside it, for any text", () => {
+    const parts = fc.array(
+      fc.oneof(
+        fc.constantFrom("bell ", "👨‍👩‍👧‍👦", "e\u0301", "𠀀𠀁", "鐘樓", "。", "“", "”", ", "),
+        fc.string({ unit: "grapheme" }),
+      ),
+      { maxLength: 300 },
+    );
+    fc.assert(
+      fc.property(parts, (written) => {
+        const text = written.join("");
+        const { fragments } = cut("bell 钟楼", text);
+        for (const fragment of fragments) expect(fragment.text.isWellFormed()).toBe(true);
+        const borders = bordersOf(text);
+        const start = text.indexOf(fragments.map((fragment) => fragment.text).join(""));
+        expect(borders.has(start)).toBe(true);
+        const marked = fragments.filter(({ matched }) => matched);
+        expect(marked.every((fragment) => fragment.text.trim() !== "")).toBe(true);
+      }),
+    );
+  });
+
   test("never cuts what a reader sees as one character", () => {
     const family = "👨‍👩‍👧‍👦";
     const pieces = clausesOf(family.repeat(60), { start: 0, end: family.length * 60 }, 300);
@@ -112,6 +140,12 @@ function cut(question: string, text: string, title = "") {
   if (!passage) throw new Error("paragraphs makes a passage of each text");
   const index = indexOf([passage, ...others], []);
   return excerptOf(passage, questionTerms(question, index), index);
+}
+
+/** Where one character that a reader sees ends and the next begins. */
+function bordersOf(text: string): ReadonlySet<number> {
+  const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+  return new Set([...Array.from(graphemes.segment(text), ({ index }) => index), text.length]);
 }
 
 function textOf({ fragments }: ReturnType<typeof cut>): string {
