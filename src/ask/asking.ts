@@ -7,7 +7,7 @@ import { excerptOf } from "./excerpt.ts";
 import { createFinder, type Findings, type RankedArticle } from "./finder.ts";
 import type { GlossaryTerm } from "./glossary.ts";
 import { noticesOf, suggestedTerms } from "./notices.ts";
-import type { Filters } from "./filters.ts";
+import { narrows, type Filters } from "./filters.ts";
 import type { QuestionTerms } from "./question-terms.ts";
 import { readQuestion, type Question } from "./question.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -34,8 +34,9 @@ export function createAsking(library: Library): Asking {
   return {
     ask(typed) {
       const question = readQuestion(typed);
-      if (!saysWords(question.text) && isFiltered(question.filters))
+      if (!saysWords(question.text) && asksForArticles(question.filters)) {
         return listed(question, library);
+      }
       const findings = finder.find(question, RESULTS_MAX);
       // Words in quotation marks that were found as they stand are what was asked for, however common.
       const least = question.phrases.length > 0 ? 0 : CONFIDENCE_MIN;
@@ -92,13 +93,8 @@ function saysWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
-function isFiltered({ sources, people, tags, languages, from, until, sort }: Filters): boolean {
-  return (
-    [sources, people, tags, languages].some((values) => values.length > 0) ||
-    from !== null ||
-    until !== null ||
-    sort === "date"
-  );
+function asksForArticles(filters: Filters): boolean {
+  return narrows(filters) || filters.sort === "date";
 }
 
 function resultOf({ article, hits, score }: RankedArticle, excerpts: readonly Excerpt[]): Result {

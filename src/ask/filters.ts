@@ -18,6 +18,15 @@ export interface Filters {
   readonly sort: "relevance" | "date";
 }
 
+/** Whether any article can be left out by the filters. */
+export function narrows({ sources, people, tags, languages, from, until }: Filters): boolean {
+  return (
+    [sources, people, tags, languages].some((values) => values.length > 0) ||
+    from !== null ||
+    until !== null
+  );
+}
+
 /** Takes filters one after the other. */
 export interface FilterReader {
   knows(key: string): boolean;

@@ -2,6 +2,7 @@ import type { Article } from "../article/article.ts";
 import { articleFilter, type ArticleFilter } from "./article-filter.ts";
 import { confidenceOf } from "./confidence.ts";
 import { questionTerms, type QuestionTerms } from "./question-terms.ts";
+import { narrows } from "./filters.ts";
 import type { Question } from "./question.ts";
 import type { Hit, Phrase, SearchIndex, Wanted } from "./search-index.ts";
 import { standingOf, type Standing } from "./standing.ts";
@@ -34,7 +35,9 @@ export function createFinder(articles: readonly Article[], index: SearchIndex): 
   const standing = standingOf(articles);
   return {
     find(question, articlesMax) {
-      const accepts = articleFilter(question.filters, articles, index);
+      const accepts = narrows(question.filters)
+        ? articleFilter(question.filters, articles, index)
+        : null;
       const terms = questionTerms(question.text, index);
       const wanted = wantedBy(question, terms, accepts, index);
       const passagesMax = articlesMax * PASSAGES_PER_ARTICLE;
@@ -51,14 +54,14 @@ export function createFinder(articles: readonly Article[], index: SearchIndex): 
 function wantedBy(
   { phrases, without }: Question,
   { words }: QuestionTerms,
-  accepts: ArticleFilter,
+  accepts: ArticleFilter | null,
   index: SearchIndex,
 ): Wanted {
   return {
     words,
     phrases: phrases.map((phrase) => phraseOf(phrase, index)),
     without: without.map((phrase) => phraseOf(phrase, index)),
-    accept: ({ article }) => accepts(article),
+    accept: accepts && (({ article }) => accepts(article)),
   };
 }
 

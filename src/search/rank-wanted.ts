@@ -13,7 +13,7 @@ export function rankWanted(view: IndexView, wanted: Wanted, limit: number): read
     view.segments,
     view.statistics,
     terms,
-    (number) => isAccepted(view, wanted, number),
+    isOpen(wanted) ? () => true : (number) => isAccepted(view, wanted, number),
     Math.max(limit, NEARNESS_DEPTH),
   );
   const placed = terms.filter(({ kind }) => kind === "word");
@@ -52,6 +52,11 @@ function liftNear(
   return [...best.slice(0, NEARNESS_DEPTH).map(lift), ...best.slice(NEARNESS_DEPTH)].toSorted(
     (one, other) => other.score - one.score || one.number - other.number,
   );
+}
+
+/** Whether every passage with one of the words will do: thousands are asked about for each question. */
+function isOpen({ phrases, without, accept }: Wanted): boolean {
+  return phrases.length === 0 && without.length === 0 && accept === null;
 }
 
 function isAccepted(

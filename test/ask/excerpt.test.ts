@@ -78,7 +78,7 @@ describe("an excerpt", () => {
       fc.property(parts, (written) => {
         const text = written.join("");
         const { fragments } = cut("bell 钟楼", text);
-        for (const fragment of fragments) expect(fragment.text.isWellFormed()).toBe(true);
+        for (const fragment of fragments) expect(fragment.text).not.toMatch(/\p{Surrogate}/u);
         const borders = bordersOf(text);
         const start = text.indexOf(fragments.map((fragment) => fragment.text).join(""));
         expect(borders.has(start)).toBe(true);

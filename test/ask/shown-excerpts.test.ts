@@ -49,7 +49,7 @@ describe("the excerpts that are shown", () => {
     );
     const text = fc
       .array(sentence, { minLength: 1, maxLength: 30 })
-      .map((all) => all.map((each, place) => `${place}: ${each}`).join(" "));
+      .map((all) => all.map((each, place) => `(${place}) ${each}`).join(" "));
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (texts) => {
         const results = shown(askingOf(paragraphs(mill, ...texts)).ask("mill wheel 水轮"));
