@@ -23,6 +23,7 @@ const METHODS: Readonly<Record<string, string>> = {
   "api.test": "Slack's clock",
   "auth.test": "who the bot is",
   "chat.postMessage": "answers, digests, notices",
+  "chat.update": "a mistake in a posted digest, mended",
   "files.completeUploadExternal": "the picture of a year, last step",
   "files.getUploadURLExternal": "the picture of a year, first step",
   "conversations.history": "whether a digest arrived; whether the bot is a member",

@@ -30,7 +30,7 @@ test("a digest is one form-encoded POST to Slack's own host, under the bot's tok
   const posted = nock(SLACK, { reqheaders: { authorization: "Bearer xoxb-edge" } })
     .post("/api/chat.postMessage", (body: Record<string, string>) => {
       const metadata: unknown = JSON.parse(body["metadata"] ?? "null");
-      expect(metadata).toEqual({ event_type: "ip_digest", event_payload: MARK });
+      expect(metadata).toMatchObject({ event_type: "ip_digest", event_payload: MARK });
       return body["channel"] === "C1";
     })
     .reply(200, { ok: true, channel: "C1", ts: "1795971600.000100" });
