@@ -25,8 +25,8 @@ export interface Pass {
 /** Six times the poster's time-out: nobody takes a row from a worker that still waits for Slack. */
 const LEASE_MS = 120_000;
 
-/** A pass ends before the next minute's tick, which goes on from the ledger. */
-const PASS_MS_MAX = 45_000;
+/** A pass ends shortly before the next minute's tick, which goes on from the ledger. */
+const PASS_MS_MAX = 57_000;
 
 const LANES = 4;
 
