@@ -1,15 +1,19 @@
 import { describe, expect, test } from "vitest";
 import type { Article } from "../../src/article/article.ts";
-import { createAgendas, type Agendas } from "../../src/digest/agenda.ts";
-import type { ServedContent } from "../../src/digest/parts.ts";
-import type { Quotation } from "../../src/digest/quotation.ts";
+import type { Agendas } from "../../src/digest/agenda.ts";
 import type { CatalogueEvent } from "../../src/event/event.ts";
-import { CHANNEL, KEY, subscribedOffice, type Office } from "./office.ts";
-import { notSent, refused, REPLY_LOST, SWALLOWED } from "./pretend-slack.ts";
+import {
+  postedOffice,
+  right,
+  successorTicks,
+  told,
+  whole,
+  wrong,
+  yearsTold,
+} from "./mended-office.ts";
+import { CHANNEL, KEY, subscribedOffice } from "./office.ts";
+import { SWALLOWED } from "./pretend-slack.ts";
 import { anniversary, DAILY, sampleArticle } from "./samples.ts";
-
-const wrong = anniversary("treaty", "1971-04-26");
-const right = anniversary("treaty", "1970-04-26");
 
 describe("a mistake that was mended", () => {
   test("changes the posted message, and posts nothing", async () => {
@@ -182,6 +186,27 @@ describe("two contents in a deploy", () => {
     expect(yearsTold(office)).toEqual([57]);
   });
 
+  test("a worker that dies in its edit is followed by another once its lease has ended", async () => {
+    const office = await postedOffice(told(wrong));
+    office.slack.editEndings.push({
+      ...SWALLOWED,
+      async meanwhile() {
+        throw new Error("killed");
+      },
+    });
+    await successorTicks(office, told(right), "2027-04-26T10:00Z");
+    expect(yearsTold(office)).toEqual([56]);
+    const other = office.successor(whole("content-2"), told(right));
+    office.clock.nowMs += 119_999;
+    await other.tick();
+    expect(office.slack.edits).toHaveLength(1);
+    office.clock.nowMs += 1;
+    await other.tick();
+    expect(office.slack.edits).toHaveLength(2);
+    expect(yearsTold(office)).toEqual([57]);
+    expect(office.posted()).toEqual([KEY]);
+  });
+
   test("two workers of one content edit a message once", async () => {
     const office = await postedOffice(told(wrong));
     const [one, two] = [0, 1].map(() => office.successor(whole("content-2"), told(right)));
@@ -191,123 +216,12 @@ describe("two contents in a deploy", () => {
   });
 });
 
-describe("what Slack says to an edit", () => {
-  test.each([
-    ["a lost reply", REPLY_LOST],
-    ["a timeout", SWALLOWED],
-    ["a rate limit", notSent("rate limited", 30_000)],
-    ["no connection", notSent("ECONNREFUSED")],
-  ])("%s leads to the same edit a minute later", async (_, ending) => {
-    const office = await postedOffice(told(wrong));
-    office.slack.editEndings.push(ending);
-    const successor = await successorTicks(office, told(right), "2027-04-26T10:00Z");
-    expect(office.slack.edits).toHaveLength(1);
-    office.clock.nowMs += 60_000;
-    await successor.tick();
-    await successor.tick();
-    expect(office.slack.edits).toEqual([KEY, KEY]);
-    expect(yearsTold(office)).toEqual([57]);
-    expect(office.posted()).toEqual([KEY]);
-  });
-
-  test("an edit that may have arrived is made again even when the content went back", async () => {
-    const office = await postedOffice(told(right));
-    office.slack.editEndings.push(REPLY_LOST);
-    await successorTicks(office, told(wrong), "2027-04-26T10:00Z");
-    expect(yearsTold(office)).toEqual([56]);
-    office.clock.nowMs += 60_000;
-    await office.successor(whole("content-3"), told(right)).tick();
-    expect(yearsTold(office)).toEqual([57]);
-  });
-
-  test("a message that a person deleted is never posted anew", async () => {
-    const office = await postedOffice(told(wrong));
-    office.slack.messages.length = 0;
-    const successor = await successorTicks(office, told(right), "2027-04-26T10:00Z");
-    office.clock.nowMs += 600_000;
-    await successor.tick();
-    expect(office.slack.edits).toEqual([KEY]);
-    expect(office.posted()).toEqual([]);
-    expect(office.slack.notices).toEqual([]);
-    expect((await office.status()).last).toMatchObject({
-      state: "posted",
-      reason: "deleted in Slack",
-    });
-  });
-
-  test.each(["edit_window_closed", "cant_update_message"])(
-    "%s is told to an admin once",
-    async (error) => {
-      const office = await postedOffice(told(wrong));
-      office.slack.editEndings.push(refused(error));
-      const successor = await successorTicks(office, told(right), "2027-04-26T10:00Z");
-      office.clock.nowMs += 600_000;
-      await successor.tick();
-      await office
-        .successor(whole("content-3"), told(right, anniversary("x", "1999-01-01")))
-        .tick();
-      expect(office.slack.edits).toEqual([KEY]);
-      expect(office.slack.notices).toEqual([
-        {
-          to: "U1",
-          about: "C1",
-          text: `The daily digest of 26 April 2027 tells what the content says otherwise now, and Slack does not let me edit it: ${error}. It stays as it is; you may want to say so in the channel.`,
-        },
-      ]);
-      expect((await office.status()).last?.reason).toBe(`not corrected: ${error}`);
-    },
-  );
-
-  test("a refusal that people can mend waits for the next content", async () => {
-    const office = await postedOffice(told(wrong));
-    office.slack.editEndings.push(refused("is_archived"));
-    const successor = await successorTicks(office, told(right), "2027-04-26T10:00Z");
-    office.clock.nowMs += 600_000;
-    await successor.tick();
-    expect(office.slack.edits).toHaveLength(1);
-    await office.successor(whole("content-3"), told(right)).tick();
-    expect(yearsTold(office)).toEqual([57]);
-  });
-});
-
 test("a digest from before facts were kept is never corrected", async () => {
   const office = await postedOffice(told(wrong));
   await office.ledger.forgetTold("2027-12-31");
   await successorTicks(office, told(right), "2027-04-26T10:00Z");
   expect(office.slack.edits).toEqual([]);
 });
-
-function whole(version: string): ServedContent {
-  return { version, isWhole: true };
-}
-
-/** The content of these events and articles; the last text is what every article is quoted with. */
-function told(...content: readonly (CatalogueEvent | Article | string)[]): Agendas {
-  const events = content.filter((one) => typeof one === "object" && "dates" in one);
-  const articles = content.filter((one) => typeof one === "object" && "blocks" in one);
-  const text = content.find((one) => typeof one === "string");
-  const quote = (article: Article): Quotation | null =>
-    text === undefined ? null : { article, text, cutBefore: false, cutAfter: false, fit: 1 };
-  return createAgendas(events, articles, quote);
-}
-
-/** The digest of 26 April is in the channel. */
-async function postedOffice(agendas: Agendas): Promise<Office> {
-  const office = await subscribedOffice({ agendas });
-  await office.tickAt("2027-04-26T09:00Z");
-  return office;
-}
-
-async function successorTicks(office: Office, agendas: Agendas, moment: string) {
-  const successor = office.successor(whole("content-2"), agendas);
-  office.clock.nowMs = Date.parse(moment);
-  await successor.tick();
-  return successor;
-}
-
-function yearsTold({ slack }: Office): (number | null | undefined)[] {
-  return slack.messages.map(({ digest }) => digest.entries[0]?.occurrence.years);
-}
 
 function idsOf(
   entries: readonly { readonly occurrence: { readonly event: CatalogueEvent } }[],
