@@ -1,15 +1,8 @@
-import { execFile } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decode } from "fast-png";
-import { describe, expect, onTestFinished, test } from "vitest";
-
-interface Ended {
-  readonly exitCode: number;
-  readonly out: string;
-  readonly err: string;
-}
+import { describe, expect, test } from "vitest";
+import { freshFolder, run } from "./program.ts";
 
 describe("search", () => {
   test("prints title, excerpt, source, date and link", async () => {
@@ -54,10 +47,16 @@ describe("search", () => {
 });
 
 describe("today and digest preview", () => {
+  test("a day", async () => {
+    const { out } = await run(["today", "26", "April", "2027"]);
+    expect(out).toMatch(/^Monday, 26 April 2027\n/);
+    expect(out).toContain("World Intellectual Property Day");
+    expect(out).toContain("theme not announced yet");
+    expect(out).toContain("source: ");
+  });
+
   test("a year, with its picture in a file", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "ip-almanac-"));
-    onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    const file = join(folder, "year.png");
+    const file = join(await freshFolder(), "year.png");
     const { exitCode, out, err } = await run(["today", "2027", "--picture", file]);
     expect([exitCode, err]).toEqual([0, ""]);
     expect(out).toMatch(/^2027\n/);
@@ -70,14 +69,6 @@ describe("today and digest preview", () => {
     expect(err).toMatch(
       /^\/nowhere\/year\.png cannot be written \(.*ENOENT.*\)\. Choose another place\.\n$/,
     );
-  });
-
-  test("a day", async () => {
-    const { out } = await run(["today", "26", "April", "2027"]);
-    expect(out).toMatch(/^Monday, 26 April 2027\n/);
-    expect(out).toContain("World Intellectual Property Day");
-    expect(out).toContain("theme not announced yet");
-    expect(out).toContain("source: ");
   });
 
   test("--json", async () => {
@@ -298,8 +289,7 @@ test("--help and --version", async () => {
 });
 
 async function smallCollection(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "ip-almanac-collection-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const folder = await freshFolder();
   const files = {
     "corpus.jsonl": [
       { _id: "seal", title: "Seals", text: "The seal of the treaty was cut in Bern." },
@@ -316,19 +306,7 @@ async function smallCollection(): Promise<string> {
 }
 
 async function copyOfContent(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "ip-almanac-content-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const folder = await freshFolder();
   await cp("content", folder, { recursive: true });
   return folder;
-}
-
-/** Runs the built program as an operator would; `npm test` builds it first. */
-function run(args: readonly string[], environment: Record<string, string> = {}): Promise<Ended> {
-  const env = { PATH: process.env["PATH"] ?? "", ...environment };
-  return new Promise((resolve) => {
-    execFile(process.execPath, ["dist/main.js", ...args], { env }, (error, out, err) => {
-      const exitCode = typeof error?.code === "number" ? error.code : 0;
-      resolve({ exitCode, out, err });
-    });
-  });
 }
