@@ -100,7 +100,8 @@ excerpts, latency, build time and memory.
 DIR holds corpus.jsonl (_id, title, text), queries.jsonl (_id, text), qrels.tsv and, where answers
 are known, answers.jsonl (_id, doc, answers).
 
-  --run FILE        writes a TREC run, the best 100 of each question
+  --run FILE        writes a TREC run, the best 100 of each question; the first one's score is the
+                    confidence, 0 to 1, that it answers
   --excerpts FILE   writes the first three excerpts of each question, one JSON line each
   --json            one JSON object
 `,
