@@ -57,10 +57,23 @@ describe("a data file", () => {
       "alter table subscription drop column preferences",
       "alter table subscription drop column told_until",
       "alter table slot drop column tells",
-      "delete from kysely_migration where name = '003-digest-preferences'",
+      "drop index slot_by_told_by",
+      ...["told", "told_by", "correction", "corrected_at_ms"].map(
+        (column) => `alter table slot drop column ${column}`,
+      ),
+      "drop table content",
+      "insert into slot (key, team_id, channel_id, kind, date, state, attempt, resends, absences, token, occurrences, covers, worker, updated_at_ms) values ('T1/C1/daily/2027-04-24', 'T1', 'C1', 'daily', '2027-04-24', 'posted', 1, 0, 0, 1, '[]', '[]', 'w', 1)",
+      "delete from kysely_migration where name >= '003'",
     );
     const second = await openStore({ engine: "sqlite", path });
     expect(await second.ledger.subscriptions()).toEqual([sampleSubscription()]);
+    expect(await second.ledger.lastSettled(sampleSubscription())).toMatchObject({
+      state: "posted",
+      tells: [],
+      told: null,
+      correction: null,
+    });
+    expect(await second.ledger.toldFromOther("content", "2027-04-01", 2)).toEqual([]);
     await second.close();
   });
 
