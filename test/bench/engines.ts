@@ -1,113 +1,124 @@
 import Database from "libsql";
 import MiniSearch, { type SearchOptions } from "minisearch";
-import type { Article } from "../../src/article/article.ts";
-import { COMMON_WORDS, QUESTION_WORDS } from "../../src/ask/common-words.ts";
-import { excerptOf } from "../../src/ask/excerpt.ts";
-import { createFinder } from "../../src/ask/finder.ts";
-import { readQuestion } from "../../src/ask/question.ts";
-import { indexOf } from "../search/index-of.ts";
-import { normaliseWord, stem } from "../../src/search/normalise.ts";
-
-export interface Page {
-  readonly id: string;
-  readonly title: string;
-  readonly text: string;
-}
+import type { Passage } from "../../src/article/passage.ts";
+import { inThisProcess, type Find } from "./in-this-process.ts";
+import { luceneEngine } from "./lucene.ts";
+import { openOurs } from "./ours.ts";
+import { COMMON_WORDS, normaliseWord, QUESTION_WORDS, stem } from "./product.ts";
 
 export interface Engine {
   readonly name: string;
-  /** Indexes the pages; the result finds the ids of the best ones. */
-  open(pages: readonly Page[]): (question: string, limit: number) => readonly string[];
+  /** Why it is not measured with so many pages; null where it is. */
+  leftOut(pages: number): string | null;
+  open(pages: readonly Passage[]): Promise<OpenEngine>;
 }
+
+export interface OpenEngine {
+  readonly build: Build;
+  /** What the index takes, without the pages: memory, or disk where that is where it lies. */
+  megabytes(): Promise<number>;
+  ask(question: string, limit: number): Promise<Asked>;
+  close(): Promise<void>;
+}
+
+export interface Build {
+  readonly seconds: number;
+  /** How long other work in the process had to wait at most; null where it is built outside. */
+  readonly blockMs: number | null;
+  /** Megabytes that the process held, with the pages, before, and at most until the index stood; null as above. */
+  readonly resident: { readonly before: number; readonly most: number } | null;
+}
+
+export interface Asked {
+  /** Of the pages' articles, best first. */
+  readonly ids: readonly string[];
+  readonly ms: number;
+}
+
+const MINISEARCH_PAGES_MAX = 100_000;
 
 export const ENGINES: readonly Engine[] = [
-  { name: "MiniSearch, defaults", open: (pages) => openMiniSearch(pages, {}) },
-  {
-    name: "MiniSearch, tuned",
-    open: (pages) =>
-      openMiniSearch(pages, {
-        boost: { title: 2 },
-        bm25: { k: 1.2, b: 0.6, d: 0 },
-        processTerm: (word) => {
-          const normal = normaliseWord(word);
-          return COMMON_WORDS.has(normal) || QUESTION_WORDS.has(normal) ? null : stem(normal);
-        },
-      }),
-  },
-  { name: "SQLite FTS5, porter", open: openFts5 },
-  { name: "ours, three excerpts included", open: openOurs },
+  miniSearch("MiniSearch, defaults", {}),
+  miniSearch("MiniSearch, tuned", {
+    boost: { title: 2 },
+    bm25: { k: 1.2, b: 0.6, d: 0 },
+    processTerm: (word) => {
+      const normal = normaliseWord(word);
+      return COMMON_WORDS.has(normal) || QUESTION_WORDS.has(normal) ? null : stem(normal);
+    },
+  }),
+  { name: "SQLite FTS5, porter", leftOut: () => null, open: openFts5 },
+  luceneEngine(),
+  { name: "ours, three excerpts included", leftOut: () => null, open: openOurs },
 ];
 
-function openMiniSearch(
-  pages: readonly Page[],
-  options: SearchOptions,
-): ReturnType<Engine["open"]> {
+function miniSearch(name: string, options: SearchOptions): Engine {
+  return {
+    name,
+    leftOut: (pages) =>
+      pages > MINISEARCH_PAGES_MAX
+        ? "left out: a build of minutes, gigabytes, and half a second a question"
+        : null,
+    open: (pages) => openMiniSearch(pages, options),
+  };
+}
+
+function openMiniSearch(pages: readonly Passage[], options: SearchOptions): Promise<OpenEngine> {
   const isTuned = options.processTerm !== undefined;
-  const engine = new MiniSearch<Page>({
-    fields: ["title", "text"],
-    searchOptions: options,
-    ...(isTuned && { processTerm: (word: string) => stem(normaliseWord(word)) }),
+  return inThisProcess(async () => {
+    const engine = new MiniSearch<Passage>({
+      fields: ["title", "text"],
+      extractField: ({ article, text }, field) =>
+        field === "id" ? article.id : field === "title" ? article.title : text,
+      searchOptions: options,
+      ...(isTuned && { processTerm: (word: string) => stem(normaliseWord(word)) }),
+    });
+    engine.addAll(pages);
+    const find: Find = (question, limit) =>
+      engine
+        .search(question)
+        // Tuned also means without the factor for the number of matched words, which no option switches off.
+        .map(({ id, score, queryTerms }) => ({
+          id: String(id),
+          score: isTuned ? score / queryTerms.length : score,
+        }))
+        .toSorted((one, other) => other.score - one.score)
+        .slice(0, limit)
+        .map(({ id }) => id);
+    return { find };
   });
-  engine.addAll(pages);
-  return (question, limit) =>
-    engine
-      .search(question)
-      // Tuned also means without the factor for the number of matched words, which no option switches off.
-      .map(({ id, score, queryTerms }) => ({
-        id: String(id),
-        score: isTuned ? score / queryTerms.length : score,
-      }))
-      .toSorted((one, other) => other.score - one.score)
-      .slice(0, limit)
-      .map(({ id }) => id);
 }
 
-function openFts5(pages: readonly Page[]): ReturnType<Engine["open"]> {
-  const database = new Database(":memory:");
-  database.exec(
-    "create virtual table pages using fts5(id unindexed, title, text, tokenize = 'porter unicode61')",
-  );
-  const insert = database.prepare("insert into pages values (?, ?, ?)");
-  database.transaction(() => {
-    for (const { id, title, text } of pages) insert.run(id, title, text);
-  })();
-  const select = database.prepare(
-    "select id from pages where pages match ? order by bm25(pages, 0, 2.0, 1.0) limit ?",
-  );
-  return (question, limit) => {
-    const words = [...new Set(question.match(/[\p{L}\p{N}]+/gu) ?? [])]
-      .filter((word) => !COMMON_WORDS.has(word.toLowerCase()))
-      .filter((word) => !QUESTION_WORDS.has(word.toLowerCase()));
-    if (words.length === 0) return [];
-    return (
-      select.all(words.map((word) => `"${word}"`).join(" OR "), limit) as { id: string }[]
-    ).map(({ id }) => id);
-  };
-}
-
-function openOurs(pages: readonly Page[]): ReturnType<Engine["open"]> {
-  const passages = pages.map((page) => ({
-    id: page.id,
-    article: articleOf(page),
-    ordinal: 1,
-    heading: null,
-    text: page.text,
-  }));
-  const index = indexOf(passages, []);
-  const finder = createFinder(
-    passages.map(({ article }) => article),
-    index,
-  );
-  return (question, limit) => {
-    const { articles, terms } = finder.find(readQuestion(question), limit);
-    for (const { hits } of articles.slice(0, 3)) {
-      for (const { passage } of hits.slice(0, 1)) excerptOf(passage, terms, index);
-    }
-    return articles.map(({ article }) => article.id);
-  };
-}
-
-function articleOf({ id, title }: Page): Article {
-  const nothing = { tags: [], people: [], events: [], blocks: [] };
-  return { ...nothing, id, title, source: "", url: null, published: "2000-01-01", language: "en" };
+/** Without the pages' text, as the others: they are known by their places. */
+function openFts5(pages: readonly Passage[]): Promise<OpenEngine> {
+  return inThisProcess(async () => {
+    const database = new Database(":memory:");
+    database.exec(
+      "create virtual table pages using fts5(title, text, content = '', tokenize = 'porter unicode61')",
+    );
+    const insert = database.prepare("insert into pages (rowid, title, text) values (?, ?, ?)");
+    database.transaction(() => {
+      for (const [place, { article, text }] of pages.entries()) {
+        insert.run(place, article.title, text);
+      }
+    })();
+    const select = database.prepare(
+      "select rowid from pages where pages match ? order by bm25(pages, 2.0, 1.0) limit ?",
+    );
+    const find: Find = (question, limit) => {
+      const words = [...new Set(question.match(/[\p{L}\p{N}]+/gu) ?? [])]
+        .filter((word) => !COMMON_WORDS.has(word.toLowerCase()))
+        .filter((word) => !QUESTION_WORDS.has(word.toLowerCase()));
+      if (words.length === 0) return [];
+      const rows = select.all(words.map((word) => `"${word}"`).join(" OR "), limit);
+      return (rows as { rowid: number }[]).map(({ rowid }) => pages[rowid]?.article.id ?? "");
+    };
+    const outside = async (): Promise<number> => {
+      const [{ size }] = database
+        .prepare("select page_count * page_size as size from pragma_page_count, pragma_page_size")
+        .all() as [{ size: number }];
+      return size;
+    };
+    return { find, outside, close: async () => void database.close() };
+  });
 }

@@ -1,122 +1,176 @@
 /**
- * Compares searches in one run on the same data: MiniSearch as it comes and tuned, SQLite's FTS5 through libsql, and
- * ours. Prints the tables of README.md and draws search.svg beside it.
+ * Compares searches in one run on the same data: MiniSearch as it comes and tuned, SQLite's FTS5 through libsql, Lucene
+ * where there is Java, and ours as `npm run build` made it. Prints the tables of README.md and draws search.svg beside it.
  *
- *   node --expose-gc --import tsx test/bench/search.ts PASSAGES DIR...
+ *   npm run bench:search -- PASSAGES... DIR...
  *
- * Quality is measured on the collections; speed on PASSAGES passages made of their sentences.
+ * Quality is measured on the collections in the folders; speed on so many passages, made of their sentences.
  */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { sentencesOf } from "../../src/article/sentences.ts";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
 import type { Collection } from "../../src/evaluation/collection.ts";
-import { mean, ndcg, percentile } from "../../src/evaluation/measures.ts";
+import { mean, ndcg } from "../../src/evaluation/measures.ts";
 import { loadCollection } from "../../src/files/collection-files.ts";
-import { chart } from "./chart.ts";
-import { ENGINES, type Engine, type Page } from "./engines.ts";
+import { chart, type Panel } from "./chart.ts";
+import { ENGINES, type Engine } from "./engines.ts";
+import { pageOf } from "./made-pages.ts";
+import type { EngineFigures, OursFigures } from "./one-engine.ts";
+import { DELIVERED, DELIVERIES } from "./strain.ts";
 
-const PASSAGE_LENGTH = 763;
-const QUESTIONS = 400;
-const WARM_UP = 50;
+/** As deep as trec_eval's nDCG@10 looks, and as many as people see. */
 const RESULTS = 10;
-const DEPTH = 100;
+const ONE_ENGINE = fileURLToPath(new URL("one-engine.ts", import.meta.url));
 
-const [count = "10000", ...dirs] = process.argv.slice(2);
-const collections = await Promise.all(dirs.map(loadCollection));
-printQuality();
-printSpeed(Number(count));
+const isSize = (argument: string): boolean => /^\d+$/.test(argument);
+const sizes = process.argv.slice(2).filter(isSize).map(Number);
+const dirs = process.argv.slice(2).filter((argument) => !isSize(argument));
 
-function printQuality(): void {
-  const names = dirs.map((dir) => basename(dir));
-  console.log(`\n| nDCG@10 | ${names.join(" | ")} |\n|---|${"---:|".repeat(names.length)}`);
+await printQuality();
+const measured: SizeFigures[] = [];
+for (const size of sizes) measured.push(await printSpeed(size));
+printOurs(measured);
+writeFileSync(
+  new URL("search.svg", import.meta.url),
+  chart("One question, milliseconds", measured.map(panelOf)),
+);
+
+interface SizeFigures {
+  readonly size: number;
+  /** Null where an engine was left out. */
+  readonly figures: readonly (EngineFigures | null)[];
+}
+
+async function printQuality(): Promise<void> {
+  const collections = await Promise.all(dirs.map(loadCollection));
+  printHeading(
+    "nDCG@10",
+    dirs.map((dir) => basename(dir)),
+  );
   for (const engine of ENGINES) {
-    const scores = collections.map((collection) => quality(engine, collection).toFixed(4));
-    console.log(`| ${engine.name} | ${scores.join(" | ")} |`);
+    const reason = engine.leftOut(0);
+    const scores: string[] = [];
+    for (const collection of reason === null ? collections : []) {
+      scores.push((await quality(engine, collection)).toFixed(4));
+    }
+    printRow(engine.name, reason === null ? scores : [reason, ...dirs.slice(1).map(() => "")]);
   }
 }
 
-function quality(engine: Engine, { documents, questions, relevance }: Collection): number {
-  const search = engine.open(documents);
-  return mean(
-    questions.flatMap(({ id, text }) => {
-      const relevant = relevance.get(id);
-      return relevant ? [ndcg(search(text, DEPTH), relevant, RESULTS)] : [];
-    }),
-  );
+async function quality(engine: Engine, collection: Collection): Promise<number> {
+  const { documents, questions, relevance } = collection;
+  const open = await engine.open(documents.map(pageOf));
+  const scores: number[] = [];
+  for (const { id, text: question } of questions) {
+    const relevant = relevance.get(id);
+    if (relevant) scores.push(ndcg((await open.ask(question, RESULTS)).ids, relevant, RESULTS));
+  }
+  await open.close();
+  return mean(scores);
 }
 
-function printSpeed(passages: number): void {
-  const random = randomNumbers(7);
-  const pages = madePages(passages, random);
-  const questions = madeQuestions(pages, random);
-  console.log(
-    `\n| ${passages} passages | build, s | passages a second | memory, MB | p50, ms | p99, ms |\n|---|---:|---:|---:|---:|---:|`,
-  );
-  const bars = ENGINES.map((engine) => {
-    const [before, startedAt] = [memory(), performance.now()];
-    const search = engine.open(pages);
-    const seconds = (performance.now() - startedAt) / 1000;
-    const megabytes = (memory() - before) / 1_000_000;
-    for (const question of questions.slice(0, WARM_UP)) search(question, RESULTS);
-    const times = questions.map((question) => {
-      const askedAt = performance.now();
-      search(question, RESULTS);
-      return performance.now() - askedAt;
-    });
-    const [p50, p99] = [percentile(times, 0.5), percentile(times, 0.99)];
-    const cells = [seconds.toFixed(1), (passages / seconds).toFixed(0), megabytes.toFixed(0)];
-    console.log(
-      `| ${engine.name} | ${cells.join(" | ")} | ${p50.toFixed(2)} | ${p99.toFixed(2)} |`,
-    );
-    return { name: engine.name, p50, p99 };
+async function printSpeed(size: number): Promise<SizeFigures> {
+  const columns = [
+    "build, s",
+    "passages a second",
+    "longest block, ms",
+    "index, MB",
+    "p50, ms",
+    "p99, ms",
+  ];
+  printHeading(`${withCommas(size)} passages`, columns);
+  const figures: (EngineFigures | null)[] = [];
+  for (const engine of ENGINES) {
+    const reason = engine.leftOut(size);
+    const measures = reason === null ? await measuresOf(engine, size) : null;
+    figures.push(measures);
+    const cells = measures
+      ? speedCells(measures, size)
+      : [reason ?? "", ...columns.slice(1).map(() => "")];
+    printRow(engine.name, cells);
+  }
+  return { size, figures };
+}
+
+function speedCells(measures: EngineFigures, size: number): readonly string[] {
+  const { build, megabytes, p50, p99 } = measures;
+  return [
+    build.seconds.toFixed(1),
+    withCommas(size / build.seconds),
+    build.blockMs === null ? "" : withCommas(build.blockMs),
+    megabytes.toFixed(0),
+    p50.toFixed(2),
+    p99.toFixed(2),
+  ];
+}
+
+/** In a process of its own: no engine pays for the memory that another one left. */
+async function measuresOf({ name }: Engine, size: number): Promise<EngineFigures> {
+  const flags = ["--expose-gc", "--import", "tsx"];
+  const child = spawn(process.execPath, [...flags, ONE_ENGINE, name, String(size), ...dirs], {
+    stdio: ["ignore", "pipe", "inherit"],
   });
-  const title = `One question over ${passages} passages, milliseconds`;
-  writeFileSync(new URL("search.svg", import.meta.url), chart(title, bars));
+  const [printed, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
+  if (code !== 0) throw new Error(`${name} ended with ${String(code)}`);
+  return JSON.parse(printed) as EngineFigures;
 }
 
-/** Passages of the usual length, of sentences of one collection each, so that words keep their company. */
-function madePages(passages: number, random: (below: number) => number): readonly Page[] {
-  const stores = collections.map(({ documents }) =>
-    documents.map(({ text }) => sentencesOf(text)).filter(({ length }) => length > 0),
+type Ours = Pick<EngineFigures, "build"> & OursFigures;
+
+const OURS_ROWS: readonly (readonly [string, (figures: Ours) => string])[] = [
+  [
+    "resident memory before the build, and at most until it stands, MB",
+    ({ build }) => memoryOf(build),
+  ],
+  ["longest block while the snapshot is written", ({ saveBlock }) => saveBlock.toFixed(0)],
+  ["ready from the snapshot", ({ ready }) => withCommas(ready)],
+  ["longest block meanwhile", ({ readyBlock }) => readyBlock.toFixed(0)],
+  ["a pasted question of 5,000 characters: p50 / p99", ({ pasted }) => both(pasted)],
+  ["one article added, a thousand times: p50 / p99", ({ added }) => both(added)],
+  ["one article removed, a thousand times: p50 / p99", ({ removed }) => both(removed)],
+  ["longest block meanwhile", ({ burstBlock }) => burstBlock.toFixed(0)],
+  [
+    `${DELIVERIES} times ${withCommas(DELIVERED)} articles added, until merged`,
+    ({ merged }) => withCommas(merged),
+  ],
+  ["longest block meanwhile", ({ mergeBlock }) => mergeBlock.toFixed(0)],
+];
+
+function printOurs(all: readonly SizeFigures[]): void {
+  const ours = all.flatMap(({ size, figures }) =>
+    figures.flatMap((one) => (one?.strain ? [{ size, build: one.build, ...one.strain }] : [])),
   );
-  return Array.from({ length: passages }, (_, number) => {
-    const store = stores[number % stores.length] ?? [];
-    let text = "";
-    while (text.length < PASSAGE_LENGTH) {
-      const sentences = store[random(store.length)] ?? [];
-      text += `${sentences[random(sentences.length)] ?? ""} `;
-    }
-    // Copied: a text that is still in parts would be joined, and counted, when the first engine reads it.
-    const copy = Buffer.from(text).toString();
-    return { id: String(number), title: copy.split(" ").slice(0, 4).join(" "), text: copy };
-  });
+  printHeading(
+    "ours, ms",
+    ours.map(({ size }) => `${withCommas(size)} passages`),
+  );
+  for (const [what, cell] of OURS_ROWS) printRow(what, ours.map(cell));
 }
 
-/** Half questions of the collections, half two to four words of a passage. */
-function madeQuestions(
-  pages: readonly Page[],
-  random: (below: number) => number,
-): readonly string[] {
-  const asked = collections.flatMap(({ questions }) => questions.map(({ text }) => text));
-  return Array.from({ length: QUESTIONS }, (_, number) => {
-    if (number % 2 === 0) return asked[random(asked.length)] ?? "";
-    const words = (pages[random(pages.length)]?.text ?? "").split(/\s+/);
-    return Array.from({ length: 2 + random(3) }, () => words[random(words.length)]).join(" ");
-  });
+function memoryOf({ resident }: EngineFigures["build"]): string {
+  return resident ? `${withCommas(resident.before)} / ${withCommas(resident.most)}` : "";
 }
 
-/** The same numbers in every run (a linear congruence, good enough to mix sentences). */
-function randomNumbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
+function both({ p50, p99 }: { readonly p50: number; readonly p99: number }): string {
+  return `${p50.toFixed(1)} / ${p99.toFixed(1)}`;
 }
 
-/** JavaScript's own, without SQLite's, which lies outside. */
-function memory(): number {
-  globalThis.gc?.();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
+function panelOf({ size, figures }: SizeFigures): Panel {
+  const bars = ENGINES.map(({ name }, place) => ({ name, times: figures[place] ?? null }));
+  return { title: `${withCommas(size)} passages`, bars };
+}
+
+function printHeading(what: string, columns: readonly string[]): void {
+  console.log(`\n| ${[what, ...columns].join(" | ")} |\n|---|${"---:|".repeat(columns.length)}`);
+}
+
+function printRow(name: string, cells: readonly string[]): void {
+  console.log(`| ${[name, ...cells].join(" | ")} |`);
+}
+
+function withCommas(count: number): string {
+  return Math.round(count).toLocaleString("en");
 }

@@ -1,0 +1,106 @@
+import type { Article } from "../../src/article/article.ts";
+import type { Passage } from "../../src/article/passage.ts";
+import type { Collection, CollectionDocument } from "../../src/evaluation/collection.ts";
+import { sentencesOf } from "./product.ts";
+
+/** What is indexed and asked for the speed. The same collections and size give the same in every run. */
+export interface MadeLibrary {
+  readonly pages: readonly Passage[];
+  /** A page that is not among them, for each number from their count on. */
+  readonly furtherPage: (number: number) => Passage;
+  readonly questions: readonly string[];
+  /** Other questions, made alike, that are asked before the clock runs. */
+  readonly warmUp: readonly string[];
+  /** Texts of 5,000 characters, pasted as questions. */
+  readonly pasted: readonly string[];
+}
+
+const PAGE_LENGTH = 763;
+const QUESTIONS = 400;
+const PASTED = 100;
+const PASTED_LENGTH = 5_000;
+
+export function madeLibrary(collections: readonly Collection[], size: number): MadeLibrary {
+  const stores = collections.map(({ documents }) =>
+    documents.map(({ text }) => sentencesOf(text)).filter(({ length }) => length > 0),
+  );
+  const furtherPage = (number: number): Passage =>
+    madePage(number, stores[number % stores.length] ?? []);
+  const pages = Array.from({ length: size }, (_, number) => furtherPage(number));
+  const asked = collections.flatMap(({ questions }) => questions.map(({ text }) => text));
+  return {
+    pages,
+    furtherPage,
+    questions: madeQuestions(asked, pages, randomNumbers(7)),
+    warmUp: madeQuestions(asked, pages, randomNumbers(8)),
+    pasted: pastedTexts(pages, randomNumbers(9)),
+  };
+}
+
+/** A collection's document, as an article of one passage. */
+export function pageOf({ id, title, text }: CollectionDocument): Passage {
+  return { id: `${id}#1`, article: articleOf(id, title), ordinal: 1, heading: null, text };
+}
+
+/** A passage of the usual length, of sentences of one collection, so that words keep their company. */
+function madePage(number: number, documents: readonly (readonly string[])[]): Passage {
+  const random = randomNumbers(number);
+  const chosen: string[] = [];
+  for (let length = 0; length < PAGE_LENGTH; length += (chosen.at(-1)?.length ?? 0) + 1) {
+    const sentences = documents[random(documents.length)] ?? [];
+    chosen.push(sentences[random(sentences.length)] ?? "");
+  }
+  const text = chosen.join(" ");
+  return pageOf({ id: String(number), title: text.split(" ", 4).join(" "), text });
+}
+
+function articleOf(id: string, title: string): Article {
+  return { ...NO_ARTICLE, id, title };
+}
+
+const NO_ARTICLE: Article = {
+  id: "",
+  title: "",
+  source: "",
+  url: null,
+  published: "2000-01-01",
+  language: "en",
+  tags: [],
+  people: [],
+  events: [],
+  blocks: [],
+};
+
+type Random = (below: number) => number;
+
+/** Half questions of the collections, half two to four words of a page. */
+function madeQuestions(
+  asked: readonly string[],
+  pages: readonly Passage[],
+  random: Random,
+): readonly string[] {
+  return Array.from({ length: QUESTIONS }, (_, number) => {
+    if (number % 2 === 0) return asked[random(asked.length)] ?? "";
+    const words = (pages[random(pages.length)]?.text ?? "").split(/\s+/);
+    return Array.from({ length: 2 + random(3) }, () => words[random(words.length)]).join(" ");
+  });
+}
+
+function pastedTexts(pages: readonly Passage[], random: Random): readonly string[] {
+  return Array.from({ length: PASTED }, () => {
+    let text = "";
+    while (text.length < PASTED_LENGTH) text += `${pages[random(pages.length)]?.text ?? ""}\n`;
+    return text.slice(0, PASTED_LENGTH);
+  });
+}
+
+/** The same numbers in every run: mulberry32, whose neighbouring seeds give unlike numbers. */
+function randomNumbers(seed: number): Random {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b_79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
+  };
+}

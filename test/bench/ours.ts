@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Passage } from "../../src/article/passage.ts";
+import type { LiveIndex } from "../../src/search/open-index.ts";
+import type { OpenEngine } from "./engines.ts";
+import { inThisProcess, type Find } from "./in-this-process.ts";
+import {
+  createFinder,
+  EXCERPTS_SHOWN,
+  indexerInThreads,
+  openIndex,
+  readQuestion,
+  shownExcerpts,
+  UserError,
+} from "./product.ts";
+
+export interface OpenOurs extends OpenEngine {
+  readonly built: Built;
+}
+
+interface Built {
+  readonly index: LiveIndex;
+  readonly find: Find;
+  outside(): Promise<number>;
+  /** Opens another index from the snapshot that this one left. */
+  again(): Promise<LiveIndex>;
+  close(): Promise<void>;
+}
+
+/** Opened as the product opens it, and asked for the excerpts that it would show. */
+export async function openOurs(pages: readonly Passage[]): Promise<OpenOurs> {
+  const folder = mkdtempSync(join(tmpdir(), "ip-almanac-bench-"));
+  const snapshotPath = join(folder, "index.snapshot");
+  const indexer = indexerInThreads({ glossary: [], parallel: availableParallelism() });
+  const open = (): Promise<LiveIndex> =>
+    openIndex(pages, {
+      glossary: [],
+      indexer,
+      snapshotPath,
+      onTrouble: (cause) => console.error(cause),
+    });
+  const articles = pages.map(({ article }) => article);
+  const close = async (): Promise<void> => {
+    await indexer.close();
+    rmSync(folder, { recursive: true });
+  };
+  return inThisProcess(async () => {
+    const index = await open();
+    // Threads share the arrays, and no thread counts them as its own: the snapshot is these arrays, byte for byte.
+    const outside = async (): Promise<number> => {
+      await index.settled();
+      return statSync(snapshotPath, { throwIfNoEntry: false })?.size ?? 0;
+    };
+    return {
+      index,
+      find: findWith(createFinder(articles, index), index),
+      outside,
+      again: open,
+      close,
+    };
+  });
+}
+
+function findWith(finder: ReturnType<typeof createFinder>, index: LiveIndex): Find {
+  return (question, limit) => {
+    try {
+      const { articles, terms } = finder.find(readQuestion(question), limit);
+      shownExcerpts(articles.slice(0, EXCERPTS_SHOWN), terms, index);
+      return articles.map(({ article }) => article.id);
+    } catch (error) {
+      // A word such as "number:2" reads like a filter that there is not.
+      if (error instanceof UserError) return [];
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,45 @@
+/**
+ * The parts of the product that the search's figures are taken of, as `npm run build` made them: what runs TypeScript
+ * here keeps the name of every function that is made, which costs the inner loops time that the product does not spend.
+ */
+const DIST = new URL("../../dist/", import.meta.url);
+
+export const { sentencesOf } = (await built(
+  "article/sentences.js",
+)) as typeof import("../../src/article/sentences.ts");
+
+export const { COMMON_WORDS, QUESTION_WORDS } = (await built(
+  "ask/common-words.js",
+)) as typeof import("../../src/ask/common-words.ts");
+
+export const { createFinder } = (await built(
+  "ask/finder.js",
+)) as typeof import("../../src/ask/finder.ts");
+
+export const { readQuestion } = (await built(
+  "ask/question.js",
+)) as typeof import("../../src/ask/question.ts");
+
+export const { EXCERPTS_SHOWN, shownExcerpts } = (await built(
+  "ask/shown-excerpts.js",
+)) as typeof import("../../src/ask/shown-excerpts.ts");
+
+export const { indexerInThreads } = (await built(
+  "search/indexing-threads.js",
+)) as typeof import("../../src/search/indexing-threads.ts");
+
+export const { normaliseWord, stem } = (await built(
+  "search/normalise.js",
+)) as typeof import("../../src/search/normalise.ts");
+
+export const { openIndex } = (await built(
+  "search/open-index.js",
+)) as typeof import("../../src/search/open-index.ts");
+
+export const { UserError } = (await built(
+  "user-error.js",
+)) as typeof import("../../src/user-error.ts");
+
+function built(file: string): Promise<unknown> {
+  return import(new URL(file, DIST).href);
+}
