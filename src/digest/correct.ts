@@ -3,7 +3,7 @@ import { composeDigest, occurrenceId } from "./compose.ts";
 import type { Digest } from "./digest.ts";
 import type { SubscriptionId } from "./ledger.ts";
 import { meaningOfCorrection } from "./correction-outcome.ts";
-import { TOLD_DAYS } from "./deliver.ts";
+import { isLate, TOLD_DAYS } from "./deliver.ts";
 import { mayBeThePicture, pictureFor } from "./illustrate.ts";
 import type { DigestParts } from "./parts.ts";
 import type { Pass } from "./pass.ts";
@@ -129,7 +129,8 @@ async function edit(
   const slot = await ledger.beginCorrection(posted, pass.stamp());
   if (slot === null || slot.ts === null) return false;
   const { key, attempt, ts } = slot;
-  const message = { ts, correctedOn: civilDateAt(clock.now(), order.zone) };
+  const correctedOn = civilDateAt(clock.now(), order.zone);
+  const message = { ts, correctedOn, isLate: isLate(posted, order) };
   const picture = await pictureFor(pass.parts, order, digest);
   const mark = { key, attempt };
   const first = await poster.correct(digest, slot, mark, { ...message, picture });

@@ -16,6 +16,9 @@ import { hashOf, toldText } from "./told.ts";
 /** From then on a digest may be in the channel although the ledger does not know it (a restored backup). */
 const LATE_MS = 300_000;
 
+/** From then on the message says that it is late; rate limits and retries alone take minutes. */
+const LATE_TOLD_MS = 900_000;
+
 /** A message may carry a time a little before the digest was due or sent: clocks differ. */
 export const READ_MARGIN_MS = 300_000;
 
@@ -42,8 +45,8 @@ export async function deliver(
   }
   // Before the row says "sending": a slow picture delays nothing that could be lost.
   const picture = await pictureFor(pass.parts, subscription, digest);
-  const told = await toldText(digest, subscription);
-  const sent = await sendWritten(pass, slot, { digest, told }, picture);
+  const letter = { digest, told: await toldText(digest, subscription), order: subscription };
+  const sent = await sendWritten(pass, slot, letter, picture);
   if (sent === null) return;
   if (!(await recordOutcome(pass, sent.slot, subscription, sent.outcome))) {
     const { key, attempt } = sent.slot;
@@ -125,6 +128,7 @@ interface Letter {
   readonly digest: Digest;
   /** The facts in it, as its row keeps them. */
   readonly told: string;
+  readonly order: DigestOrder;
 }
 
 interface Sent {
@@ -144,7 +148,7 @@ async function sendWritten(
 ): Promise<Sent | null> {
   const sending = await writeBeforeSending(pass, slot, letter);
   if (sending === null) return null;
-  const outcome = await send(pass, sending, letter.digest, picture);
+  const outcome = await send(pass, sending, letter, picture);
   const { gallery, log } = pass.parts;
   const { key, attempt } = sending;
   log.info("digest sent", { key, attempt, ...outcome });
@@ -182,7 +186,7 @@ async function writeBeforeSending(
 async function send(
   { parts }: Pass,
   sending: Slot,
-  digest: Digest,
+  { digest, order }: Letter,
   picture: ShownPicture | null,
 ): Promise<PostOutcome> {
   const { clock, poster } = parts;
@@ -190,5 +194,11 @@ async function send(
     return { outcome: "not-sent", cause: "suspended before sending", retryAfterMs: null };
   }
   const { key, attempt, teamId, channelId } = sending;
-  return poster.post(digest, { teamId, channelId }, { key, attempt }, picture);
+  const trimmings = { picture, isLate: isLate(sending, order) };
+  return poster.post(digest, { teamId, channelId }, { key, attempt }, trimmings);
+}
+
+/** By what is written, so that a correction of the message says the same. */
+export function isLate({ date, sendingAtMs }: Slot, order: DigestOrder): boolean {
+  return sendingAtMs !== null && sendingAtMs - dueAtMs(order, date) > LATE_TOLD_MS;
 }

@@ -21,12 +21,18 @@ export interface PostingMark {
   readonly attempt: number;
 }
 
+/** What a message shows beside the digest. */
+export interface DigestTrimmings {
+  readonly picture: ShownPicture | null;
+  /** It came so long after its time that it says so. */
+  readonly isLate: boolean;
+}
+
 /** A message that is corrected. */
-export interface PostedMessage {
+export interface PostedMessage extends DigestTrimmings {
   readonly ts: string;
   /** The digest's local day on which it is corrected. */
   readonly correctedOn: CivilDate;
-  readonly picture: ShownPicture | null;
 }
 
 /** What is known after exactly one HTTP request. */
@@ -53,7 +59,7 @@ export interface Poster {
     digest: Digest,
     to: Destination,
     mark: PostingMark,
-    picture?: ShownPicture | null,
+    trimmings?: DigestTrimmings,
   ): Promise<PostOutcome>;
   /**
    * Makes a posted message say this digest, and that it was corrected. Exactly one request; `posted` means that the

@@ -35,6 +35,7 @@ export const CHINESE: DigestWords = {
   nothing: ({ from, until }) =>
     from === until ? "年鉴中没有收录这一天的纪念事件。" : "年鉴中没有收录这些日期的纪念事件。",
   alsoCovers: (digest) => `因服务中断，一并补发${missedWords(digest)}的内容。`,
+  late: ({ date, schedule }) => `补发：原定${chineseDayInWeek(date)}${schedule.time}发布。`,
   schedule: (digest) => `${scheduleWords(digest)}发布 · 如需调整，请使用 /ip-digest`,
   correctedOn: (date) => `已于${chineseDate(date)}更正`,
   untranslated: "部分标题和说明暂无中文，以英文显示。",

@@ -18,6 +18,8 @@ export interface DigestMarking {
   /** The local day on which a mistake in it was mended. */
   readonly correctedOn?: CivilDate;
   readonly picture?: ShownPicture | null;
+  /** It came so long after its time that it says so. */
+  readonly isLate?: boolean;
 }
 
 /**
@@ -92,10 +94,11 @@ function lateBlocks(digest: Digest): types.KnownBlock[] {
   ];
 }
 
-/** When it comes and how to change that, what is missing in it, and that it was mended. */
-function footers(digest: Digest, { correctedOn }: DigestMarking): types.ContextBlock[] {
+/** That it came late, when it comes and how to change that, what is missing in it, and that it was mended. */
+function footers(digest: Digest, { correctedOn, isLate }: DigestMarking): types.ContextBlock[] {
   const languages = languagesOf(digest.language);
   const notes = [
+    isLate === true ? languages.map((one) => wordsIn(one).late(digest)).join(" · ") : null,
     hasUntranslated(digest) ? wordsIn(languages[0]).untranslated : null,
     wordsIn(languages[0]).schedule(digest),
     correctedOn === undefined

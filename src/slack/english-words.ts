@@ -40,6 +40,8 @@ export const ENGLISH: DigestWords = {
   nothing: ({ from, until }) =>
     `Nothing in the almanac's calendar falls ${from === until ? "on this day" : "in these days"}.`,
   alsoCovers: (digest) => `Also ${missedWords(digest)}, when I was away.`,
+  late: ({ date, schedule }) =>
+    `Late: it was due on ${weekdayName(date)}, ${dayAndMonth(date)}, at ${schedule.time}.`,
   schedule: ({ schedule, restsOnDaysOff }) => {
     const words = scheduleWords(schedule, restsOnDaysOff);
     return `${words.charAt(0).toUpperCase()}${words.slice(1)} · change it with /ip-digest`;

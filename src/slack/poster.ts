@@ -1,8 +1,8 @@
 import { type types, webApi } from "@slack/bolt";
 import { occurrenceId } from "../digest/compose.ts";
 import type { Digest } from "../digest/digest.ts";
-import type { ShownPicture } from "../digest/picture.ts";
 import type {
+  DigestTrimmings,
   Destination,
   LookupOutcome,
   PostedMessage,
@@ -43,7 +43,7 @@ export function createPoster({ connection, adminUsers, log }: PosterParts): Post
     timeout: POST_TIMEOUT_MS,
   });
   return {
-    post: (digest, to, mark, picture = null) => post(client, digest, to, mark, picture),
+    post: (digest, to, mark, trimmings = UNTRIMMED) => post(client, digest, to, mark, trimmings),
     correct: (digest, to, mark, message) => correct(client, digest, to, mark, message),
     find: (key, to, sinceMs) => find(client, key, to, sinceMs),
     slackTimeMs: () => slackTimeMs(connection.apiUrl),
@@ -55,17 +55,19 @@ export function createPoster({ connection, adminUsers, log }: PosterParts): Post
   };
 }
 
+const UNTRIMMED: DigestTrimmings = { picture: null, isLate: false };
+
 async function post(
   client: Client,
   digest: Digest,
   to: Destination,
   mark: PostingMark,
-  picture: ShownPicture | null,
+  trimmings: DigestTrimmings,
 ): Promise<PostOutcome> {
   try {
     const answer = await client.chat.postMessage({
       ...AS_WRITTEN,
-      ...digestMessage(digest, { blockId: digestBlockId(mark.key), picture }),
+      ...digestMessage(digest, { blockId: digestBlockId(mark.key), ...trimmings }),
       channel: to.channelId,
       metadata: metadataOf(digest, mark),
     });
@@ -81,7 +83,7 @@ async function correct(
   digest: Digest,
   to: Destination,
   mark: PostingMark,
-  { ts, correctedOn, picture }: PostedMessage,
+  { ts, correctedOn, ...trimmings }: PostedMessage,
 ): Promise<PostOutcome> {
   try {
     await client.chat.update({
@@ -89,7 +91,7 @@ async function correct(
       ...digestMessage(digest, {
         blockId: digestBlockId(mark.key, correctedOn),
         correctedOn,
-        picture,
+        ...trimmings,
       }),
       channel: to.channelId,
       ts,

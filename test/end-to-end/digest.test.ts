@@ -127,6 +127,17 @@ describe("once", () => {
     expect(wordsOf(digest!)).toContain("study session");
   });
 
+  test("a digest that comes hours after its time says when it was due, and one on time does not", async () => {
+    const office = await openOffice({ at: "2026-11-29T12:00:00Z", store: await freshFile() });
+    await office.command(MEI, GENERAL, DAILY);
+    await office.restart("2026-11-30T03:30:00Z");
+    const [late] = digestsIn(office, GENERAL);
+    expect(wordsOf(late!)).toContain("Late: it was due on Monday, 30 November, at 09:00.");
+    await office.goTo("2026-12-11T01:00:00Z");
+    const onTime = digestsIn(office, GENERAL).at(-1);
+    expect(wordsOf(onTime!)).not.toContain("Late");
+  });
+
   test("changing the time and the zone never posts a day twice", async () => {
     const office = await openOffice({ at: "2026-11-29T12:00:00Z" });
     await office.command(MEI, GENERAL, DAILY);

@@ -12,9 +12,14 @@ const mended: Digest = { ...DIGEST, entries: [] };
 
 test("changes the same message, which says so and bears its key and no other mark", async () => {
   const desk = await openDesk();
-  await desk.poster.post(DIGEST, at(desk), MARK, null);
+  await desk.poster.post(DIGEST, at(desk), MARK);
   const [posted] = desk.slack.messages({ channel: NEWS });
-  const message = { ts: posted!.ts, correctedOn: "2027-05-03", picture: null } as const;
+  const message = {
+    ts: posted!.ts,
+    correctedOn: "2027-05-03",
+    picture: null,
+    isLate: false,
+  } as const;
   expect(await desk.poster.correct(mended, at(desk), MARK, message)).toEqual({
     outcome: "posted",
     ts: posted?.ts,
@@ -49,10 +54,10 @@ const edits: [string, Fault, PostOutcome][] = [
 ];
 test.each(edits)("%s", async (_, fault, outcome) => {
   const desk = await openDesk();
-  await desk.poster.post(DIGEST, at(desk), MARK, null);
+  await desk.poster.post(DIGEST, at(desk), MARK);
   desk.slack.faults.next("chat.update", fault);
   const ts = desk.slack.messages({ channel: NEWS })[0]?.ts ?? "";
-  const message = { ts, correctedOn: "2027-05-03", picture: null } as const;
+  const message = { ts, correctedOn: "2027-05-03", picture: null, isLate: false } as const;
   expect(await desk.poster.correct(mended, at(desk), MARK, message)).toEqual(outcome);
   const calls = desk.slack.calls().filter(({ method }) => method === "chat.update");
   expect(calls).toHaveLength(1);
@@ -60,7 +65,12 @@ test.each(edits)("%s", async (_, fault, outcome) => {
 
 test("a message that is gone is refused by name", async () => {
   const desk = await openDesk();
-  const message = { ts: "1.000002", correctedOn: "2027-05-03", picture: null } as const;
+  const message = {
+    ts: "1.000002",
+    correctedOn: "2027-05-03",
+    picture: null,
+    isLate: false,
+  } as const;
   expect(await desk.poster.correct(mended, at(desk), MARK, message)).toMatchObject({
     outcome: "refused",
     error: "message_not_found",

@@ -247,6 +247,13 @@ test("a day that was moved is told with its date, under the days that the digest
   expect(words).not.toContain("today");
 });
 
+test("a late digest says when it was due, in each of its languages", () => {
+  const both = digestMessage({ ...digest, language: "both" }, { isLate: true });
+  expect(wordsIn(both.blocks)).toContain(
+    "Late: it was due on Monday, 30 November, at 09:00. \u00b7 \u8865\u53d1\uff1a\u539f\u5b9a11\u670830\u65e5\uff08\u661f\u671f\u4e00\uff0909:00\u53d1\u5e03\u3002",
+  );
+});
+
 test("a corrected digest says so at its very end", () => {
   const words = wordsIn(digestMessage(digest, { correctedOn: "2027-05-03" }).blocks);
   expect(words).toMatch(/\nCorrected on 3 May 2027$/);

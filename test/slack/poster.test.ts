@@ -41,8 +41,8 @@ describe("posting", () => {
       const event = { ...entry!.occurrence.event, id: `an-event-with-a-long-name-${index}` };
       return { ...entry!, occurrence: { ...entry!.occurrence, event } };
     });
-    await desk.poster.post(DIGEST, at(desk), MARK, null);
-    await desk.poster.post({ ...DIGEST, entries }, at(desk), MARK, null);
+    await desk.poster.post(DIGEST, at(desk), MARK);
+    await desk.poster.post({ ...DIGEST, entries }, at(desk), MARK);
     const [few, many] = desk.slack
       .calls()
       .filter(({ method }) => method === "chat.postMessage")

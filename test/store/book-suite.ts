@@ -61,8 +61,6 @@ export function bookSuite(open: () => Promise<Store>): void {
           : []),
       ]);
       await Promise.all(many.map((one) => ledger.saveSubscription(one)));
-      const keysOf = (all: readonly Subscription[]): string[] =>
-        all.map(({ teamId, channelId, kind }) => `${teamId}/${channelId}/${kind}`).toSorted();
       expect(keysOf(await ledger.subscriptions())).toEqual(keysOf(many));
     });
 
@@ -126,4 +124,8 @@ export function bookSuite(open: () => Promise<Store>): void {
       expect(await store.receipts.take("event-1", NOW + 2 * day)).toBe(true);
     });
   });
+}
+
+function keysOf(all: readonly Subscription[]): string[] {
+  return all.map(({ teamId, channelId, kind }) => `${teamId}/${channelId}/${kind}`).toSorted();
 }
