@@ -20,6 +20,8 @@ const passages = paragraphs(
   ...topic,
   "Librarians finished their indexing at noon.",
   FERRY,
+  "The captain spoke of the timetable and of fares.",
+  "No captain crosses in winter, whatever the tides.",
   ...Array.from({ length: 12 }, (_, place) => `Boat number ${place} left the harbour in fog.`),
 );
 const index = indexOf(passages, []);
