@@ -2,6 +2,7 @@ import type { Article } from "../article/article.ts";
 import { articleFilter, type ArticleFilter } from "./article-filter.ts";
 import { confidenceOf } from "./confidence.ts";
 import { questionTerms, type QuestionTerms } from "./question-terms.ts";
+import { withFeedback } from "./feedback.ts";
 import { narrows } from "./filters.ts";
 import type { Question } from "./question.ts";
 import type { Hit, Phrase, SearchIndex, Wanted } from "./search-index.ts";
@@ -43,9 +44,12 @@ export function createFinder(articles: readonly Article[], index: SearchIndex): 
       const passagesMax = articlesMax * PASSAGES_PER_ARTICLE;
       const exact = index.rank(wanted, passagesMax);
       const isExact = exact.length > 0 || wanted.phrases.length === 0;
-      const hits = isExact ? exact : index.rank({ ...wanted, phrases: [] }, passagesMax);
-      const evidence = { score: hits[0]?.score ?? 0, worth: terms.worth };
-      const confidence = isExact && hits.length > 0 ? confidenceOf(evidence, index) : 0;
+      const sought = isExact ? wanted : { ...wanted, phrases: [] };
+      const first = isExact ? exact : index.rank(sought, passagesMax);
+      const evidence = { score: first[0]?.score ?? 0, worth: terms.worth };
+      const confidence = isExact && first.length > 0 ? confidenceOf(evidence, index) : 0;
+      const again = withFeedback(sought, first, terms, index);
+      const hits = again ? index.rank(again, passagesMax) : first;
       return { terms, confidence, articles: byArticle(hits, standing).slice(0, articlesMax) };
     },
   };

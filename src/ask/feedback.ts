@@ -1,0 +1,86 @@
+import type { QuestionTerms } from "./question-terms.ts";
+import type { Hit, SearchIndex, Wanted, WantedWord } from "./search-index.ts";
+
+/** With fewer words a question asks for something precise, which further words only blur. */
+const WORDS_MIN = 8;
+/** A passage that brings less than this share of what the words are worth has hardly all of them together. */
+const SHARE_MAX = 1;
+const PASSAGES = 8;
+const WORDS_ADDED = 20;
+/** What the added words are worth together, as a share of the question's own. */
+const ADDED_SHARE = 0.25;
+/** BM25's saturation: the tenth mention says little more than the fifth. */
+const SATURATION = 1.2;
+
+/**
+ * A long question of which no passage has most is about a topic: it is asked again with the words that its best
+ * passages share (pseudo-relevance feedback). Null for every other question.
+ */
+export function withFeedback(
+  wanted: Wanted,
+  hits: readonly Hit[],
+  { worth }: QuestionTerms,
+  index: SearchIndex,
+): Wanted | null {
+  const known = wanted.words.filter(({ term, kind }) => kind === "word" && index.knows(term));
+  const best = hits[0]?.score ?? 0;
+  if (known.length < WORDS_MIN || best >= SHARE_MAX * worth) return null;
+  const added = sharedWords(hits.slice(0, PASSAGES), index);
+  const sum = added.reduce((total, each) => total + each.worth, 0);
+  if (sum === 0) return null;
+  const own = known.reduce((total, { term, weight }) => total + weight * index.rarity(term), 0);
+  const weights = new Map(
+    added.map((each) => [
+      each.term,
+      (ADDED_SHARE * own * (each.worth / sum)) / index.rarity(each.term),
+    ]),
+  );
+  return { ...wanted, words: joined(wanted.words, weights) };
+}
+
+interface SharedWord {
+  readonly term: string;
+  readonly worth: number;
+}
+
+/** The words that say most about the passages together; a word of one alone says nothing about the topic. */
+function sharedWords(hits: readonly Hit[], index: SearchIndex): readonly SharedWord[] {
+  const all = hits.reduce((sum, { score }) => sum + score, 0);
+  const seen = new Map<string, { passages: number; weight: number }>();
+  for (const { passage, score } of hits) {
+    for (const [term, count] of countsIn(`${passage.article.title}\n${passage.text}`, index)) {
+      const before = seen.get(term) ?? { passages: 0, weight: 0 };
+      const weight = ((score / all) * count) / (count + SATURATION);
+      seen.set(term, { passages: before.passages + 1, weight: before.weight + weight });
+    }
+  }
+  return [...seen]
+    .filter(([, { passages }]) => passages > 1)
+    .map(([term, { weight }]) => ({ term, worth: weight * index.rarity(term) }))
+    .toSorted((one, other) => other.worth - one.worth)
+    .slice(0, WORDS_ADDED);
+}
+
+function countsIn(text: string, index: SearchIndex): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { term, kind } of index.analyse(text)) {
+    if (kind === "word") counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** A word of the question gets heavier; a new one stands nowhere in it, so that nothing is near to it. */
+function joined(
+  words: readonly WantedWord[],
+  weights: ReadonlyMap<string, number>,
+): readonly WantedWord[] {
+  const own = new Set(words.map(({ term }) => term));
+  const heavier = words.map((word) => ({
+    ...word,
+    weight: word.weight + (weights.get(word.term) ?? 0),
+  }));
+  const further = [...weights]
+    .filter(([term]) => !own.has(term))
+    .map(([term, weight]): WantedWord => ({ term, kind: "name", weight, position: 0 }));
+  return [...heavier, ...further];
+}
