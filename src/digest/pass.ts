@@ -6,6 +6,8 @@ import type { DigestParts } from "./parts.ts";
 /** One run of the runner: what it found out on the way, and when it has to end. */
 export interface Pass {
   readonly parts: DigestParts;
+  /** Since when (epoch ms) this process has looked into the ledger without a gap. */
+  readonly watchedSinceMs: number;
   /** Works on several at once. One that fails is logged and leaves the others alone; too many failures end it. */
   each<T extends SubscriptionId>(
     items: readonly T[],
@@ -54,7 +56,7 @@ const EDIT_PACE_MS = 1_200;
 /** Requests that need not wait, of either kind. */
 const BURST_REQUESTS = 10;
 
-export function openPass(parts: DigestParts, signal?: AbortSignal): Pass {
+export function openPass(parts: DigestParts, watchedSinceMs: number, signal?: AbortSignal): Pass {
   const { clock, worker } = parts;
   const endMs = clock.now() + PASS_MS_MAX;
   const isOver = (): boolean => (signal?.aborted ?? false) || clock.now() > endMs;
@@ -62,6 +64,7 @@ export function openPass(parts: DigestParts, signal?: AbortSignal): Pass {
   const clocks = new Map<string, Promise<boolean>>();
   return {
     parts,
+    watchedSinceMs,
     each: (items, work) => inLanes(parts, items, isOver, work),
     async mayAct({ teamId }, userId) {
       const answer = clocks.get(teamId) ?? clockIsRight(parts, teamId, userId);

@@ -7,6 +7,7 @@ import { sendAgain } from "./send-again.ts";
 import { isUnsent, type Slot } from "./slot.ts";
 import type { Subscription } from "./subscription.ts";
 import { takeDue } from "./take-due.ts";
+import { createVigil } from "./vigil.ts";
 
 export interface DigestRunner {
   /**
@@ -19,13 +20,15 @@ export interface DigestRunner {
 
 export function createDigestRunner(parts: DigestParts): DigestRunner {
   let isTidy = false;
+  const vigil = createVigil();
   return {
     async tick(signal) {
       try {
         if (!isTidy) await parts.ledger.forgetTold(correctedSince(parts.clock.now()));
         isTidy = true;
-        await runPass(openPass(parts, signal));
+        await runPass(openPass(parts, vigil.goOn(parts.clock.now()), signal));
       } catch (error) {
+        vigil.breakOff();
         parts.log.error("digest tick failed", { err: error });
       }
     },

@@ -16,6 +16,24 @@ describe("very many channels at once", () => {
     expect(office.waits).toEqual(Array.from({ length: 190 }, () => 200));
   });
 
+  test("what only waited for its turn is posted without a look into its channel", async () => {
+    const office = await openOffice({ now: "2027-04-26T08:00Z" });
+    for (let channel = 0; channel < 40; channel++) {
+      await office.desk.subscribe({ teamId: "T1", channelId: `C${channel}` }, [DAILY], "U1");
+    }
+    const meanwhile = async (): Promise<void> => void (office.clock.nowMs += 15_000);
+    const slow = { stored: true, outcome: "posted", meanwhile } as const;
+    office.slack.endings.push(...Array.from({ length: 40 }, () => slow));
+    for (let minute = 58; minute < 80; minute++) {
+      const now = Math.max(office.clock.nowMs, at("2027-04-26T08:00Z") + minute * 60_000);
+      await office.tickAt(new Date(now).toISOString());
+    }
+    expect(office.slack.messages.at(-1)?.atMs).toBeGreaterThan(at("2027-04-26T09:06Z"));
+    expect(new Set(office.posted()).size).toBe(40);
+    expect(office.posted()).toHaveLength(40);
+    expect(office.slack.reads).toEqual([]);
+  });
+
   test("a look at 1,500 subscriptions that owe nothing lets people's questions come between", async () => {
     const office = await openOffice({ now: "2027-04-26T08:00Z" });
     for (let channel = 0; channel < 1_500; channel++) {
