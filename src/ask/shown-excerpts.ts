@@ -35,7 +35,7 @@ export function shownExcerpts(
   const candidates = articles
     .slice(0, EXCERPTS_SHOWN)
     .map((article) => candidatesOf(article, best, terms, index));
-  const counts = countsOf(candidates);
+  const counts = countsOf(candidates, hasRival(articles));
   return articles.map(({ hits }, place) => {
     const excerpts = candidates[place]?.map(({ excerpt }) => excerpt);
     if (excerpts) return excerpts.slice(0, Math.max(1, counts[place] ?? 0));
@@ -66,8 +66,21 @@ function candidatesOf(
   return first ? [first, ...others.toSorted((one, other) => other.odds - one.odds)] : [];
 }
 
-/** How many of each article's candidates are shown: the likeliest of all, but no article before the one above it. */
-function countsOf(candidates: readonly (readonly Candidate[])[]): readonly number[] {
+/** From this share of the best score on, the second article answers too. */
+export const RIVAL_SHARE = 0.6;
+
+function hasRival([best, second]: readonly RankedArticle[]): boolean {
+  return best !== undefined && second !== undefined && second.score >= RIVAL_SHARE * best.score;
+}
+
+/**
+ * How many of each article's candidates are shown: the likeliest of all, but no article before the one above it.
+ * A rival of the best article is shown beside it in any case.
+ */
+function countsOf(
+  candidates: readonly (readonly Candidate[])[],
+  withRival: boolean,
+): readonly number[] {
   const counts = candidates.map((_, place) => (place === 0 ? 1 : 0));
   const oddsAt = (place: number): number => {
     const count = counts[place] ?? 0;
@@ -76,6 +89,10 @@ function countsOf(candidates: readonly (readonly Candidate[])[]): readonly numbe
   };
   for (let shown = 1; shown < EXCERPTS_SHOWN; shown += 1) {
     const opened = counts.findLastIndex((count) => count > 0);
+    if (withRival && opened === 0 && shown === EXCERPTS_SHOWN - 1) {
+      counts[1] = 1;
+      break;
+    }
     const [next] = candidates
       .slice(0, opened + 2)
       .map((_, place) => ({ place, odds: oddsAt(place) }))

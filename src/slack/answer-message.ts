@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Answer, Found, NotFound, Result } from "../ask/answer.ts";
+import { RIVAL_SHARE } from "../ask/shown-excerpts.ts";
 import { writeState } from "./answer-state.ts";
 import { messageOf, type Message } from "./message.ts";
 import {
@@ -38,9 +39,6 @@ export const ANSWER_ACTIONS = {
 /** Results a page, if each has one excerpt. */
 const PAGE_RESULTS = 3;
 const PAGE_EXCERPTS = 3;
-
-/** With less than this share of the best score the second result is an aside. */
-const RIVAL_SHARE = 0.6;
 
 interface Asked {
   readonly question: string;

@@ -27,6 +27,20 @@ describe("the excerpts that are shown", () => {
     expect(other).toBeUndefined();
   });
 
+  test("leave a place to a second article that fits nearly as well", () => {
+    const long = (told: string) =>
+      `${told} ${filler.repeat(4)}The mill closed. ${filler.repeat(4)}`;
+    const asking = askingOf([
+      ...paragraphs(mill, long("The mill wheel turned fast, day and night.")),
+      ...paragraphs(quay, long("Fast is how a mill wheel turned there.")),
+      ...paragraphs(articleOf({ id: "weather" }), filler, filler, filler, filler, filler, filler),
+    ]);
+    const [best, rival] = shown(asking.ask("mill wheel turned fast, day"));
+    expect(best?.texts[0]).toMatch(/^The mill wheel turned fast/);
+    expect(best?.texts).toHaveLength(2);
+    expect(rival?.texts).toEqual([expect.stringContaining("Fast is how a mill wheel turned")]);
+  });
+
   test("are one of each article where three fit alike", () => {
     const asking = askingOf([
       ...paragraphs(mill, "The bell rang at noon."),
