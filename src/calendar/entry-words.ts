@@ -50,10 +50,12 @@ function englishSummary({ next: { occurrence }, yearly }: CalendarEntry): string
   return yearly ? `${told} in ${yearOf(date) - years}` : `${lead}: ${told}`;
 }
 
-/** `《专利法》通过（1984年3月12日）` for what comes round, `45周年：《专利法》` for one year alone. */
+/** `《专利法》通过（1984年3月12日）` for what comes round, `《专利法》通过45周年` for one year alone. */
 function chineseSummary({ next: { occurrence }, yearly }: CalendarEntry): string {
-  const { title, aside, headline } = wordingOf(occurrence, "zh");
-  return yearly ? `${title}${aside}` : headline.map(({ text }) => text).join("");
+  const { aside, headline } = wordingOf(occurrence, "zh");
+  const isAgain = yearly && occurrence.years !== 0;
+  const told = isAgain ? headline.filter(({ is }) => is === "title") : headline;
+  return `${told.map(({ text }) => text).join("")}${isAgain ? aside : ""}`;
 }
 
 function englishLines(occurrence: Occurrence): (string | null)[] {

@@ -8,20 +8,26 @@ import { firstDateOf, isHappening, otherDatesOf } from "./origin.ts";
 export function chineseWording(occurrence: Occurrence, asOf: CivilDate): OccurrenceWording {
   const { event, theme, years, ordinal } = occurrence;
   const title = chineseOf(event.title);
-  const [lead, origin] = [leadOf(occurrence, asOf), originOf(occurrence)];
-  const headline = headlineOf(lead, title, occurrence);
+  const lead = leadOf(occurrence, asOf);
+  const headline = headlineOf(lead, occurrence);
   const verb = verbFor(occurrence);
-  const isCounted = years !== null && years > 0 && ordinal === null && verb !== "";
+  const origin = originOf(occurrence, verb);
+  const isCounted = years !== null && years > 0 && ordinal === null;
+  const saysVerb = isCounted && event.title.zh !== null;
+  const aside = saysVerb ? originOf(occurrence, "") : origin;
   return {
     lead,
     title,
     headline,
-    outlook: isCounted ? [...headline, { text: `（${verb}）`, is: "joint" }] : headline,
+    outlook:
+      isCounted && !saysVerb && verb !== ""
+        ? [...headline, { text: `（${verb}）`, is: "joint" }]
+        : headline,
     details: [themeOf(occurrence), lastDayOf(occurrence), nameAtTheTime(occurrence)].filter(
       (detail) => detail !== null,
     ),
     origin,
-    aside: origin === null || ordinal !== null ? "" : `（${origin}）`,
+    aside: aside === null || ordinal !== null ? "" : `（${aside}）`,
     summary: event.summary === null ? null : chineseOf(event.summary),
     untranslated: [event.title, theme].some((text) => text?.zh === null),
   };
@@ -37,27 +43,28 @@ export function chineseEventDate({ year, month, day, until }: EventDate): string
   return `${start}至${sameYear ? chineseDayAndMonth(until) : chineseDate(until)}`;
 }
 
-/** `第27个世界知识产权日`, `57周年：《专利合作条约》`, `新修订《商标法》今日起施行` */
-function headlineOf(
-  lead: string | null,
-  title: string,
-  { event, ordinal, years }: Occurrence,
-): HeadlinePart[] {
-  const named: HeadlinePart = { text: title, is: "title" };
+/** `第27个世界知识产权日`, `《专利合作条约》生效57周年`, `新修订的《商标法》今日起施行` */
+function headlineOf(lead: string | null, occurrence: Occurrence): HeadlinePart[] {
+  const { event, ordinal, years } = occurrence;
+  const { en, zh } = event.title;
+  const named: HeadlinePart = { text: zh ?? en, is: "title" };
   if (lead === null) return [named];
   const leading: HeadlinePart = { text: lead, is: "lead" };
   const colon: HeadlinePart = { text: "：", is: "joint" };
-  if (ordinal !== null) {
-    // A measure word before an English title would be neither language.
-    return event.title.zh === null ? [leading, colon, named] : [leading, named];
+  const space: HeadlinePart = { text: " ", is: "joint" };
+  if (years === 0 && ordinal === null) {
+    if (lead === TODAY) return [leading, colon, named];
+    return zh === null ? [named, space, leading] : [named, leading];
   }
-  if (years === 0 && lead !== TODAY) {
-    return event.title.zh === null
-      ? [named, { text: " ", is: "joint" }, leading]
-      : [named, leading];
-  }
-  return [leading, colon, named];
+  // A measure word or a verb beside an English title would be neither language.
+  if (zh === null) return [leading, colon, named];
+  if (ordinal !== null) return [leading, named];
+  const happened: HeadlinePart = { text: `${zh}${verbFor(occurrence)}`, is: "title" };
+  return ENDS_IN_LATIN.test(happened.text) ? [happened, space, leading] : [happened, leading];
 }
+
+/** A count right after it would read as a part of it: `CNIPA 9周年`. */
+const ENDS_IN_LATIN = /[\p{Script=Latin}\d]$/u;
 
 /** Before a title that says itself what happens. */
 const TODAY = "今日";
@@ -106,14 +113,15 @@ function nameAtTheTime({ nameThen, nameToday }: Occurrence): string | null {
   return then === today ? null : `时称${then}，今为${today}`;
 }
 
-function originOf(occurrence: Occurrence): string | null {
+/** `1985年4月1日施行`; without the verb where the headline has it. */
+function originOf(occurrence: Occurrence, verb: string): string | null {
   const { event } = occurrence;
   if (event.recurrence.rule === "observance") return `始于${event.recurrence.since}年`;
   const first = firstDateOf(occurrence);
   if (first === null) return null;
   const calendar = event.calendar === "julian" ? "儒略历" : "";
-  const others = otherDatesOf(occurrence).map((date) => `，${phrase(date)}`);
-  return `${calendar}${chineseEventDate(first)}${verbFor(occurrence)}${others.join("")}`;
+  const others = otherDatesOf(occurrence).map((date) => `；${phrase(date)}`);
+  return `${calendar}${chineseEventDate(first)}${verb}${others.join("")}`;
 }
 
 /** `2021年10月9日成文` */

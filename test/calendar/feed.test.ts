@@ -225,7 +225,7 @@ describe("what a channel wants told", () => {
   test("milestones in Chinese have their count", () => {
     const choice = { language: "zh", milestonesOnly: true } as const;
     const [read] = entriesOf([LAW], { choice });
-    expect(read?.summary).toBe("45周年：《专利法》通过");
+    expect(read?.summary).toBe("《专利法》通过45周年");
   });
 });
 

@@ -73,7 +73,7 @@ describe("what a month labels", () => {
 
   test.each([
     ["en", "10 years: Budapest Treaty", null],
-    ["zh", "10周年：《布达佩斯条约》", null],
+    ["zh", "《布达佩斯条约》10周年", null],
     ["both", "10 years: Budapest Treaty", "《布达佩斯条约》"],
   ] as const)("told in %s", (language, told, otherTitle) => {
     const title = { en: "Budapest Treaty", zh: "《布达佩斯条约》" };

@@ -24,6 +24,7 @@ const week = sampleEvent({
 });
 const budapest = told("1977-04-28", "signed", "《布达佩斯条约》");
 const wto = told("2001-12-11", "in force", "中国加入世界贸易组织");
+const nameChange = told("2018-08-28", "renamed", "英文名称变更为CNIPA");
 const trademarkLaw = told("2027-01-01", "effective", "新修订《商标法》施行");
 const patentLaw = told("2027-01-01", "effective", "《专利法》");
 const pct = told("1994-01-01", "in force", null);
@@ -35,14 +36,21 @@ describe("a headline", () => {
       budapest,
       "2027-04-28",
       "2027-04-28",
-      "50周年：《布达佩斯条约》（1977年4月28日签署）",
+      "《布达佩斯条约》签署50周年（1977年4月28日）",
     ],
     [
       "does not repeat the verb of its title",
       wto,
       "2026-12-11",
       "2026-12-11",
-      "25周年：中国加入世界贸易组织（2001年12月11日）",
+      "中国加入世界贸易组织25周年（2001年12月11日）",
+    ],
+    [
+      "parts the count from a name in Latin letters",
+      nameChange,
+      "2027-08-28",
+      "2027-08-28",
+      "英文名称变更为CNIPA 9周年（2018年8月28日）",
     ],
     [
       "counts an observance with its measure word",
@@ -81,8 +89,8 @@ describe("a headline", () => {
   });
 
   test("ahead of its day says what happened, where the title does not", () => {
-    expect(outlookOf(budapest, "2027-04-28")).toBe("50周年：《布达佩斯条约》（签署）");
-    expect(outlookOf(wto, "2026-12-11")).toBe("25周年：中国加入世界贸易组织");
+    expect(outlookOf(budapest, "2027-04-28")).toBe("《布达佩斯条约》签署50周年");
+    expect(outlookOf(wto, "2026-12-11")).toBe("中国加入世界贸易组织25周年");
   });
 });
 
@@ -120,8 +128,11 @@ test("the day of release stands beside that of the document", () => {
     announce: "published",
   });
   const occurrence = on(plan, "2026-10-28");
+  expect(headline(wordOccurrence(occurrence, "2026-10-28", "zh"))).toBe(
+    "《规划》发布5周年（2021年10月28日；2021年10月9日成文）",
+  );
   expect(wordOccurrence(occurrence, "2026-10-28", "zh").origin).toBe(
-    "2021年10月28日发布，2021年10月9日成文",
+    "2021年10月28日发布；2021年10月9日成文",
   );
   expect(wordOccurrence(occurrence, "2026-10-28").origin).toBe(
     "published on 28 October 2021 (document dated 9 October 2021)",
@@ -160,7 +171,7 @@ test("what is in English for want of Chinese is known", () => {
 
 function told(
   date: string,
-  basis: "signed" | "in force" | "effective",
+  basis: "signed" | "in force" | "effective" | "renamed",
   zh: string | null,
 ): CatalogueEvent {
   return sampleEvent({

@@ -49,15 +49,15 @@ test("in Chinese everything that has Chinese words is in Chinese, and what has n
   expect(wordsIn(message.blocks)).toBe(
     [
       "知识产权史上的这一周 · 2026年11月30日至12月6日",
-      "11月30日（星期一） · 6周年：第二十五次集体学习（2020年11月30日）",
+      "11月30日（星期一） · 第二十五次集体学习6周年（2020年11月30日）",
       "An English sentence.",
-      "近期纪念日：12月11日 25周年：中国加入世界贸易组织",
+      "近期纪念日：12月11日 中国加入世界贸易组织25周年",
       "部分标题和说明暂无中文，以英文显示。",
       "每周一09:00（Asia/Shanghai）发布 · 如需调整，请使用 /ip-digest",
     ].join("\n"),
   );
   expect(message.text).toBe(
-    "知识产权史上的这一周 · 2026年11月30日至12月6日: 6周年：第二十五次集体学习",
+    "知识产权史上的这一周 · 2026年11月30日至12月6日: 第二十五次集体学习6周年",
   );
 });
 
@@ -83,7 +83,7 @@ test("in both languages each entry is told twice, and what has one wording once"
       "知识产权史上的这一天 · 2026年11月30日 星期一",
       "6 years: 25th group study session, took place on 30 November 2020",
       "An English sentence.",
-      "6周年：第二十五次集体学习（2020年11月30日）",
+      "第二十五次集体学习6周年（2020年11月30日）",
       "6 years: English only, took place on 30 November 2020",
       "IP Day · 26th time",
       "theme: IP and Sports",

@@ -197,7 +197,7 @@ test("in Chinese it is told in Chinese, an empty day too", () => {
   });
   const told = { range: day, entries: [bilingual], ahead: [] };
   expect(wordsIn(todayMessage(told, "2027-04-28", "zh").blocks)).toBe(
-    "2027年4月28日 星期三\n50周年：《布达佩斯条约》（1977年4月28日签署）",
+    "2027年4月28日 星期三\n《布达佩斯条约》签署50周年（1977年4月28日）",
   );
   const empty = {
     range: { from: "2027-04-27", until: "2027-04-27" },
@@ -205,6 +205,6 @@ test("in Chinese it is told in Chinese, an empty day too", () => {
     ahead: [bilingual],
   } as const;
   expect(wordsIn(todayMessage(empty, "2027-04-27", "zh").blocks)).toBe(
-    "2027年4月27日 星期二\n年鉴中没有收录这一天的纪念事件。\n接下来：4月28日 50周年：《布达佩斯条约》（签署）",
+    "2027年4月27日 星期二\n年鉴中没有收录这一天的纪念事件。\n接下来：4月28日 《布达佩斯条约》签署50周年",
   );
 });
