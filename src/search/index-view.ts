@@ -2,7 +2,6 @@ import {
   inverseFrequency,
   postingsOf,
   removedOf,
-  searchedSegment,
   sizeOf,
   type SearchedSegment,
   type Statistics,
@@ -28,7 +27,7 @@ export function viewOf(shelves: readonly Shelf[]): IndexView {
   const statistics = statisticsOf(shelves);
   let first = 0;
   const segments = shelves.map((shelf) => {
-    const segment = searchedSegment(shelf.segment, { first, statistics, removed: shelf.removed });
+    const segment = { ...shelf.segment, first, removed: shelf.removed };
     first += shelf.passages.length;
     return segment;
   });

@@ -24,7 +24,8 @@ export class LibraryShelves {
   readonly #onTrouble: (cause: unknown) => void;
   #sealed: readonly Shelf[] = [];
   #writable: WritableShelf;
-  #view: IndexView = viewOf([]);
+  /** Null when something has changed since it was made. */
+  #view: IndexView | null = null;
   #changing: Promise<void> = Promise.resolve();
   #tidying: Promise<void> | null = null;
 
@@ -38,7 +39,7 @@ export class LibraryShelves {
   /** Those of an earlier index, before anything else is put in. */
   restore(shelves: readonly Shelf[]): void {
     this.#sealed = shelves;
-    this.#look();
+    this.#view = null;
   }
 
   /** All passages in segments that do not change. */
@@ -47,8 +48,9 @@ export class LibraryShelves {
     return [...this.#sealed, ...open];
   }
 
+  /** What questions see. Made when it is asked for: many changes may come between two questions. */
   get view(): IndexView {
-    return this.#view;
+    return (this.#view ??= viewOf(this.sealed()));
   }
 
   /** One change after the other. */
@@ -67,21 +69,19 @@ export class LibraryShelves {
     { removed, added }: PassageChange,
     onProgress: ((done: number) => void) | undefined,
   ): Promise<void> {
-    const gone = new Set(removed);
+    // Nothing comes between the steps of a short change; during a long one, questions see what was there before.
+    if (removed.length + added.length >= TURN_PASSAGES) this.#view = this.view;
     const built = added.length > WRITABLE_PASSAGES_MAX ? await this.#build(added, onProgress) : [];
     const written = built.length > 0 ? [] : added;
     if (built.length > 0 || this.#writable.size + written.length > WRITABLE_PASSAGES_MAX) {
       this.#seal();
     }
-    // It is seen only once it is compiled, so it may be changed little by little.
-    await this.#writable.take(
-      removed.filter((passage) => this.#writable.has(passage)),
-      written,
-    );
-    const leaving = await this.#leaving(gone);
+    const isWritten = (passage: Passage): boolean => this.#writable.has(passage);
+    const leaving = await this.#leaving(removed.filter((passage) => !isWritten(passage)));
+    await this.#writable.take(removed.filter(isWritten), written);
     for (const { shelf, place, terms } of leaving) shelf.takeOut(place, terms);
     this.#sealed = [...this.#sealed, ...built];
-    this.#look();
+    this.#view = null;
     this.#tidying ??= this.#tidy()
       .catch(this.#onTrouble)
       .finally(() => {
@@ -114,14 +114,10 @@ export class LibraryShelves {
   }
 
   /** The passages that leave sealed shelves, with their terms. */
-  async #leaving(gone: ReadonlySet<Passage>): Promise<readonly Leaving[]> {
+  async #leaving(gone: readonly Passage[]): Promise<readonly Leaving[]> {
     const leaving: Leaving[] = [];
-    if (gone.size === 0) return leaving;
     for (const shelf of this.#sealed) {
-      // A plain loop: each change looks through all passages.
-      for (let place = 0; place < shelf.passages.length; place += 1) {
-        const passage = shelf.passages[place];
-        if (!passage || !gone.has(passage)) continue;
+      for (const [place, passage] of placesIn(shelf.passages, gone)) {
         leaving.push({ shelf, place, terms: this.#termsOf(passage) });
         if (leaving.length % TURN_PASSAGES === 0) await nextTurn();
       }
@@ -139,11 +135,6 @@ export class LibraryShelves {
     if (this.#writable.size === 0) return;
     this.#sealed = [...this.#sealed, this.#writable.compiled()];
     this.#writable = new WritableShelf(this.#analyse);
-  }
-
-  /** What questions see from now on. */
-  #look(): void {
-    this.#view = viewOf(this.sealed());
   }
 
   async #tidy(): Promise<void> {
@@ -182,8 +173,24 @@ export class LibraryShelves {
     const start = this.#sealed.findIndex((shelf) => old.includes(shelf));
     const kept = merged.size > 0 ? [merged] : [];
     this.#sealed = this.#sealed.toSpliced(start, old.length, ...kept);
-    this.#look();
+    this.#view = null;
   }
+}
+
+/** Few are looked for one by one, which is the quickest way to go through a large library. */
+function placesIn(
+  passages: Shelf["passages"],
+  wanted: readonly Passage[],
+): readonly (readonly [place: number, passage: Passage])[] {
+  if (wanted.length < TURN_PASSAGES) {
+    return wanted
+      .map((passage) => [passages.indexOf(passage), passage] as const)
+      .filter(([place]) => place !== -1);
+  }
+  const all = new Set(wanted);
+  return passages.flatMap((passage, place) =>
+    passage !== null && all.has(passage) ? [[place, passage] as const] : [],
+  );
 }
 
 interface Leaving {

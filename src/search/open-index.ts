@@ -52,6 +52,8 @@ export async function openIndex(
   const restored = await snapshot.restore(passages);
   shelves.restore(restored.shelves);
   await shelves.change({ removed: [], added: restored.missing }, onProgress);
+  // Not left to the first question.
+  void shelves.view;
   const isStale = restored.missing.length > passages.length * STALE_SHARE;
   const saving = isStale ? shelves.settled().then(() => snapshot.save(shelves.sealed())) : null;
   return {

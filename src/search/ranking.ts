@@ -33,28 +33,7 @@ export const BM25 = { k: 1.2, b: 0.6, d: 0 } as const;
 export interface SearchedSegment extends Segment {
   /** Number of its first passage. */
   readonly first: number;
-  /** BM25's length factor of each passage. */
-  readonly norms: Float32Array;
   readonly removed: Removed;
-}
-
-export function searchedSegment(
-  segment: Segment,
-  {
-    first,
-    statistics,
-    removed,
-  }: Pick<SearchedSegment, "first" | "removed"> & {
-    readonly statistics: Statistics;
-  },
-): SearchedSegment {
-  const { k, b } = BM25;
-  const { meanLength } = statistics;
-  const norms = Float32Array.from(
-    segment.lengths,
-    (length) => k * (1 - b + (b * length) / meanLength),
-  );
-  return { ...segment, first, norms, removed };
 }
 
 export function postingsOf({ dictionary, starts }: Segment, term: string): PostingRange {
@@ -75,7 +54,7 @@ export function inverseFrequency(having: number, all: number): number {
  */
 export function rankPassages(
   segments: readonly SearchedSegment[],
-  { passages }: Statistics,
+  { passages, meanLength }: Statistics,
   terms: readonly WeightedTerm[],
   accepts: (number: number) => boolean,
   limit: number,
@@ -95,7 +74,7 @@ export function rankPassages(
       top: each.top,
       range: ranges[place]?.[each.place] ?? NOTHING,
     }));
-    addUp(segment, runs, best.threshold);
+    addUp(segment, meanLength, runs, best.threshold);
     offerAll(segment, best, accepts);
   }
   return best.sorted();
@@ -121,39 +100,54 @@ interface Run {
   readonly top: number;
 }
 
-function addUp(segment: SearchedSegment, runs: readonly Run[], threshold: number): void {
+function addUp(
+  segment: SearchedSegment,
+  meanLength: number,
+  runs: readonly Run[],
+  threshold: number,
+): void {
+  const { k, b } = BM25;
+  const norm = { base: k * (1 - b), slope: (k * b) / meanLength };
   sums.fill(0, 0, segment.lengths.length);
   let rest = runs.reduce((sum, { top, range }) => sum + (sizeOf(range) > 0 ? top : 0), 0);
   for (const { range, top } of runs) {
     if (sizeOf(range) === 0) continue;
-    if (rest > threshold) addToAll(segment, range, top);
-    else addToBegun(segment, range, top);
+    if (rest > threshold) addToAll(segment, range, top, norm);
+    else addToBegun(segment, range, top, norm);
     rest -= top;
   }
 }
 
+/** BM25's length factor of a passage is the base and the slope times its length. */
+interface LengthNorm {
+  readonly base: number;
+  readonly slope: number;
+}
+
 function addToAll(
-  { passages, frequencies, norms }: SearchedSegment,
+  { passages, frequencies, lengths }: SearchedSegment,
   { start, end }: PostingRange,
   top: number,
+  { base, slope }: LengthNorm,
 ): void {
   for (let posting = start; posting < end; posting += 1) {
     const passage = passages[posting]!;
     const frequency = frequencies[posting]!;
-    sums[passage]! += (top * frequency) / (frequency + norms[passage]!);
+    sums[passage]! += (top * frequency) / (frequency + base + slope * lengths[passage]!);
   }
 }
 
 function addToBegun(
-  { passages, frequencies, norms }: SearchedSegment,
+  { passages, frequencies, lengths }: SearchedSegment,
   { start, end }: PostingRange,
   top: number,
+  { base, slope }: LengthNorm,
 ): void {
   for (let posting = start; posting < end; posting += 1) {
     const passage = passages[posting]!;
     if (sums[passage] === 0) continue;
     const frequency = frequencies[posting]!;
-    sums[passage]! += (top * frequency) / (frequency + norms[passage]!);
+    sums[passage]! += (top * frequency) / (frequency + base + slope * lengths[passage]!);
   }
 }
 

@@ -23,7 +23,7 @@ export const MEI = "U0MEITAN001";
 export const GENERAL = "C0GENERAL01";
 
 /** How long a state of the page is waited for; on a busy machine each takes seconds. */
-export const PATIENCE_MS = 15_000;
+export const PATIENCE_MS = 30_000;
 /** A test waits for many states, one after the other. */
 export const TEST_MS_MAX = 90_000;
 /** `CPU_SLOWDOWN=6` lets the page run six times slower, to find what only a busy machine shows. */

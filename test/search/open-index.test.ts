@@ -68,6 +68,26 @@ describe("an index that changes", () => {
     expect(seenIn(index)).toEqual(seenIn(indexOf(left, [])));
   });
 
+  test("shows questions all of a long change or nothing of it", async () => {
+    const before = someLibrary(100);
+    const index = await opened(before);
+    await index.change({ removed: before.slice(0, 1), added: [] });
+    const left = before.slice(1);
+    const [without, added] = [left.slice(30), someLibrary(60)];
+    let isOver = false;
+    const changing = index
+      .change({ removed: left.slice(0, 30), added })
+      .then(() => (isOver = true));
+    let looks = 0;
+    for (; !isOver; looks += 1) {
+      expect(seenIn(index)).toEqual(seenIn(indexOf(left, [])));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await changing;
+    expect(looks).toBeGreaterThan(2);
+    expect(seenIn(index)).toEqual(seenIn(indexOf([...without, ...added], [])));
+  });
+
   test("goes on unmerged, and says so, when merging fails", async () => {
     const told: unknown[] = [];
     const broken = { ...here, merge: async () => Promise.reject(new Error("no memory")) };

@@ -6,7 +6,6 @@ import { createAnalysis } from "../../src/search/analysis.ts";
 import {
   BM25,
   rankPassages,
-  searchedSegment,
   type ScoredPassage,
   type WeightedTerm,
 } from "../../src/search/ranking.ts";
@@ -90,7 +89,7 @@ function ranked(
   let first = 0;
   const segments = built.map((segment) => {
     const removed = { marks: null, frequencies: new Map<string, number>() };
-    const searched = searchedSegment(segment, { first, statistics, removed });
+    const searched = { ...segment, first, removed };
     first += segment.lengths.length;
     return searched;
   });
