@@ -162,8 +162,8 @@ function labelShapes(label: YearLabel, line: number, measure: Measure): Shape[] 
   const mark = markAt(milestone, DAYS_LEFT + MARK_CENTRE, line + LABEL_HEIGHT / 2);
   const shapes: Shape[] = [{ ...mark, radius: mark.radius * LABEL_MARK_SCALE }];
   let left = DAYS_LEFT + MARK_SPACE;
-  const add = (words: string, font: Font, fill: Colour): void => {
-    const fit = fitted(words, font, DAYS_RIGHT - left, measure);
+  const add = (words: string, font: Font, fill: Colour, roomAfter = 0): void => {
+    const fit = fitted(words, font, DAYS_RIGHT - left - roomAfter, measure);
     if (fit === null) return;
     shapes.push(textAt(fit, left, baseline, font, fill, measure));
     left += measure(fit, font);
@@ -173,7 +173,11 @@ function labelShapes(label: YearLabel, line: number, measure: Measure): Shape[] 
     left = DAYS_LEFT + MARK_SPACE + DAY_SPACE;
   }
   const parts = partsThatFit(label, DAYS_RIGHT - left, measure);
-  for (const part of parts) add(part.text, fontOf(part, milestone), COLOURS.ink);
+  for (const [index, part] of parts.entries()) {
+    // A long title is cut, not the count that follows it in Chinese.
+    const roomAfter = widthOf(parts.slice(index + 1), milestone, measure);
+    add(part.text, fontOf(part, milestone), COLOURS.ink, roomAfter);
+  }
   left += WORDS_GAP;
   if (otherTitle !== null && left + measure(otherTitle, LABEL_FONT) <= DAYS_RIGHT) {
     add(otherTitle, LABEL_FONT, COLOURS.quiet);
@@ -187,8 +191,11 @@ function partsThatFit(
   room: number,
   measure: Measure,
 ): readonly HeadlinePart[] {
-  const width = outlook.reduce((sum, part) => sum + measure(part.text, fontOf(part, milestone)), 0);
-  return width <= room ? outlook : headline;
+  return widthOf(outlook, milestone, measure) <= room ? outlook : headline;
+}
+
+function widthOf(parts: readonly HeadlinePart[], milestone: boolean, measure: Measure): number {
+  return parts.reduce((sum, part) => sum + measure(part.text, fontOf(part, milestone)), 0);
 }
 
 function fontOf({ is }: HeadlinePart, milestone: boolean): Font {

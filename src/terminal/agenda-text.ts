@@ -91,10 +91,10 @@ function toldLines(
   { asOf, type }: Setting,
 ): string[] {
   const { headline, details, origin } = wordOccurrence(occurrence, asOf, language);
-  const { day, colon } = AGENDA_WORDS[language];
+  const { day, colon, semicolon } = AGENDA_WORDS[language];
   const told = headline.map(({ text }) => text).join("");
   const line = undated ? told : `${day(occurrence.date)}${colon}${told}`;
-  const facts = [...details, origin].filter((part) => part !== null).join("; ");
+  const facts = [...details, origin].filter((part) => part !== null).join(semicolon);
   return [
     occurrence.milestone ? type.bold(line) : type.plain(line),
     ...(facts === "" ? [] : [type.plain(`  ${facts}`)]),

@@ -9,6 +9,8 @@ export interface AgendaWords {
   readonly day: (date: CivilDate) => string;
   /** Between the day and the entry. */
   readonly colon: string;
+  /** Between the facts of one entry. */
+  readonly semicolon: string;
   readonly ahead: string;
   readonly read: string;
   readonly source: string;
@@ -21,6 +23,7 @@ export const AGENDA_WORDS: Readonly<Record<Language, AgendaWords>> = {
     range: rangeWords,
     day: dayAndMonth,
     colon: ": ",
+    semicolon: "; ",
     ahead: "Ahead",
     read: "read: ",
     source: "source: ",
@@ -31,6 +34,7 @@ export const AGENDA_WORDS: Readonly<Record<Language, AgendaWords>> = {
     range: chineseRange,
     day: chineseDayAndMonth,
     colon: " ",
+    semicolon: "；",
     ahead: "近期纪念日",
     read: "相关文章：",
     source: "来源：",

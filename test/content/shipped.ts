@@ -7,6 +7,8 @@ export const CONTENT = join(import.meta.dirname, "../../content");
 /** An event as its editors wrote it. */
 export interface WrittenEvent {
   readonly id: string;
+  readonly title: WrittenWords;
+  readonly summary?: WrittenWords;
   readonly date?: string;
   readonly until?: string;
   readonly precision?: string;
@@ -16,10 +18,15 @@ export interface WrittenEvent {
   readonly observance?: string;
   readonly since?: number;
   readonly lasts_days?: number;
-  readonly themes?: Readonly<Record<string, { readonly en: string; readonly zh?: string }>>;
+  readonly themes?: Readonly<Record<string, WrittenWords>>;
   readonly dates_by_year?: Readonly<Record<string, string>>;
   readonly recurs?: string;
   readonly status?: string;
+}
+
+export interface WrittenWords {
+  readonly en: string;
+  readonly zh?: string;
 }
 
 export interface WrittenDate {

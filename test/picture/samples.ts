@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { addDays, type CivilDate, type DayRange } from "../../src/civil-date.ts";
 import { createAgendas } from "../../src/digest/agenda.ts";
-import { DIGEST_LANGUAGES } from "../../src/digest/preferences.ts";
+import { DIGEST_LANGUAGES, type DigestLanguage } from "../../src/digest/preferences.ts";
 import { planYear, yearFrom, type YearPlan } from "../../src/digest/year.ts";
 import type { CatalogueEvent } from "../../src/event/event.ts";
 import { anniversary } from "../digest/samples.ts";
@@ -31,8 +31,12 @@ export function anyPlan(): fc.Arbitrary<YearPlan> {
 }
 
 /** The plan of a few events in 2027, told on New Year's Day. */
-export function planOf(events: readonly CatalogueEvent[], today: CivilDate = "2027-01-01") {
-  return planYear(createAgendas(events, []).of(WHOLE_2027), today, "both");
+export function planOf(
+  events: readonly CatalogueEvent[],
+  today: CivilDate = "2027-01-01",
+  language: DigestLanguage = "both",
+): YearPlan {
+  return planYear(createAgendas(events, []).of(WHOLE_2027), today, language);
 }
 
 function anyEvent(): fc.Arbitrary<CatalogueEvent> {

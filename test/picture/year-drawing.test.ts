@@ -81,6 +81,14 @@ describe("a label", () => {
     expect(words).not.toContain(", took place");
     expect(words).not.toContain("《条约》");
   });
+
+  test("in Chinese keeps the count that follows a title too long for the line", () => {
+    const title = { en: "Treaty", zh: "条约".repeat(40) };
+    const plan = planOf([anniversary("t", "1977-04-28", { title })], "2027-01-01", "zh");
+    const words = wordsIn(drawYear(plan, measure));
+    expect(words).toContain("50周年");
+    expect(words.some((word) => /^(条约)+条?…$/.test(word))).toBe(true);
+  });
 });
 
 test("today is outlined and named in the legend, but only in a year that it is part of", () => {
