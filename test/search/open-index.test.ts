@@ -74,12 +74,10 @@ describe("an index that changes", () => {
     await index.change({ removed: before.slice(0, 1), added: [] });
     const left = before.slice(1);
     const [without, added] = [left.slice(30), someLibrary(60)];
-    let isOver = false;
-    const changing = index
-      .change({ removed: left.slice(0, 30), added })
-      .then(() => (isOver = true));
+    const over = new AbortController();
+    const changing = index.change({ removed: left.slice(0, 30), added }).then(() => over.abort());
     let looks = 0;
-    for (; !isOver; looks += 1) {
+    for (; !over.signal.aborted; looks += 1) {
       expect(seenIn(index)).toEqual(seenIn(indexOf(left, [])));
       await new Promise((resolve) => setImmediate(resolve));
     }
