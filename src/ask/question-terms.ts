@@ -6,6 +6,7 @@ import {
   QUESTION_WORDS,
 } from "./common-words.ts";
 import { correctionOf, joinWords, type Correction } from "./corrections.ts";
+import { isDateTerm } from "./date-terms.ts";
 import type { SearchIndex, Token, WantedWord } from "./search-index.ts";
 
 /** What a question looks for, and what was changed in it. */
@@ -27,7 +28,8 @@ const QUESTION_TERMS_MAX = 64;
 
 /**
  * A glossary's name stands for its own words: a passage that has it in another form gets this share
- * of what they are worth, and one that has them literally both shares.
+ * of what they are worth, and one that has them literally both shares. A date's own words keep what they are worth:
+ * in another form it still has some of them.
  */
 const NAME_SHARE = 0.8;
 const LITERAL_SHARE = 0.4;
@@ -44,13 +46,13 @@ const OTHER_GUESS_WEIGHT = 0.4;
 /** The words of a question that say what it is about. Safe on any text; empty only for a text without words. */
 export function questionTerms(question: string, index: SearchIndex): QuestionTerms {
   const joined = joinWords(question, index.analyse(question), index);
-  const telling = withoutCommonWords(question, joined.tokens);
+  const telling = withoutVagueDates(withoutCommonWords(question, joined.tokens), index);
   const names = telling.filter(({ kind }) => kind === "name");
   const corrections = [...joined.corrections];
   const others: Candidate[] = [];
   const literal = literalTokens(telling).map(({ token, name }) => {
     const worth = weighed(token, 1).weight * index.rarity(token.term);
-    if (name) return { word: weighed(token, LITERAL_SHARE), worth: 0, name, nameWorth: worth };
+    if (name) return literalOfName(token, name, worth);
     const correction =
       corrections.length < CORRECTIONS_MAX ? correctionOf(question, token, index) : null;
     if (!correction) return { word: weighed(token, 1), worth };
@@ -106,6 +108,12 @@ function literalTokens(
   });
 }
 
+function literalOfName(token: Token, name: Token, worth: number): LiteralCandidate {
+  return isDateTerm(name.term)
+    ? { word: weighed(token, 1), worth, name, nameWorth: worth }
+    : { word: weighed(token, LITERAL_SHARE), worth: 0, name, nameWorth: worth };
+}
+
 function nameWords(
   names: readonly Token[],
   literal: readonly LiteralCandidate[],
@@ -118,12 +126,22 @@ function nameWords(
   return names.map((name) => {
     const worth = NAME_SHARE * (worths.get(name) ?? 0);
     const weight = worth / Math.max(RARITY_MIN, index.rarity(name.term));
-    return { word: { ...weighed(name, 1), weight }, worth };
+    return { word: { ...weighed(name, 1), weight }, worth: isDateTerm(name.term) ? 0 : worth };
   });
 }
 
 /** Where every passage has a name, it is worth next to nothing; this keeps its weight finite. */
 const RARITY_MIN = 0.1;
+
+/** A written date is looked for as exactly as it is written; one that no passage has is a few numbers and words. */
+function withoutVagueDates(tokens: readonly Token[], index: SearchIndex): readonly Token[] {
+  return tokens.filter(({ term, position }, place) => {
+    if (!isDateTerm(term)) return true;
+    const next = tokens[place + 1];
+    const isExact = !next || next.position !== position || !isDateTerm(next.term);
+    return isExact && index.knows(term);
+  });
+}
 
 /** Drops what only asks and holds together, unless nothing else is there. */
 function withoutCommonWords(question: string, tokens: readonly Token[]): readonly Token[] {

@@ -14,7 +14,8 @@ export interface Token {
 
 /**
  * `word`: of a script with spaces; `character` and `pair`: of a script without;
- * `name`: a term of the glossary, however it was written (its term is `#` and the glossary's id).
+ * `name`: a term of the glossary, however it was written (its term is `#` and the glossary's id), or a date
+ * (its terms are those of `dateTerms`, in that order).
  */
 type TokenKind = "word" | "character" | "pair" | "name";
 

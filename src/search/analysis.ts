@@ -2,6 +2,7 @@ import { COMMON_WORDS, QUESTION_WORDS } from "../ask/common-words.ts";
 import type { GlossaryTerm } from "../ask/glossary.ts";
 import type { Token } from "../ask/search-index.ts";
 import { normaliseCharacter } from "./chinese.ts";
+import { datesIn, type FoundDate } from "./dates.ts";
 import { nameFinder, type NameFinder, type Unit } from "./names.ts";
 import { normaliseWord, stem } from "./normalise.ts";
 import { stretchesOf, type Stretch } from "./words.ts";
@@ -12,18 +13,20 @@ export type Analyse = (text: string) => readonly Token[];
 /** An analysis that knows the names of the glossary in both languages. */
 export function createAnalysis(glossary: readonly GlossaryTerm[]): Analyse {
   const names = nameFinder(glossary, unitsOf);
-  return (text) => tokensOf(unitsOf(text), names);
+  return (text) => tokensOf(text, unitsOf(text), names);
 }
 
-function tokensOf(units: readonly Unit[], names: NameFinder): readonly Token[] {
+function tokensOf(text: string, units: readonly Unit[], names: NameFinder): readonly Token[] {
   const tokens: Token[] = [];
   const found = names.find(units);
+  const dates = datesIn(text, units);
   // Plain loops and plain objects: this runs for every word of the library, and is most of the time of indexing it.
   for (let position = 0; position < units.length; position += 1) {
     const unit = units[position]!;
     const { term, start, end, ideograph } = unit;
     const name = found?.get(position);
     if (name) tokens.push({ term: name.term, kind: "name", start, end: name.end, position });
+    if (dates) addDate(tokens, dates.get(position), start, position);
     tokens.push({ term, kind: ideograph ? "character" : "word", start, end, position });
     const next = ideograph ? units[position + 1] : undefined;
     if (next?.ideograph && next.start === end) {
@@ -31,6 +34,17 @@ function tokensOf(units: readonly Unit[], names: NameFinder): readonly Token[] {
     }
   }
   return tokens;
+}
+
+function addDate(
+  tokens: Token[],
+  date: FoundDate | undefined,
+  start: number,
+  position: number,
+): void {
+  if (!date) return;
+  for (const term of date.terms)
+    tokens.push({ term, kind: "name", start, end: date.end, position });
 }
 
 function unitsOf(text: string): readonly Unit[] {

@@ -56,15 +56,19 @@ function joins(text: string, start: number, at: number): boolean {
   if (mark === ".") {
     return (isDigit(text, at - 1) && next === DIGIT) || isDotOfAbbreviation(text, start, at);
   }
-  return mark === "," && isDigit(text, at - 1) && hasThreeDigits(text, at + 1);
+  // A Chinese comma parts clauses, but not full-width digits.
+  const parts = mark === "," || (mark === "，" && FULL_WIDTH_DIGIT.test(text[at - 1] ?? ""));
+  return parts && isDigit(text, at - 1) && hasThreeDigits(text, at + 1);
 }
+
+const FULL_WIDTH_DIGIT = /[０-９]/;
 
 function isDigit(text: string, at: number): boolean {
   return classOf(text.charCodeAt(at)) === DIGIT;
 }
 
 function hasThreeDigits(text: string, at: number): boolean {
-  return /^\d{3}(?!\d)/.test(text.slice(at, at + 4));
+  return /^[\d０-９]{3}(?![\d０-９])/.test(text.slice(at, at + 4));
 }
 
 /** `U.S` and `e.g`: single letters, each with a dot between. */

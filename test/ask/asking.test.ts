@@ -44,6 +44,22 @@ describe("an answer", () => {
     );
   });
 
+  test.each([
+    ["what happened on 2021-04-23", "[23 April 2021]"],
+    ["2021年4月23日", "[23 April 2021]"],
+    ["二〇二一年四月", "[23 April 2021]"],
+    ["4月23日", "[23 April 2021]"],
+    ["April 23rd, 2021", "[23 April 2021]"],
+  ])("finds a date in whatever form it is asked for, and marks all of it: %s", (typed, date) => {
+    const answer = asking.ask(typed);
+    expect(foundIds(answer)).toEqual(["forum-2021"]);
+    expect(marked(answer)).toContain(date);
+  });
+
+  test("takes a date that no article has for its words", () => {
+    expect(foundIds(asking.ask("forum 24 April 2021"))).toEqual(["forum-2021"]);
+  });
+
   test("groups the passages of an article into one result", () => {
     const [result] = foundResults(asking.ask("harbour authority"));
     expect(result?.passageCount).toBe(2);

@@ -39,6 +39,12 @@ describe.each(TRANSPORTS)("/ip over %s", (transport) => {
     expect(wordsOf(answer)).toContain("in English");
   });
 
+  test("finds a date in the other language, and marks all of it", async () => {
+    const office = await openOffice({ transport });
+    const answer = await office.command(MEI, GENERAL, "/ip Beijing 2022年5月5日");
+    expect(boldOf(answer)).toContain("5 May 2022");
+  });
+
   test("acknowledges a command before it answers", async () => {
     const office = await openOffice({ transport });
     await office.command(MEI, GENERAL, "/ip PCT");

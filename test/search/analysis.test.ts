@@ -17,7 +17,7 @@ describe("the analysis", () => {
     ["e.g. high-level O'Brien don't", "eg high level obrien dont"],
     ["organisation, licence, Organization, license", "organ licens organ licens"],
     ["Café CAFÉ ｃａｆｅ", "cafe cafe cafe"],
-    ["2021年4月", "2021 年 4 月"],
+    ["2021年4月", "@2021-04 2021 年 4 月"],
     ["專利", "专 专利 利"],
     ["CNIPA", "#cnipa cnipa"],
     ["cnipa", "#cnipa cnipa"],

@@ -137,7 +137,7 @@ test("the analysis of its edition makes this of a sample", () => {
     "The U.S. and CNIPA's 2,500 trade-marks were re-registered on 26 April 2021; \u56fd\u5bb6\u77e5\u8b58\u7522\u6b0aIP\u3002";
   expect([ANALYSIS_EDITION, analyse(sample).map(({ term }) => term)]).toMatchInlineSnapshot(`
     [
-      1,
+      2,
       [
         "the",
         "US",
@@ -150,6 +150,9 @@ test("the analysis of its edition makes this of a sample", () => {
         "re",
         "regist",
         "on",
+        "@04-26",
+        "@2021-04",
+        "@2021-04-26",
         "26",
         "april",
         "2021",

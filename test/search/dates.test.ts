@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { MONTH_NAMES } from "../../src/civil-date.ts";
+import { createAnalysis } from "../../src/search/analysis.ts";
+
+const analyse = createAnalysis([]);
+
+describe("a written date", () => {
+  test.each([
+    "26 April 2021",
+    "April 26, 2021",
+    "april 26th 2021",
+    "26th of April 2021",
+    "26 Apr. 2021",
+    "2021-04-26",
+    "2021/4/26",
+    "2021.4.26",
+    "26.04.2021",
+    "26/4/2021",
+    "4/26/2021",
+    "2021年4月26日",
+    "2021 年 4 月 26 號",
+    "２０２１年４月２６日",
+    "二〇二一年四月二十六日",
+  ])("%s has the terms of its day, its month and its date", (text) => {
+    expect(datesOf(`on ${text}, at noon`)).toEqual(
+      ["@04-26", "@2021-04", "@2021-04-26"].map((term) => [term, text]),
+    );
+  });
+
+  test.each([
+    ["in April 2021", "@2021-04"],
+    ["2021年4月起", "@2021-04"],
+    ["二〇二一年十二月", "@2021-12"],
+    ["every 26 April", "@04-26"],
+    ["on April 26", "@04-26"],
+    ["1 May", "@05-01"],
+    ["每年4月26日", "@04-26"],
+    ["十二月三十一日", "@12-31"],
+    ["04.04.2021", "@04-04 @2021-04 @2021-04-04"],
+  ])("%s has the terms %s", (text, terms) => {
+    expect(
+      datesOf(text)
+        .map(([term]) => term)
+        .join(" "),
+    ).toBe(terms);
+  });
+
+  test.each([
+    "05.04.2021",
+    "4/5/2021",
+    "2004-05",
+    "2021-13-26",
+    "2021-04-32",
+    "April",
+    "四月",
+    "4月",
+    "marched 26 miles",
+    "April 1,000",
+    "April. In the end 26",
+    "26 of them in April",
+    "April 99",
+    "三个月26日",
+    "2021年13月1日",
+    "10-20-30",
+    "1.2.3",
+  ])("is not read in %s", (text) => {
+    expect(datesOf(text)).toEqual([]);
+  });
+
+  test("is read the same in every form", () => {
+    const day = fc.record({
+      year: fc.integer({ min: 1000, max: 2199 }),
+      month: fc.integer({ min: 1, max: 12 }),
+      day: fc.integer({ min: 1, max: 31 }),
+    });
+    fc.assert(
+      fc.property(day, ({ year, month, day: date }) => {
+        const name = MONTH_NAMES[month - 1];
+        const [first = [], ...others] = [
+          `${date} ${name} ${year}`,
+          `${name} ${date}, ${year}`,
+          `${year}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`,
+          `${year}年${month}月${date}日`,
+        ].map((text) => datesOf(text).map(([term]) => term));
+        expect(first).toHaveLength(3);
+        for (const other of others) expect(other).toEqual(first);
+      }),
+    );
+  });
+});
+
+test("a number is one in every way to write it", () => {
+  const terms = analyse("1,000 1000 １０００ １，０００").map(({ term }) => term);
+  expect(terms).toEqual(["1000", "1000", "1000", "1000"]);
+  expect(analyse("2000，100人").map(({ term }) => term)).toEqual(["2000", "100", "人"]);
+});
+
+function datesOf(text: string): readonly (readonly [term: string, written: string])[] {
+  return analyse(text)
+    .filter(({ kind }) => kind === "name")
+    .map(({ term, start, end }) => [term, text.slice(start, end)] as const);
+}
