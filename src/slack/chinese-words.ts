@@ -32,6 +32,7 @@ export const CHINESE: DigestWords = {
   quotedFrom: "——",
   quotedWhen: (source, published) => `，${source}，${chineseDate(published)}`,
   otherLanguage: { en: "（英文）", zh: "（中文）" },
+  inShort: (title, told) => `${title}：${told.join("；")}`,
   nothing: ({ from, until }) =>
     from === until ? "年鉴中没有收录这一天的纪念事件。" : "年鉴中没有收录这些日期的纪念事件。",
   alsoCovers: (digest) => `因服务中断，一并补发${missedWords(digest)}的内容。`,

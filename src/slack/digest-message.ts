@@ -42,9 +42,10 @@ export function digestMessage(digest: Digest, marking: DigestMarking = {}): Mess
     ...footers(digest, marking),
   ];
   const listing = listingOf(digest, style, roomBeside([...top, ...bottom]));
-  const summary = entries.map((entry) => headlineWords(entry, style)).join("; ");
-  const told = entries.length === 0 ? wordsIn(first).nothing(digest.range) : summary;
-  return messageOf(`${title}: ${told}`, [...top, ...listing, ...bottom]);
+  const { nothing, inShort } = wordsIn(first);
+  const told = entries.map((entry) => headlineWords(entry, style));
+  const summary = inShort(title, told.length === 0 ? [nothing(digest.range)] : told);
+  return messageOf(summary, [...top, ...listing, ...bottom]);
 }
 
 /**

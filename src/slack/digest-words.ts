@@ -35,6 +35,8 @@ export interface DigestWords {
   /** The article is in another language than the message. */
   readonly otherLanguage: Readonly<Record<Language, string>>;
   readonly nothing: (range: DayRange) => string;
+  /** The whole in one line, for a notification. */
+  readonly inShort: (title: string, told: readonly string[]) => string;
   /** The days that a late digest tells too. */
   readonly alsoCovers: (digest: Pick<Digest, "kind" | "date" | "alsoCovers">) => string;
   /** That it came long after its time. */

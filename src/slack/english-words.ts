@@ -37,6 +37,7 @@ export const ENGLISH: DigestWords = {
   quotedFrom: "— ",
   quotedWhen: (source, published) => `, ${source}, ${longDate(published)}`,
   otherLanguage: { en: ", in English", zh: ", in Chinese" },
+  inShort: (title, told) => `${title}: ${told.join("; ")}`,
   nothing: ({ from, until }) =>
     `Nothing in the almanac's calendar falls ${from === until ? "on this day" : "in these days"}.`,
   alsoCovers: (digest) => `Also ${missedWords(digest)}, when I was away.`,

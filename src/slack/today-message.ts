@@ -21,9 +21,13 @@ export function todayMessage(
   const next = aheadBlocks(ahead, "next", style);
   if (entries.length === 0) {
     const nothing = words.nothing(range);
-    return messageOf(`${title}: ${nothing}`, [header, linesBlock([[plain(nothing)]]), ...next]);
+    return messageOf(words.inShort(title, [nothing]), [
+      header,
+      linesBlock([[plain(nothing)]]),
+      ...next,
+    ]);
   }
   const listed = entryBlocks(entries, range, style, roomBeside([header, ...next]));
-  const summary = entries.map((entry) => headlineWords(entry, style)).join("; ");
-  return messageOf(`${title}: ${summary}`, [header, ...listed, ...next]);
+  const told = entries.map((entry) => headlineWords(entry, style));
+  return messageOf(words.inShort(title, told), [header, ...listed, ...next]);
 }

@@ -57,7 +57,7 @@ test("in Chinese everything that has Chinese words is in Chinese, and what has n
     ].join("\n"),
   );
   expect(message.text).toBe(
-    "知识产权史上的这一周 · 2026年11月30日至12月6日: 第二十五次集体学习6周年",
+    "知识产权史上的这一周 · 2026年11月30日至12月6日：第二十五次集体学习6周年",
   );
 });
 
