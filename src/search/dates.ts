@@ -72,14 +72,16 @@ const MONTHS = new Map<string, number>([
   ...ABBREVIATIONS.map((name, place) => [name, place + 1] as const),
   ["sept", 9],
 ]);
+
 /** `26 April 2021`, `26th of April, 2021`, `April 26, 2021`, `April 2021`, `26 April`, `April 26` */
 function readAroundMonth(text: string, units: readonly Unit[], place: number): Run | null {
   const month = monthAt(units, place);
   if (month === null) return null;
   const before = units[place - 1]?.term === "of" ? place - 2 : place - 1;
   const dayBefore = isClose(text, units, before, place) ? dayAt(units, before) : null;
-  if (dayBefore !== null)
+  if (dayBefore !== null) {
     return withYear(text, units, { month, day: dayBefore, first: before, last: place });
+  }
   const dayAfter = isClose(text, units, place, place + 1) ? dayAt(units, place + 1) : null;
   const last = dayAfter === null ? place : place + 1;
   return withYear(text, units, { month, day: dayAfter, first: place, last });

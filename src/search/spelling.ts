@@ -5,9 +5,9 @@ import { likeliest, nearTerms, slipsAllowed } from "./near-terms.ts";
 import { normaliseWord, stem } from "./normalise.ts";
 import type { Segment } from "./segment.ts";
 
-/** Guesses which known term a mistyped one was meant to be. */
+/** Guesses which known term an unknown one was meant to be. */
 export interface Spelling {
-  /** Takes the word as it was written. Likeliest first; empty where guessing is useless. */
+  /** Takes the word as it was written: one that slipped, or else one that breaks off. Likeliest first. */
   near(word: string): readonly string[];
 }
 
@@ -21,6 +21,12 @@ export function createSpelling(
     // A segment keeps the terms of passages that were taken out of it.
     return [...new Set(all)].filter((each) => frequency(each) > 0);
   };
+  /** What somebody types who stops early: the beginning of a term, or of an ending that stemming takes off. */
+  const begun = (written: string) => {
+    const longer = [...found(beginningWith, written), ...withWholeEnding(written).map(stem)];
+    const known = [...new Set(longer)].filter((each) => frequency(each) > 0);
+    return likeliest(written, frequency, known);
+  };
   return {
     near(word) {
       const written = normaliseWord(word);
@@ -32,9 +38,9 @@ export function createSpelling(
         .filter((each) => frequency(each) > 0);
       const once = slips > 0 ? nearTerms(term, frequency, found(slippedOnce, term)) : [];
       const all = likeliest(written, frequency, [...new Set([...once, ...endings])]);
-      return all.length > 0 || slips < 2
-        ? all
-        : nearTerms(term, frequency, found(slippedTwice, term));
+      if (all.length > 0) return all;
+      const twice = slips < 2 ? [] : nearTerms(term, frequency, found(slippedTwice, term));
+      return twice.length > 0 ? twice : begun(written);
     },
   };
 }
@@ -74,6 +80,28 @@ function slippedAtEnd(word: string): readonly string[] {
 }
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+/** Long endings of English nouns and adjectives that people stop in; shorter ones are reached by a slip or two. */
+const ENDINGS = [
+  "ability",
+  "ation",
+  "ement",
+  "ibility",
+  "ically",
+  "ization",
+  "ments",
+  "ment",
+  "ness",
+];
+
+/** A word that breaks off within an ending, with all of it: infringeme is infringement. */
+function withWholeEnding(word: string): readonly string[] {
+  return ENDINGS.flatMap((ending) =>
+    Array.from(ending.slice(1), (_, at) => ending.slice(0, at + 1))
+      .filter((part) => part.length > 1 && word.endsWith(part))
+      .map((part) => word + ending.slice(part.length)),
+  );
+}
 
 type Tree = SearchableMap<true>;
 
@@ -127,4 +155,8 @@ function slippedOnce(tree: Tree, term: string): readonly string[] {
 /** Only words with the same beginning: two slips seldom reach it, and the whole tree takes long to walk. */
 function slippedTwice(tree: Tree, term: string): readonly string[] {
   return [...tree.atPrefix(term.slice(0, 1)).fuzzyGet(term, 2).keys()];
+}
+
+function beginningWith(tree: Tree, word: string): readonly string[] {
+  return [...tree.atPrefix(word).keys()];
 }

@@ -55,6 +55,13 @@ describe.each(TRANSPORTS)("/ip over %s", (transport) => {
   });
 });
 
+test("a word that breaks off is searched as those that begin with it, and that is said", async () => {
+  const office = await openOffice();
+  const answer = await office.command(MEI, GENERAL, "/ip Marrak Treaty in force for China");
+  expect(wordsOf(answer)).toContain('Showing results for Marrakesh (you wrote "Marrak")');
+  expect(wordsOf(answer)).toContain("5 May 2022");
+});
+
 describe("the buttons of an answer", () => {
   test("the next results replace the first, and lead back", async () => {
     const office = await openOffice();
