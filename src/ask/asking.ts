@@ -87,7 +87,14 @@ function listed({ filters }: Question, { articles, passages, index }: Library): 
     : { kind: "not-found", nearest: [], didYouMean: [] };
 }
 
-const NO_TERMS: QuestionTerms = { words: [], corrections: [], names: [], worth: 0, kind: null };
+const NO_TERMS: QuestionTerms = {
+  words: [],
+  corrections: [],
+  names: [],
+  worth: 0,
+  isPage: false,
+  kind: null,
+};
 
 function saysWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);

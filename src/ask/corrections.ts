@@ -53,14 +53,17 @@ function joinedTerm(question: string, one: Token, other: Token, index: SearchInd
 
 const LETTERS = new RegExp(String.raw`^\p{L}{${JOINED_LENGTH_MIN},}$`, "u");
 
+export function isUnknownWord({ kind, term }: Token, index: SearchIndex): boolean {
+  return kind === "word" && !index.knows(term);
+}
+
 /** The known word that an unknown one was probably meant to be, or null. */
 export function correctionOf(
   question: string,
-  { kind, term, start, end }: Token,
+  { start, end }: Token,
   index: SearchIndex,
 ): Correction | null {
-  if (kind !== "word" || index.knows(term)) return null;
   const written = question.slice(start, end);
-  const [near, ...others] = index.near(written);
-  return near === undefined ? null : { written, term: near, others };
+  const [term, ...others] = index.near(written);
+  return term === undefined ? null : { written, term, others };
 }

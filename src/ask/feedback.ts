@@ -14,14 +14,15 @@ const SATURATION = 1.2;
 
 /**
  * A long question of which no passage has most is about a topic: it is asked again with the words that its best
- * passages share (pseudo-relevance feedback). Null for every other question.
+ * passages share (pseudo-relevance feedback). Null for every other question, and for a pasted page.
  */
 export function withFeedback(
   wanted: Wanted,
   hits: readonly Hit[],
-  { worth }: QuestionTerms,
+  { worth, isPage }: QuestionTerms,
   index: SearchIndex,
 ): Wanted | null {
+  if (isPage) return null;
   const known = wanted.words.filter(({ term, kind }) => kind === "word" && index.knows(term));
   const best = hits[0]?.score ?? 0;
   if (known.length < WORDS_MIN || best >= SHARE_MAX * worth) return null;

@@ -5,7 +5,13 @@ import {
   COMMON_WORDS,
   QUESTION_WORDS,
 } from "./common-words.ts";
-import { correctionOf, joinWords, type Correction } from "./corrections.ts";
+import {
+  correctionOf,
+  isUnknownWord,
+  joinWords,
+  type Correction,
+  type Joined,
+} from "./corrections.ts";
 import { isDateTerm } from "./date-terms.ts";
 import type { SearchIndex, Token, WantedWord } from "./search-index.ts";
 
@@ -17,9 +23,17 @@ export interface QuestionTerms {
   readonly names: readonly { readonly term: string; readonly written: string }[];
   /** The sum of its words' rarities, each with its weight: what a perfect passage could bring. */
   readonly worth: number;
+  /** A pasted page, which is looked for as it stands. */
+  readonly isPage: boolean;
   /** What kind of words the answer has; null where the question does not say. */
   readonly kind: AnswerKind | null;
 }
+
+/**
+ * The longest of the collections' 13,000 questions has 335 tokens; a pasted text of 5,000 characters has some 800. To
+ * join and to guess the words of a page and to ask it again took two thirds of its time, and changes little among so many.
+ */
+const PAGE_TOKENS_MIN = 400;
 
 /**
  * A pasted page is answered by its rarest words: more of them cost time and change the best results little.
@@ -37,24 +51,31 @@ const LITERAL_SHARE = 0.4;
 const JOINED_SHARE = 0.8;
 /** One Chinese character means little without its neighbour. */
 const CHARACTER_WEIGHT = 0.5;
-/** In a pasted text of another field every word is unknown: guessing at more of them helps nobody. */
-const CORRECTIONS_MAX = 8;
+/**
+ * In a text of another field every word is unknown: guessing at more of them helps nobody, and each guess takes about a
+ * millisecond among 100,000 passages. No question of the collections has more.
+ */
+const GUESSES_MAX = 8;
 /** A guessed word must not outweigh those that were written; the second and third guess say less. */
 const GUESS_WEIGHT = 0.9;
 const OTHER_GUESS_WEIGHT = 0.4;
 
 /** The words of a question that say what it is about. Safe on any text; empty only for a text without words. */
 export function questionTerms(question: string, index: SearchIndex): QuestionTerms {
-  const joined = joinWords(question, index.analyse(question), index);
+  const tokens = index.analyse(question);
+  const isPage = tokens.length >= PAGE_TOKENS_MIN;
+  const joined = isPage ? asWritten(tokens) : joinWords(question, tokens, index);
   const telling = withoutVagueDates(withoutCommonWords(question, joined.tokens), index);
   const names = telling.filter(({ kind }) => kind === "name");
   const corrections = [...joined.corrections];
   const others: Candidate[] = [];
+  let guesses = isPage ? 0 : GUESSES_MAX - corrections.length;
   const literal = literalTokens(telling).map(({ token, name }) => {
     const worth = weighed(token, 1).weight * index.rarity(token.term);
     if (name) return literalOfName(token, name, worth);
-    const correction =
-      corrections.length < CORRECTIONS_MAX ? correctionOf(question, token, index) : null;
+    if (guesses <= 0 || !isUnknownWord(token, index)) return { word: weighed(token, 1), worth };
+    guesses -= 1;
+    const correction = correctionOf(question, token, index);
     if (!correction) return { word: weighed(token, 1), worth };
     corrections.push(correction);
     others.push(...correction.others.map((term) => guessed(token, term, OTHER_GUESS_WEIGHT)));
@@ -70,8 +91,13 @@ export function questionTerms(question: string, index: SearchIndex): QuestionTer
     corrections,
     names: names.map(({ term, start, end }) => ({ term, written: question.slice(start, end) })),
     worth: kept.reduce((sum, { worth }) => sum + worth, 0),
+    isPage,
     kind: answerKindOf(question),
   };
+}
+
+function asWritten(tokens: readonly Token[]): Joined {
+  return { tokens, corrections: [], further: [] };
 }
 
 /** A word to look for, and what it is worth to a passage that has it. */

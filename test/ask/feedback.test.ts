@@ -47,6 +47,11 @@ describe("a question that is asked again", () => {
     expect(addedTo(FERRY)).toEqual([]);
     expect(addedTo("")).toEqual([]);
   });
+
+  test("is no pasted page, which is looked for as it stands", () => {
+    expect(addedTo(LONG + ", for whom".repeat(20))).toContain("librarian");
+    expect(addedTo(LONG + ", for whom".repeat(200))).toEqual([]);
+  });
 });
 
 function addedTo(question: string): readonly string[] {

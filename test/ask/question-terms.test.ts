@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { questionTerms } from "../../src/ask/question-terms.ts";
+import { indexOf } from "../search/index-of.ts";
+import { articleOf, paragraphs } from "./library.ts";
+
+const index = indexOf(
+  paragraphs(
+    articleOf({ id: "harbour", title: "The harbour" }),
+    "A trademark of the harbour since 26 April 2021, and a ferry.",
+    "Another boat of 3 May 2022.",
+  ),
+  [],
+);
+
+describe("the words of a question", () => {
+  test("are joined and guessed where they are unknown", () => {
+    const { corrections, words } = questionTerms("trade mark harbuor", index);
+    expect(corrections.map(({ written }) => written)).toEqual(["trade mark", "harbuor"]);
+    expect(words.map(({ term }) => term)).toEqual(["trademark", "harbour"]);
+  });
+
+  test("are looked up for a guess at most eight times, however many are unknown", () => {
+    const lookedUp: string[] = [];
+    const near = (word: string): readonly string[] => {
+      lookedUp.push(word);
+      return index.near(word);
+    };
+    const unknown = Array.from({ length: 30 }, (_, place) => `qzx${"vwk".repeat(place + 1)}`);
+    questionTerms(unknown.join(" "), { ...index, near });
+    expect(lookedUp).toEqual(unknown.slice(0, 8));
+  });
+
+  test("are taken as they stand in a pasted page", () => {
+    const page = questionTerms(`trade mark harbuor ${"of the ferry ".repeat(150)}`, index);
+    expect(page.isPage).toBe(true);
+    expect(page.corrections).toEqual([]);
+    expect(page.words.map(({ term }) => term)).toEqual(
+      ["trade", "mark", "harbuor", "ferry"].map(termOf),
+    );
+  });
+});
+
+describe("a date in a question", () => {
+  test("is looked for as exactly as it is written, beside its words", () => {
+    expect(termsOf("ferry 2021年4月26日")).toEqual(
+      ["ferri", "2021", "4", "26", "@2021-04-26"].toSorted(),
+    );
+    expect(termsOf("April 2021")).toEqual(["2021", "@2021-04", "april"]);
+    expect(termsOf("26 April")).toEqual(["26", "@04-26", "april"]);
+  });
+
+  test("that no passage has is no more than its words", () => {
+    expect(termsOf("27 April 2021")).toEqual(["2021", "27", "april"]);
+  });
+});
+
+function termsOf(question: string): readonly string[] {
+  return questionTerms(question, index)
+    .words.filter(({ kind }) => kind !== "character")
+    .map(({ term }) => term)
+    .toSorted();
+}
+
+function termOf(word: string): string {
+  return index.analyse(word)[0]?.term ?? "";
+}
