@@ -160,7 +160,7 @@ export class LibraryShelves {
       shelf.passages.filter((_, place) => marks[part]?.[place] !== 1),
     );
     const swap = this.#changing.then(() => this.#replace(old, new Shelf(segment, passages)));
-    this.#changing = swap;
+    this.#changing = swap.catch(() => {});
     await swap;
   }
 
