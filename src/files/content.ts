@@ -17,7 +17,7 @@ import {
 } from "./cross-checks.ts";
 import { readEvents } from "./event-file.ts";
 import { readGlossary, type PlacedTerm } from "./glossary-file.ts";
-import { codeOf, readTextFile } from "./text-file.ts";
+import { codeOf, readTextFile, type TextReading } from "./text-file.ts";
 
 /** Everything that could be read, in the order of the files' names, and what editors have to mend. */
 export interface Content {
@@ -79,8 +79,7 @@ interface LoadedArticles {
 async function loadArticles(dir: string): Promise<LoadedArticles> {
   const { files, problems } = await filesIn(dir, [".md"]);
   const read: { article: Article; file: string; mentions: readonly Mention[] }[] = [];
-  for (const file of files) {
-    const reading = await readTextFile(file);
+  for await (const { file, reading } of textsOf(files)) {
     if ("problem" in reading) problems.push(reading.problem);
     else {
       const {
@@ -114,8 +113,7 @@ async function loadEvents(dir: string): Promise<LoadedEvents> {
   const { files, problems } = await filesIn(dir, [".yml", ".yaml"]);
   const events: CatalogueEvent[] = [];
   const leftOut: string[] = [];
-  for (const file of files) {
-    const reading = await readTextFile(file);
+  for await (const { file, reading } of textsOf(files)) {
     if ("problem" in reading) problems.push(reading.problem);
     else {
       const list = readEvents(file, reading.text);
@@ -146,6 +144,21 @@ async function loadGlossary(
     line,
   }));
   return { all: unique.kept, problems: [...problems, ...unique.problems] };
+}
+
+/** One file after the other waits for the disk each time; all at once would open too many. */
+const READ_AT_ONCE = 32;
+
+/** @yields {object} each file with its text or what is wrong with it, in order */
+async function* textsOf(
+  files: readonly string[],
+): AsyncGenerator<{ readonly file: string; readonly reading: TextReading }> {
+  for (let first = 0; first < files.length; first += READ_AT_ONCE) {
+    const some = files.slice(first, first + READ_AT_ONCE);
+    yield* await Promise.all(
+      some.map(async (file) => ({ file, reading: await readTextFile(file) })),
+    );
+  }
 }
 
 /** Sorted, subfolders included, hidden ones not. Any other file there is probably meant to be read: a problem. */

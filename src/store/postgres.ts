@@ -4,7 +4,7 @@ import { UserError } from "../user-error.ts";
 import { causeOf } from "./cause.ts";
 import type { Database, Tables } from "./tables.ts";
 
-const CONNECTIONS_MAX = 5;
+export const CONNECTIONS_MAX = 5;
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /** A statement that waits longer hangs on a lock that its owner will not give back. */

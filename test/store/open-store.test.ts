@@ -5,6 +5,7 @@ import SqliteFile from "libsql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStore } from "../../src/store/open-store.ts";
 import { UserError } from "../../src/user-error.ts";
+import { CONNECTIONS_MAX } from "../../src/store/postgres.ts";
 import { sampleSubscription } from "../digest/samples.ts";
 import {
   postgresMissing,
@@ -167,8 +168,12 @@ describe.skipIf(postgresMissing)(`a PostgreSQL database${whySkipped}`, () => {
       failed += (await ended).filter(({ status }) => status === "rejected").length;
     }
     expect(failed).toBeGreaterThan(0);
-    const all = await store.ledger.subscriptions().catch(() => store.ledger.subscriptions());
-    expect(all.length).toBeGreaterThan(0);
+    // Each connection of the pool may be broken without anybody knowing it yet; each is met once.
+    let all = await store.ledger.subscriptions().catch(() => null);
+    for (let met = 1; all === null && met <= CONNECTIONS_MAX; met += 1) {
+      all = await store.ledger.subscriptions().catch(() => null);
+    }
+    expect(all?.length).toBeGreaterThan(0);
     await store.close();
   });
 });
