@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** Greatest request body; a view may have 250 kB. */
 const BODY_BYTES_MAX = 1_000_000;
@@ -34,4 +35,12 @@ export function send(
   const bytes = Buffer.from(body);
   response.writeHead(status, { "content-type": contentType, "content-length": bytes.length });
   response.end(bytes);
+}
+
+/** Waits before a late answer, but no longer than somebody waits for it. */
+export async function linger(response: ServerResponse, ms: number): Promise<void> {
+  if (response.destroyed) return;
+  const hungUp = new AbortController();
+  response.once("close", () => hungUp.abort());
+  await sleep(ms, undefined, { ref: false, signal: hungUp.signal }).catch(() => undefined);
 }

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { FaultPlan } from "./faults.ts";
-import { readBytes, send } from "./http.ts";
+import { linger, readBytes, send } from "./http.ts";
 import type { World } from "./world.ts";
 
 /** The name under which uploads of bytes can be made to fail; Slack has none, the address is a method of its own. */
@@ -16,10 +15,10 @@ export async function takeUpload(
 ): Promise<void> {
   const bytes = await readBytes(request);
   const fault = faults.take(UPLOAD);
-  if (fault?.kind === "late") await sleep(fault.afterMs, undefined, { ref: false });
-  else if (fault?.kind === "status") return answer(response, fault.status, "");
-  else if (fault) return void response.socket?.resetAndDestroy();
+  if (fault?.kind === "status") return answer(response, fault.status, "");
+  if (fault && fault.kind !== "late") return void response.socket?.resetAndDestroy();
   const taken = bytes !== null && world.files.receive(request.url ?? "", bytes);
+  if (fault) await linger(response, fault.afterMs);
   if (taken) answer(response, 200, `OK - ${bytes.length}`);
   else answer(response, 400, "Bad request");
 }

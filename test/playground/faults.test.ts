@@ -54,6 +54,21 @@ test("a late answer is stored at once", async () => {
   expect(order).toEqual(["stored", "answered"]);
 });
 
+test.each(["api/auth.test", "upload/v1/nothing"])(
+  "a late answer to %s for which nobody waits any more is not under way",
+  async (path) => {
+    const { slack } = await openSlack();
+    slack.faults.always("*", { kind: "late", afterMs: 60_000 });
+    const asked = fetch(new URL(path, slack.url), {
+      method: "POST",
+      body: "bytes",
+      signal: AbortSignal.timeout(300),
+    });
+    await expect(asked).rejects.toThrow("timeout");
+    await slack.settled();
+  },
+);
+
 test("a rate limit names the seconds to wait", async () => {
   const { slack } = await openSlack();
   slack.faults.next("chat.postMessage", { kind: "rate-limited", retryAfterSeconds: 7 });

@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Fault, FaultPlan } from "../faults.ts";
 import { randomHex } from "../identity.ts";
 import type { JsonObject } from "../json.ts";
 import { keepNewest } from "../newest.ts";
-import { readBody, sendJson } from "../http.ts";
+import { linger, readBody, sendJson } from "../http.ts";
 import type { World } from "../world.ts";
 import { demandScope, SlackError } from "./call.ts";
 import { METHODS, type Method } from "./methods.ts";
@@ -53,7 +52,7 @@ export class WebApi {
       atMs: this.#world.clock.now(),
     });
     this.#setHeaders(response, method);
-    if (fault?.kind === "late") await sleep(fault.afterMs, undefined, { ref: false });
+    if (fault?.kind === "late") await linger(response, fault.afterMs);
     reply(response, answer, fault);
   }
 
