@@ -1,9 +1,9 @@
-import { yearOf, type CivilDate, type DayRange } from "../civil-date.ts";
+import { addDays, daysBetween, yearOf, type CivilDate, type DayRange } from "../civil-date.ts";
 import type { Occurrence } from "../event/event.ts";
 import { inReadingOrder, type Agendas } from "./agenda.ts";
 import type { Digest, DigestEntry } from "./digest.ts";
 import type { Telling } from "./slot.ts";
-import { restsOnDaysOff, toldRange } from "./slot-days.ts";
+import { daysOffMove, toldRange } from "./slot-days.ts";
 import type { DigestOrder, DigestSchedule } from "./subscription.ts";
 
 /** What a digest tells, where that is not simply the days of its date. */
@@ -35,11 +35,17 @@ export function composeDigest(
       told,
     ),
     ahead,
-    alsoCovers: missed.map(({ slot }) => slot),
+    alsoCovers: missed.flatMap((days) => namedDays(order, days)),
     schedule: scheduleOf(order),
-    restsOnDaysOff: restsOnDaysOff(order),
+    daysOffMove: daysOffMove(order),
     language: order.preferences.language,
   };
+}
+
+/** A look-ahead is named by its first day, a daily digest by each that it tells. */
+function namedDays({ kind }: DigestOrder, { from, until }: DayRange): CivilDate[] {
+  if (kind !== "daily") return [from];
+  return Array.from({ length: daysBetween(from, until) + 1 }, (_, index) => addDays(from, index));
 }
 
 /** What identifies an announcement, even when editors move its day: `EVENT@YEAR`. */

@@ -5,14 +5,14 @@ import type { PostOutcome } from "./poster.ts";
 import type { DigestOrder } from "./subscription.ts";
 import { planYear, yearFrom } from "./year.ts";
 
-/** A monthly digest carries a picture of the year from its day on, with what the channel wants to be told. */
+/** A monthly digest carries a picture of the year from the first day on that it tells, with what the channel wants to be told. */
 export async function pictureFor(
   { gallery, agendas }: Pick<DigestParts, "gallery" | "agendas">,
   { preferences }: DigestOrder,
-  { kind, date, language }: Digest,
+  { kind, date, range, language }: Digest,
 ): Promise<ShownPicture | null> {
   if (kind !== "monthly" || gallery === undefined) return null;
-  const agenda = agendas.of(yearFrom(date), preferences);
+  const agenda = agendas.of(yearFrom(range.from), preferences);
   // Of a late digest "today" would not be true.
   return gallery.show({ ...planYear(agenda, date, language), today: null });
 }

@@ -4,9 +4,10 @@ import { DEFAULT_LEAP_RULE, type EventKind, type LeapRule } from "../event/event
 export const DIGEST_LANGUAGES = ["en", "zh", "both"] as const;
 export type DigestLanguage = (typeof DIGEST_LANGUAGES)[number];
 
-/** Where a daily digest tells what falls on a day off: on it, on the last working day before, or on the first after. */
+/** Where the digest of a day off comes: on it, on the last working day before, or on the first after. */
 export const WEEKEND_RULES = ["as-it-falls", "before", "after"] as const;
 export type WeekendRule = (typeof WEEKEND_RULES)[number];
+export type DaysOffMove = Exclude<WeekendRule, "as-it-falls">;
 
 export const IMPORTANCES = [1, 2, 3] as const;
 type Importance = (typeof IMPORTANCES)[number];
@@ -14,7 +15,7 @@ type Importance = (typeof IMPORTANCES)[number];
 /** What a channel wants of a digest, beside its time. */
 export interface DigestPreferences {
   readonly weekend: WeekendRule;
-  /** 1 Monday to 7 Sunday, ascending, never all seven. Days off count for a daily digest with a rule that moves them. */
+  /** 1 Monday to 7 Sunday, ascending, never all seven. Days off count only with a rule that moves them. */
   readonly weekdaysOff: readonly number[];
   /** Single days and spans that are off too, ascending. */
   readonly datesOff: readonly DayRange[];

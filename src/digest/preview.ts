@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from "../civil-date.ts";
+import type { CivilDate } from "../civil-date.ts";
 import type { Agendas } from "./agenda.ts";
 import { composeDigest } from "./compose.ts";
 import { digestFor } from "./deliver.ts";
@@ -6,7 +6,7 @@ import type { Digest } from "./digest.ts";
 import { nextSlot, planDue, startingPoint } from "./due.ts";
 import type { Ledger } from "./ledger.ts";
 import { DEFAULT_PREFERENCES } from "./preferences.ts";
-import { firstSlotAfter, isSlot, tellingsOf } from "./slot-days.ts";
+import { firstSlotAfter, isSlot, slotTelling, tellingsOf } from "./slot-days.ts";
 import type { DigestOrder, Subscription } from "./subscription.ts";
 import { tellingsIn } from "./take-due.ts";
 
@@ -23,14 +23,14 @@ export interface Preview {
   readonly obstacle: "empty" | "paused" | "suspended" | null;
 }
 
-/** The digest that tells a day, or the next one that is due. */
+/** The digest that is posted on a day, else the one that tells it; or the next one that is due. */
 export async function previewOf(
   parts: { readonly ledger: Ledger; readonly agendas: Agendas },
   subscription: Subscription,
   date: CivilDate | null,
   nowMs: number,
 ): Promise<Preview> {
-  const slot = date === null ? null : slotTelling(subscription, date);
+  const slot = date === null ? null : slotFor(subscription, date);
   const [day, tellings] =
     slot === null
       ? nextTellings(subscription, nowMs)
@@ -59,14 +59,8 @@ export function previewWithout(
   return { digest, movedFrom: null, order, leftOut: leftOutOf(agendas, order, digest), obstacle };
 }
 
-/** The slot whose digest tells a day. */
-function slotTelling(order: DigestOrder, date: CivilDate): CivilDate {
-  if (order.kind === "daily" && order.preferences.weekend === "after") {
-    return firstSlotAfter(order, addDays(date, -1));
-  }
-  let slot = date;
-  while (!isSlot(order, slot)) slot = addDays(slot, -1);
-  return slot;
+function slotFor(order: DigestOrder, date: CivilDate): CivilDate {
+  return isSlot(order, date) ? date : slotTelling(order, date);
 }
 
 function nextTellings(subscription: Subscription, nowMs: number) {

@@ -59,15 +59,18 @@ function missedDay(kind: DigestKind, date: CivilDate): string {
 /** `每周一09:00（Asia/Shanghai）` */
 function scheduleWords({
   schedule: { kind, dayNumber, time, zone },
-  restsOnDaysOff,
-}: Pick<Digest, "schedule" | "restsOnDaysOff">): string {
+  daysOffMove,
+}: Pick<Digest, "schedule" | "daysOffMove">): string {
+  const moved = daysOffMove === null ? "" : MOVED_WORDS[daysOffMove];
   const days = {
-    daily: restsOnDaysOff ? "每个工作日" : "每天",
-    weekly: `每周${WEEKDAY_NUMERALS[(dayNumber ?? 1) - 1] ?? ""}`,
-    monthly: monthDayWords(dayNumber ?? 1),
+    daily: daysOffMove === null ? "每天" : "每个工作日",
+    weekly: `每周${WEEKDAY_NUMERALS[(dayNumber ?? 1) - 1] ?? ""}${moved}`,
+    monthly: `${monthDayWords(dayNumber ?? 1)}${moved}`,
   }[kind];
   return `${days}${time}（${zone}）`;
 }
+
+const MOVED_WORDS = { before: "（遇休息日提前）", after: "（遇休息日顺延）" } as const;
 
 /** Shorter months take their last day. */
 function monthDayWords(day: number): string {

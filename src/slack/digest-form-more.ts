@@ -7,6 +7,7 @@ import {
   type DigestPreferences,
   type WeekendRule,
 } from "../digest/preferences.ts";
+import type { Cadence } from "../digest/schedule-text.ts";
 import { EVENT_KINDS, LEAP_RULES, type LeapRule } from "../event/event.ts";
 import type { DigestDraft } from "./digest-draft.ts";
 import { boxes, select, several, text, type Filled, type FormOption } from "./form-fields.ts";
@@ -29,9 +30,9 @@ export function moreBlocks(
   { cadence, preferences }: DigestDraft,
   tags: readonly string[],
 ): types.KnownBlock[] {
-  const isDaily = cadence === "daily" || cadence === "both";
   return [
-    ...(isDaily ? [headerBlock("Days off"), ...daysOffFields(preferences)] : []),
+    headerBlock("Days off"),
+    ...daysOffFields(cadence, preferences),
     headerBlock("Which events"),
     ...eventFields(preferences, tags),
   ];
@@ -85,10 +86,17 @@ const IMPORTANCE_LABELS = {
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
 const OPTIONS_MAX = 100;
 
-function daysOffFields({ weekend, weekdaysOff, datesOff }: DigestPreferences): types.InputBlock[] {
+function daysOffFields(
+  cadence: Cadence,
+  { weekend, weekdaysOff, datesOff }: DigestPreferences,
+): types.InputBlock[] {
+  const tellsDays = cadence === "daily" || cadence === "both";
   return [
     select(
-      { id: FIELDS.weekend, label: "What falls on a day off is told" },
+      {
+        id: FIELDS.weekend,
+        label: tellsDays ? "What falls on a day off is told" : "When its day is off, it comes",
+      },
       WEEKEND_RULES.map((rule) => [WEEKEND_LABELS[rule], rule]),
       weekend,
     ),

@@ -41,7 +41,7 @@ export interface DigestWords {
   readonly alsoCovers: (digest: Pick<Digest, "kind" | "date" | "alsoCovers">) => string;
   /** That it came long after its time. */
   readonly late: (digest: Pick<Digest, "date" | "schedule">) => string;
-  readonly schedule: (digest: Pick<Digest, "schedule" | "restsOnDaysOff">) => string;
+  readonly schedule: (digest: Pick<Digest, "schedule" | "daysOffMove">) => string;
   readonly correctedOn: (date: CivilDate) => string;
   /** Said once where something stands in English for want of a Chinese wording; null in English. */
   readonly untranslated: string | null;

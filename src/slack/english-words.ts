@@ -43,8 +43,8 @@ export const ENGLISH: DigestWords = {
   alsoCovers: (digest) => `Also ${missedWords(digest)}, when I was away.`,
   late: ({ date, schedule }) =>
     `Late: it was due on ${weekdayName(date)}, ${dayAndMonth(date)}, at ${schedule.time}.`,
-  schedule: ({ schedule, restsOnDaysOff }) => {
-    const words = scheduleWords(schedule, restsOnDaysOff);
+  schedule: ({ schedule, daysOffMove }) => {
+    const words = scheduleWords(schedule, daysOffMove);
     return `${words.charAt(0).toUpperCase()}${words.slice(1)} · change it with /ip-digest`;
   },
   correctedOn: (date) => `Corrected on ${longDate(date)}`,

@@ -1,17 +1,16 @@
 import { WEEKDAY_NAMES, type DayRange } from "../civil-date.ts";
 import { dayAndMonth, longDate } from "../date-words.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../digest/preferences.ts";
+import { daysOffMove } from "../digest/slot-days.ts";
 import type { DigestOrder } from "../digest/subscription.ts";
 import type { LeapRule } from "../event/event.ts";
 import { listed } from "./text.ts";
 
 /** What differs from the usual, a phrase each: `only law and treaty`, `milestones only`, `in Chinese`. */
-export function preferenceWords({
-  kind,
-  preferences,
-}: Pick<DigestOrder, "kind" | "preferences">): string[] {
+export function preferenceWords(order: DigestOrder): string[] {
+  const { preferences } = order;
   return [
-    kind === "daily" ? daysOffWords(preferences) : null,
+    daysOffWords(order),
     ...eventWords(preferences),
     LANGUAGE_WORDS[preferences.language],
     preferences.leapDay === DEFAULT_PREFERENCES.leapDay ? null : LEAP_WORDS[preferences.leapDay],
@@ -40,14 +39,17 @@ const IMPORTANCE_WORDS = { 2: "importance 2 and 3", 3: "importance 3 only" } as 
 
 const LANGUAGE_WORDS = { en: null, zh: "in Chinese", both: "in English and Chinese" } as const;
 
-/** `days off (Saturday and Sunday) told on the working day before`; null where each day is told as it falls. */
-function daysOffWords({ weekend, weekdaysOff, datesOff }: DigestPreferences): string | null {
-  if (weekend === "as-it-falls") return null;
+/** `days off (Saturday and Sunday) told on the working day before`; null where none is moved. */
+function daysOffWords(order: DigestOrder): string | null {
+  const move = daysOffMove(order);
+  if (move === null) return null;
+  const { weekdaysOff, datesOff } = order.preferences;
   const days = [
     ...weekdaysOff.map((day) => WEEKDAY_NAMES[day - 1] ?? ""),
     ...datesOff.map(spanWords),
   ];
-  return `days off (${listed(days)}) told on the working day ${weekend}`;
+  const told = order.kind === "daily" ? "told" : "avoided: it comes";
+  return `days off (${listed(days)}) ${told} on the working day ${move}`;
 }
 
 function spanWords({ from, until }: DayRange): string {

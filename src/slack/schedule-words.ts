@@ -1,22 +1,24 @@
 import { WEEKDAY_NAMES } from "../civil-date.ts";
 import { ordinalWord } from "../date-words.ts";
-import { restsOnDaysOff } from "../digest/slot-days.ts";
+import type { DaysOffMove } from "../digest/preferences.ts";
+import { daysOffMove } from "../digest/slot-days.ts";
 import type { DigestOrder, DigestSchedule } from "../digest/subscription.ts";
 
 /** `every Monday at 09:00, Asia/Shanghai` */
 export function orderWords(order: DigestOrder): string {
-  return scheduleWords(order, restsOnDaysOff(order));
+  return scheduleWords(order, daysOffMove(order));
 }
 
 /** The same of a schedule alone. */
 export function scheduleWords(
   { kind, dayNumber, time, zone }: DigestSchedule,
-  rests: boolean,
+  move: DaysOffMove | null,
 ): string {
+  const moved = move === null ? "" : ` (or the working day ${move})`;
   const days = {
-    daily: rests ? "every working day" : "every day",
-    weekly: `every ${WEEKDAY_NAMES[(dayNumber ?? 1) - 1] ?? ""}`,
-    monthly: monthDayWords(dayNumber ?? 1),
+    daily: move === null ? "every day" : "every working day",
+    weekly: `every ${WEEKDAY_NAMES[(dayNumber ?? 1) - 1] ?? ""}${moved}`,
+    monthly: `${monthDayWords(dayNumber ?? 1)}${moved}`,
   }[kind];
   return `${days} at ${time}, ${zone}`;
 }

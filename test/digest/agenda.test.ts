@@ -122,7 +122,7 @@ describe("a digest", () => {
       ahead: agendas.of(day("2027-04-26")).ahead,
       alsoCovers: [],
       schedule: { kind: "daily", dayNumber: null, time: "09:00", zone: "UTC" },
-      restsOnDaysOff: false,
+      daysOffMove: null,
       language: "en",
     });
   });

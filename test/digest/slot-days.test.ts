@@ -11,6 +11,7 @@ import {
   firstSlotAfter,
   isDayOff,
   isSlot,
+  slotTelling,
   tellingsOf,
   toldRange,
   toldUntilOf,
@@ -19,6 +20,7 @@ import type { DigestOrder, Subscription } from "../../src/digest/subscription.ts
 import { at, DAILY, sampleSubscription } from "./samples.ts";
 
 const WEEKLY: DigestOrder = { ...DAILY, kind: "weekly", dayNumber: 1 };
+const SUNDAYS: DigestOrder = { ...WEEKLY, dayNumber: 7 };
 const MONTHLY: DigestOrder = { ...DAILY, kind: "monthly", dayNumber: 1 };
 
 function wishing(changes: Partial<DigestPreferences>, order = DAILY): DigestOrder {
@@ -43,11 +45,49 @@ describe("the days that a digest tells", () => {
     ["after a week of holidays", SPRING_FESTIVAL, "2027-02-15", "2027-02-06", "2027-02-15"],
     ["a week", WEEKLY, "2026-11-30", "2026-11-30", "2026-12-06"],
     [
-      "a week, whatever is off",
+      "a week that begins on a working day",
       wishing({ weekend: "before" }, WEEKLY),
       "2026-11-30",
       "2026-11-30",
       "2026-12-06",
+    ],
+    [
+      "the week from Sunday on, told on Friday",
+      wishing({ weekend: "before" }, SUNDAYS),
+      "2026-11-27",
+      "2026-11-29",
+      "2026-12-05",
+    ],
+    [
+      "the week from Sunday on, told on Monday",
+      wishing({ weekend: "after" }, SUNDAYS),
+      "2026-11-30",
+      "2026-11-29",
+      "2026-12-05",
+    ],
+    [
+      "May, told on the last Friday of April",
+      wishing({ weekend: "before" }, MONTHLY),
+      "2027-04-30",
+      "2027-05-01",
+      "2027-05-31",
+    ],
+    [
+      "May, told on its first Monday",
+      wishing({ weekend: "after" }, MONTHLY),
+      "2027-05-03",
+      "2027-05-01",
+      "2027-05-31",
+    ],
+    [
+      "two weeks, told before a long holiday",
+      wishing(
+        { weekend: "before", datesOff: [{ from: "2027-02-06", until: "2027-02-15" }] },
+        WEEKLY,
+      ),
+      "2027-02-05",
+      "2027-02-08",
+      "2027-02-21",
     ],
     ["a leap month", MONTHLY, "2028-02-01", "2028-02-01", "2028-02-29"],
     ["up to the next", { ...MONTHLY, dayNumber: 25 }, "2027-12-25", "2027-12-25", "2028-01-24"],
@@ -56,7 +96,37 @@ describe("the days that a digest tells", () => {
     expect(toldRange(order, slot)).toEqual({ from, until });
   });
 
-  test("a daily digest has no slot on a day off", () => {
+  test.each<[string, DigestOrder, CivilDate, CivilDate]>([
+    ["on the day itself", DAILY, "2026-04-25", "2026-04-25"],
+    ["on Friday", BEFORE, "2026-04-26", "2026-04-24"],
+    ["on Monday", AFTER, "2026-04-25", "2026-04-27"],
+    [
+      "on the Friday before its week",
+      wishing({ weekend: "before" }, SUNDAYS),
+      "2026-12-05",
+      "2026-11-27",
+    ],
+    [
+      "with the week before, on a Friday that tells the next",
+      wishing({ weekend: "before" }, SUNDAYS),
+      "2026-11-27",
+      "2026-11-20",
+    ],
+    [
+      "on the month's first Monday",
+      wishing({ weekend: "after" }, MONTHLY),
+      "2027-05-01",
+      "2027-05-03",
+    ],
+  ])("a day is told %s", (_, order, day, slot) => {
+    expect(slotTelling(order, day)).toBe(slot);
+  });
+
+  test("there is no slot on a day off", () => {
+    expect(firstSlotAfter(wishing({ weekend: "before" }, SUNDAYS), "2026-11-27")).toBe(
+      "2026-12-04",
+    );
+    expect(firstSlotAfter(wishing({ weekend: "after" }, SUNDAYS), "2026-11-29")).toBe("2026-11-30");
     expect(firstSlotAfter(BEFORE, "2026-04-24")).toBe("2026-04-27");
     expect(firstSlotAfter(FRIDAY_AND_SATURDAY, "2026-04-23")).toBe("2026-04-26");
     expect(firstSlotAfter(SPRING_FESTIVAL, "2027-02-05")).toBe("2027-02-15");
@@ -154,14 +224,23 @@ const daysOff = fc.record({
 const orders = daysOff.map((wishes) => wishing(wishes));
 
 test("each civil date is told by exactly one slot, whatever is off", () => {
+  const ordersOfEachKind = fc
+    .record({
+      wishes: daysOff,
+      order: fc.constantFrom(DAILY, WEEKLY, SUNDAYS, MONTHLY, { ...MONTHLY, dayNumber: 31 }),
+    })
+    .map(({ wishes, order }) => wishing(wishes, order));
   fc.assert(
-    fc.property(orders, (order) => {
+    fc.property(ordersOfEachKind, (order) => {
       const told: CivilDate[] = [];
       for (let slot = firstSlotAfter(order, "2027-01-01"); slot < "2027-05-01";) {
         const { from, until } = toldRange(order, slot);
         const moves = order.preferences.weekend !== "as-it-falls";
         expect(moves && isDayOff(order.preferences, slot)).toBe(false);
         told.push(...daysIn(from, until));
+        expect(daysIn(from, until).map((day) => slotTelling(order, day))).toEqual(
+          daysIn(from, until).map(() => slot),
+        );
         slot = firstSlotAfter(order, slot);
       }
       expect(told).toEqual(daysIn(told[0]!, told.at(-1)!));

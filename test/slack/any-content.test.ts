@@ -173,7 +173,7 @@ describe("whatever is written", () => {
           schedule,
           kind: "monthly",
           alsoCovers: [],
-          restsOnDaysOff: false,
+          daysOffMove: null,
           language: "en",
         } as const;
         expect(

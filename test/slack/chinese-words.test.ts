@@ -11,7 +11,7 @@ const weekly: Digest = {
   entries: [],
   ahead: [],
   alsoCovers: [],
-  restsOnDaysOff: false,
+  daysOffMove: null,
   language: "zh",
   schedule: { kind: "weekly", dayNumber: 1, time: "09:00", zone: "Asia/Shanghai" },
 };
@@ -110,7 +110,11 @@ test.each([
   ["monthly", 1, "每月1日09:00（Asia/Shanghai）发布"],
   ["monthly", 30, "每月30日（或当月最后一天）09:00（Asia/Shanghai）发布"],
   ["monthly", 31, "每月最后一天09:00（Asia/Shanghai）发布"],
-] as const)("the schedule %s %s reads %s", (kind, dayNumber, words) => {
+  ["weekly", 7, "每周日（遇休息日提前）09:00（Asia/Shanghai）发布", "before"],
+  ["monthly", 1, "每月1日（遇休息日顺延）09:00（Asia/Shanghai）发布", "after"],
+] as const)("the schedule %s %s reads %s", (kind, dayNumber, words, move?) => {
   const schedule = { ...weekly.schedule, kind, dayNumber };
-  expect(wordsIn(digestMessage({ ...weekly, schedule }).blocks)).toContain(words);
+  expect(
+    wordsIn(digestMessage({ ...weekly, schedule, daysOffMove: move ?? null }).blocks),
+  ).toContain(words);
 });

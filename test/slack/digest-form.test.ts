@@ -96,17 +96,18 @@ describe("the form", () => {
     expect(JSON.stringify(monthly.blocks)).toContain('"initial_value":"Asia/Tokyo"');
   });
 
-  test("shows the rest when asked, days off for daily digests alone", async () => {
+  test("shows the rest when asked, and days off in the words of the cadence", async () => {
     const { office } = await officeWithDesk();
     const form = await openForm(office);
     const events = ["kinds", "tags", "importance", "milestones", "leap", "empty"];
     const weekly = await act(office, form, "digest-more", filled("weekly", {}));
     expect(fieldsOf(weekly).filter((id) => events.includes(String(id)))).toEqual(events);
-    expect(fieldsOf(weekly)).not.toContain("weekend");
-    const both = await act(office, weekly, "digest-cadence", filled("both", {}));
-    expect(fieldsOf(both)).toEqual(
+    expect(fieldsOf(weekly)).toEqual(
       expect.arrayContaining(["weekend", "weekdays-off", "dates-off"]),
     );
+    expect(wordsIn(weekly.blocks)).toContain("When its day is off, it comes");
+    const both = await act(office, weekly, "digest-cadence", filled("both", {}));
+    expect(wordsIn(both.blocks)).toContain("What falls on a day off is told");
     expect(wordsIn(both.blocks)).toContain("wipo");
   });
 

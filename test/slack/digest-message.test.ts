@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Digest } from "../../src/digest/digest.ts";
+import type { DaysOffMove } from "../../src/digest/preferences.ts";
 import type { DigestSchedule } from "../../src/digest/subscription.ts";
 import { digestBlockId, digestMessage } from "../../src/slack/digest-message.ts";
 import { scheduleWords } from "../../src/slack/schedule-words.ts";
@@ -44,7 +45,7 @@ const digest: Digest = {
   entries: [session],
   ahead: [wto, law],
   alsoCovers: [],
-  restsOnDaysOff: false,
+  daysOffMove: null,
   language: "en",
   schedule: weekly,
 };
@@ -123,8 +124,15 @@ test("a late digest tells its own day before the days that were missed", () => {
   expect(found).not.toContain(-1);
 });
 
-test.each<[Partial<DigestSchedule>, string]>([
+test.each<[Partial<DigestSchedule>, string, DaysOffMove?]>([
   [{ kind: "daily", dayNumber: null }, "every day at 09:00, Asia/Shanghai"],
+  [{ kind: "daily", dayNumber: null }, "every working day at 09:00, Asia/Shanghai", "after"],
+  [{ dayNumber: 7 }, "every Sunday (or the working day before) at 09:00, Asia/Shanghai", "before"],
+  [
+    { kind: "monthly", dayNumber: 1 },
+    "on the 1st of every month (or the working day after) at 09:00, Asia/Shanghai",
+    "after",
+  ],
   [{ dayNumber: 7 }, "every Sunday at 09:00, Asia/Shanghai"],
   [{ kind: "monthly", dayNumber: 1 }, "on the 1st of every month at 09:00, Asia/Shanghai"],
   [
@@ -132,8 +140,8 @@ test.each<[Partial<DigestSchedule>, string]>([
     "on the 30th (or the last day) of every month at 09:00, Asia/Shanghai",
   ],
   [{ kind: "monthly", dayNumber: 31 }, "on the last day of every month at 09:00, Asia/Shanghai"],
-])("the schedule %o reads: %s", (fields, words) => {
-  expect(scheduleWords({ ...weekly, ...fields }, false)).toBe(words);
+])("the schedule %o reads: %s", (fields, words, move) => {
+  expect(scheduleWords({ ...weekly, ...fields }, move ?? null)).toBe(words);
 });
 
 test.each([
@@ -143,7 +151,7 @@ test.each([
   "a digest that rests on days off does not claim to come every day, in %s",
   (language, words) => {
     const schedule = { ...weekly, kind: "daily", dayNumber: null } as const;
-    const message = digestMessage({ ...onItsDay, schedule, language, restsOnDaysOff: true });
+    const message = digestMessage({ ...onItsDay, schedule, language, daysOffMove: "before" });
     expect(wordsIn(message.blocks)).toContain(words);
   },
 );

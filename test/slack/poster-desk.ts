@@ -15,7 +15,7 @@ export const DIGEST: Digest = {
   entries: [entryOf({ title: "The study session", first: "2020-11-30", date: "2026-11-30" })],
   ahead: [],
   alsoCovers: [],
-  restsOnDaysOff: false,
+  daysOffMove: null,
   language: "en",
   schedule: { kind: "daily", dayNumber: null, time: "09:00", zone: "Asia/Shanghai" },
 };
