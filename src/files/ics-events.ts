@@ -1,7 +1,15 @@
 import ICAL from "ical.js";
-import { addDays, civilDate, type CivilDate } from "../civil-date.ts";
+import {
+  addDays,
+  civilDate,
+  dayOfMonth,
+  monthOf,
+  readCivilDate,
+  type CivilDate,
+} from "../civil-date.ts";
 import { EVENT_KINDS } from "../event/event.ts";
 import { quote } from "../quote.ts";
+import { readIcsCalendar, readIcsEntry, textOf, type Component } from "./ics-calendar.ts";
 import { joined, readImported, type ImportedEvents } from "./imported-event.ts";
 
 /**
@@ -9,38 +17,36 @@ import { joined, readImported, type ImportedEvents } from "./imported-event.ts";
  * calendar does not say that its anniversary matters. An entry with a problem is left out. Never throws.
  */
 export function readIcsEvents(file: string, text: string): ImportedEvents {
-  const starts = linesOf(text, /^BEGIN:VEVENT\s*$/i);
-  const entries = readEntries(text);
-  if ("problem" in entries) return refused(file, 1, entries.problem);
+  const calendar = readIcsCalendar(text);
+  if ("problem" in calendar) return refused(file, 1, calendar.problem);
+  const { name, entries } = calendar;
   if (entries.length === 0) return refused(file, 1, "the calendar has no entry (VEVENT).");
   const taken = new Set<string>();
-  return joined(entries.map((entry, at) => readEntry(file, starts[at] ?? 1, entry, taken)));
+  const origin = `Calendar ${name || file}`;
+  return joined(
+    entries.map((written) => {
+      const entry = readIcsEntry(written);
+      if ("problem" in entry) return refused(file, written.line, entry.problem);
+      return readEntry({ file, line: written.line, origin }, entry, taken);
+    }),
+  );
 }
 
-type Entry = InstanceType<typeof ICAL.Component>;
-
-function readEntries(text: string): Entry[] | { readonly problem: string } {
-  try {
-    const calendar = new ICAL.Component(ICAL.parse(text));
-    if (calendar.name !== "vcalendar")
-      return { problem: `it begins with ${calendar.name}. ${ADVICE}` };
-    return calendar.getAllSubcomponents("vevent");
-  } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    return { problem: `this is not a calendar file (${cause}). ${ADVICE}` };
-  }
+interface Place {
+  readonly file: string;
+  readonly line: number;
+  /** What the calendar is cited as. */
+  readonly origin: string;
 }
 
-const ADVICE = "It has to begin with BEGIN:VCALENDAR and end with END:VCALENDAR.";
-
-function linesOf(text: string, pattern: RegExp): number[] {
-  return text.split("\n").flatMap((line, index) => (pattern.test(line) ? [index + 1] : []));
-}
-
-function readEntry(file: string, line: number, entry: Entry, taken: Set<string>): ImportedEvents {
+function readEntry(
+  { file, line, origin }: Place,
+  entry: Component,
+  taken: Set<string>,
+): ImportedEvents {
   const when = spanOf(entry);
   if ("problem" in when) return refused(file, line, when.problem);
-  const recurs = recurrenceOf(entry);
+  const recurs = recurrenceOf(entry, when.date);
   if ("problem" in recurs) return refused(file, line, recurs.problem);
   const title = textOf(entry, "summary");
   if (title === "") return refused(file, line, "SUMMARY is missing. Write what the entry is.");
@@ -58,7 +64,7 @@ function readEntry(file: string, line: number, entry: Entry, taken: Set<string>)
     confidence: status === "planned" ? "low" : "medium",
     importance: 1,
     tags: ["imported"],
-    sources: [sourceOf(entry, file)],
+    sources: [sourceOf(entry, origin)],
     ...(textOf(entry, "description") === "" ? {} : { note: textOf(entry, "description") }),
   };
   return readImported({ file, line }, fields, (field) => PROPERTY_OF.get(field) ?? field);
@@ -81,9 +87,11 @@ interface Span {
   readonly until: CivilDate | null;
 }
 
-function spanOf(entry: Entry): Span | { readonly problem: string } {
+function spanOf(entry: Component): Span | { readonly problem: string } {
   const start = entry.getFirstPropertyValue("dtstart");
   if (!(start instanceof ICAL.Time)) return { problem: "DTSTART is missing. Write the day." };
+  const problem = dayProblemOf(entry, "dtstart") ?? dayProblemOf(entry, "dtend");
+  if (problem !== null) return { problem };
   if (!start.isDate && start.zone === ICAL.Timezone.utcTimezone) {
     const advice = "Write the day: DTSTART;VALUE=DATE:YYYYMMDD.";
     return {
@@ -98,27 +106,53 @@ function spanOf(entry: Entry): Span | { readonly problem: string } {
   return { date, until: last > date ? last : null };
 }
 
+/** The library makes 2 March of 30 February; what was written says which day was meant. */
+function dayProblemOf(entry: Component, name: string): string | null {
+  const property: unknown = entry.getFirstProperty(name)?.toJSON();
+  const [, , , written] = Array.isArray(property) ? property.map(String) : [];
+  if (written === undefined) return null;
+  const [day = ""] = written.split("T");
+  const reading = readCivilDate(day);
+  if ("date" in reading) return null;
+  const cause = reading.problem.replace("YYYY-MM-DD", "YYYYMMDD");
+  return `${name.toUpperCase()} is ${quote(day)}; ${cause}`;
+}
+
 function dayOf({ year, month, day }: InstanceType<typeof ICAL.Time>): CivilDate {
   return civilDate(year, month, day);
 }
 
-function recurrenceOf(entry: Entry): { readonly yearly: boolean } | { readonly problem: string } {
+function recurrenceOf(
+  entry: Component,
+  date: CivilDate,
+): { readonly yearly: boolean } | { readonly problem: string } {
+  if (entry.hasProperty("recurrence-id")) {
+    return {
+      problem: `the entry is one time of another that was changed (RECURRENCE-ID). Write that year's day ${BY_HAND}`,
+    };
+  }
   const rules = entry.getAllProperties("rrule").map((rule) => String(rule.getFirstValue()));
-  if (rules.length === 0 && !entry.hasProperty("rdate")) return { yearly: false };
+  const hasDates = entry.hasProperty("rdate");
+  if (rules.length === 0 && !hasDates) return { yearly: false };
   const [rule = "RDATE"] = rules;
-  const parts = rule
-    .split(";")
-    .filter((part) => !part.startsWith("BYMONTH") && part !== "INTERVAL=1");
-  if (rules.length === 1 && parts.join() === "FREQ=YEARLY" && !entry.hasProperty("rdate"))
-    return { yearly: true };
-  const advice =
-    "I read only FREQ=YEARLY. Write the event into a file of events, with dates_by_year.";
-  return { problem: `the entry recurs by ${quote(rule)}. ${advice}` };
+  const isYearly = rules.length === 1 && !hasDates && isEachYearOn(rule, date);
+  if (isYearly && !entry.hasProperty("exdate")) return { yearly: true };
+  const gaps = isYearly ? " without some of its days (EXDATE)" : "";
+  return {
+    problem: `the entry recurs by ${quote(rule)}${gaps}. I read only FREQ=YEARLY. Write the event ${BY_HAND}`,
+  };
 }
 
-function textOf(entry: Entry, name: string): string {
-  const value = entry.getFirstPropertyValue(name);
-  return value === null ? "" : String(value).replaceAll(/\s+/g, " ").trim();
+const BY_HAND = "into a file of events, with dates_by_year.";
+
+/** Whether a rule means the same day of each year, in however many words. */
+function isEachYearOn(rule: string, date: CivilDate): boolean {
+  const [month, day] = [monthOf(date), dayOfMonth(date)];
+  const saysNothingNew = [`BYMONTH=${month}`, `BYMONTHDAY=${day}`, "INTERVAL=1"];
+  const parts = rule
+    .split(";")
+    .filter((part) => !saysNothingNew.includes(part) && !part.startsWith("WKST="));
+  return parts.join() === "FREQ=YEARLY";
 }
 
 /** Of a UID such as `world-ip-day@example.org` what stands before the sign, if it can be an id; else the day, counted. */
@@ -131,7 +165,7 @@ function idOf(uid: string, date: CivilDate, taken: Set<string>): string {
   return id;
 }
 
-function kindOf(entry: Entry): string {
+function kindOf(entry: Component): string {
   const categories = entry
     .getAllProperties("categories")
     .flatMap((each) => each.getValues().map(String));
@@ -141,11 +175,9 @@ function kindOf(entry: Entry): string {
 }
 
 /** Where the entry has no address, it is known from the calendar itself. */
-function sourceOf(entry: Entry, file: string): object {
+function sourceOf(entry: Component, origin: string): object {
   const url = textOf(entry, "url");
-  const calendar = entry.parent === null ? "" : textOf(entry.parent, "x-wr-calname");
-  const title = `Calendar ${calendar || file}`;
-  return /^https?:\/\//.test(url) ? { title, url } : { title };
+  return /^https?:\/\//.test(url) ? { title: origin, url } : { title: origin };
 }
 
 function refused(file: string, line: number, message: string): ImportedEvents {

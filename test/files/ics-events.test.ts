@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatProblem } from "../../src/article/problem.ts";
 import { readIcsEvents } from "../../src/files/ics-events.ts";
@@ -86,6 +87,42 @@ test.each([
     ["SUMMARY:A", "DTSTART;VALUE=DATE:20170420", "RRULE:FREQ=YEARLY;BYDAY=2TU;BYMONTH=10"],
     'the entry recurs by "FREQ=YEARLY;BYDAY=2TU;BYMONTH=10". I read only FREQ=YEARLY. Write the event into a file of events, with dates_by_year.',
   ],
+  [
+    ["SUMMARY:A", "DTSTART;VALUE=DATE:20230230"],
+    'DTSTART is "2023-02-30"; February has 28 days in 2023. Write YYYYMMDD.',
+  ],
+  [
+    ["SUMMARY:A", "DTSTART:20230230T090000"],
+    'DTSTART is "2023-02-30"; February has 28 days in 2023. Write YYYYMMDD.',
+  ],
+  [
+    ["SUMMARY:A", "DTSTART;VALUE=DATE:20230401", "DTEND;VALUE=DATE:20230431"],
+    'DTEND is "2023-04-31"; April has 30 days in 2023. Write YYYYMMDD.',
+  ],
+  [
+    ["SUMMARY:A", "DTSTART:tomorrow"],
+    'DTSTART cannot be read (invalid date-time value: "tomo-rr-owT::"). Mend that line, or remove the entry.',
+  ],
+  [
+    ["SUMMARY:A", "DTSTART;VALUE=DATE:20170420", "no property"],
+    'the entry cannot be read (invalid line (no token ";" or ":") "no property"). Mend that line, or remove the entry.',
+  ],
+  [
+    ["SUMMARY:A", "DTSTART;VALUE=DATE:20170420", "RRULE:FREQ=SOMETIMES"],
+    'the entry cannot be read (invalid frequency "SOMETIMES" expected: "SECONDLY, MINUTELY, HOURLY, DAILY, WEEKLY, MONTHLY, YEARLY"). Mend that line, or remove the entry.',
+  ],
+  [
+    ["SUMMARY:A", "DTSTART;VALUE=DATE:20170420", "RRULE:FREQ=YEARLY;BYMONTH=4,10"],
+    'the entry recurs by "FREQ=YEARLY;BYMONTH=4,10". I read only FREQ=YEARLY. Write the event into a file of events, with dates_by_year.',
+  ],
+  [
+    ["SUMMARY:A", "DTSTART;VALUE=DATE:20170420", "RRULE:FREQ=YEARLY", "EXDATE;VALUE=DATE:20200420"],
+    'the entry recurs by "FREQ=YEARLY" without some of its days (EXDATE). I read only FREQ=YEARLY. Write the event into a file of events, with dates_by_year.',
+  ],
+  [
+    ["SUMMARY:A", "DTSTART;VALUE=DATE:20170421", "RECURRENCE-ID;VALUE=DATE:20170420"],
+    "the entry is one time of another that was changed (RECURRENCE-ID). Write that year's day into a file of events, with dates_by_year.",
+  ],
 ])("tells of the entry %j", (lines, message) => {
   const good = entry("UID:good", "SUMMARY:G", "DTSTART;VALUE=DATE:20170420");
   const { events, problems } = read(good, entry(...lines));
@@ -105,6 +142,62 @@ test.each(["", "Hello", "BEGIN:VCALENDAR\nBEGIN:VEVENT\n", "BEGIN:VTODO\nEND:VTO
   },
 );
 
+test("reads what programs write of a year's day: its month and day, and other calendars behind it", () => {
+  const yearly = entry(
+    "SUMMARY:A",
+    "DTSTART;VALUE=DATE:20170420",
+    "RRULE:FREQ=YEARLY;INTERVAL=1;BYMONTHDAY=20;BYMONTH=4;WKST=MO",
+  );
+  const alarmed = entry(
+    "SUMMARY:B",
+    "DTSTART:20170421T090000",
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    "TRIGGER:-PT5M",
+    "END:VALARM",
+  );
+  const first = calendarOf(yearly);
+  const { events, problems } = readIcsEvents("c.ics", `${first}${calendarOf(alarmed)}`);
+  expect(problems).toEqual([]);
+  expect(events).toMatchObject([
+    { title: { en: "A" }, recurrence: { rule: "yearly" }, line: 3 },
+    { title: { en: "B" }, recurrence: { rule: "none" }, line: 3 + first.split("\n").length - 1 },
+  ]);
+});
+
+test("never throws, whatever was spoilt in a calendar", () => {
+  const whole = calendarOf(
+    entry(
+      "UID:a@x",
+      "SUMMARY:A",
+      "DTSTART;VALUE=DATE:20170420",
+      "DURATION:P2D",
+      "RRULE:FREQ=YEARLY",
+    ),
+    entry("SUMMARY:B", "DTSTART;TZID=Asia/Shanghai:20170421T090000", "DTEND:20170421T100000Z"),
+  );
+  const spoilt = fc
+    .array(
+      fc.tuple(fc.nat(whole.length - 1), fc.constantFrom("0", "9", ":", ";", "=", "T", "\n", "")),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    )
+    .map((changes) => {
+      const letters = [...whole];
+      for (const [index, letter] of changes) letters[index] = letter;
+      return letters.join("");
+    });
+  fc.assert(
+    fc.property(spoilt, (text) => {
+      const { events, problems } = readIcsEvents("c.ics", text);
+      expect(events.length + problems.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
 test("tells that a calendar has no entry", () => {
   expect(read().problems.map(formatProblem)).toEqual([
     "c.ics:1: the calendar has no entry (VEVENT).",
@@ -116,6 +209,9 @@ function entry(...lines: readonly string[]): string {
 }
 
 function read(...entries: readonly string[]): ReturnType<typeof readIcsEvents> {
-  const lines = ["BEGIN:VCALENDAR", "X-WR-CALNAME:Office", ...entries, "END:VCALENDAR", ""];
-  return readIcsEvents("c.ics", lines.join("\n"));
+  return readIcsEvents("c.ics", calendarOf(...entries));
+}
+
+function calendarOf(...entries: readonly string[]): string {
+  return ["BEGIN:VCALENDAR", "X-WR-CALNAME:Office", ...entries, "END:VCALENDAR", ""].join("\n");
 }
