@@ -1,8 +1,8 @@
-import { type ParseArgsConfig, parseArgs } from "node:util";
 import { DIGEST_LANGUAGES, type DigestLanguage } from "../digest/preferences.ts";
 import { DIGEST_KINDS, type DigestKind } from "../digest/subscription.ts";
 import { nearestOf } from "../nearest.ts";
 import { WrongUse } from "../user-error.ts";
+import { readOptions, type OptionKinds, type Parsed } from "./options.ts";
 
 /** What the person asked for on the command line. */
 export type Command =
@@ -60,7 +60,8 @@ export type Topic = (typeof TOPICS)[number];
 type CommandReading = { readonly command: Command } | { readonly problem: string };
 
 const RESULTS_DEFAULT = 3;
-const RESULTS_MAX = 50;
+/** An answer holds no more. */
+const RESULTS_MAX = 20;
 
 /** Reads the arguments after `ip-almanac`. Throws WrongUse, a sentence about what is wrong with them. */
 export function readCommand(args: readonly string[]): Command {
@@ -113,7 +114,7 @@ function readStart(args: readonly string[]): CommandReading {
 
 function readSearch(args: readonly string[]): CommandReading {
   const options = { json: { type: "boolean" }, limit: { type: "string" } } as const;
-  return withOptions(args, options, ({ values, positionals }) => {
+  return withOptions(exclusionsLast(args), options, ({ values, positionals }) => {
     const question = positionals.join(" ").trim();
     if (question === "") {
       return { problem: 'search needs a question, e.g. ip-almanac search "who presided in 2021".' };
@@ -127,6 +128,15 @@ function readSearch(args: readonly string[]): CommandReading {
     return { command: { name: "search", question, limit, json: values["json"] === true } };
   });
 }
+
+/** `-madrid` leaves a word out of the question; before `--` it would be read as options. */
+function exclusionsLast(args: readonly string[]): readonly string[] {
+  const isExclusion = (arg: string): boolean => EXCLUSION.test(arg);
+  if (args.includes("--") || !args.some(isExclusion)) return args;
+  return [...args.filter((arg) => !isExclusion(arg)), "--", ...args.filter(isExclusion)];
+}
+
+const EXCLUSION = /^-["“「\p{L}]/u;
 
 function readToday(args: readonly string[]): CommandReading {
   const options = {
@@ -224,22 +234,13 @@ function onlyVerb(topic: Topic, verb: string, written: string | undefined): stri
   return `${found}; write ip-almanac ${topic} ${verb}.`;
 }
 
-interface Parsed {
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly positionals: readonly string[];
-}
-
 function withOptions(
   args: readonly string[],
-  options: NonNullable<ParseArgsConfig["options"]>,
+  options: OptionKinds,
   read: (parsed: Parsed) => CommandReading,
 ): CommandReading {
-  try {
-    return read(parseArgs({ args: [...args], options, allowPositionals: true }));
-  } catch (error) {
-    // parseArgs explains itself in a sentence, e.g. Unknown option '--jsn'.
-    return { problem: error instanceof Error ? error.message : String(error) };
-  }
+  const reading = readOptions(args, options);
+  return "problem" in reading ? reading : read(reading);
 }
 
 function readEvaluation(args: readonly string[]): CommandReading {

@@ -32,12 +32,15 @@ Stop it with Ctrl+C.
   search: `ip-almanac search QUESTION [--limit N] [--json]
 
 Prints the best excerpts of the articles in CONTENT_DIR, with title, source, date and link.
+README.md tells how a question is narrowed; in a shell, quotation marks need single ones around them.
 
-  --limit N   how many articles, 1 to 50 (3)
+  --limit N   how many articles, 1 to 20 (3)
   --json      one JSON object
 
   ip-almanac search who presided over the 2021 forum
   ip-almanac search 世界知识产权日 --json
+  ip-almanac search trademark -madrid
+  ip-almanac search '"punitive damages" source:CNIPA'
 `,
   today: `ip-almanac today [DATE or RANGE] [--zone ZONE] [--picture FILE.png] [--json]
 

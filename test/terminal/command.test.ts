@@ -18,6 +18,14 @@ describe("commands", () => {
       ["search", "--json", "世界知识产权日"],
       { name: "search", question: "世界知识产权日", limit: 3, json: true },
     ],
+    [
+      ["search", "trademark", "-madrid", "--json", "-“design law”"],
+      { name: "search", question: "trademark -madrid -“design law”", limit: 3, json: true },
+    ],
+    [
+      ["search", "--limit", "2", "--", "trademark", "-madrid"],
+      { name: "search", question: "trademark -madrid", limit: 2, json: false },
+    ],
     [["today"], { name: "today", days: "", zone: null, picture: null, json: false }],
     [
       ["today", "26", "April", "--zone", "Asia/Shanghai"],
@@ -67,7 +75,7 @@ describe("wrong use is told in a sentence", () => {
       'There is no command "serch". Did you mean search? The commands are start, search, today, digest, calendar, content, eval; ip-almanac --help tells more.',
     ],
     [["search"], 'search needs a question, e.g. ip-almanac search "who presided in 2021".'],
-    [["search", "x", "--limit", "0"], '--limit is "0"; write a whole number from 1 to 50.'],
+    [["search", "x", "--limit", "0"], '--limit is "0"; write a whole number from 1 to 20.'],
     [["digest"], "digest needs a verb; write ip-almanac digest preview."],
     [["digest", "send"], 'I read "digest send"; write ip-almanac digest preview.'],
     [["digest", "preview", "--language", "fr"], '--language is "fr"; choose one of en, zh, both.'],
@@ -93,7 +101,21 @@ describe("wrong use is told in a sentence", () => {
     expect(() => readCommand(args)).toThrow(new WrongUse(problem));
   });
 
-  test("an unknown option is named", () => {
-    expect(() => readCommand(["search", "x", "--jsn"])).toThrow("Unknown option '--jsn'");
+  test.each([
+    [["search", "x", "--jsn"], 'There is no option "--jsn". Did you mean --json?'],
+    [
+      ["search", "x", "--frob"],
+      'There is no option "--frob". The options are --json, --limit, --help.',
+    ],
+    [
+      ["today", "-x"],
+      'There is no option "-x". The options are --json, --zone, --picture, --help.',
+    ],
+    [["start", "--port", "3"], 'There is no option "--port". The only option is --help.'],
+    [["search", "x", "--limit"], "--limit needs a value after it."],
+    [["search", "x", "--limit", "--json"], "--limit needs a value after it."],
+    [["search", "x", "--json=yes"], "--json takes no value."],
+  ])("%j is answered with %s", (args, message) => {
+    expect(() => readCommand(args)).toThrow(new WrongUse(message));
   });
 });
