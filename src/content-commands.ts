@@ -95,8 +95,12 @@ async function importFile(
   for (const problem of problems) complain(formatProblem(problem));
   const read = `${events.length} read, ${problems.length} to mend`;
   if (target === null) {
-    print(eventsFile(events));
-    complain(`${read}. This was a rehearsal: --write FILE writes them.`);
+    if (events.length > 0) print(eventsFile(events));
+    const next =
+      problems.length > 0
+        ? "once every row is right, --write FILE writes them"
+        : "--write FILE writes them";
+    complain(`${read}. This was a rehearsal: ${next}.`);
   } else if (problems.length > 0) {
     complain(`${read}. Nothing is written to ${target} before every row is right.`);
   } else {

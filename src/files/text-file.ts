@@ -16,9 +16,16 @@ export async function readTextFile(file: string): Promise<TextReading> {
     }
     return decoded(file, await readFile(file));
   } catch (error) {
-    return refused(file, 1, `the file cannot be read (${codeOf(error)}). Check its permissions.`);
+    const code = codeOf(error);
+    const advice = ADVICE.get(code) ?? "Check its permissions.";
+    return refused(file, 1, `the file cannot be read (${code}). ${advice}`);
   }
 }
+
+const ADVICE: ReadonlyMap<string, string> = new Map([
+  ["ENOENT", "There is none of that name."],
+  ["EISDIR", "It is a folder."],
+]);
 
 /** The name of a file system's error, such as `ENOENT`. */
 export function codeOf(error: unknown): string {

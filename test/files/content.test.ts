@@ -190,8 +190,8 @@ test("tells of a file that is a broken link, a folder or too long", async () => 
   await write("articles/long.md", "x".repeat(5_000_001));
   await write("events/x.yml", eventNamed("law"));
   expect(await problems()).toEqual([
-    "content/articles/folder.md:1: the file cannot be read (EISDIR). Check its permissions.",
-    "content/articles/gone.md:1: the file cannot be read (ENOENT). Check its permissions.",
+    "content/articles/folder.md:1: the file cannot be read (EISDIR). It is a folder.",
+    "content/articles/gone.md:1: the file cannot be read (ENOENT). There is none of that name.",
     "content/articles/long.md:1: the file has 5000001 bytes; at most 5000000 are read.",
   ]);
 });

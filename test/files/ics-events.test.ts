@@ -185,7 +185,7 @@ test("never throws, whatever was spoilt in a calendar", () => {
       },
     )
     .map((changes) => {
-      const letters = [...whole];
+      const letters = whole.split("");
       for (const [index, letter] of changes) letters[index] = letter;
       return letters.join("");
     });

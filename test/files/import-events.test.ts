@@ -84,7 +84,7 @@ test("reads calendars by their ending, and names files of no use", async () => {
   );
   expect(await importEvents(join(dir, "none.csv"), [])).toMatchObject({
     events: [],
-    problems: [{ message: "the file cannot be read (ENOENT). Check its permissions." }],
+    problems: [{ message: "the file cannot be read (ENOENT). There is none of that name." }],
   });
 });
 
