@@ -131,12 +131,13 @@ function readSearch(args: readonly string[]): CommandReading {
 
 /** `-madrid` leaves a word out of the question; before `--` it would be read as options. */
 function exclusionsLast(args: readonly string[]): readonly string[] {
-  const isExclusion = (arg: string): boolean => EXCLUSION.test(arg);
   if (args.includes("--") || !args.some(isExclusion)) return args;
   return [...args.filter((arg) => !isExclusion(arg)), "--", ...args.filter(isExclusion)];
 }
 
-const EXCLUSION = /^-["“「\p{L}]/u;
+function isExclusion(arg: string): boolean {
+  return /^-["“「\p{L}]/u.test(arg);
+}
 
 function readToday(args: readonly string[]): CommandReading {
   const options = {
