@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import { UserError } from "../user-error.ts";
 import { feedPath, TOKEN_BYTES, type FeedBook, type FeedDesk } from "./feed.ts";
 import type { SubscriptionBook } from "./ledger.ts";
+import { isDirect, type Destination } from "./poster.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "./preferences.ts";
 import { DIGEST_KINDS, type Subscription } from "./subscription.ts";
 
@@ -23,7 +24,7 @@ export function createFeedDesk(parts: FeedParts): FeedDesk {
     async open(of, userId) {
       if (publicUrl === null) throw new UserError(UNREACHABLE);
       const others = await feeds.countFeeds(of);
-      if (others >= FEEDS_MAX) throw new UserError(TOO_MANY);
+      if (others >= FEEDS_MAX) throw new UserError(tooMany(of));
       const token = hex(randomBytes(TOKEN_BYTES));
       const { teamId, channelId } = of;
       const createdAtMs = clock.now();
@@ -42,7 +43,10 @@ export function createFeedDesk(parts: FeedParts): FeedDesk {
 const UNREACHABLE =
   "I have no address that a calendar could read yet. Whoever runs the almanac can give it one: HTTP mode and `PUBLIC_URL` in its configuration.";
 
-const TOO_MANY = `This channel has ${FEEDS_MAX} calendar addresses. \`/ip-digest feed new\` ends them all and gives a fresh one.`;
+function tooMany(of: Destination): string {
+  const [who, me] = isDirect(of) ? ["You have", " me"] : ["This channel has", ""];
+  return `${who} ${FEEDS_MAX} calendar addresses. \`/ip-digest feed new${me}\` ends them all and gives a fresh one.`;
+}
 
 function wishesOf(all: readonly Subscription[]): DigestPreferences {
   const kept = all.filter(({ state }) => state !== "stopped");

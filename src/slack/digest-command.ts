@@ -75,7 +75,10 @@ const ANSWERS = {
   pause: aboutDirect((order) => change("pause", order)),
   resume: aboutDirect((order) => change("resume", order)),
   stop: aboutDirect((order) => change("stop", order)),
-  feed: async (order) => [await feedAnswer(order)],
+  feed: aboutDirect(
+    async (order) => [await feedAnswer(order)],
+    " In our direct messages `/ip-digest feed` works without one.",
+  ),
   help: status,
 } as const satisfies Readonly<Record<string, Answer>>;
 
@@ -95,13 +98,13 @@ function isMe(word: string): boolean {
 }
 
 /** With `me` the answer is about the person's direct messages, wherever it was typed. */
-function aboutDirect(answer: Answer): Answer {
+function aboutDirect(answer: Answer, otherwise = ""): Answer {
   return async (order) => {
     if (!order.forMe) return answer(order);
     const direct = await knownDirect(order.desk, order.to.teamId, order.userId);
     if (direct !== null) return answer({ ...order, to: direct });
     throw new UserError(
-      "You have no digest by direct message. `/ip-digest subscribe me daily 09:00` starts one.",
+      `You have no digest by direct message. \`/ip-digest subscribe me daily 09:00\` starts one.${otherwise}`,
     );
   };
 }

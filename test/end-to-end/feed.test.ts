@@ -7,7 +7,16 @@ import { startPlayground } from "../../src/start.ts";
 import { readBack } from "../calendar/read-back.ts";
 import { rfcProblems } from "../calendar/rfc-problems.ts";
 import { silentLog } from "../../src/log.ts";
-import { freshFile, GENERAL, IP_NEWS, MEI, openOffice, wordsOf, type Office } from "./office.ts";
+import {
+  directWith,
+  freshFile,
+  GENERAL,
+  IP_NEWS,
+  MEI,
+  openOffice,
+  wordsOf,
+  type Office,
+} from "./office.ts";
 
 // A channel's calendar under its secret address, over real HTTP beside Slack's signed requests.
 
@@ -94,6 +103,30 @@ describe("/ip-digest feed", () => {
     await office.command(MEI, GENERAL, "/ip-digest stop");
     const everything = readBack(await (await ask(office, path)).text(), "2027-12-31");
     expect(everything.length).toBeGreaterThan(100);
+  });
+
+  test("me gives the calendar of the person's own digest, and tells it apart from the channel's", async () => {
+    const office = await openHttpOffice();
+    const channel = await feedOf(office);
+    const refused = await office.command(MEI, GENERAL, "/ip-digest feed me");
+    expect(wordsOf(refused)).toBe(
+      "\nYou have no digest by direct message. /ip-digest subscribe me daily 09:00 starts one. In our direct messages /ip-digest feed works without one.",
+    );
+    await office.command(MEI, GENERAL, "/ip-digest subscribe me daily 09:00 kinds:treaty");
+    const own = await office.command(MEI, GENERAL, "/ip-digest feed me");
+    expect(wordsOf(own)).toContain("Your own anniversaries for your calendar; copy this address:");
+    expect(wordsOf(own)).toContain(
+      "/ip-digest feed revoke me ends all addresses of yours at once.",
+    );
+    const path = ADDRESS.exec(wordsOf(own))?.[1] ?? "";
+    const treaties = readBack(await (await ask(office, path)).text(), "2027-12-31");
+    expect(new Set(treaties.map(({ categories }) => categories[0]))).toEqual(new Set(["treaty"]));
+    const revoked = await office.command(MEI, GENERAL, "/ip-digest feed revoke me");
+    expect(wordsOf(revoked)).toContain("Ended: 1 calendar address of yours.");
+    expect((await ask(office, path)).status).toBe(404);
+    expect((await ask(office, channel)).status).toBe(200);
+    const none = await office.command(MEI, directWith(MEI), "/ip-digest feed revoke");
+    expect(wordsOf(none)).toContain("You have no calendar address.");
   });
 
   test("with another word says what there is", async () => {
