@@ -6,9 +6,6 @@ import { suspensionReason } from "./refusal.ts";
 import type { Slot } from "./slot.ts";
 import type { Subscription } from "./subscription.ts";
 
-/** When the channel's history is read after an unknown outcome; some messages appear late. */
-export const FIRST_READ_AFTER_MS = 120_000;
-
 /** Waits between attempts that certainly did not arrive: 1, 2, 4, 8, 15 minutes. */
 const RETRY_MS_MIN = 60_000;
 const RETRY_MS_MAX = 900_000;
@@ -40,8 +37,7 @@ function meaningOf(
     return { change: { state: "posted", ts: outcome.ts, reason: null } };
   }
   if (outcome.outcome === "unknown") {
-    const actAtMs = (slot.sendingAtMs ?? nowMs) + FIRST_READ_AFTER_MS;
-    return { change: { state: "unknown", reason: outcome.cause, actAtMs } };
+    return { change: { state: "unknown", reason: outcome.cause, actAtMs: nowMs } };
   }
   if (outcome.outcome === "not-sent") {
     return { change: waiting(outcome.cause, nowMs + (outcome.retryAfterMs ?? retryMs(slot))) };

@@ -1,11 +1,13 @@
 import { READ_MARGIN_MS } from "./deliver.ts";
 import type { SlotChange, SlotEffects } from "./ledger.ts";
 import { heldNotice } from "./notices.ts";
-import { FIRST_READ_AFTER_MS } from "./outcome.ts";
 import type { Pass } from "./pass.ts";
 import type { LookupOutcome } from "./poster.ts";
 import type { Slot } from "./slot.ts";
 import type { Subscription } from "./subscription.ts";
+
+/** Some messages appear late: that one is absent counts from then on. */
+const FIRST_READ_AFTER_MS = 120_000;
 
 /** A message that is not there by now will not appear any more. */
 const LAST_READ_AFTER_MS = 900_000;
@@ -24,8 +26,7 @@ export async function settleByReading(
 ): Promise<void> {
   const { ledger, clock, poster, log } = pass.parts;
   const sentAtMs = open.sendingAtMs ?? open.updatedAtMs;
-  const readFromMs = Math.max(open.actAtMs ?? 0, sentAtMs + FIRST_READ_AFTER_MS);
-  if (clock.now() < readFromMs) return;
+  if (clock.now() < (open.actAtMs ?? sentAtMs + FIRST_READ_AFTER_MS)) return;
   const userId = subscription?.createdBy ?? "";
   await pass.turnToRead();
   if (!(await pass.mayAct(open, userId))) return;
@@ -43,7 +44,9 @@ interface Meaning {
 }
 
 function meaningOf(lookup: LookupOutcome, slot: Slot, nowMs: number, userId: string): Meaning {
-  const lastReadMs = (slot.sendingAtMs ?? slot.updatedAtMs) + LAST_READ_AFTER_MS;
+  const sentAtMs = slot.sendingAtMs ?? slot.updatedAtMs;
+  const firstReadMs = sentAtMs + FIRST_READ_AFTER_MS;
+  const lastReadMs = sentAtMs + LAST_READ_AFTER_MS;
   const readLater = {
     state: "unknown",
     reason: slot.reason ?? "no answer",
@@ -52,6 +55,8 @@ function meaningOf(lookup: LookupOutcome, slot: Slot, nowMs: number, userId: str
   if (lookup.outcome === "found") {
     return { change: { state: "posted", ts: lookup.ts, reason: "found in the channel" } };
   }
+  // Too early to prove an absence, but a message that is there now is known even if somebody deletes it soon.
+  if (nowMs < firstReadMs) return { change: { ...readLater, actAtMs: firstReadMs } };
   if (lookup.outcome === "unreadable") {
     return nowMs < lastReadMs ? { change: readLater } : held(slot, userId, lookup.cause);
   }

@@ -46,9 +46,8 @@ async function runPass(pass: Pass): Promise<void> {
 }
 
 async function settleAll(pass: Pass, subscriptions: readonly Subscription[]): Promise<void> {
-  const open = await pass.parts.ledger.openSlots();
-  const unproven = open.filter((slot) => !isUnsent(slot));
-  const unsent = open.filter(isUnsent);
+  const { ledger } = pass.parts;
+  const unsent = (await ledger.openSlots()).filter(isUnsent);
   const unsentOf = grouped(unsent);
   const byKey = new Map(subscriptions.map((one) => [subscriptionKey(one), one]));
   const subscriptionOf = (slot: Slot): Subscription | undefined => byKey.get(subscriptionKey(slot));
@@ -56,7 +55,8 @@ async function settleAll(pass: Pass, subscriptions: readonly Subscription[]): Pr
     takeDue(pass, one, unsentOf.get(subscriptionKey(one)) ?? []),
   );
   await pass.each(unsent, (slot) => sendAgain(pass, slot, subscriptionOf(slot)));
-  // Last, because reads are slow and lose nothing by waiting for the next pass.
+  // Last, because reads are slow and lose nothing by waiting for the next pass; with what this pass left unproven.
+  const unproven = (await ledger.openSlots()).filter((slot) => !isUnsent(slot));
   await pass.each(unproven, (slot) => settleByReading(pass, slot, subscriptionOf(slot)));
   await correctPosted(pass, subscriptionOf);
 }
