@@ -57,10 +57,13 @@ async function search(
   { question, limit, json }: ReadingCommand & { readonly name: "search" },
   terminal: Terminal,
 ): Promise<void> {
-  const { asking } = await openAloud(terminal);
-  const answer = readOrWrongUse(() => asking.ask(question));
+  const almanac = await openAloud(terminal);
+  const answer = readOrWrongUse(() => almanac.asking.ask(question));
   if (json) printJson(answerJson(answer, question, limit), terminal);
-  else terminal.print(answerText(answer, question, limit, terminal.type));
+  else {
+    const articleCount = almanac.content().articles.length;
+    terminal.print(answerText(answer, { question, limit, articleCount }, terminal.type));
+  }
 }
 
 async function today(

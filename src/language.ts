@@ -1,2 +1,7 @@
 /** The languages that articles and messages are written in. */
 export type Language = "en" | "zh";
+
+/** The language that a person wrote a question or a day in, and wants the answer in: Chinese has Chinese characters. */
+export function languageOf(written: string): Language {
+  return /\p{Script=Han}/u.test(written) ? "zh" : "en";
+}

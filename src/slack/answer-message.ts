@@ -1,12 +1,12 @@
 import type { types } from "@slack/bolt";
 import type { Answer, Found, NotFound, Result } from "../ask/answer.ts";
+import { answerWords } from "../ask/answer-words.ts";
 import { RIVAL_SHARE } from "../ask/shown-excerpts.ts";
 import { writeState } from "./answer-state.ts";
 import { messageOf, type Message } from "./message.ts";
 import {
   alsoLine,
   ASIDES_MAX,
-  didYouMeanLine,
   noticeLines,
   notFoundLines,
   QUESTION_LETTERS_MAX,
@@ -23,7 +23,7 @@ import {
   user,
   wordsOf,
 } from "./rich-text.ts";
-import { counted, cutText, safeUrl } from "./text.ts";
+import { cutText, safeUrl } from "./text.ts";
 
 /** What the buttons of answers are called; a test compares them with what the app listens to. */
 export const ANSWER_ACTIONS = {
@@ -52,7 +52,7 @@ export function privateAnswer({ question, answer, articleCount }: Asked, offset 
   const page = pageAt(answer, offset);
   const blocks = [
     ...pageBlocks(answer, page, question),
-    noteBlock(countWords(answer, page)),
+    noteBlock(countWords(answer, page, question)),
     ...buttonBlocks(answer, page, question),
   ];
   return messageOf(summaryOf(page, question), blocks);
@@ -65,7 +65,7 @@ export function threadAnswer({ question, answer, articleCount }: Asked): Message
   const hidden = answer.results.length > page.shown.length + page.also.length;
   const blocks = [
     ...pageBlocks(answer, page, question),
-    ...(hidden ? [noteBlock(`${matchWords(answer)} /ip lists them for you alone.`)] : []),
+    ...(hidden ? [noteBlock(hiddenWords(answer, question))] : []),
   ];
   return messageOf(summaryOf(page, question), blocks);
 }
@@ -76,14 +76,9 @@ export function sharedAnswer(
   offset: number,
   userId: string,
 ): Message {
-  const by = linesBlock([
-    [
-      user(userId),
-      plain(' shared what the almanac says to "'),
-      bold(cutText(question, QUESTION_LETTERS_MAX)),
-      plain('":'),
-    ],
-  ]);
+  const [before, after] = answerWords(question).shared;
+  const asked = bold(cutText(question, QUESTION_LETTERS_MAX));
+  const by = linesBlock([[user(userId), plain(before), asked, plain(after)]]);
   const inner =
     answer.kind === "not-found"
       ? notFoundMessage(question, answer, articleCount, false)
@@ -145,33 +140,36 @@ function pageMessage(found: Found, page: Page, question: string): Message {
 }
 
 function pageBlocks({ notices }: Found, page: Page, question: string): types.KnownBlock[] {
-  const above = page.offset === 0 && notices.length > 0 ? [linesBlock(noticeLines(notices))] : [];
+  const words = answerWords(question);
+  const notes = page.offset === 0 ? noticeLines(notices, words) : [];
+  const above = notes.length > 0 ? [linesBlock(notes)] : [];
   const results = page.shown.flatMap((result) => [
     linesBlock(resultLines(result)),
     noteBlock(sourceWords(result, question)),
   ]);
-  const also = page.also.length === 0 ? [] : [linesBlock([alsoLine(page.also)])];
+  const also = page.also.length === 0 ? [] : [linesBlock([alsoLine(page.also, words)])];
   return [...above, ...results, ...also];
 }
 
 function buttonBlocks(found: Found, page: Page, question: string): types.KnownBlock[] {
-  const elements = [...readOn(page), ...pageButtons(page, question)];
+  const elements = [...readOn(page, question), ...pageButtons(page, question)];
   if (elements.length > 0) return [{ type: "actions", elements }];
   if (found.results.length <= page.shown.length) return [];
-  return [noteBlock("The question is too long for further pages; shorten it to see the others.")];
+  return [noteBlock(answerWords(question).tooLong)];
 }
 
-function readOn({ shown: [best, rival] }: Page): types.Button[] {
+function readOn({ shown: [best, rival] }: Page, question: string): types.Button[] {
   const url = safeUrl(best?.article.url ?? null);
   if (url === null || rival !== undefined) return [];
-  return [linkButton("Read on", ANSWER_ACTIONS.readOn, url)];
+  return [linkButton(answerWords(question).buttons.readOn, ANSWER_ACTIONS.readOn, url)];
 }
 
 function pageButtons({ offset, next, previous }: Page, question: string): types.Button[] {
+  const labels = answerWords(question).buttons;
   const buttons = [
-    { label: "Share in channel", action: ANSWER_ACTIONS.share, to: offset },
-    { label: "Previous", action: ANSWER_ACTIONS.previous, to: previous },
-    { label: "Next results", action: ANSWER_ACTIONS.next, to: next },
+    { label: labels.share, action: ANSWER_ACTIONS.share, to: offset },
+    { label: labels.previous, action: ANSWER_ACTIONS.previous, to: previous },
+    { label: labels.next, action: ANSWER_ACTIONS.next, to: next },
   ];
   return buttons.flatMap(({ label, action, to }) => {
     const value = to === null ? null : writeState({ question, offset: to });
@@ -185,14 +183,13 @@ function notFoundMessage(
   articleCount: number,
   withButtons: boolean,
 ): Message {
-  const lines = notFoundLines(answer, question, counted(articleCount, "article"));
-  const meant = didYouMeanLine(answer);
+  const lines = notFoundLines(answer, question, articleCount);
   const buttons = withButtons ? askAgainButtons(answer) : [];
   const blocks: types.KnownBlock[] = [
-    linesBlock([...lines, meant]),
+    linesBlock(lines),
     ...(buttons.length === 0 ? [] : [{ type: "actions", elements: buttons } as const]),
   ];
-  return messageOf([...lines, meant].map(wordsOf).filter(Boolean).join(" "), blocks);
+  return messageOf(lines.map(wordsOf).filter(Boolean).join(" "), blocks);
 }
 
 function askAgainButtons({ didYouMean }: NotFound): types.Button[] {
@@ -202,15 +199,19 @@ function askAgainButtons({ didYouMean }: NotFound): types.Button[] {
   });
 }
 
-function countWords(found: Found, { offset, shown, previous }: Page): string {
-  if (previous === null) return matchWords(found);
-  return `Results ${offset + 1} to ${offset + shown.length} of ${found.results.length}.`;
+function countWords(
+  { results }: Found,
+  { offset, shown, previous }: Page,
+  question: string,
+): string {
+  const { matched, page } = answerWords(question);
+  if (previous === null) return matched(results.length);
+  return page(offset + 1, offset + shown.length, results.length);
 }
 
-function matchWords({ results }: Found): string {
-  return results.length === 1
-    ? "1 article matches."
-    : `${counted(results.length, "article")} match.`;
+function hiddenWords({ results }: Found, question: string): string {
+  const { matched, listedAlone } = answerWords(question);
+  return `${matched(results.length)}${listedAlone}`;
 }
 
 function summaryOf({ shown }: Page, question: string): string {

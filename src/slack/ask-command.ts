@@ -1,4 +1,5 @@
 import type { App, BlockButtonAction, RespondFn } from "@slack/bolt";
+import { answerWords } from "../ask/answer-words.ts";
 import { UserError } from "../user-error.ts";
 import { ANSWER_ACTIONS, privateAnswer, sharedAnswer } from "./answer-message.ts";
 import { readState, type AnswerState } from "./answer-state.ts";
@@ -40,7 +41,9 @@ export function listenToQuestions(app: Pick<App, "command" | "action">, parts: P
         answer: parts.asking.ask(question),
         articleCount: parts.articleCount(),
       };
-      await share(client, body.channel?.id, respond, sharedAnswer(asked, offset, body.user.id));
+      const shared = sharedAnswer(asked, offset, body.user.id);
+      const done = sentenceMessage(answerWords(question).sharedDone);
+      await share(client, body.channel?.id, respond, shared, done);
     },
   );
   app.action(ANSWER_ACTIONS.readOn, ({ ack }) => ack());
@@ -76,9 +79,10 @@ async function share(
   channel: string | undefined,
   respond: RespondFn,
   message: Message,
+  done: Message,
 ): Promise<void> {
   if (channel !== undefined && (await posted(client, channel, message))) {
-    await respond({ ...toAsker(sentenceMessage("Shared.")), replace_original: false });
+    await respond({ ...toAsker(done), replace_original: false });
     return;
   }
   try {

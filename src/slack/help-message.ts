@@ -17,7 +17,7 @@ export function helpLines(): Line[] {
     [code("/ip who presided over the 2021 forum"), plain("  answers you alone")],
     [code("/ip 惩罚性赔偿"), plain("  finds Chinese and English articles")],
     [
-      code('/ip "punitive damages" source:WIPO year:2021'),
+      code('/ip "punitive damages" source:CNIPA year:2021'),
       plain("  narrows it; also "),
       code("-word person: tag: lang: before: after: sort:date"),
     ],

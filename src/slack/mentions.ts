@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import type { CivilDate } from "../civil-date.ts";
 import { readDayRange } from "../event/day-range.ts";
+import { languageOf } from "../language.ts";
 import { threadAnswer } from "./answer-message.ts";
 import { isHelp } from "./ask-command.ts";
 import { causeOf, type Client } from "./client.ts";
@@ -92,7 +93,7 @@ async function answerToThread(
 function aboutDays(typed: string, today: CivilDate, { agendas }: Parts): Message | null {
   const reading = readDayRange(typed, today);
   if ("problem" in reading || reading.span === "year") return null;
-  return todayMessage(agendas.of(reading.range), today);
+  return todayMessage(agendas.of(reading.range), today, languageOf(typed));
 }
 
 function aboutQuestion(question: string, { asking, articleCount }: Parts): Message {

@@ -1,6 +1,7 @@
 import type { Excerpt, NotFound, Notice, Result } from "../ask/answer.ts";
-import { longDate } from "../date-words.ts";
-import { bold, italic, link, plain, type Leaf, type Line } from "./rich-text.ts";
+import { answerWords, type AnswerWords, type Around } from "../ask/answer-words.ts";
+import { languageOf } from "../language.ts";
+import { bold, code, italic, link, plain, type Leaf, type Line } from "./rich-text.ts";
 import { cutText, startOf } from "./text.ts";
 
 /** Titles, names and terms, as shown. */
@@ -24,66 +25,63 @@ export function resultLines({ article, excerpts }: Result): Line[] {
 
 /** `CIP News · 23 April 2021 · passages 4 and 7`, and the language where it is not the question's. */
 export function sourceWords({ article, excerpts }: Result, question: string): string {
-  const asked = /\p{Script=Han}/u.test(question) ? "zh" : "en";
+  const words = answerWords(question);
+  const ordinals = [...new Set(excerpts.map(({ ordinal }) => ordinal))];
   const parts = [
     cutText(article.source, TITLE_LETTERS_MAX),
-    longDate(article.published),
-    ...(excerpts.length === 0 ? [] : [passageWords(excerpts)]),
-    ...(article.language === asked ? [] : [LANGUAGES[article.language]]),
+    words.published(article.published),
+    ...(ordinals.length === 0 ? [] : [words.passages(ordinals)]),
+    ...(article.language === languageOf(question) ? [] : [words.inLanguage[article.language]]),
   ];
   return parts.join(" · ");
 }
 
-function passageWords(excerpts: readonly Excerpt[]): string {
-  const ordinals = [...new Set(excerpts.map(({ ordinal }) => ordinal))];
-  const last = ordinals.at(-1);
-  return ordinals.length === 1
-    ? `passage ${last}`
-    : `passages ${ordinals.slice(0, -1).join(", ")} and ${last}`;
-}
-
 /** `Also: First · Second` */
-export function alsoLine(results: readonly Result[]): Line {
+export function alsoLine(results: readonly Result[], { also }: AnswerWords): Line {
   if (results.length === 0) return [];
-  return [italic("Also: "), ...titleLinks(results.map(({ article }) => article))];
+  return [italic(also), ...titleLinks(results.map(({ article }) => article))];
 }
 
 /** What was changed in the question, said above the results. */
-export function noticeLines(notices: readonly Notice[]): Line[] {
+export function noticeLines(notices: readonly Notice[], words: AnswerWords): Line[] {
   return notices.slice(0, ASIDES_MAX).map((notice) => {
     if (notice.kind === "former-name") {
       const [former, today] = [shown(notice.former), shown(notice.today)];
-      return [plain(`${former} was ${today}'s name until ${notice.until}; both are searched.`)];
+      return [plain(words.formerName(former, today, notice.until))];
     }
-    return [
-      plain("Showing results for "),
-      bold(shown(notice.shown)),
-      plain(` (you wrote "${shown(notice.written)}").`),
-    ];
+    return around(words.corrected(shown(notice.written)), bold(shown(notice.shown)));
   });
 }
 
-/** `Nothing in the almanac's 15 articles answers "...". Nearest: ..., ...` */
-export function notFoundLines({ nearest }: NotFound, question: string, articles: string): Line[] {
-  const links =
-    nearest.length === 0 ? [] : [italic("Nearest: "), ...titleLinks(nearest.slice(0, ASIDES_MAX))];
+/** `Nothing in the almanac's 15 articles answers "...". Nearest: ..., ...`; where nothing is near, what to do. */
+export function notFoundLines(
+  answer: NotFound,
+  question: string,
+  articleCount: number,
+): readonly Line[] {
+  const words = answerWords(question);
+  const { nearest, didYouMean } = answer;
   return [
-    [
-      plain(`Nothing in the almanac's ${articles} answers "`),
-      bold(cutText(question, QUESTION_LETTERS_MAX)),
-      plain('".'),
-    ],
-    links,
+    around(words.notFound(articleCount), bold(cutText(question, QUESTION_LETTERS_MAX))),
+    nearest.length === 0
+      ? []
+      : [italic(words.nearest), ...titleLinks(nearest.slice(0, ASIDES_MAX))],
+    didYouMeanLine(didYouMean, words),
+    nearest.length + didYouMean.length > 0 ? [] : around(words.tryOther, code("/ip help")),
   ];
 }
 
 /** `Did you mean Design Law Treaty or Hague system?` */
-export function didYouMeanLine({ didYouMean }: NotFound): Line {
-  if (didYouMean.length === 0) return [];
-  const terms = didYouMean
+function didYouMeanLine(terms: readonly string[], words: AnswerWords): Line {
+  if (terms.length === 0) return [];
+  const meant = terms
     .slice(0, ASIDES_MAX)
-    .flatMap((term, index) => [plain(index === 0 ? "" : " or "), bold(shown(term))]);
-  return [plain("Did you mean "), ...terms, plain("?")];
+    .flatMap((term, index) => [plain(index === 0 ? "" : words.or), bold(shown(term))]);
+  return around(words.didYouMean, ...meant);
+}
+
+function around([before, after]: Around, ...part: readonly Leaf[]): Line {
+  return [plain(before), ...part, plain(after)];
 }
 
 /** The source's own words; an ellipsis where something was left out. */
@@ -109,5 +107,3 @@ function titleLinks(articles: readonly { title: string; url: string | null }[]):
 function shown(term: string): string {
   return cutText(term, TITLE_LETTERS_MAX);
 }
-
-const LANGUAGES = { en: "in English", zh: "in Chinese" } as const;

@@ -1,6 +1,6 @@
 import type { App } from "@slack/bolt";
 import { readDayRange } from "../event/day-range.ts";
-import type { Language } from "../language.ts";
+import { languageOf } from "../language.ts";
 import { AS_WRITTEN } from "./message.ts";
 import type { SlackParts } from "./parts.ts";
 import type { People } from "./people.ts";
@@ -31,8 +31,4 @@ export function listenToDays(
         : todayMessage(parts.agendas.of(reading.range), today, language);
     await respond({ ...AS_WRITTEN, ...message, response_type: "ephemeral" });
   });
-}
-
-function languageOf(typed: string): Language {
-  return /\p{Script=Han}/u.test(typed) ? "zh" : "en";
 }

@@ -1,17 +1,23 @@
 import type { Answer, Excerpt, Found, NotFound, Notice, Result } from "../ask/answer.ts";
-import { longDate } from "../date-words.ts";
+import { answerWords, type AnswerWords } from "../ask/answer-words.ts";
 import type { Typography } from "./typography.ts";
 
-/** An answer as plain text: title, excerpt, source and date, link. `limit` counts articles. */
+/** An answer as plain text, in the question's language: title, excerpt, source and date, link. `limit` counts articles. */
 export function answerText(
   answer: Answer,
-  question: string,
-  limit: number,
+  { question, limit, articleCount }: Printed,
   type: Typography,
 ): string {
   return answer.kind === "found"
-    ? foundText(answer, limit, type)
-    : notFoundText(answer, question, type);
+    ? foundText(answer, question, limit, type)
+    : notFoundText(answer, question, articleCount, type);
+}
+
+interface Printed {
+  readonly question: string;
+  readonly limit: number;
+  /** Articles of the library. */
+  readonly articleCount: number;
 }
 
 /** The same for scripts; a stable form, documented by its test. */
@@ -30,13 +36,18 @@ export function answerJson(answer: Answer, question: string, limit: number): obj
   };
 }
 
-function foundText({ results, notices }: Found, limit: number, type: Typography): string {
-  const matched = results.length === 1 ? "1 article matches." : `${results.length} articles match.`;
-  const blocks = results.slice(0, limit).map((result) => resultText(result, type));
+function foundText(
+  { results, notices }: Found,
+  question: string,
+  limit: number,
+  type: Typography,
+): string {
+  const words = answerWords(question);
+  const blocks = results.slice(0, limit).map((result) => resultText(result, words, type));
   return [
-    ...notices.map((notice) => type.plain(noticeText(notice))),
+    ...notices.map((notice) => type.plain(noticeText(notice, words))),
     ...blocks,
-    type.faint(matched),
+    type.faint(words.matched(results.length)),
   ]
     .join("\n\n")
     .concat("\n");
@@ -45,17 +56,21 @@ function foundText({ results, notices }: Found, limit: number, type: Typography)
 function notFoundText(
   { nearest, didYouMean }: NotFound,
   question: string,
+  articleCount: number,
   type: Typography,
 ): string {
-  const lines = [type.plain(`Not found in the articles: "${question}".`)];
-  if (didYouMean.length > 0) lines.push(`Did you mean ${didYouMean.map(type.bold).join(", ")}?`);
+  const words = answerWords(question);
+  const [before, after] = words.didYouMean;
+  const lines = [type.plain(words.notFound(articleCount).join(question))];
+  if (didYouMean.length > 0)
+    lines.push(`${before}${didYouMean.map(type.bold).join(words.or)}${after}`);
   if (nearest.length > 0)
-    lines.push("Nearest:", ...nearest.map(({ title }) => type.plain(`  ${title}`)));
+    lines.push(words.nearest.trimEnd(), ...nearest.map(({ title }) => type.plain(`  ${title}`)));
   return lines.join("\n").concat("\n");
 }
 
-function resultText({ article, excerpts }: Result, type: Typography): string {
-  const origin = `${article.source} · ${longDate(article.published)}`;
+function resultText({ article, excerpts }: Result, words: AnswerWords, type: Typography): string {
+  const origin = `${article.source} · ${words.published(article.published)}`;
   return [
     type.bold(article.title),
     ...excerpts.map((excerpt) => excerptText(excerpt, type)),
@@ -70,11 +85,10 @@ function excerptText({ fragments, cutBefore, cutAfter }: Excerpt, type: Typograp
   return `${cutBefore ? "… " : ""}${words}${cutAfter ? " …" : ""}`;
 }
 
-function noticeText(notice: Notice): string {
-  if (notice.kind === "corrected") {
-    return `Showing results for ${notice.shown} (you wrote "${notice.written}").`;
-  }
-  return `${notice.former} is a former name of ${notice.today} (until ${notice.until}); both are searched.`;
+function noticeText(notice: Notice, words: AnswerWords): string {
+  return notice.kind === "corrected"
+    ? words.corrected(notice.written).join(notice.shown)
+    : words.formerName(notice.former, notice.today, notice.until);
 }
 
 function resultJson({ article, excerpts, score }: Result): object {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { openAlmanac } from "../../src/almanac.ts";
+import { helpLines } from "../../src/slack/help-message.ts";
+import { wordsOf, type Line } from "../../src/slack/rich-text.ts";
 
 /**
  * What people of the office ask, and words that have to stand in the excerpts that they see first.
@@ -84,4 +86,19 @@ test.each([
 
 function rethrow(cause: unknown): never {
   throw cause;
+}
+
+test.each(helpLines().flatMap((line) => exampleIn(line)))(
+  "the help's example %j is answered",
+  (question) => {
+    expect(asking.ask(question).kind).toBe("found");
+  },
+);
+
+/** The question of `/ip QUESTION` or `@almanac QUESTION` at the beginning of a line. */
+function exampleIn(line: Line): string[] {
+  const question = /^(?:\/ip|@almanac) (?<question>.+?)  /.exec(wordsOf(line))?.groups?.[
+    "question"
+  ];
+  return question === undefined ? [] : [question];
 }

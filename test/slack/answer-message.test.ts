@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Answer } from "../../src/ask/answer.ts";
 import { privateAnswer, sharedAnswer, threadAnswer } from "../../src/slack/answer-message.ts";
 import { wordsIn } from "./office.ts";
@@ -115,7 +115,7 @@ test("several equal answers are three excerpts, and the rest is on the next page
     [
       "2021 High-level Forum\nIt was presided over by Gan Shaoning. …",
       "CIP News · 23 April 2021 · passage 1",
-      "Results 4 to 4 of 4.",
+      "Result 4 of 4.",
       "Read onShare in channelPrevious",
     ].join("\n"),
   );
@@ -136,7 +136,7 @@ test("several excerpts of one article are one result, and leave less room for ot
   );
   const next = wordsIn(privateAnswer(ask(foundOf(both, other, fourth)), 2).blocks);
   expect(next).toContain("Fourth\nMore forum. …");
-  expect(next).toContain("Results 3 to 3 of 3.");
+  expect(next).toContain("Result 3 of 3.");
 });
 
 test("the page after a clear answer shows what was only named, and the way back", () => {
@@ -208,7 +208,9 @@ test("nothing found says so, names the nearest and offers what may have been mea
 test("one article is one article, also when nothing is found", () => {
   const answer: Answer = { kind: "not-found", nearest: [], didYouMean: [] };
   const { blocks } = privateAnswer({ question: "x", answer, articleCount: 1 });
-  expect(wordsIn(blocks)).toBe('Nothing in the almanac\'s 1 article answers "x".');
+  expect(wordsIn(blocks)).toBe(
+    'Nothing in the almanac\'s 1 article answers "x".\nTry other words; /ip help has examples.',
+  );
 });
 
 test("corrections and former names are said above the results", () => {
@@ -218,11 +220,12 @@ test("corrections and former names are said above the results", () => {
     ...found,
     notices: [
       { kind: "corrected", written: "Shen Chang Yu", shown: "Shen Changyu" },
-      { kind: "former-name", former: "SIPO", today: "CNIPA", until: "2018" },
+      { kind: "former-name", former: "SIPO", today: "CNIPA", until: "2018-08-27" },
+      { kind: "former-name", former: "Chinese Patent Office", today: "CNIPA", until: "1998" },
     ],
   };
   expect(wordsIn(privateAnswer(ask(answer)).blocks)).toMatch(
-    /^Showing results for Shen Changyu \(you wrote "Shen Chang Yu"\)\.\nSIPO was CNIPA's name until 2018; both are searched\./,
+    /^Showing results for Shen Changyu \(you wrote "Shen Chang Yu"\)\.\nSIPO was CNIPA's name until 27 August 2018; both are searched\.\nChinese Patent Office was CNIPA's name until 1998; both are searched\./,
   );
 });
 
@@ -230,8 +233,80 @@ test("the language is named where it is not the question's", () => {
   const chinese = resultOf(articleOf({ id: "zh", language: "zh" }), "知识产权**保护**");
   expect(wordsIn(threadAnswer(ask(foundOf(chinese))).blocks)).toContain("passage 1 · in Chinese");
   const asked = { question: "保护", answer: foundOf(chinese), articleCount: 1 };
-  expect(wordsIn(threadAnswer(asked).blocks)).not.toContain("in Chinese");
+  expect(wordsIn(threadAnswer(asked).blocks)).not.toContain("中文");
   expect(wordsIn(threadAnswer({ ...asked, answer: foundOf(forum) }).blocks)).toContain(
-    "passage 1 · in English",
+    "第1段 · 英文",
   );
+});
+
+describe("to a question in Chinese the almanac speaks Chinese", () => {
+  const chinese = "谁主持了2021年论坛";
+  const inChinese = (answer: Answer) => ({ question: chinese, answer, articleCount: 28 });
+  const rivals = foundOf(
+    resultOf(articleOf({ id: "1", title: "论坛", language: "zh" }), "甘绍宁**主持**。", 5),
+    resultOf(articleOf({ id: "2", title: "Forum" }), "Gan Shaoning **presided**.", 5),
+    resultOf(articleOf({ id: "3", title: "Forum" }), "It was **presided** over.", 5),
+    resultOf(articleOf({ id: "4", title: "Forum" }), "They **presided**.", 5),
+  );
+
+  test("about what was found", () => {
+    expect(wordsIn(privateAnswer(inChinese(rivals)).blocks).split("\n")).toEqual([
+      "论坛",
+      "甘绍宁主持。 …",
+      "CIP News · 2021年4月23日 · 第1段",
+      "Forum",
+      "Gan Shaoning presided. …",
+      "CIP News · 2021年4月23日 · 第1段 · 英文",
+      "Forum",
+      "It was presided over. …",
+      "CIP News · 2021年4月23日 · 第1段 · 英文",
+      "共找到4篇文章。",
+      "分享到频道更多结果",
+    ]);
+    expect(wordsIn(privateAnswer(inChinese(rivals), 3).blocks)).toMatch(
+      /\n第4篇，共4篇。\n阅读全文分享到频道上一页$/,
+    );
+    expect(wordsIn(threadAnswer(inChinese(rivals)).blocks)).toMatch(
+      /\n另见：Forum · Forum\n共找到4篇文章。用 \/ip 提问可查看全部，仅您可见。$/,
+    );
+    expect(wordsIn(sharedAnswer(inChinese(rivals), 0, "U1").blocks)).toMatch(
+      new RegExp(`^<U1> 分享了年鉴对“${chinese}”的回答：\n`),
+    );
+  });
+
+  test("about what was changed in the question", () => {
+    if (rivals.kind !== "found") throw new Error("not found");
+    const answer: Answer = {
+      ...rivals,
+      notices: [
+        { kind: "corrected", written: "WIPPO", shown: "WIPO" },
+        { kind: "former-name", former: "SIPO", today: "CNIPA", until: "2018-08-27" },
+        { kind: "former-name", former: "中国专利局", today: "国家知识产权局", until: "1998" },
+      ],
+    };
+    expect(
+      wordsIn(privateAnswer(inChinese(answer)).blocks)
+        .split("\n")
+        .slice(0, 3),
+    ).toEqual([
+      "以下是“WIPO”的结果（您输入的是“WIPPO”）。",
+      "SIPO是CNIPA的曾用名（用至2018年8月27日），两个名称都已检索。",
+      "中国专利局是国家知识产权局的曾用名（用至1998年），两个名称都已检索。",
+    ]);
+  });
+
+  test("about what was not found", () => {
+    const nothing: Answer = { kind: "not-found", nearest: [], didYouMean: [] };
+    expect(privateAnswer(inChinese(nothing)).text).toBe(
+      `年鉴的28篇文章中没有“${chinese}”的答案。 请换个说法；/ip help 有示例。`,
+    );
+    const near: Answer = {
+      kind: "not-found",
+      nearest: [articleOf({ id: "3", title: "论坛" })],
+      didYouMean: ["WIPO", "PCT"],
+    };
+    expect(threadAnswer(inChinese(near)).text).toMatch(
+      /最接近的文章：论坛 您要找的是不是“WIPO”或“PCT”？$/,
+    );
+  });
 });

@@ -183,6 +183,12 @@ test.each([
   expect(asked).toEqual([]);
 });
 
+test("a day that is written in Chinese is told in Chinese", async () => {
+  const office = await openOffice();
+  const ts = await said(office, "@almanac 4月26日");
+  expect(answers(office, ts)[0]).toMatch(/^2027年4月26日 星期一\n年鉴中没有收录/);
+});
+
 test("a year alone is a question", async () => {
   const { asked, ask } = recordingAsk();
   await said(await openOffice({ ask }), "@almanac 2021");
