@@ -38,6 +38,7 @@ export function createAsking(library: Library): Asking {
         return listed(question, library);
       }
       const findings = finder.find(question, RESULTS_MAX);
+      if (findings.terms.isAboutNothing && question.phrases.length === 0) return NOTHING;
       // Words in quotation marks that were found as they stand are what was asked for, however common.
       const least = question.phrases.length > 0 ? 0 : CONFIDENCE_MIN;
       return findings.confidence > least
@@ -82,10 +83,10 @@ function listed({ filters }: Question, { articles, passages, index }: Library): 
         ranked.hits.map(({ passage }) => excerptOf(passage, NO_TERMS, index)),
       ),
     );
-  return results.length > 0
-    ? { kind: "found", results, notices: [] }
-    : { kind: "not-found", nearest: [], didYouMean: [] };
+  return results.length > 0 ? { kind: "found", results, notices: [] } : NOTHING;
 }
+
+const NOTHING: Answer = { kind: "not-found", nearest: [], didYouMean: [] };
 
 const NO_TERMS: QuestionTerms = {
   words: [],
@@ -93,6 +94,7 @@ const NO_TERMS: QuestionTerms = {
   names: [],
   worth: 0,
   isPage: false,
+  isAboutNothing: false,
   kind: null,
 };
 

@@ -25,6 +25,8 @@ export interface QuestionTerms {
   readonly worth: number;
   /** A pasted page, which is looked for as it stands. */
   readonly isPage: boolean;
+  /** It has only words that ask and hold sentences together, such as "what is it". */
+  readonly isAboutNothing: boolean;
   /** What kind of words the answer has; null where the question does not say. */
   readonly kind: AnswerKind | null;
 }
@@ -65,12 +67,13 @@ export function questionTerms(question: string, index: SearchIndex): QuestionTer
   const tokens = index.analyse(question);
   const isPage = tokens.length >= PAGE_TOKENS_MIN;
   const joined = isPage ? asWritten(tokens) : joinWords(question, tokens, index);
-  const telling = withoutVagueDates(withoutCommonWords(question, joined.tokens), index);
-  const names = telling.filter(({ kind }) => kind === "name");
+  const telling = tellingTokens(question, joined.tokens);
+  const wanted = withoutVagueDates(telling.length > 0 ? telling : joined.tokens, index);
+  const names = wanted.filter(({ kind }) => kind === "name");
   const corrections = [...joined.corrections];
   const others: Candidate[] = [];
   let guesses = isPage ? 0 : GUESSES_MAX - corrections.length;
-  const literal = literalTokens(telling).map(({ token, name }) => {
+  const literal = literalTokens(wanted).map(({ token, name }) => {
     const worth = weighed(token, 1).weight * index.rarity(token.term);
     if (name) return literalOfName(token, name, worth);
     if (guesses <= 0 || !isUnknownWord(token, index)) return { word: weighed(token, 1), worth };
@@ -92,6 +95,7 @@ export function questionTerms(question: string, index: SearchIndex): QuestionTer
     names: names.map(({ term, start, end }) => ({ term, written: question.slice(start, end) })),
     worth: kept.reduce((sum, { worth }) => sum + worth, 0),
     isPage,
+    isAboutNothing: telling.length === 0,
     kind: answerKindOf(question),
   };
 }
@@ -169,16 +173,15 @@ function withoutVagueDates(tokens: readonly Token[], index: SearchIndex): readon
   });
 }
 
-/** Drops what only asks and holds together, unless nothing else is there. */
-function withoutCommonWords(question: string, tokens: readonly Token[]): readonly Token[] {
+/** Without what only asks and holds together. */
+function tellingTokens(question: string, tokens: readonly Token[]): readonly Token[] {
   const asking = chineseQuestionWords(tokens);
-  const telling = tokens.filter(
+  return tokens.filter(
     (token) =>
       !asking.has(token.position) &&
       !(token.kind === "pair" && asking.has(token.position + 1)) &&
       !isCommon(question, token),
   );
-  return telling.length > 0 ? telling : tokens;
 }
 
 function isCommon(question: string, { term, kind, start, end }: Token): boolean {

@@ -49,21 +49,27 @@ interface Candidate {
   readonly odds: number;
 }
 
-/** An article's excerpts: the best of its best passage, then the likeliest. */
+/**
+ * An article's excerpts: the best of its best passage, then the likeliest. A further passage that matches by its heading
+ * alone is of the same chapter, and tells of something else.
+ */
 function candidatesOf(
   { hits }: RankedArticle,
   best: number,
   terms: QuestionTerms,
   index: SearchIndex,
 ): readonly Candidate[] {
-  const [first, ...others] = hits.slice(0, EXCERPTS_SHOWN).flatMap(({ passage, score }) => {
+  const [first, ...others] = hits.slice(0, EXCERPTS_SHOWN).flatMap(({ passage, score }, place) => {
     const odds = Math.exp((SCORE_ODDS * (score - best)) / (terms.worth || 1));
-    return excerptsOf(passage, terms, index, EXCERPTS_SHOWN).map(({ share, ...excerpt }) => ({
-      excerpt,
-      odds: odds * share,
-    }));
+    const excerpts = excerptsOf(passage, terms, index, EXCERPTS_SHOWN);
+    if (place > 0 && !excerpts.some(hasMatch)) return [];
+    return excerpts.map(({ share, ...excerpt }) => ({ excerpt, odds: odds * share }));
   });
   return first ? [first, ...others.toSorted((one, other) => other.odds - one.odds)] : [];
+}
+
+function hasMatch({ fragments }: Excerpt): boolean {
+  return fragments.some(({ matched }) => matched);
 }
 
 /** From this share of the best score on, the second article answers too. */

@@ -96,7 +96,18 @@ describe("an answer", () => {
   test("tells an abbreviation from the common word that it spells", () => {
     expect(foundIds(asking.ask("MOST researchers"))).toEqual(["forum-2021"]);
     expect(foundIds(asking.ask("科技部"))).toEqual(["forum-2021"]);
-    expect(foundIds(asking.ask("Most"))).toContain("harbour");
+    expect(foundIds(asking.ask("Most lorries"))).toEqual(["harbour"]);
+  });
+
+  test.each(["the", "What is it?", "什么是", "who", "???"])(
+    "is none to a question about nothing: %s",
+    (typed) => {
+      expect(asking.ask(typed)).toEqual({ kind: "not-found", nearest: [], didYouMean: [] });
+    },
+  );
+
+  test("is found for common words in quotation marks", () => {
+    expect(foundIds(asking.ask('"Most of them"'))).toEqual(["harbour"]);
   });
 
   test("searches the known word for a mistyped one, and says so", () => {

@@ -53,6 +53,17 @@ describe("the excerpts that are shown", () => {
     ).toEqual([1, 1, 1]);
   });
 
+  test("are none of a further passage that only stands under the same heading", () => {
+    const chapter = paragraphs(mill, "The wheel of the mill was made of oak.", "It rained in May.");
+    const asking = askingOf([
+      ...chapter.map((passage) => ({ ...passage, heading: "The wheel, and the rain" })),
+      ...paragraphs(articleOf({ id: "weather" }), filler, filler, filler, filler, filler, filler),
+    ]);
+    expect(shown(asking.ask("wheel")).map(({ texts }) => texts)).toEqual([
+      ["The wheel of the mill was made of oak."],
+    ]);
+  });
+
   test("repeat none of the others, are the passage's own words, and fit on a screen", () => {
     const sentence = fc.constantFrom(
       "The mill wheel broke.",
