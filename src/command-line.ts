@@ -7,6 +7,7 @@ import { composeDigest } from "./digest/compose.ts";
 import { DEFAULT_PREFERENCES } from "./digest/preferences.ts";
 import { planYear } from "./digest/year.ts";
 import { readDayRange } from "./event/day-range.ts";
+import { languageOf } from "./language.ts";
 import { createPainter } from "./picture/create-painter.ts";
 import { writeResult } from "./result-file.ts";
 import { agendaJson, agendaText, digestJson, digestText } from "./terminal/agenda-text.ts";
@@ -78,7 +79,7 @@ async function today(
     await writeResult(picture, await createPainter().paintYear(planYear(agenda, asOf, "both")));
   }
   if (json) printJson(agendaJson(agenda, asOf), terminal);
-  else terminal.print(agendaText(agenda, asOf, terminal.type));
+  else terminal.print(agendaText(agenda, { asOf, language: languageOf(days) }, terminal.type));
 }
 
 async function digestPreview(

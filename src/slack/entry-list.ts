@@ -1,8 +1,7 @@
 import type { types } from "@slack/bolt";
 import { daysBetween, type DayRange } from "../civil-date.ts";
 import type { DigestEntry } from "../digest/digest.ts";
-import type { DigestLanguage } from "../digest/preferences.ts";
-import type { Quotation } from "../digest/quotation.ts";
+import { readableIn, type Quotation } from "../digest/quotation.ts";
 import { languagesOf, wordsIn } from "./digest-words.ts";
 import { aheadLeaves, entryBlock, hasTitleIn, labelLeaf, type EntryStyle } from "./entry-lines.ts";
 import { code, linesBlock, plain, type Line } from "./rich-text.ts";
@@ -97,7 +96,7 @@ function quotedIn(
   const ranks = isList(range) ? LIST_QUOTES_MAX : DAY_QUOTES_MAX;
   const candidates = Array.from({ length: ranks }, (_, rank) =>
     chosen.flatMap((entry) => {
-      const quotation = readable(entry.quotations, language)[rank];
+      const quotation = readableIn(languagesOf(language), entry.quotations)[rank];
       return quotation === undefined ? [] : [{ entry, quotation }];
     }),
   ).flat();
@@ -107,16 +106,6 @@ function quotedIn(
 
 function isStrong({ occurrence }: DigestEntry): boolean {
   return occurrence.milestone || occurrence.event.importance === 3;
-}
-
-/** Words in another language than the message's are quoted only where there are no others. */
-function readable(
-  quotations: readonly Quotation[],
-  language: DigestLanguage,
-): readonly Quotation[] {
-  const languages = languagesOf(language);
-  const own = quotations.filter(({ article }) => languages.includes(article.language));
-  return own.length > 0 ? own : quotations.slice(0, 1);
 }
 
 /** Milestones come first, so what is left out is not one stretch of days: it begins with its earliest. */

@@ -3,7 +3,7 @@ import { longDate } from "../date-words.ts";
 import type { Agenda } from "../digest/agenda.ts";
 import type { Digest, DigestEntry } from "../digest/digest.ts";
 import type { DigestLanguage } from "../digest/preferences.ts";
-import type { Quotation } from "../digest/quotation.ts";
+import { readableIn, type Quotation } from "../digest/quotation.ts";
 import type { EventSource, Occurrence } from "../event/event.ts";
 import { wordOccurrence } from "../event/wording.ts";
 import type { Language } from "../language.ts";
@@ -13,8 +13,12 @@ import type { Typography } from "./typography.ts";
 const SOURCES_SHOWN = 2;
 
 /** What happened on the days, as plain text for a reader on the day `asOf`. */
-export function agendaText(agenda: Agenda, asOf: CivilDate, type: Typography): string {
-  return listText(agenda, "Nothing in the catalogue.", { asOf, language: "en", type });
+export function agendaText(
+  agenda: Agenda,
+  { asOf, language }: { readonly asOf: CivilDate; readonly language: Language },
+  type: Typography,
+): string {
+  return listText(agenda, AGENDA_WORDS[language].nothing, { asOf, language, type });
 }
 
 /** The digest that would be posted, or a sentence that nothing would be. */
@@ -78,7 +82,9 @@ function entryText(entry: DigestEntry, undated: boolean, setting: Setting): stri
   return [
     ...toldLines(occurrence, first, undated, setting),
     ...(repeats ? toldLines(occurrence, "zh", undated, setting) : []),
-    ...quotations.flatMap((quotation) => quotationLines(quotation, words).map(type.plain)),
+    ...readableIn(language === "both" ? ["en", "zh"] : [language], quotations).flatMap(
+      (quotation) => quotationLines(quotation, words).map(type.plain),
+    ),
     ...sourceLines(occurrence.event.sources, words).map(type.faint),
     ...articles.map((article) => type.faint(`  ${words.read}${withLink(article)}`)),
   ].join("\n");

@@ -11,6 +11,7 @@ export interface AgendaWords {
   readonly colon: string;
   /** Between the facts of one entry. */
   readonly semicolon: string;
+  readonly nothing: string;
   readonly ahead: string;
   readonly read: string;
   readonly source: string;
@@ -24,6 +25,7 @@ export const AGENDA_WORDS: Readonly<Record<Language, AgendaWords>> = {
     day: dayAndMonth,
     colon: ": ",
     semicolon: "; ",
+    nothing: "Nothing in the catalogue.",
     ahead: "Ahead",
     read: "read: ",
     source: "source: ",
@@ -35,6 +37,7 @@ export const AGENDA_WORDS: Readonly<Record<Language, AgendaWords>> = {
     day: chineseDayAndMonth,
     colon: " ",
     semicolon: "；",
+    nothing: "年鉴中没有收录这些日期的纪念事件。",
     ahead: "近期纪念日",
     read: "相关文章：",
     source: "来源：",

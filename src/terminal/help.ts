@@ -45,7 +45,8 @@ README.md tells how a question is narrowed; in a shell, quotation marks need sin
   today: `ip-almanac today [DATE or RANGE] [--zone ZONE] [--picture FILE.png] [--json]
 
 Lists the anniversaries of a day or of several: tomorrow, 26 April, 2026-11-30, this week,
-next 30 days, April, year (the twelve months from today). Without a date: today.
+next 30 days, April, year (the twelve months from today). Without a date: today. Days that are
+written in Chinese are told in Chinese.
 
   --zone ZONE         IANA zone that decides which day it is (DIGEST_TIMEZONE)
   --picture FILE.png  also draws the months as a picture; a file of that name is replaced

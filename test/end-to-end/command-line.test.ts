@@ -73,6 +73,14 @@ describe("today and digest preview", () => {
     );
   });
 
+  test("days that are written in Chinese, in Chinese", async () => {
+    const { out } = await run(["today", "4月26日"]);
+    expect(out).toMatch(/^20\d\d年4月26日 星期/);
+    expect(out).toContain("世界知识产权日");
+    const [told] = out.split("近期纪念日");
+    expect(told?.match(/(?<=^  “)[A-Za-z]/gm)).toBeNull();
+  });
+
   test("--json", async () => {
     const { out } = await run(["today", "2026-11-30", "--json"]);
     const agenda = JSON.parse(out);
