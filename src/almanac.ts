@@ -31,6 +31,7 @@ export async function openAlmanac(contentDir: string, edges: LibraryEdges): Prom
     asking: { ask: (question) => library.asking.ask(question) },
     agendas: {
       of: (range, wishes) => library.agendas.of(range, wishes),
+      occurrences: (range, wishes) => library.agendas.occurrences(range, wishes),
       get tags() {
         return library.agendas.tags;
       },

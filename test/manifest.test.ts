@@ -132,7 +132,7 @@ function listenedTo(): { commands: string[]; events: string[] } {
     port: 0,
     asking: { ask: unused },
     articleCount: () => 0,
-    agendas: { of: unused, tags: [] },
+    agendas: { of: unused, occurrences: unused, tags: [] },
     gallery: { show: unused, refused: unused },
     desk: {
       tags: [],

@@ -27,6 +27,8 @@ export interface Agenda {
 export interface Agendas {
   /** What is wished for; everything unless told. */
   of(range: DayRange, wishes?: AgendaWishes): Agenda;
+  /** What falls on the days, in the same order and without articles: for whoever only wants to know when. */
+  occurrences(range: DayRange, wishes: AgendaWishes): readonly Occurrence[];
   /** Every tag of the catalogue, ascending. */
   readonly tags: readonly string[];
 }
@@ -55,6 +57,7 @@ export function createAgendas(
       entries: inReadingOrder(occurrencesIn(catalogue, range, wishes).map(entry)),
       ahead: notableAfter(catalogue, range.until, wishes).map(entry),
     })),
+    occurrences: (range, wishes) => occurrencesIn(catalogue, range, wishes),
     tags: [...new Set(catalogue.flatMap(({ tags }) => tags))].toSorted(compared),
   };
 }

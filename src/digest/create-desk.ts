@@ -5,6 +5,7 @@ import type { Agendas } from "./agenda.ts";
 import type { DigestDesk, DigestStatus, SettledSlot } from "./desk.ts";
 import { coveredUnder, nextSlot, planDue, startingPoint } from "./due.ts";
 import { skipAll, type Ledger } from "./ledger.ts";
+import { nextPosting } from "./next-posting.ts";
 import { isDirect, type Destination } from "./poster.ts";
 import { DEFAULT_PREFERENCES } from "./preferences.ts";
 import { previewOf, previewWithout, type Preview } from "./preview.ts";
@@ -26,7 +27,7 @@ export interface DeskParts {
 export function createDesk(parts: DeskParts): DigestDesk {
   const { ledger } = parts;
   const statusesOf = (all: readonly Subscription[]) =>
-    Promise.all(all.filter(isKept).map((one) => statusOf(ledger, one)));
+    Promise.all(all.filter(isKept).map((one) => statusOf(parts, one)));
   return {
     async subscribe(to, orders, userId) {
       const problem = orders.map(scheduleProblem).find((one) => one !== null);
@@ -165,13 +166,18 @@ async function previews(
   if (kept.length === 0) {
     return [previewWithout(agendas, unsubscribed(kind ?? "daily", defaultZone), date, now)];
   }
-  const meant = date === null ? soonest(kept) : postedOn(kept, date);
+  const meant = date === null ? await soonest(parts, kept) : postedOn(kept, date);
   return Promise.all(meant.map((one) => previewOf(parts, one, date, now)));
 }
 
-function soonest(all: readonly Subscription[]): readonly Subscription[] {
-  const first = Math.min(...all.map((one) => nextSlot(one).dueAtMs));
-  return all.filter((one) => nextSlot(one).dueAtMs === first);
+async function soonest(
+  parts: DeskParts,
+  all: readonly Subscription[],
+): Promise<readonly Subscription[]> {
+  const dues = await Promise.all(
+    all.map(async (one) => ((await nextPosting(parts, one)) ?? nextSlot(one)).dueAtMs),
+  );
+  return all.filter((_, index) => dues[index] === Math.min(...dues));
 }
 
 /** Where none is posted on the day, the first says which other digest tells it. */
@@ -185,15 +191,17 @@ function unsubscribed(kind: DigestKind, zone: string): DigestOrder {
   return { kind, dayNumber, time: DEFAULT_TIME, zone, preferences: DEFAULT_PREFERENCES };
 }
 
-async function statusOf(ledger: Ledger, subscription: Subscription): Promise<DigestStatus> {
-  const [last, held] = await Promise.all([
+async function statusOf(parts: DeskParts, subscription: Subscription): Promise<DigestStatus> {
+  const { ledger } = parts;
+  const [last, held, next] = await Promise.all([
     ledger.lastSettled(subscription),
     ledger.heldSlots(subscription),
+    subscription.state === "active" ? nextPosting(parts, subscription) : null,
   ]);
   return {
     subscription,
     last: last === null ? null : settled(last),
-    next: subscription.state === "active" ? nextSlot(subscription) : null,
+    next,
     held: held.map(settled),
   };
 }

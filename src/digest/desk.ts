@@ -1,4 +1,5 @@
 import type { CivilDate } from "../civil-date.ts";
+import type { NextPosting } from "./next-posting.ts";
 import type { Destination } from "./poster.ts";
 import type { Preview } from "./preview.ts";
 import type { SettledState } from "./slot.ts";
@@ -17,7 +18,7 @@ export interface DigestDesk {
   /** The digests of every channel that the person subscribed, and of the person alone. */
   subscribedBy(teamId: string, userId: string): Promise<readonly DigestStatus[]>;
   /**
-   * Exactly what would be posted for that day; null uses the next due day. Works without a subscription (daily).
+   * Exactly what would be posted for that day; null uses the next one that will be posted. Works without a subscription (daily).
    * Several where the channel has digests of several kinds for that day and no kind is given; at least one.
    */
   preview(
@@ -36,8 +37,8 @@ export interface DigestDesk {
 export interface DigestStatus {
   readonly subscription: Subscription;
   readonly last: SettledSlot | null;
-  /** Null while paused or suspended. */
-  readonly next: { readonly date: CivilDate; readonly dueAtMs: number } | null;
+  /** Null while paused or suspended, and when there is nothing to tell within a year. */
+  readonly next: NextPosting | null;
   /** Slots whose outcome could not be proven. */
   readonly held: readonly SettledSlot[];
 }

@@ -4,7 +4,8 @@ import { composeDigest } from "./compose.ts";
 import { digestFor } from "./deliver.ts";
 import type { Digest } from "./digest.ts";
 import { nextSlot, planDue, startingPoint } from "./due.ts";
-import type { Ledger } from "./ledger.ts";
+import { nextPosting } from "./next-posting.ts";
+import type { DigestParts } from "./parts.ts";
 import { DEFAULT_PREFERENCES } from "./preferences.ts";
 import { firstSlotAfter, isSlot, slotTelling, tellingsOf } from "./slot-days.ts";
 import type { DigestOrder, Subscription } from "./subscription.ts";
@@ -23,9 +24,9 @@ export interface Preview {
   readonly obstacle: "empty" | "paused" | "suspended" | null;
 }
 
-/** The digest that is posted on a day, else the one that tells it; or the next one that is due. */
+/** The digest that is posted on a day, else the one that tells it; or the next one that will be posted. */
 export async function previewOf(
-  parts: { readonly ledger: Ledger; readonly agendas: Agendas },
+  parts: Pick<DigestParts, "ledger" | "agendas">,
   subscription: Subscription,
   date: CivilDate | null,
   nowMs: number,
@@ -33,7 +34,7 @@ export async function previewOf(
   const slot = date === null ? null : slotFor(subscription, date);
   const [day, tellings] =
     slot === null
-      ? nextTellings(subscription, nowMs)
+      ? await nextTellings(parts, subscription, nowMs)
       : ([slot, tellingsOf(subscription, [slot])] as const);
   const digest = await digestFor(parts, subscription, day, tellings);
   return {
@@ -63,13 +64,17 @@ function slotFor(order: DigestOrder, date: CivilDate): CivilDate {
   return isSlot(order, date) ? date : slotTelling(order, date);
 }
 
-function nextTellings(subscription: Subscription, nowMs: number) {
-  const next = nextSlot(subscription);
-  const plan = planDue(subscription, Math.max(next.dueAtMs, nowMs));
-  if (plan === null || plan.post === null) {
-    return [next.date, tellingsOf(subscription, [next.date])] as const;
+async function nextTellings(
+  parts: Pick<DigestParts, "ledger" | "agendas">,
+  subscription: Subscription,
+  nowMs: number,
+) {
+  const late = planDue(subscription, nowMs);
+  if (late !== null && late.post !== null) {
+    return [late.post, tellingsIn(subscription, late, [])] as const;
   }
-  return [plan.post, tellingsIn(subscription, plan, [])] as const;
+  const { date } = (await nextPosting(parts, subscription)) ?? nextSlot(subscription);
+  return [date, tellingsOf(subscription, [date])] as const;
 }
 
 function leftOutOf(agendas: Agendas, { preferences }: DigestOrder, { range }: Digest): number {

@@ -14,12 +14,12 @@ export function statusLines(
   { subscription, last, next, held }: DigestStatus,
   where: Leaf[],
 ): Line[] {
-  const { kind, zone } = subscription;
+  const { kind } = subscription;
   return [
     [...where, bold(`${kind} digest`), plain(`, ${orderWords(subscription)}`)],
     [plain(optionsOf(subscription))],
     stateLine(subscription),
-    next === null ? [] : [plain(`Next: ${momentWords(next.dueAtMs, zone)}.`)],
+    [plain(nextWords(subscription, next))],
     last === null ? [] : [plain(`Last: ${slotWords(last)}.`)],
     ...held
       .slice(-HELD_MAX)
@@ -39,6 +39,13 @@ function stateLine({ state, stateReason }: Subscription): Line {
   if (state === "suspended") return sentenceLine(`Suspended. ${stateReason ?? ""}`);
   if (state === "paused") return sentenceLine("Paused. `/ip-digest resume` starts it again.");
   return [];
+}
+
+function nextWords({ state, zone }: Subscription, next: DigestStatus["next"]): string {
+  if (next !== null) return `Next: ${momentWords(next.dueAtMs, zone)}.`;
+  return state === "active"
+    ? "Next: none, since nothing that it tells falls in the coming year."
+    : "";
 }
 
 /** `the one of 30 November 2026, skipped (empty)` */

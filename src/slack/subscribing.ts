@@ -60,11 +60,9 @@ function whatComes(
     `${whoGets(one)} the ${one.kind} digest ${orderWords(one)}.`,
     ...(options.length === 0 ? [] : [`Options: ${options.join("; ")}.`]),
     ...(earlier?.state === "paused" ? ["It was paused, and goes on from now."] : []),
-    ...(nextMs === null
-      ? []
-      : [
-          `The ${earlier === null ? "first" : "next"} one comes on ${momentWords(nextMs, one.zone)}.`,
-        ]),
+    nextMs === null
+      ? "None comes so far: nothing that it tells falls in the coming year."
+      : `The ${earlier === null ? "first" : "next"} one comes on ${momentWords(nextMs, one.zone)}.`,
   ];
 }
 

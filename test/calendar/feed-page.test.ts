@@ -34,6 +34,7 @@ function openPage() {
       state.composed++;
       return createAgendas(state.catalogue, []).of(range, wishes);
     },
+    occurrences: () => [],
     tags: [],
   };
   const serve = createFeedPage({

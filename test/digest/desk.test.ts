@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { CivilDate } from "../../src/civil-date.ts";
+import { createAgendas } from "../../src/digest/agenda.ts";
+import type { DigestPreferences } from "../../src/digest/preferences.ts";
 import type { DigestOrder } from "../../src/digest/subscription.ts";
 import { UserError } from "../../src/user-error.ts";
 import { CHANNEL, openOffice, type Office } from "./office.ts";
 import { notSent, refused, SWALLOWED } from "./pretend-slack.ts";
-import { at, DAILY } from "./samples.ts";
+import { anniversary, at, DAILY } from "./samples.ts";
 
 const WEEKLY: DigestOrder = { ...DAILY, kind: "weekly", dayNumber: 1 };
 
@@ -40,6 +42,31 @@ describe("subscribing", () => {
       (await office.desk.status({ teamId: "T1", channelId }))[0]?.next;
     expect(await next("C1")).toEqual({ date: "2027-04-26", dueAtMs: at("2027-04-26T09:00Z") });
     expect(await next("C2")).toEqual({ date: "2027-04-27", dueAtMs: at("2027-04-27T07:30Z") });
+  });
+
+  test("a status tells the next day that has something to tell, and none where a year has nothing", async () => {
+    const agendas = createAgendas(
+      [anniversary("law", "1990-06-05"), anniversary("month", "1990-05")],
+      [],
+    );
+    office = await openOffice({ now: "2027-04-26T08:00Z", agendas });
+    const nextOf = async (changes: Partial<DigestPreferences>, order = DAILY) => {
+      const preferences = { ...order.preferences, ...changes };
+      await office.desk.subscribe(CHANNEL, [{ ...order, preferences }], "U1");
+      const status = await office.desk.status(CHANNEL);
+      return (
+        status.find(({ subscription }) => subscription.kind === order.kind)?.next?.date ?? null
+      );
+    };
+    // A Saturday.
+    expect(await nextOf({})).toBe("2027-06-05");
+    expect(await nextOf({ weekend: "before" })).toBe("2027-06-04");
+    expect(await nextOf({ emptyDays: "say-so" })).toBe("2027-04-26");
+    expect(await nextOf({}, WEEKLY)).toBe("2027-05-31");
+    expect(await nextOf({}, { ...DAILY, kind: "monthly", dayNumber: 1 })).toBe("2027-05-01");
+    expect(await nextOf({ kinds: ["court"] })).toBeNull();
+    const previews = await office.desk.preview(CHANNEL, null, "weekly");
+    expect(previews).toMatchObject([{ digest: { date: "2027-05-31" }, obstacle: null }]);
   });
 
   test("gives the new subscription back", async () => {

@@ -162,6 +162,25 @@ describe("options", () => {
     expect(wordsOf(digestsIn(office, GENERAL)[0]!)).toContain("世界知识产权日");
   });
 
+  test("the first digest is announced for the first day that has something to tell", async () => {
+    // Nothing falls on the Monday.
+    const office = await openOffice({ at: "2026-11-22T08:00:00Z" });
+    const daily = "/ip-digest subscribe daily 09:00 Asia/Shanghai";
+    const answer = wordsOf(await office.command(MEI, GENERAL, daily));
+    expect(answer).toContain("The first one comes on Tuesday, 24 November 2026, 09:00.");
+    const preview = wordsOf(await office.command(MEI, GENERAL, "/ip-digest preview"));
+    expect(preview).toContain("Tuesday, 24 November 2026");
+    await office.goTo("2026-11-23T01:00:00Z");
+    expect(digestsIn(office, GENERAL)).toEqual([]);
+    await office.goTo("2026-11-24T01:00:00Z");
+    expect(digestsIn(office, GENERAL)).toHaveLength(1);
+    const tight = wordsOf(await office.command(MEI, GENERAL, `${daily} kinds:holiday tags:wipo`));
+    expect(tight).toContain("None comes so far: nothing that it tells falls in the coming year.");
+    expect(wordsOf(await office.command(MEI, GENERAL, "/ip-digest status"))).toContain(
+      "Next: none, since nothing that it tells falls in the coming year.",
+    );
+  });
+
   test("a day with nothing to tell says so where that is wished", async () => {
     const office = await openOffice({ at: "2026-11-22T12:00:00Z" });
     await office.command(MEI, GENERAL, "/ip-digest subscribe daily 09:00 Asia/Shanghai empty:say");
