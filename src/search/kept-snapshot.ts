@@ -1,5 +1,5 @@
 import type { Passage } from "../article/passage.ts";
-import { restored, saved, type Restored } from "./restore.ts";
+import { fingerprintsOf, restored, saved, type Restored } from "./restore.ts";
 import type { Shelf } from "./shelf.ts";
 import { decodeSnapshot, encodeSnapshot } from "./snapshot.ts";
 import { readSnapshotFile, writeSnapshotFile } from "./snapshot-file.ts";
@@ -50,9 +50,13 @@ async function restoredFrom(
   analysis: string,
   passages: readonly Passage[],
 ): Promise<Restored | null> {
-  const bytes = await readSnapshotFile(path);
+  // The file is read by another thread while this one goes through the passages.
+  const [bytes, fingerprints] = await Promise.all([
+    readSnapshotFile(path),
+    fingerprintsOf(passages),
+  ]);
   if (bytes === null) return null;
   const snapshot = await decodeSnapshot(bytes);
   if (snapshot === null) throw new Error(`${path} is damaged; the index is built anew`);
-  return snapshot.analysis === analysis ? restored(snapshot.shelves, passages) : null;
+  return snapshot.analysis === analysis ? restored(snapshot.shelves, passages, fingerprints) : null;
 }

@@ -1,4 +1,5 @@
 import type { Passage } from "../article/passage.ts";
+import { FingerprintTable } from "./fingerprint-table.ts";
 import { passageFingerprint } from "./fingerprint.ts";
 import { nextTurn } from "./indexer.ts";
 import { Shelf } from "./shelf.ts";
@@ -14,52 +15,56 @@ export interface Restored {
 /** To build all anew is as quick where less than this share of them is known, and leaves nothing to merge. */
 const KNOWN_SHARE_MIN = 0.5;
 
-/** Reading so many takes a few milliseconds. */
+/** Reading so many takes about a millisecond. */
 const READ_AT_ONCE = 1_000;
 
 /** Null when too little of the library is known, or two passages cannot be told apart. */
 export async function restored(
   kept: readonly SnapshotShelf[],
   passages: readonly Passage[],
+  fingerprints: Float64Array,
 ): Promise<Restored | null> {
-  const missing = await byFingerprint(passages);
-  if (missing.size < passages.length) return null;
-  const shelves: Shelf[] = [];
-  for (const { segment, fingerprints } of kept) {
-    const known = Array.from(fingerprints, (fingerprint) => {
-      const passage = missing.get(fingerprint) ?? null;
-      missing.delete(fingerprint);
-      return passage;
-    });
-    shelves.push(new Shelf(segment, known));
-    await nextTurn();
+  const table = new FingerprintTable(fingerprints);
+  for (let place = 0; place < passages.length; place += 1) {
+    if (place % READ_AT_ONCE === 0) await nextTurn();
+    if (!table.add(place)) return null;
   }
-  if (missing.size > passages.length * (1 - KNOWN_SHARE_MIN)) return null;
-  return { shelves, missing: [...missing.values()] };
+  const isMissing = new Uint8Array(passages.length).fill(1);
+  const take = (fingerprint: number): Passage | null => {
+    const place = table.placeOf(fingerprint);
+    if (place === null || isMissing[place] === 0) return null;
+    isMissing[place] = 0;
+    return passages[place] ?? null;
+  };
+  const shelves: Shelf[] = [];
+  for (const { segment, fingerprints: those } of kept) {
+    const known: (Passage | null)[] = [];
+    for (let first = 0; first < those.length; first += READ_AT_ONCE) {
+      for (const each of those.subarray(first, first + READ_AT_ONCE)) known.push(take(each));
+      await nextTurn();
+    }
+    shelves.push(new Shelf(segment, known));
+  }
+  const missing = passages.filter((_, place) => isMissing[place] === 1);
+  return missing.length > passages.length * (1 - KNOWN_SHARE_MIN) ? null : { shelves, missing };
 }
 
 /** What can be restored of shelves: a passage that has left is like none. */
 export async function saved(shelves: readonly Shelf[]): Promise<readonly SnapshotShelf[]> {
   const all: SnapshotShelf[] = [];
   for (const { segment, passages, removed } of shelves) {
-    const fingerprints = new Float64Array(passages.length).fill(Number.NaN);
-    for (const [place, passage] of passages.entries()) {
-      if (place % READ_AT_ONCE === 0) await nextTurn();
-      if (passage && removed.marks?.[place] !== 1) {
-        fingerprints[place] = passageFingerprint(passage);
-      }
-    }
-    all.push({ segment, fingerprints });
+    const left = passages.map((passage, place) => (removed.marks?.[place] === 1 ? null : passage));
+    all.push({ segment, fingerprints: await fingerprintsOf(left) });
   }
   return all;
 }
 
-/** Fewer than there are passages, when two have the same. */
-async function byFingerprint(passages: readonly Passage[]): Promise<Map<number, Passage>> {
-  const known = new Map<number, Passage>();
+/** NaN, which equals nothing, where there is no passage. */
+export async function fingerprintsOf(passages: readonly (Passage | null)[]): Promise<Float64Array> {
+  const fingerprints = new Float64Array(passages.length);
   for (const [place, passage] of passages.entries()) {
     if (place % READ_AT_ONCE === 0) await nextTurn();
-    known.set(passageFingerprint(passage), passage);
+    fingerprints[place] = passage === null ? Number.NaN : passageFingerprint(passage);
   }
-  return known;
+  return fingerprints;
 }
