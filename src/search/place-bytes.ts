@@ -1,45 +1,53 @@
 import type { GrowingBytes } from "./growing.ts";
 
-/** Writes the number of places, then the steps from one to the next, seven bits a byte, the lowest first. */
+/**
+ * Writes the steps from one place to the next, the first from -1, each doubled, and one more where another follows;
+ * a single 0 where there is no place. Most postings have one place, so their number of places is not written.
+ */
 export function writePlaces(
   bytes: GrowingBytes,
   places: ArrayLike<number>,
   start: number,
   end: number,
 ): void {
-  writeInteger(bytes, end - start);
-  let last = 0;
+  if (start === end) writeInteger(bytes, 0);
+  let last = -1;
   for (let index = start; index < end; index += 1) {
     const place = places[index]!;
-    writeInteger(bytes, place - last);
+    writeInteger(bytes, (place - last) * 2 + Number(index + 1 < end));
     last = place;
   }
 }
 
 /** Where the places that begin at `at` end. */
 export function skipPlaces(bytes: Uint8Array, at: number): number {
-  let [count, end] = readInteger(bytes, at);
-  while (count > 0) if ((bytes[end++] ?? 0) < CONTINUED) count -= 1;
-  return end;
+  let next = at;
+  for (;;) {
+    // The lowest bits are written first.
+    const follows = bytes[next]! % 2 === 1;
+    while (bytes[next++]! >= CONTINUED);
+    if (!follows) return next;
+  }
 }
 
 export function readPlaces(bytes: Uint8Array, at: number): readonly number[] {
-  let [count, next] = readInteger(bytes, at);
   const places: number[] = [];
-  let place = 0;
-  for (; count > 0; count -= 1) {
-    let step = 0;
-    [step, next] = readInteger(bytes, next);
-    place += step;
+  let [place, next] = [-1, at];
+  for (;;) {
+    let written = 0;
+    [written, next] = readInteger(bytes, next);
+    if (written === 0) return places;
+    place += written >>> 1;
     places.push(place);
+    if (written % 2 === 0) return places;
   }
-  return places;
 }
 
 const CONTINUED = 0x80;
 const BITS = 7;
 const MASK = 0x7f;
 
+/** Seven bits a byte, the lowest first. */
 function writeInteger(bytes: GrowingBytes, value: number): void {
   let rest = value;
   while (rest >= CONTINUED) {

@@ -22,7 +22,7 @@ export interface Segment {
   readonly frequencies: Uint8Array;
   /** Where the places of every 16th posting begin in `places`. */
   readonly placeStarts: Uint32Array;
-  /** For each posting the number of places, then the steps from one to the next, as variable-length integers. */
+  /** For each posting its places, as `place-bytes.ts` writes them. */
   readonly places: Uint8Array;
   /** Words in each passage, weighted as the frequencies are. */
   readonly lengths: Uint32Array;
