@@ -11,13 +11,8 @@ export interface PassageCounts {
   readonly lengths: readonly number[];
   /** The order of each passage, by the number under which MiniSearch counts it. */
   readonly order: Uint32Array;
-  readonly terms: readonly TermCounts[];
-}
-
-export interface TermCounts {
-  readonly term: string;
-  /** By MiniSearch's number of the passage, ascending. */
-  readonly frequencies: ReadonlyMap<number, number>;
+  /** How often each term stands in each passage, by MiniSearch's number of the passage, ascending. */
+  readonly terms: ReadonlyMap<string, ReadonlyMap<number, number>>;
 }
 
 /** Throws RangeError when there are more passages than a segment holds. */
@@ -27,17 +22,17 @@ export function compileSegment(
 ): Segment {
   if (lengths.length > SEGMENT_PASSAGES_MAX)
     throw new RangeError("too many passages for a segment");
-  const sorted = terms.toSorted((one, other) => (one.term < other.term ? -1 : 1));
+  const sorted = [...terms.keys()].toSorted();
   const starts = sharedIntegers(sorted.length + 1);
-  for (const [number, { frequencies }] of sorted.entries()) {
-    starts[number + 1] = starts[number]! + frequencies.size;
+  for (const [number, term] of sorted.entries()) {
+    starts[number + 1] = starts[number]! + terms.get(term)!.size;
   }
   const count = starts[sorted.length]!;
   const passages = sharedShorts(count);
   const counted = sharedBytes(count);
   let posting = 0;
-  for (const { frequencies } of sorted) {
-    for (const [number, frequency] of frequencies) {
+  for (const term of sorted) {
+    for (const [number, frequency] of terms.get(term)!) {
       passages[posting] = order[number]!;
       counted[posting] = Math.min(FREQUENCY_MAX, frequency);
       posting += 1;
@@ -46,7 +41,7 @@ export function compileSegment(
   const kept = sharedIntegers(lengths.length);
   kept.set(lengths);
   return {
-    dictionary: packTerms(sorted.map(({ term }) => term)),
+    dictionary: packTerms(sorted),
     starts,
     passages,
     frequencies: counted,
@@ -60,10 +55,10 @@ type Postings = Pick<Segment, "starts" | "passages">;
 /** The places in the order of the postings: by term, and of one term by passage. */
 function compilePlaces(
   postings: Postings,
-  sorted: readonly TermCounts[],
+  sorted: readonly string[],
   placed: readonly (readonly PlacedWord[])[],
 ): Pick<Segment, "places" | "placeStarts"> {
-  const numbers = new Map(sorted.map(({ term }, number) => [term, number]));
+  const numbers = new Map(sorted.map((term, number) => [term, number]));
   const { owners, places, begins } = placesByPosting(postings, numbers, placed);
   const next = begins.slice();
   const ordered = new Uint32Array(places.length);

@@ -9,6 +9,7 @@ import {
 import type { Passage } from "../article/passage.ts";
 import type { Shelf } from "./shelf.ts";
 import { createSpelling, type Spelling } from "./spelling.ts";
+import type { WordTree } from "./word-tree.ts";
 
 /** The index as the questions of one moment see it. */
 export interface IndexView {
@@ -23,7 +24,7 @@ export interface IndexView {
   readonly spelling: Spelling;
 }
 
-export function viewOf(shelves: readonly Shelf[]): IndexView {
+export function viewOf(shelves: readonly Shelf[], words: WordTree): IndexView {
   const statistics = statisticsOf(shelves);
   let first = 0;
   const segments = shelves.map((shelf) => {
@@ -46,7 +47,7 @@ export function viewOf(shelves: readonly Shelf[]): IndexView {
     },
     frequency,
     rarity: (term) => inverseFrequency(frequency(term), statistics.passages),
-    spelling: createSpelling(segments, frequency),
+    spelling: createSpelling(() => words.over(segments), frequency),
   };
 }
 

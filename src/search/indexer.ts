@@ -1,6 +1,7 @@
+import type { Passage } from "../article/passage.ts";
 import type { Analyse } from "./analysis.ts";
 import { mergeSegments, type MergePart } from "./merge-segments.ts";
-import type { PassageText } from "./passage-words.ts";
+import { textOf, type PassageText } from "./passage-words.ts";
 import type { Segment } from "./segment.ts";
 import { segmentBuilder, type SegmentBuilder } from "./segment-builder.ts";
 
@@ -8,8 +9,8 @@ import { segmentBuilder, type SegmentBuilder } from "./segment-builder.ts";
 export interface Indexer {
   /** How many segments it makes at the same time. */
   readonly parallel: number;
-  /** One segment, at most `SEGMENT_PASSAGES_MAX` passages. `onTaken` is told how many of the texts have been read. */
-  build(texts: readonly PassageText[], onTaken?: (count: number) => void): Promise<Segment>;
+  /** One segment, at most `SEGMENT_PASSAGES_MAX` passages. `onTaken` is told how many of the passages have been read. */
+  build(passages: readonly Passage[], onTaken?: (count: number) => void): Promise<Segment>;
   merge(parts: readonly MergePart[]): Promise<Segment>;
   /** Ends what it runs; nothing may be asked of it afterwards. */
   close(): Promise<void>;
@@ -22,10 +23,10 @@ export const TURN_PASSAGES = 16;
 export function indexerHere(analyse: Analyse): Indexer {
   return {
     parallel: 1,
-    async build(texts, onTaken) {
+    async build(passages, onTaken) {
       const builder = segmentBuilder();
-      for (let first = 0; first < texts.length; first += TURN_PASSAGES) {
-        addAll(builder, texts.slice(first, first + TURN_PASSAGES), analyse);
+      for (let first = 0; first < passages.length; first += TURN_PASSAGES) {
+        addAll(builder, passages.slice(first, first + TURN_PASSAGES).map(textOf), analyse);
         onTaken?.(builder.size);
         await nextTurn();
       }

@@ -1,8 +1,9 @@
 import { Worker } from "node:worker_threads";
+import type { Passage } from "../article/passage.ts";
 import type { GlossaryTerm } from "../ask/glossary.ts";
 import type { Indexer } from "./indexer.ts";
 import type { IndexingOrder, IndexingReply } from "./indexing-messages.ts";
-import type { PassageText } from "./passage-words.ts";
+import { textOf } from "./passage-words.ts";
 import type { Segment } from "./segment.ts";
 
 export interface IndexingThreads {
@@ -41,9 +42,9 @@ export function indexerInThreads({
   };
   return {
     parallel,
-    build: (texts, onTaken) =>
+    build: (passages, onTaken) =>
       inThread((thread) => {
-        const orders = buildingOrders(texts);
+        const orders = buildingOrders(passages);
         const tellNext = (): void => {
           const next = orders.next();
           if (next.done !== true) tell(thread, next.value);
@@ -68,9 +69,9 @@ export function indexerInThreads({
 }
 
 /** @yields {IndexingOrder} the texts, a few at a time, and the end */
-function* buildingOrders(texts: readonly PassageText[]): Generator<IndexingOrder> {
-  for (let first = 0; first < texts.length; first += TEXTS_AT_ONCE) {
-    yield { order: "add", texts: texts.slice(first, first + TEXTS_AT_ONCE) };
+function* buildingOrders(passages: readonly Passage[]): Generator<IndexingOrder> {
+  for (let first = 0; first < passages.length; first += TEXTS_AT_ONCE) {
+    yield { order: "add", texts: passages.slice(first, first + TEXTS_AT_ONCE).map(textOf) };
   }
   yield { order: "finish" };
 }

@@ -4,24 +4,26 @@ import { viewOf, type IndexView } from "./index-view.ts";
 import { nextTurn, TURN_PASSAGES, type Indexer } from "./indexer.ts";
 import { mergeRun, type MergeRun } from "./merge-policy.ts";
 import type { PassageChange } from "./open-index.ts";
-import { textOf } from "./passage-words.ts";
 import { SEGMENT_PASSAGES_MAX } from "./segment.ts";
-import { Shelf } from "./shelf.ts";
-import { growTrees } from "./spelling.ts";
+import { Shelf, type Removed } from "./shelf.ts";
+import { WordTree } from "./word-tree.ts";
 import { WritableShelf } from "./writable-shelf.ts";
 
+/** As many passages as MiniSearch holds before they become a segment of their own: to compile them takes milliseconds. */
+export const WRITABLE_PASSAGES_MAX = 64;
+
 /**
- * As many passages as MiniSearch holds before they become a segment of their own: compiling them takes about ten
- * milliseconds. More than these at once are built by the indexer, without MiniSearch: walking its tree for every word
- * takes twice as long, and five times as long in Chinese, whose many characters it tries one after the other.
+ * More passages at once are built by the indexer, without MiniSearch: walking its tree for every word takes twice as
+ * long, and five times as long in Chinese, whose many characters it tries one after the other.
  */
-export const WRITABLE_PASSAGES_MAX = 512;
+export const WRITTEN_AT_ONCE_MAX = 512;
 
 /** All passages: those that change in MiniSearch, the rest in segments that are merged in the background. */
 export class LibraryShelves {
   readonly #analyse: Analyse;
   readonly #indexer: Indexer;
   readonly #onTrouble: (cause: unknown) => void;
+  readonly #words = new WordTree();
   #sealed: readonly Shelf[] = [];
   #writable: WritableShelf;
   /** Null when something has changed since it was made. */
@@ -50,7 +52,7 @@ export class LibraryShelves {
 
   /** What questions see. Made when it is asked for: many changes may come between two questions. */
   get view(): IndexView {
-    return (this.#view ??= viewOf(this.sealed()));
+    return (this.#view ??= viewOf(this.sealed(), this.#words));
   }
 
   /** One change after the other. */
@@ -71,15 +73,13 @@ export class LibraryShelves {
   ): Promise<void> {
     // Nothing comes between the steps of a short change; during a long one, questions see what was there before.
     if (removed.length + added.length >= TURN_PASSAGES) this.#view = this.view;
-    const built = added.length > WRITABLE_PASSAGES_MAX ? await this.#build(added, onProgress) : [];
-    const written = built.length > 0 ? [] : added;
-    if (built.length > 0 || this.#writable.size + written.length > WRITABLE_PASSAGES_MAX) {
-      this.#seal();
-    }
+    const built = added.length > WRITTEN_AT_ONCE_MAX ? await this.#build(added, onProgress) : [];
+    if (built.length > 0) this.#seal();
     const isWritten = (passage: Passage): boolean => this.#writable.has(passage);
     const leaving = await this.#leaving(removed.filter((passage) => !isWritten(passage)));
-    await this.#writable.take(removed.filter(isWritten), written);
-    for (const { shelf, place, terms } of leaving) shelf.takeOut(place, terms);
+    await this.#writable.take(removed.filter(isWritten), []);
+    if (built.length === 0) await this.#write(added);
+    for (const { shelf, place } of leaving) shelf.takeOut(place);
     this.#sealed = [...this.#sealed, ...built];
     this.#view = null;
     this.#tidying ??= this.#tidy()
@@ -87,6 +87,15 @@ export class LibraryShelves {
       .finally(() => {
         this.#tidying = null;
       });
+  }
+
+  async #write(added: readonly Passage[]): Promise<void> {
+    for (let first = 0; first < added.length;) {
+      if (this.#writable.size >= WRITABLE_PASSAGES_MAX) this.#seal();
+      const next = first + WRITABLE_PASSAGES_MAX - this.#writable.size;
+      await this.#writable.take([], added.slice(first, next));
+      first = next;
+    }
   }
 
   async #build(
@@ -102,7 +111,7 @@ export class LibraryShelves {
     const waiting = parts.entries();
     const buildNext = async (): Promise<void> => {
       for (const [part, passages] of waiting) {
-        const segment = await this.#indexer.build(passages.map(textOf), (count) => {
+        const segment = await this.#indexer.build(passages, (count) => {
           taken[part] = count;
           onProgress?.(taken.reduce((sum, one) => sum + one, 0));
         });
@@ -113,22 +122,14 @@ export class LibraryShelves {
     return shelves;
   }
 
-  /** The passages that leave sealed shelves, with their terms. */
+  /** Where passages that leave stand on sealed shelves. */
   async #leaving(gone: readonly Passage[]): Promise<readonly Leaving[]> {
     const leaving: Leaving[] = [];
     for (const shelf of this.#sealed) {
-      for (const [place, passage] of placesIn(shelf.passages, gone)) {
-        leaving.push({ shelf, place, terms: this.#termsOf(passage) });
-        if (leaving.length % TURN_PASSAGES === 0) await nextTurn();
-      }
+      for (const place of placesIn(shelf.passages, gone)) leaving.push({ shelf, place });
+      if (gone.length >= TURN_PASSAGES) await nextTurn();
     }
     return leaving;
-  }
-
-  #termsOf(passage: Passage): ReadonlySet<string> {
-    const { titles, text } = textOf(passage);
-    const tokens = [...this.#analyse(titles), ...this.#analyse(text)];
-    return new Set(tokens.map(({ term }) => term));
   }
 
   #seal(): void {
@@ -141,7 +142,7 @@ export class LibraryShelves {
     for (let run = this.#nextRun(); run; run = this.#nextRun()) {
       await this.#merge(this.#sealed.slice(run.start, run.end));
     }
-    await growTrees(this.#sealed.map(({ segment }) => segment));
+    await this.#words.grow(this.#sealed.map(({ segment }) => segment));
     // Some may have been sealed meanwhile.
     if (this.#nextRun()) await this.#tidy();
   }
@@ -159,16 +160,20 @@ export class LibraryShelves {
     const passages = old.flatMap((shelf, part) =>
       shelf.passages.filter((_, place) => marks[part]?.[place] !== 1),
     );
-    const swap = this.#changing.then(() => this.#replace(old, new Shelf(segment, passages)));
+    const swap = this.#changing.then(() => this.#replace(old, marks, new Shelf(segment, passages)));
     this.#changing = swap.catch(() => {});
     await swap;
   }
 
   /** What has left the old shelves while they were merged leaves the new one too. */
-  #replace(old: readonly Shelf[], merged: Shelf): void {
-    const gone = new Set(old.flatMap((shelf) => shelf.removedPassages()));
-    for (const [place, passage] of merged.passages.entries()) {
-      if (passage && gone.has(passage)) merged.takeOut(place, this.#termsOf(passage));
+  #replace(old: readonly Shelf[], marks: readonly Removed["marks"][], merged: Shelf): void {
+    let place = 0;
+    for (const [part, shelf] of old.entries()) {
+      for (let before = 0; before < shelf.passages.length; before += 1) {
+        if (marks[part]?.[before] === 1) continue;
+        if (!shelf.has(before)) merged.takeOut(place);
+        place += 1;
+      }
     }
     const start = this.#sealed.findIndex((shelf) => old.includes(shelf));
     const kept = merged.size > 0 ? [merged] : [];
@@ -178,23 +183,15 @@ export class LibraryShelves {
 }
 
 /** Few are looked for one by one, which is the quickest way to go through a large library. */
-function placesIn(
-  passages: Shelf["passages"],
-  wanted: readonly Passage[],
-): readonly (readonly [place: number, passage: Passage])[] {
+function placesIn(passages: Shelf["passages"], wanted: readonly Passage[]): readonly number[] {
   if (wanted.length < TURN_PASSAGES) {
-    return wanted
-      .map((passage) => [passages.indexOf(passage), passage] as const)
-      .filter(([place]) => place !== -1);
+    return wanted.map((passage) => passages.indexOf(passage)).filter((place) => place !== -1);
   }
-  const all = new Set(wanted);
-  return passages.flatMap((passage, place) =>
-    passage !== null && all.has(passage) ? [[place, passage] as const] : [],
-  );
+  const all = new Set<Passage | null>(wanted);
+  return passages.flatMap((passage, place) => (all.has(passage) ? [place] : []));
 }
 
 interface Leaving {
   readonly shelf: Shelf;
   readonly place: number;
-  readonly terms: ReadonlySet<string>;
 }

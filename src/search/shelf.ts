@@ -1,5 +1,5 @@
 import type { Passage } from "../article/passage.ts";
-import { termAt } from "./dictionary.ts";
+import { numberOf } from "./dictionary.ts";
 import type { Segment } from "./segment.ts";
 
 /** Passages that were taken out of a segment; a segment itself never changes. */
@@ -7,7 +7,7 @@ export interface Removed {
   /** 1 for each that was taken out; null where none was. */
   readonly marks: Uint8Array | null;
   /** Of how many of them each term is. */
-  readonly frequencies: ReadonlyMap<string, number>;
+  readonly frequencies: Pick<ReadonlyMap<string, number>, "get">;
 }
 
 /** A segment and the passages that it was made of. */
@@ -16,7 +16,6 @@ export class Shelf {
   /** Null for those that had left before. */
   readonly passages: readonly (Passage | null)[];
   #marks: Uint8Array | null = null;
-  readonly #frequencies: Map<string, number>;
   #size: number;
   #words: number;
 
@@ -25,8 +24,8 @@ export class Shelf {
     this.passages = passages;
     this.#size = passages.length;
     this.#words = segment.lengths.reduce((sum, length) => sum + length, 0);
-    this.#frequencies = new Map();
-    if (passages.includes(null)) this.#takeOutMissing();
+    if (!passages.includes(null)) return;
+    for (const [place, passage] of passages.entries()) if (passage === null) this.takeOut(place);
   }
 
   /** Passages that are left. */
@@ -39,39 +38,45 @@ export class Shelf {
     return this.#words;
   }
 
+  /** Until the next one is taken out. */
   get removed(): Removed {
-    return { marks: this.#marks, frequencies: this.#frequencies };
+    const marks = this.#marks;
+    return { marks, frequencies: marks ? removedFrequencies(this.segment, marks) : NONE };
   }
 
-  removedPassages(): readonly (Passage | null)[] {
-    return this.passages.filter((_, place) => this.#marks?.[place] === 1);
+  /** Whether the passage of a place has not been taken out. */
+  has(place: number): boolean {
+    return this.#marks?.[place] !== 1;
   }
 
-  /** Takes a passage out, which has these distinct terms. */
-  takeOut(place: number, terms: Iterable<string>): void {
+  takeOut(place: number): void {
     this.#marks ??= new Uint8Array(this.passages.length);
     if (this.#marks[place] === 1) return;
     this.#marks[place] = 1;
     this.#size -= 1;
     this.#words -= this.segment.lengths[place]!;
-    for (const term of terms) this.#frequencies.set(term, (this.#frequencies.get(term) ?? 0) + 1);
   }
+}
 
-  /** What a passage that is no longer known had is read off the postings. */
-  #takeOutMissing(): void {
-    const { dictionary, starts, passages, lengths } = this.segment;
-    const marks = Uint8Array.from(this.passages, (passage) => Number(passage === null));
-    for (const [place, mark] of marks.entries()) {
-      this.#size -= mark;
-      this.#words -= mark * lengths[place]!;
-    }
-    for (let number = 0; number + 1 < starts.length; number += 1) {
+const NONE: Removed["frequencies"] = new Map<string, number>();
+
+/** Counted when a term is asked for: its postings are read for its ranking too, and thousands may leave at once. */
+function removedFrequencies(
+  { dictionary, starts, passages }: Segment,
+  marks: Uint8Array,
+): Removed["frequencies"] {
+  const known = new Map<string, number>();
+  return {
+    get(term) {
+      const seen = known.get(term);
+      if (seen !== undefined) return seen;
+      const number = numberOf(dictionary, term);
       let having = 0;
-      for (let posting = starts[number]!; posting < starts[number + 1]!; posting += 1) {
+      for (let posting = starts[number] ?? 0; posting < (starts[number + 1] ?? 0); posting += 1) {
         having += marks[passages[posting]!]!;
       }
-      if (having > 0) this.#frequencies.set(termAt(dictionary, number), having);
-    }
-    this.#marks = marks;
-  }
+      known.set(term, having);
+      return having;
+    },
+  };
 }

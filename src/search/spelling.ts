@@ -1,9 +1,6 @@
-import SearchableMap from "minisearch/SearchableMap";
-import { termAt, termCount, type Dictionary } from "./dictionary.ts";
-import { nextTurn } from "./indexer.ts";
 import { likeliest, nearTerms, slipsAllowed } from "./near-terms.ts";
 import { normaliseWord, stem } from "./normalise.ts";
-import type { Segment } from "./segment.ts";
+import type { Tree } from "./word-tree.ts";
 
 /** Guesses which known term an unknown one was meant to be. */
 export interface Spelling {
@@ -11,16 +8,11 @@ export interface Spelling {
   near(word: string): readonly string[];
 }
 
-/** Walks MiniSearch's radix trees. */
-export function createSpelling(
-  segments: readonly Segment[],
-  frequency: (term: string) => number,
-): Spelling {
-  const found = (slipped: (tree: Tree, term: string) => readonly string[], term: string) => {
-    const all = segments.flatMap(({ dictionary }) => slipped(treeOf(dictionary), term));
-    // A segment keeps the terms of passages that were taken out of it.
-    return [...new Set(all)].filter((each) => frequency(each) > 0);
-  };
+/** Walks MiniSearch's radix tree. */
+export function createSpelling(tree: () => Tree, frequency: (term: string) => number): Spelling {
+  const found = (slipped: (tree: Tree, term: string) => readonly string[], term: string) =>
+    // In one order, in whichever the tree has grown; it keeps words that have left the library.
+    [...new Set(slipped(tree(), term))].toSorted().filter((each) => frequency(each) > 0);
   /** What somebody types who stops early: the beginning of a term, or of an ending that stemming takes off. */
   const begun = (written: string) => {
     const longer = [...found(beginningWith, written), ...withWholeEnding(written).map(stem)];
@@ -44,20 +36,6 @@ export function createSpelling(
     },
   };
 }
-
-/** Grows the trees between other work, before the first unknown word is asked for: at once it would hold that up. */
-export async function growTrees(segments: readonly Segment[]): Promise<void> {
-  for (const { dictionary } of segments) {
-    const growing = growingOf(dictionary);
-    while (growing.grown < termCount(dictionary)) {
-      grow(growing, dictionary, GROWN_AT_ONCE);
-      await nextTurn();
-    }
-  }
-}
-
-/** Takes a few milliseconds. */
-const GROWN_AT_ONCE = 500;
 
 /** Shorter words have too many neighbours for a guess. */
 const MAY_SLIP = /^[a-z]{4,}$/;
@@ -101,39 +79,6 @@ function withWholeEnding(word: string): readonly string[] {
       .filter((part) => part.length > 1 && word.endsWith(part))
       .map((part) => word + ending.slice(part.length)),
   );
-}
-
-type Tree = SearchableMap<true>;
-
-interface GrowingTree {
-  readonly tree: Tree;
-  /** Terms of the dictionary that are in it. */
-  grown: number;
-}
-
-/** A dictionary never changes, and outlives the views that look into it. */
-const trees = new WeakMap<Dictionary, GrowingTree>();
-
-function treeOf(dictionary: Dictionary): Tree {
-  const growing = growingOf(dictionary);
-  grow(growing, dictionary, termCount(dictionary));
-  return growing.tree;
-}
-
-function growingOf(dictionary: Dictionary): GrowingTree {
-  const known = trees.get(dictionary);
-  if (known) return known;
-  const growing = { tree: new SearchableMap<true>(), grown: 0 };
-  trees.set(dictionary, growing);
-  return growing;
-}
-
-function grow(growing: GrowingTree, dictionary: Dictionary, most: number): void {
-  const end = Math.min(termCount(dictionary), growing.grown + most);
-  for (; growing.grown < end; growing.grown += 1) {
-    const term = termAt(dictionary, growing.grown);
-    if (slipsAllowed(term) > 0) growing.tree.set(term, true);
-  }
 }
 
 /** A swap of neighbours is one slip to us and two changes to the tree, so swaps are looked up one by one. */

@@ -8,15 +8,19 @@ import { textOf } from "../../src/search/passage-words.ts";
 import { searchIndexOver } from "../../src/search/searching.ts";
 import { segmentBuilder } from "../../src/search/segment-builder.ts";
 import { Shelf } from "../../src/search/shelf.ts";
+import { WordTree } from "../../src/search/word-tree.ts";
 
 /** Passages in one segment, at once. */
 export function indexOf(
   passages: readonly Passage[],
   glossary: readonly GlossaryTerm[],
 ): SearchIndex {
-  const analyse = createAnalysis(glossary);
+  const view = viewOf([shelfOf(passages, glossary)], new WordTree());
+  return searchIndexOver(() => view, createAnalysis(glossary));
+}
+
+export function shelfOf(passages: readonly Passage[], glossary: readonly GlossaryTerm[]): Shelf {
   const builder = segmentBuilder();
-  addAll(builder, passages.map(textOf), analyse);
-  const view = viewOf([new Shelf(builder.finish(), passages)]);
-  return searchIndexOver(() => view, analyse);
+  addAll(builder, passages.map(textOf), createAnalysis(glossary));
+  return new Shelf(builder.finish(), passages);
 }

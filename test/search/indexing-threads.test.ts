@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { Passage } from "../../src/article/passage.ts";
 import { createAnalysis } from "../../src/search/analysis.ts";
 import { indexerHere } from "../../src/search/indexer.ts";
 import { indexerInThreads } from "../../src/search/indexing-threads.ts";
-import type { PassageText } from "../../src/search/passage-words.ts";
 import { SEGMENT_PASSAGES_MAX } from "../../src/search/segment.ts";
+import { articleOf, paragraphs } from "../ask/library.ts";
 
 const glossary = [
   {
@@ -24,7 +25,7 @@ const THREAD = {
 describe("indexing threads", () => {
   test("build and merge the same segments as this thread", async () => {
     const threads = indexerInThreads(THREAD);
-    const [ones, others] = [textsFrom(0, 700), textsFrom(700, 300)];
+    const [ones, others] = [passagesFrom(0, 700), passagesFrom(700, 300)];
     const taken: number[] = [];
     const [one, other] = await Promise.all([
       threads.build(ones, (count) => taken.push(count)),
@@ -38,31 +39,33 @@ describe("indexing threads", () => {
   });
 
   test("hand over what they made without copying it", async () => {
-    const segment = await indexerInThreads(THREAD).build(textsFrom(0, 10));
+    const segment = await indexerInThreads(THREAD).build(passagesFrom(0, 10));
     for (const array of [segment.passages, segment.places, segment.dictionary.units]) {
       expect(array.buffer).toBeInstanceOf(SharedArrayBuffer);
     }
   });
 
   test("tell when they fail", async () => {
-    const texts = Array.from({ length: SEGMENT_PASSAGES_MAX + 1 }, () => ({
-      titles: "",
-      text: "",
-    }));
-    await expect(indexerInThreads(THREAD).build(texts)).rejects.toThrow("the segment is full");
+    const [passage] = passagesFrom(0, 1);
+    const tooMany = Array.from({ length: SEGMENT_PASSAGES_MAX + 1 }, () => passage!);
+    await expect(indexerInThreads(THREAD).build(tooMany)).rejects.toThrow("the segment is full");
   });
 
   test("end when they are closed, and what waits for them learns it", async () => {
     const threads = indexerInThreads(THREAD);
-    const building = threads.build(textsFrom(0, 5000));
+    const building = threads.build(passagesFrom(0, 5000));
     await threads.close();
     await expect(building).rejects.toThrow("the indexing thread ended before its work");
   });
 });
 
-function textsFrom(first: number, count: number): readonly PassageText[] {
-  return Array.from({ length: count }, (_, at) => ({
-    titles: `Notice ${first + at} of CNIPA`,
-    text: `The ${first + at}th notice on \u4e13\u5229 of spring ${2000 + (at % 20)}.`,
-  }));
+function passagesFrom(first: number, count: number): readonly Passage[] {
+  return Array.from({ length: count }, (_, at) => {
+    const number = first + at;
+    const article = articleOf({ id: `notice-${number}`, title: `Notice ${number} of CNIPA` });
+    return paragraphs(
+      article,
+      `The ${number}th notice on \u4e13\u5229 of spring ${2000 + (at % 20)}.`,
+    );
+  }).flat();
 }

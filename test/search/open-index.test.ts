@@ -5,7 +5,7 @@ import type { Article } from "../../src/article/article.ts";
 import type { Passage } from "../../src/article/passage.ts";
 import { createAnalysis } from "../../src/search/analysis.ts";
 import { indexerHere, type Indexer } from "../../src/search/indexer.ts";
-import { WRITABLE_PASSAGES_MAX } from "../../src/search/library-shelves.ts";
+import { WRITABLE_PASSAGES_MAX, WRITTEN_AT_ONCE_MAX } from "../../src/search/library-shelves.ts";
 import { MERGED_TOGETHER } from "../../src/search/merge-policy.ts";
 import { indexOf } from "./index-of.ts";
 import { seenIn, WORDS } from "./seen-in.ts";
@@ -68,6 +68,24 @@ describe("an index that changes", () => {
     expect(seenIn(index)).toEqual(seenIn(indexOf(left, [])));
   });
 
+  test("keeps through a merge what left and came back", async () => {
+    const library = someLibrary((WRITABLE_PASSAGES_MAX + 1) * MERGED_TOGETHER);
+    const gate = gated(here);
+    const index = await opened([], gate.indexer);
+    const step = WRITABLE_PASSAGES_MAX + 1;
+    for (let first = 0; first < library.length; first += step) {
+      const [earlier, added] = [library.slice(0, first), library.slice(first, first + step)];
+      // Each of them comes back on a later shelf, while the marked place is on an earlier one.
+      const back = earlier.slice(0, 1);
+      await index.change({ removed: back, added: [] });
+      await index.change({ removed: [], added: [...back, ...added] });
+    }
+    await gate.reached;
+    gate.open();
+    await index.settled();
+    expect(seenIn(index)).toEqual(seenIn(indexOf(library, [])));
+  });
+
   test("shows questions all of a long change or nothing of it", async () => {
     const before = someLibrary(100);
     const index = await opened(before);
@@ -106,7 +124,7 @@ describe("an index that changes", () => {
   });
 
   test("tells how many passages have been read", async () => {
-    const library = someLibrary(WRITABLE_PASSAGES_MAX + 1);
+    const library = someLibrary(WRITTEN_AT_ONCE_MAX + 1);
     const told: number[] = [];
     await openIndex(library, {
       glossary: [],
@@ -164,7 +182,7 @@ function changes(): fc.Arbitrary<readonly Step[]> {
   // More than MiniSearch keeps, too, so that segments are sealed, built and worn out.
   const times = fc.oneof(
     { weight: 3, arbitrary: fc.constant(1) },
-    { weight: 1, arbitrary: fc.integer({ min: 100, max: WRITABLE_PASSAGES_MAX }) },
+    { weight: 1, arbitrary: fc.integer({ min: 100, max: WRITTEN_AT_ONCE_MAX }) },
   );
   const out = fc.array(fc.boolean(), { minLength: 1, maxLength: 5 });
   const texts = fc.array(

@@ -202,9 +202,9 @@ function counting(): Indexer & { built: number } {
   const indexer = {
     ...here,
     built: 0,
-    build(texts: Parameters<Indexer["build"]>[0]) {
-      indexer.built += texts.length;
-      return here.build(texts);
+    build(passages: readonly Passage[]) {
+      indexer.built += passages.length;
+      return here.build(passages);
     },
   };
   return indexer;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { indexOf } from "./index-of.ts";
+import { viewOf } from "../../src/search/index-view.ts";
+import { WordTree } from "../../src/search/word-tree.ts";
 import { articleOf, paragraphs } from "../ask/library.ts";
+import { indexOf, shelfOf } from "./index-of.ts";
 
 const index = indexOf(
   paragraphs(articleOf({ id: "a", title: "Copyright" }), "Treaty on trademarks, treated twice."),
@@ -46,6 +48,19 @@ describe("a word that breaks off", () => {
   ])("%s was meant to be %j", (word, near) => {
     expect(begun.near(word)).toEqual(near);
   });
+});
+
+test("guesses the same in whichever order the words came", () => {
+  const shelves = ["A mazer for the maker.", "Of mader."].map((text, number) =>
+    shelfOf(paragraphs(articleOf({ id: `c${number}` }), text), []),
+  );
+  for (const ordered of [shelves, shelves.toReversed()]) {
+    expect(viewOf(ordered, new WordTree()).spelling.near("maxer")).toEqual([
+      "mader",
+      "maker",
+      "mazer",
+    ]);
+  }
 });
 
 test("knows the terms that it has, and how rare they are", () => {
