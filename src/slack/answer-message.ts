@@ -40,20 +40,35 @@ export const ANSWER_ACTIONS = {
 const PAGE_RESULTS = 3;
 const PAGE_EXCERPTS = 3;
 
-interface Asked {
+export interface Asked {
   readonly question: string;
   readonly answer: Answer;
   readonly articleCount: number;
 }
 
 /** For the asker alone: a page of results from `offset` on, with buttons; never more than three excerpts. */
-export function privateAnswer({ question, answer, articleCount }: Asked, offset = 0): Message {
+export function privateAnswer(asked: Asked, offset = 0): Message {
+  return pagedAnswer(asked, offset, ["share", "previous", "next"]);
+}
+
+/** In a direct message: the same, with nobody to share it with. */
+export function directAnswer(asked: Asked, offset = 0): Message {
+  return pagedAnswer(asked, offset, ["previous", "next"]);
+}
+
+type PageButton = "share" | "previous" | "next";
+
+function pagedAnswer(
+  { question, answer, articleCount }: Asked,
+  offset: number,
+  offered: readonly PageButton[],
+): Message {
   if (answer.kind === "not-found") return notFoundMessage(question, answer, articleCount, true);
   const page = pageAt(answer, offset);
   const blocks = [
     ...pageBlocks(answer, page, question),
     noteBlock(countWords(answer, page, question)),
-    ...buttonBlocks(answer, page, question),
+    ...buttonBlocks(answer, page, question, offered),
   ];
   return messageOf(summaryOf(page, question), blocks);
 }
@@ -151,8 +166,13 @@ function pageBlocks({ notices }: Found, page: Page, question: string): types.Kno
   return [...above, ...results, ...also];
 }
 
-function buttonBlocks(found: Found, page: Page, question: string): types.KnownBlock[] {
-  const elements = [...readOn(page, question), ...pageButtons(page, question)];
+function buttonBlocks(
+  found: Found,
+  page: Page,
+  question: string,
+  offered: readonly PageButton[],
+): types.KnownBlock[] {
+  const elements = [...readOn(page, question), ...pageButtons(page, question, offered)];
   if (elements.length > 0) return [{ type: "actions", elements }];
   if (found.results.length <= page.shown.length) return [];
   return [noteBlock(answerWords(question).tooLong)];
@@ -164,16 +184,17 @@ function readOn({ shown: [best, rival] }: Page, question: string): types.Button[
   return [linkButton(answerWords(question).buttons.readOn, ANSWER_ACTIONS.readOn, url)];
 }
 
-function pageButtons({ offset, next, previous }: Page, question: string): types.Button[] {
+function pageButtons(
+  { offset, next, previous }: Page,
+  question: string,
+  offered: readonly PageButton[],
+): types.Button[] {
   const labels = answerWords(question).buttons;
-  const buttons = [
-    { label: labels.share, action: ANSWER_ACTIONS.share, to: offset },
-    { label: labels.previous, action: ANSWER_ACTIONS.previous, to: previous },
-    { label: labels.next, action: ANSWER_ACTIONS.next, to: next },
-  ];
-  return buttons.flatMap(({ label, action, to }) => {
+  const places = { share: offset, previous, next };
+  return offered.flatMap((each) => {
+    const to = places[each];
     const value = to === null ? null : writeState({ question, offset: to });
-    return value === null ? [] : [button(label, action, value)];
+    return value === null ? [] : [button(labels[each], ANSWER_ACTIONS[each], value)];
   });
 }
 

@@ -1,7 +1,13 @@
 import type { App, BlockButtonAction, RespondFn } from "@slack/bolt";
 import { answerWords } from "../ask/answer-words.ts";
 import { UserError } from "../user-error.ts";
-import { ANSWER_ACTIONS, privateAnswer, sharedAnswer } from "./answer-message.ts";
+import {
+  ANSWER_ACTIONS,
+  directAnswer,
+  privateAnswer,
+  sharedAnswer,
+  type Asked,
+} from "./answer-message.ts";
 import { readState, type AnswerState } from "./answer-state.ts";
 import type { Client } from "./client.ts";
 import { helpMessage } from "./help-message.ts";
@@ -18,30 +24,27 @@ export function listenToQuestions(app: Pick<App, "command" | "action">, parts: P
   app.command("/ip", async ({ ack, command, respond }) => {
     await ack();
     const question = typedText(command.text);
-    const message = isHelp(question) ? helpMessage() : page({ question, offset: 0 }, parts);
+    const message = isHelp(question) ? helpMessage() : privateAnswer(asked(question, parts));
     await respond(toAsker(message));
   });
-  for (const actionId of [ANSWER_ACTIONS.next, ANSWER_ACTIONS.previous]) {
-    app.action<BlockButtonAction>(actionId, async ({ ack, action, respond }) => {
+  const turning = [ANSWER_ACTIONS.next, ANSWER_ACTIONS.previous, /^answer-ask-again-/];
+  for (const actionId of turning) {
+    app.action<BlockButtonAction>(actionId, async ({ ack, action, body, respond }) => {
       await ack();
-      await respond({ ...toAsker(page(stateIn(action), parts)), replace_original: true });
+      const { question, offset } = stateIn(action);
+      const message =
+        body.container["is_ephemeral"] === false
+          ? { ...AS_WRITTEN, ...directAnswer(asked(question, parts), offset) }
+          : toAsker(privateAnswer(asked(question, parts), offset));
+      await respond({ ...message, replace_original: true });
     });
   }
-  app.action<BlockButtonAction>(/^answer-ask-again-/, async ({ ack, action, respond }) => {
-    await ack();
-    await respond({ ...toAsker(page(stateIn(action), parts)), replace_original: true });
-  });
   app.action<BlockButtonAction>(
     ANSWER_ACTIONS.share,
     async ({ ack, action, body, client, respond }) => {
       await ack();
       const { question, offset } = stateIn(action);
-      const asked = {
-        question,
-        answer: parts.asking.ask(question),
-        articleCount: parts.articleCount(),
-      };
-      const shared = sharedAnswer(asked, offset, body.user.id);
+      const shared = sharedAnswer(asked(question, parts), offset, body.user.id);
       const done = sentenceMessage(answerWords(question).sharedDone);
       await share(client, body.channel?.id, respond, shared, done);
     },
@@ -55,11 +58,9 @@ export function isHelp(text: string): boolean {
   return text === "" || text.toLowerCase() === "help" || text === "帮助";
 }
 
-function page({ question, offset }: AnswerState, { asking, articleCount }: Parts): Message {
-  return privateAnswer(
-    { question, answer: asking.ask(question), articleCount: articleCount() },
-    offset,
-  );
+/** A question with what the almanac says to it. */
+export function asked(question: string, { asking, articleCount }: Parts): Asked {
+  return { question, answer: asking.ask(question), articleCount: articleCount() };
 }
 
 function stateIn(action: { readonly value?: string }): AnswerState {

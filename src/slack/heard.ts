@@ -8,6 +8,8 @@ export interface Said {
   readonly text: string;
   /** Where the answer goes. */
   readonly place: Place;
+  /** In a direct message, where nobody else reads it. */
+  readonly isDirect: boolean;
   /** The `ts` of the thread's first message; null outside a thread. */
   readonly root: string | null;
   /** Identifies the message, whichever event brought it. */
@@ -30,6 +32,7 @@ export function addressedTo(botUserId: string, teamId: string, event: object): S
     text,
     // In a direct message the answer follows the question; in a channel it never leaves the thread.
     place: { channel, thread: thread ?? (direct ? null : ts) },
+    isDirect: direct,
     root: thread,
     key: `message/${teamId}/${channel}/${ts}`,
   };

@@ -2,8 +2,8 @@ import type { App } from "@slack/bolt";
 import type { CivilDate } from "../civil-date.ts";
 import { readDayRange } from "../event/day-range.ts";
 import { languageOf } from "../language.ts";
-import { threadAnswer } from "./answer-message.ts";
-import { isHelp } from "./ask-command.ts";
+import { directAnswer, threadAnswer } from "./answer-message.ts";
+import { asked, isHelp } from "./ask-command.ts";
 import { causeOf, type Client } from "./client.ts";
 import { addressedTo, type Said } from "./heard.ts";
 import { helpMessage } from "./help-message.ts";
@@ -59,7 +59,7 @@ async function answerTo(
   if (typed !== "" && isHelp(typed)) return helpMessage();
   if (typed === "") return answerToThread(said, botUserId, client, parts);
   const { today } = await people.todayOf(client, said.userId);
-  return aboutDays(typed, today, parts) ?? aboutQuestion(typed, parts);
+  return aboutDays(typed, today, parts) ?? aboutQuestion(typed, said, parts);
 }
 
 /** A mention alone asks what the thread's first message asks; outside a thread it asks for help. */
@@ -80,7 +80,7 @@ async function answerToThread(
     // A thread beneath the bot's own message has no question of a person's.
     if (first === undefined || first.user === botUserId) return helpMessage();
     const question = typedText(withoutMentions(first.text ?? "", botUserId));
-    return question === "" ? helpMessage() : aboutQuestion(question, parts);
+    return question === "" ? helpMessage() : aboutQuestion(question, said, parts);
   } catch (error) {
     parts.log.warn("thread not readable", { channel: said.place.channel, cause: causeOf(error) });
     return sentenceMessage(
@@ -96,6 +96,6 @@ function aboutDays(typed: string, today: CivilDate, { agendas }: Parts): Message
   return todayMessage(agendas.of(reading.range), today, languageOf(typed));
 }
 
-function aboutQuestion(question: string, { asking, articleCount }: Parts): Message {
-  return threadAnswer({ question, answer: asking.ask(question), articleCount: articleCount() });
+function aboutQuestion(question: string, { isDirect }: Said, parts: Parts): Message {
+  return isDirect ? directAnswer(asked(question, parts)) : threadAnswer(asked(question, parts));
 }

@@ -51,6 +51,21 @@ describe.each(["socket", "http"] as const)("a question over %s", (mode) => {
     expect(seen(office, NEWS, MEI)).toEqual([expect.stringMatching(/^One\n.*/)]);
   });
 
+  test("in a direct message is turned over for good, and offered to nobody else", async () => {
+    const office = await open({ ask: askFound });
+    const channel = "D0MEITAN001";
+    const asked = office.slack.say({ as: MEI, channel, text: "one two three", threadTs: null });
+    await office.slack.settled();
+    const answer = office.slack.messages({ channel }).find(({ ts }) => ts !== asked.ts);
+    if (!answer) throw new Error("no answer");
+    expect(wordsIn(answer.blocks)).toMatch(/\n4 articles match\.\nNext results$/);
+    await pressed(office, answer, "answer-next");
+    const [, turned, ...more] = office.slack.messages({ channel });
+    expect(more).toEqual([]);
+    expect(turned).toMatchObject({ ts: answer.ts, ephemeral: false });
+    expect(wordsIn(turned?.blocks ?? [])).toMatch(/^Four\n.*\nResult 4 of 4\.\nRead onPrevious$/s);
+  });
+
   test("is shared with everybody, with the name of who did", async () => {
     const office = await open({ ask: askFound });
     await pressed(office, await typed(office, "one two three"), "answer-share");
