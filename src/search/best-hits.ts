@@ -1,4 +1,4 @@
-/** Keeps the `limit` best of any number of scored things; of equal ones the first. A heap, the worst on top. */
+/** Keeps the `limit` best of any number of scored things; of equal ones the lowest numbers. A heap, the worst on top. */
 export class BestHits {
   readonly #limit: number;
   readonly #scores: number[] = [];
@@ -8,16 +8,16 @@ export class BestHits {
     this.#limit = limit;
   }
 
-  /** What a score has to exceed to get in. */
+  /** What a score has to reach to get in, and to exceed unless its number is lower. */
   get threshold(): number {
     return this.#scores.length < this.#limit ? 0 : (this.#scores[0] ?? Infinity);
   }
 
-  /** Numbers have to be offered in ascending order. */
+  /** Scores of 0 are not kept. */
   offer(number: number, score: number): void {
-    if (this.#limit === 0 || score <= this.threshold) return;
+    if (this.#limit === 0 || score === 0) return;
     if (this.#scores.length < this.#limit) this.#rise(number, score);
-    else this.#sink(number, score);
+    else if (!this.#isWorse(number, score, 0)) this.#sink(number, score);
   }
 
   /** Best first. */

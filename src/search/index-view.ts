@@ -1,12 +1,7 @@
-import {
-  inverseFrequency,
-  postingsOf,
-  removedOf,
-  sizeOf,
-  type SearchedSegment,
-  type Statistics,
-} from "./ranking.ts";
 import type { Passage } from "../article/passage.ts";
+import { inverseFrequency, type Statistics } from "./ranking.ts";
+import { removedOf, type SearchedSegment } from "./searched-segment.ts";
+import { postingsOf, sizeOf } from "./segment.ts";
 import type { Shelf } from "./shelf.ts";
 import { createSpelling, type Spelling } from "./spelling.ts";
 import type { WordTree } from "./word-tree.ts";

@@ -1,4 +1,3 @@
-import { postingsOf } from "./ranking.ts";
 import { placesOf, postingOf, type PostingRange, type Segment } from "./segment.ts";
 
 /** A word of the question with its rarity, its place there and its postings in one segment. */
@@ -87,11 +86,6 @@ function placeIn(packed: number): number {
 
 function wordIn(packed: number): number {
   return packed % WORDS_MAX;
-}
-
-/** The places of a term in a passage, ascending. */
-export function placesIn(segment: Segment, passage: number, term: string): readonly number[] {
-  return placesWithin(segment, postingsOf(segment, term), passage);
 }
 
 function placesWithin(segment: Segment, range: PostingRange, passage: number): readonly number[] {

@@ -1,7 +1,10 @@
 import type { Hit, Phrase, Wanted, WantedWord } from "../ask/search-index.ts";
 import type { IndexView } from "./index-view.ts";
-import { nearnessOf, placesIn, type PlacedTerm } from "./nearness.ts";
-import { postingsOf, rankPassages, type ScoredPassage, type SearchedSegment } from "./ranking.ts";
+import { nearnessOf, type PlacedTerm } from "./nearness.ts";
+import { passagesWith } from "./phrases.ts";
+import { rankPassages, type Allowed, type ScoredPassage } from "./ranking.ts";
+import type { SearchedSegment } from "./searched-segment.ts";
+import { postingsOf } from "./segment.ts";
 
 /** Nearness is worked out for this many of the best: further down it never lifts one to the top. */
 const NEARNESS_DEPTH = 50;
@@ -10,10 +13,10 @@ const NEARNESS_DEPTH = 50;
 export function rankWanted(view: IndexView, wanted: Wanted, limit: number): readonly Hit[] {
   const terms = wanted.words.filter(({ weight }) => weight > 0);
   const best = rankPassages(
-    view.segments,
+    view.segments.map((segment) => lackingThose(segment, wanted.without)),
     view.statistics,
     terms,
-    isOpen(wanted) ? () => true : (number) => isAccepted(view, wanted, number),
+    allowedBy(wanted, view),
     Math.max(limit, NEARNESS_DEPTH),
   );
   const placed = terms.filter(({ kind }) => kind === "word");
@@ -23,6 +26,28 @@ export function rankWanted(view: IndexView, wanted: Wanted, limit: number): read
       const passage = view.passageOf(number);
       return passage ? [{ passage, score }] : [];
     });
+}
+
+function allowedBy({ phrases, accept }: Wanted, { passageOf }: IndexView): Allowed {
+  return {
+    among: phrases.length === 0 ? null : (segment) => passagesWith(segment, phrases),
+    accepts:
+      accept &&
+      ((number) => {
+        const passage = passageOf(number);
+        return passage !== undefined && accept(passage);
+      }),
+  };
+}
+
+/** The segment as if the passages with one of the phrases had been taken out. */
+function lackingThose(segment: SearchedSegment, phrases: readonly Phrase[]): SearchedSegment {
+  if (phrases.length === 0) return segment;
+  const marks = segment.removed.marks?.slice() ?? new Uint8Array(segment.lengths.length);
+  for (const phrase of phrases) {
+    for (const passage of passagesWith(segment, [phrase])) marks[passage] = 1;
+  }
+  return { ...segment, removed: { ...segment.removed, marks } };
 }
 
 /** Adds what the nearness of the words is worth, for the best ones, and sorts again. */
@@ -52,29 +77,4 @@ function liftNear(
   return [...best.slice(0, NEARNESS_DEPTH).map(lift), ...best.slice(NEARNESS_DEPTH)].toSorted(
     (one, other) => other.score - one.score || one.number - other.number,
   );
-}
-
-/** Whether every passage with one of the words will do: thousands are asked about for each question. */
-function isOpen({ phrases, without, accept }: Wanted): boolean {
-  return phrases.length === 0 && without.length === 0 && accept === null;
-}
-
-function isAccepted(
-  { passageOf, segmentOf }: IndexView,
-  { phrases, without, accept }: Wanted,
-  number: number,
-): boolean {
-  const [passage, segment] = [passageOf(number), segmentOf(number)];
-  if (!passage || !segment) return false;
-  const place = number - segment.first;
-  return (
-    (accept === null || accept(passage)) &&
-    phrases.every((phrase) => stands(phrase, segment, place)) &&
-    !without.some((phrase) => stands(phrase, segment, place))
-  );
-}
-
-function stands(phrase: Phrase, segment: SearchedSegment, passage: number): boolean {
-  const [first = [], ...rest] = phrase.map((term) => placesIn(segment, passage, term));
-  return first.some((place) => rest.every((places, index) => places.includes(place + index + 1)));
 }

@@ -1,4 +1,4 @@
-import type { Dictionary } from "./dictionary.ts";
+import { numberOf, type Dictionary } from "./dictionary.ts";
 import { readPlaces, skipPlaces } from "./place-bytes.ts";
 
 /** A segment's passages are counted in 16 bits. */
@@ -34,6 +34,18 @@ export interface PostingRange {
   readonly end: number;
 }
 
+/** Empty where no passage has the term. */
+export function postingsOf({ dictionary, starts }: Segment, term: string): PostingRange {
+  const number = numberOf(dictionary, term);
+  return number < 0
+    ? { start: 0, end: 0 }
+    : { start: starts[number] ?? 0, end: starts[number + 1] ?? 0 };
+}
+
+export function sizeOf({ start, end }: PostingRange): number {
+  return end - start;
+}
+
 /** The posting of a passage, or -1. */
 export function postingOf(
   { passages }: Segment,
@@ -44,7 +56,7 @@ export function postingOf(
   let high = end - 1;
   while (low <= high) {
     const middle = (low + high) >>> 1;
-    const found = passages[middle] ?? 0;
+    const found = passages[middle]!;
     if (found === passage) return middle;
     if (found < passage) low = middle + 1;
     else high = middle - 1;
@@ -59,7 +71,7 @@ export function placesOf(segment: Segment, posting: number): readonly number[] {
 
 /** Where a posting's places begin in the bytes. */
 export function placesAt({ places, placeStarts }: Segment, posting: number): number {
-  let at = placeStarts[Math.floor(posting / PLACES_STEP)] ?? 0;
+  let at = placeStarts[Math.floor(posting / PLACES_STEP)]!;
   for (let skipped = posting % PLACES_STEP; skipped > 0; skipped -= 1) at = skipPlaces(places, at);
   return at;
 }

@@ -1,6 +1,7 @@
 import type { Article } from "../../src/article/article.ts";
 import type { Passage } from "../../src/article/passage.ts";
 import type { Collection, CollectionDocument } from "../../src/evaluation/collection.ts";
+import { randomFrom, type Random } from "../random.ts";
 import { sentencesOf } from "./product.ts";
 
 /** What is indexed and asked for the speed. The same collections and size give the same in every run. */
@@ -31,9 +32,9 @@ export function madeLibrary(collections: readonly Collection[], size: number): M
   return {
     pages,
     furtherPage,
-    questions: madeQuestions(asked, pages, randomNumbers(7)),
-    warmUp: madeQuestions(asked, pages, randomNumbers(8)),
-    pasted: pastedTexts(pages, randomNumbers(9)),
+    questions: madeQuestions(asked, pages, randomFrom(7)),
+    warmUp: madeQuestions(asked, pages, randomFrom(8)),
+    pasted: pastedTexts(pages, randomFrom(9)),
   };
 }
 
@@ -44,7 +45,7 @@ export function pageOf({ id, title, text }: CollectionDocument): Passage {
 
 /** A passage of the usual length, of sentences of one collection, so that words keep their company. */
 function madePage(number: number, documents: readonly (readonly string[])[]): Passage {
-  const random = randomNumbers(number);
+  const random = randomFrom(number);
   const chosen: string[] = [];
   for (let length = 0; length < PAGE_LENGTH; length += (chosen.at(-1)?.length ?? 0) + 1) {
     const sentences = documents[random(documents.length)] ?? [];
@@ -71,8 +72,6 @@ const NO_ARTICLE: Article = {
   blocks: [],
 };
 
-type Random = (below: number) => number;
-
 /** Half questions of the collections, half two to four words of a page. */
 function madeQuestions(
   asked: readonly string[],
@@ -92,15 +91,4 @@ function pastedTexts(pages: readonly Passage[], random: Random): readonly string
     while (text.length < PASTED_LENGTH) text += `${pages[random(pages.length)]?.text ?? ""}\n`;
     return text.slice(0, PASTED_LENGTH);
   });
-}
-
-/** The same numbers in every run: mulberry32, whose neighbouring seeds give unlike numbers. */
-function randomNumbers(seed: number): Random {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b_79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
 }

@@ -4,7 +4,7 @@ import { nextSlot, planDue, startingPoint, type DuePlan } from "../../src/digest
 import type { Subscription } from "../../src/digest/subscription.ts";
 import { changesOf, checkedDueMs, localTextAt, withNeighbours } from "./local-clock.ts";
 import { CHANNEL, openOffice } from "./office.ts";
-import { oneOf, randomFrom, type Random } from "./random.ts";
+import { oneOf, randomFrom, type Random } from "../random.ts";
 import { at, DAILY, sampleSubscription } from "./samples.ts";
 
 // Every IANA zone over twenty years. The usual run takes one zone of those whose clocks agree all that time; of it, the

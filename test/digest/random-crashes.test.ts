@@ -10,7 +10,7 @@ import type { Fault } from "../../src/playground/faults.ts";
 import { postgresMissing, startPostgres, type PostgresServer } from "../store/postgres-server.ts";
 import { openCrashSite, type CrashSite } from "./crash-site.ts";
 import { prepareWorker, type KillableWorker } from "./killable-worker.ts";
-import { randomFrom, type Random } from "./random.ts";
+import { randomFrom, type Random } from "../random.ts";
 import { at } from "./samples.ts";
 
 // Processes die at random points, one after the other on one ledger, while Slack fails at random too; afterwards

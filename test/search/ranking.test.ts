@@ -11,6 +11,9 @@ import {
 } from "../../src/search/ranking.ts";
 import { TITLE_WEIGHT } from "../../src/search/passage-words.ts";
 import { segmentBuilder } from "../../src/search/segment-builder.ts";
+import type { Segment } from "../../src/search/segment.ts";
+import { WINDOW_PASSAGES } from "../../src/search/window-scores.ts";
+import { randomFrom, type Random } from "../random.ts";
 
 const analyse = createAnalysis([]);
 
@@ -62,6 +65,36 @@ describe("the ranking of flat postings", () => {
     );
   });
 
+  test("leaves nothing behind that belongs to the best, over many windows of passages", () => {
+    const segment = segmentOf(manyPages(randomFrom(1)));
+    const passages = segment.lengths.length;
+    const marks = Uint8Array.from({ length: passages }, (_, number) => Number(number % 7 === 0));
+    const searched = { ...segment, first: 0, removed: { marks, frequencies: new Map() } };
+    const only = Uint16Array.from({ length: passages }, (_, number) => number).filter(
+      (number) => number % 211 < 2,
+    );
+    const best = (wanted: readonly WeightedTerm[], among: Uint16Array | null, limit: number) =>
+      rankPassages(
+        [searched],
+        { passages, meanLength: 5 },
+        wanted,
+        { among: among && (() => among), accepts: null },
+        limit,
+      );
+    fc.assert(
+      fc.property(wantedTerms(), fc.integer({ min: 1, max: 80 }), (wanted, limit) => {
+        // With room for all of them none can be left behind.
+        const all = best(wanted, null, passages);
+        expect(all.some(({ number }) => marks[number] === 1)).toBe(false);
+        expect(best(wanted, null, limit)).toEqual(all.slice(0, limit));
+        const few = new Set(only);
+        expect(best(wanted, only, limit)).toEqual(
+          all.filter(({ number }) => few.has(number)).slice(0, limit),
+        );
+      }),
+    );
+  });
+
   test("leaves out what is not accepted", () => {
     const library = ["ferry", "ferry ferry", "mill"].map((text) => ({ title: "", text }));
     const wanted = [{ term: "ferri", weight: 1 }];
@@ -74,13 +107,9 @@ function ranked(
   parts: readonly (readonly Page[])[],
   wanted: readonly WeightedTerm[],
   limit: number,
-  accepts: (number: number) => boolean = () => true,
+  accepts: ((number: number) => boolean) | null = null,
 ): readonly ScoredPassage[] {
-  const built = parts.map((pagesOfPart) => {
-    const builder = segmentBuilder();
-    for (const { title, text } of pagesOfPart) builder.add(analyse(title), analyse(text));
-    return builder.finish();
-  });
+  const built = parts.map(segmentOf);
   const lengths = built.flatMap((segment) => [...segment.lengths]);
   const statistics = {
     passages: lengths.length,
@@ -93,7 +122,13 @@ function ranked(
     first += segment.lengths.length;
     return searched;
   });
-  return rankPassages(segments, statistics, wanted, accepts, limit);
+  return rankPassages(segments, statistics, wanted, { among: null, accepts }, limit);
+}
+
+function segmentOf(library: readonly Page[]): Segment {
+  const builder = segmentBuilder();
+  for (const { title, text } of library) builder.add(analyse(title), analyse(text));
+  return builder.finish();
 }
 
 /**
@@ -149,6 +184,20 @@ function pages(): fc.Arbitrary<readonly Page[]> {
     page.map(({ title, text: words }) => ({ title, text: words.join(" ") })),
     { minLength: 1, maxLength: 12 },
   );
+}
+
+/** Short pages, in which each word is twice as common as the one before. */
+function manyPages(random: Random): readonly Page[] {
+  const words = ["ferry", "mill", "harbour", "2021", "US", "专"];
+  return Array.from({ length: 3 * WINDOW_PASSAGES - 7 }, () => {
+    const chosen = words.flatMap((word, place) =>
+      random(100) < 2 * 2 ** place ? Array.from({ length: 1 + random(3) }, () => word) : [],
+    );
+    return {
+      title: "",
+      text: [...chosen, ...Array.from({ length: random(4) }, () => "spring")].join(" "),
+    };
+  });
 }
 
 function wantedTerms(): fc.Arbitrary<readonly WeightedTerm[]> {
