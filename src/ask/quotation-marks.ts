@@ -8,11 +8,12 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
 ]);
 
+const MARK = /["“”「」『』《》«»]/g;
+
 /** Where the outermost quotation begins that a text leaves open, or -1. */
 export function openQuotation(text: string): number {
   const open: { readonly at: number; readonly closing: string }[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const mark = text[at] ?? "";
+  for (const { 0: mark, index: at } of text.matchAll(MARK)) {
     const closed = open.findLastIndex(({ closing }) => closing === mark);
     const closing = CLOSING.get(mark);
     if (closed >= 0) open.length = closed;

@@ -1,4 +1,5 @@
-import { placesOf, postingOf, type PostingRange, type Segment } from "./segment.ts";
+import { readPlaces } from "./place-bytes.ts";
+import { placesAt, postingOf, type PostingRange, type Segment } from "./segment.ts";
 
 /** A word of the question with its rarity, its place there and its postings in one segment. */
 export interface PlacedTerm {
@@ -28,21 +29,34 @@ export function nearnessOf(
   passage: number,
   words: readonly PlacedTerm[],
 ): number {
-  const places = words.map(({ range }) => placesWithin(segment, range, passage));
-  return NEARNESS_WEIGHT * pairsOf(words, places) + DENSITY_WEIGHT * densityOf(words, places);
+  readAll(segment, passage, words);
+  return NEARNESS_WEIGHT * pairsOf(words) + DENSITY_WEIGHT * densityOf(words);
 }
 
-/** For each word its places in the passage, ascending. */
-type Places = readonly (readonly number[])[];
+/** The places of all words in the passage, one word's after the other's. Fifty passages a question share the memory. */
+const places: number[] = [];
+/** Where each word's places begin, and at the end their count. */
+const starts: number[] = [];
 
-function pairsOf(words: readonly PlacedTerm[], places: Places): number {
+function readAll(segment: Segment, passage: number, words: readonly PlacedTerm[]): void {
+  let end = 0;
+  for (let word = 0; word < words.length; word += 1) {
+    starts[word] = end;
+    const posting = postingOf(segment, words[word]!.range, passage);
+    if (posting >= 0) {
+      end = readPlaces(segment.places, placesAt(segment, posting), places, end);
+    }
+  }
+  starts[words.length] = end;
+}
+
+function pairsOf(words: readonly PlacedTerm[]): number {
   let sum = 0;
-  for (const [index, word] of words.entries()) {
-    for (let other = index + 1; other <= index + FOLLOWERS && other < words.length; other += 1) {
-      const follower = words[other];
-      if (!follower) continue;
-      const step = nearestStep(places[index] ?? [], places[other] ?? []);
-      if (step === null) continue;
+  for (let one = 0; one < words.length; one += 1) {
+    for (let other = one + 1; other <= one + FOLLOWERS && other < words.length; other += 1) {
+      const step = nearestStep(one, other);
+      if (step === 0) continue;
+      const [word, follower] = [words[one]!, words[other]!];
       sum +=
         Math.min(word.rarity, follower.rarity) * share(step, follower.position - word.position);
     }
@@ -51,8 +65,8 @@ function pairsOf(words: readonly PlacedTerm[], places: Places): number {
 }
 
 /** The rarities of the different words within the best glance, added up. */
-function densityOf(words: readonly PlacedTerm[], places: Places): number {
-  const all = merged(places);
+function densityOf(words: readonly PlacedTerm[]): number {
+  const all = inOrder(words.length);
   const seen = new Uint16Array(words.length);
   let [sum, best, first] = [0, 0, 0];
   for (const each of all) {
@@ -70,43 +84,43 @@ function densityOf(words: readonly PlacedTerm[], places: Places): number {
 /** More words than a question has; a power of two. */
 const WORDS_MAX = 4096;
 
+/** Grows to the most words of a question that stand in one passage. */
+let packed = new Float64Array(1_024);
+
 /** All places in order, each with the number of its word in one integer: sorting them is most of the work. */
-function merged(places: Places): Float64Array {
-  const all = new Float64Array(places.reduce((sum, each) => sum + each.length, 0));
-  let at = 0;
-  for (const [word, each] of places.entries()) {
-    for (const place of each) all[at++] = place * WORDS_MAX + word;
+function inOrder(words: number): Float64Array {
+  const count = starts[words]!;
+  if (packed.length < count) packed = new Float64Array(2 * count);
+  for (let word = 0; word < words; word += 1) {
+    for (let at = starts[word]!; at < starts[word + 1]!; at += 1) {
+      packed[at] = places[at]! * WORDS_MAX + word;
+    }
   }
-  return all.toSorted();
+  return packed.subarray(0, count).sort();
 }
 
-function placeIn(packed: number): number {
-  return Math.floor(packed / WORDS_MAX);
+function placeIn(each: number): number {
+  return Math.floor(each / WORDS_MAX);
 }
 
-function wordIn(packed: number): number {
-  return packed % WORDS_MAX;
-}
-
-function placesWithin(segment: Segment, range: PostingRange, passage: number): readonly number[] {
-  const posting = postingOf(segment, range, passage);
-  return posting < 0 ? [] : placesOf(segment, posting);
+function wordIn(each: number): number {
+  return each % WORDS_MAX;
 }
 
 function share(step: number, wanted: number): number {
   return step > 0 ? 1 / (1 + Math.abs(step - wanted)) : TURNED_SHARE / (1 - step);
 }
 
-/** The step from one word to the nearest other, negative where the other comes first; null where one is missing. */
-function nearestStep(ones: readonly number[], others: readonly number[]): number | null {
-  let nearest: number | null = null;
-  let [at, otherAt] = [0, 0];
-  for (;;) {
-    const [one, other] = [ones[at], others[otherAt]];
-    if (one === undefined || other === undefined) return nearest;
-    const step = other - one;
-    if (step !== 0 && (nearest === null || Math.abs(step) < Math.abs(nearest))) nearest = step;
+/** The step from one word to the nearest other, negative where the other comes first; 0 where one is missing. */
+function nearestStep(one: number, other: number): number {
+  let nearest = 0;
+  let at = starts[one]!;
+  let otherAt = starts[other]!;
+  while (at < starts[one + 1]! && otherAt < starts[other + 1]!) {
+    const step = places[otherAt]! - places[at]!;
+    if (step !== 0 && (nearest === 0 || Math.abs(step) < Math.abs(nearest))) nearest = step;
     if (step > 0) at += 1;
     else otherAt += 1;
   }
+  return nearest;
 }

@@ -30,16 +30,21 @@ export function skipPlaces(bytes: Uint8Array, at: number): number {
   }
 }
 
-export function readPlaces(bytes: Uint8Array, at: number): readonly number[] {
-  const places: number[] = [];
-  let [place, next] = [-1, at];
-  for (;;) {
-    let written = 0;
-    [written, next] = readInteger(bytes, next);
-    if (written === 0) return places;
+/** Puts the places, ascending, into a list from an index on; gives the index after the last. */
+export function readPlaces(bytes: Uint8Array, at: number, into: number[], from: number): number {
+  let place = -1;
+  let next = at;
+  for (let index = from; ; index += 1) {
+    let byte = bytes[next++]!;
+    let written = byte & MASK;
+    for (let shift = BITS; byte >= CONTINUED; shift += BITS) {
+      byte = bytes[next++]!;
+      written |= (byte & MASK) << shift;
+    }
+    if (written === 0) return index;
     place += written >>> 1;
-    places.push(place);
-    if (written % 2 === 0) return places;
+    into[index] = place;
+    if (written % 2 === 0) return index + 1;
   }
 }
 
@@ -55,14 +60,4 @@ function writeInteger(bytes: GrowingBytes, value: number): void {
     rest >>>= BITS;
   }
   bytes.push(rest);
-}
-
-function readInteger(bytes: Uint8Array, start: number): [value: number, next: number] {
-  let value = 0;
-  let at = start;
-  for (let shift = 0; ; shift += BITS) {
-    const byte = bytes[at++] ?? 0;
-    value |= (byte & MASK) << shift;
-    if (byte < CONTINUED) return [value, at];
-  }
 }

@@ -66,7 +66,9 @@ export function postingOf(
 
 /** The places of a posting, ascending; empty where they are not kept. */
 export function placesOf(segment: Segment, posting: number): readonly number[] {
-  return readPlaces(segment.places, placesAt(segment, posting));
+  const places: number[] = [];
+  readPlaces(segment.places, placesAt(segment, posting), places, 0);
+  return places;
 }
 
 /** Where a posting's places begin in the bytes. */
