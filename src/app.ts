@@ -6,11 +6,11 @@ import type { Config } from "./config.ts";
 import { createDesk } from "./digest/create-desk.ts";
 import { createFeedDesk } from "./digest/feed-desk.ts";
 import type { FeedDesk } from "./digest/feed.ts";
+import type { Painter } from "./digest/picture.ts";
 import { createDigestRunner, type DigestRunner } from "./digest/runner.ts";
 import type { Content } from "./files/content.ts";
 import { servedContent } from "./files/content-version.ts";
 import type { Log } from "./log.ts";
-import { createPainter } from "./picture/create-painter.ts";
 import { startTicking, type Ticking } from "./schedule/ticking.ts";
 import { createGallery } from "./slack/gallery.ts";
 import type { SlackTokens, StartedSlack } from "./slack/parts.ts";
@@ -26,6 +26,7 @@ export interface Edges {
   readonly randomBytes: (size: number) => Uint8Array;
   /** Resolves after that many milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
+  readonly painter: Painter;
 }
 
 export interface App {
@@ -77,7 +78,7 @@ interface Running {
 
 async function run(
   config: AppConfig,
-  { clock, log, randomBytes, wait }: Edges,
+  { clock, log, randomBytes, wait, painter }: Edges,
   almanac: Almanac,
   store: Store,
 ): Promise<Running> {
@@ -86,7 +87,7 @@ async function run(
   const { ledger, receipts } = store;
   const worker = Buffer.from(randomBytes(WORKER_ID_BYTES)).toString("hex");
   const poster = createPoster({ connection, adminUsers, log });
-  const gallery = createGallery({ connection, painter: createPainter(), clock, log });
+  const gallery = createGallery({ connection, painter, clock, log });
   const digests = { ledger, agendas, clock, worker };
   const desk = createDesk({ ...digests, defaultZone: digestTimezone });
   const { feeds, serve } = calendarsOf(config, { clock, log, randomBytes }, almanac, store);

@@ -5,6 +5,7 @@ import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { loadManifest } from "./files/manifest-file.ts";
 import type { Log } from "./log.ts";
+import { createPainter } from "./picture/create-painter.ts";
 import { createFakeSlack } from "./playground/fake-slack.ts";
 import { readGrant } from "./playground/grant.ts";
 import { asObject } from "./playground/json.ts";
@@ -29,7 +30,7 @@ export async function startInWorkspace(
 ): Promise<Started> {
   // The system's clock is never set by hand.
   const clock: Clock = { now, onSet: () => () => {} };
-  const app = createApp(config, { clock, log, randomBytes, wait });
+  const app = createApp(config, { clock, log, randomBytes, wait, painter: createPainter() });
   const { url } = await app.start();
   log.info("ready", { mode: config.slack.mode, url });
   return { page: null, stop: () => app.stop() };
@@ -50,7 +51,7 @@ export async function startPlayground(
   const slack = { mode: "socket", botToken, appToken, apiUrl: fake.apiUrl } as const;
   // The pretend workspace is forgotten at the end; a ledger that outlived it would speak of messages that never were.
   const store = { engine: "sqlite", path: ":memory:" } as const;
-  const edges = { clock, log, randomBytes, wait };
+  const edges = { clock, log, randomBytes, wait, painter: createPainter() };
   const app = createApp({ ...config, slack, store, publicUrl: fake.url }, edges);
   const stop = async (): Promise<void> => {
     await app.stop();

@@ -1,4 +1,4 @@
-import type { SearchIndex, Token } from "./search-index.ts";
+import type { SearchIndex, Token, WantedWord } from "./search-index.ts";
 
 /** A word that no article has, and the one that was searched instead. */
 export interface Correction {
@@ -11,10 +11,10 @@ export interface Correction {
 
 /** Tokens of a question with words that articles write as one: Chang Yu is Changyu, trade mark is trademark. */
 export interface Joined {
-  /** Two words of which one is unknown are replaced by the joined one. */
+  /** Two words of which one is unknown, or a name that no article has in two, are replaced by the joined one. */
   readonly tokens: readonly Token[];
   readonly corrections: readonly Correction[];
-  /** Where both words are known too, the joined one is a further word to look for. */
+  /** Elsewhere the joined one is a further word to look for. */
   readonly further: readonly Token[];
 }
 
@@ -28,7 +28,7 @@ export function joinWords(question: string, tokens: readonly Token[], index: Sea
     const term = last ? joinedTerm(question, last, token, index) : null;
     if (!last || term === null) {
       joined.push(token);
-    } else if (index.knows(last.term) && index.knows(token.term)) {
+    } else if (mayBeTwo(question, last, token, index)) {
       joined.push(token);
       further.push({ ...last, term, end: token.end });
     } else {
@@ -49,6 +49,23 @@ function joinedTerm(question: string, one: Token, other: Token, index: SearchInd
   if (!LETTERS.test(`${first}${second}`)) return null;
   const [together] = index.analyse(`${first}${second}`);
   return together?.kind === "word" && index.knows(together.term) ? together.term : null;
+}
+
+/** Both are known, and a name in two words stands so in an article: no passage has Chang Yu, many have change and Yu. */
+function mayBeTwo(question: string, one: Token, other: Token, index: SearchIndex): boolean {
+  if (!index.knows(one.term) || !index.knows(other.term)) return false;
+  const isName = [one, other].every(({ start }) => /\p{Lu}/u.test(question.charAt(start)));
+  return !isName || standTogether(one.term, other.term, index);
+}
+
+function standTogether(one: string, other: string, index: SearchIndex): boolean {
+  const words = [one, other].map((term): WantedWord => ({
+    term,
+    kind: "word",
+    weight: 1,
+    position: 0,
+  }));
+  return index.rank({ words, phrases: [[one, other]], without: [], accept: null }, 1).length > 0;
 }
 
 const LETTERS = new RegExp(String.raw`^\p{L}{${JOINED_LENGTH_MIN},}$`, "u");

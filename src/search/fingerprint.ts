@@ -12,16 +12,17 @@ export function analysisFingerprint(glossary: readonly GlossaryTerm[]): string {
   return hash("sha1", JSON.stringify([ANALYSIS_EDITION, glossary]));
 }
 
-const IDS = 2 ** 20;
+const LOWER_BITS = 2 ** 20;
 
 /**
- * Which passage it is and what is indexed of it, as a whole number: 32 bits of what is indexed and 20 of the id.
- * Of four thousand million changes of a passage one is missed; of ten thousand libraries of a million passages one has
- * two that are taken for one, and is built anew. A longer hash takes five times as long.
+ * What is indexed of a passage and where it stands in its article, as a whole number: 32 bits of the text and the
+ * titles, 20 of the titles and the ordinal. Of four thousand million changes of a passage one is missed. A longer hash
+ * takes five times as long.
  */
 export function passageFingerprint(passage: Passage): number {
   const { titles, text } = textOf(passage);
-  return crc32(text, shortHash(titles)) * IDS + (shortHash(passage.id) % IDS);
+  const titled = shortHash(titles);
+  return crc32(text, titled) * LOWER_BITS + ((titled + passage.ordinal) % LOWER_BITS);
 }
 
 /** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) of UTF-16 units: to call `crc32` takes longer than a title does. */

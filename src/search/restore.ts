@@ -18,21 +18,22 @@ const KNOWN_SHARE_MIN = 0.5;
 /** Reading so many takes about a millisecond. */
 const READ_AT_ONCE = 1_000;
 
-/** Null when too little of the library is known, or two passages cannot be told apart. */
+/** Null when too little of the library is known. Of passages that are alike, any will do: so are their words. */
 export async function restored(
   kept: readonly SnapshotShelf[],
   passages: readonly Passage[],
   fingerprints: Float64Array,
 ): Promise<Restored | null> {
   const table = new FingerprintTable(fingerprints);
-  for (let place = 0; place < passages.length; place += 1) {
+  // From the end, so that those that are alike keep their order.
+  for (let place = passages.length - 1; place >= 0; place -= 1) {
     if (place % READ_AT_ONCE === 0) await nextTurn();
-    if (!table.add(place)) return null;
+    table.add(place);
   }
   const isMissing = new Uint8Array(passages.length).fill(1);
   const take = (fingerprint: number): Passage | null => {
-    const place = table.placeOf(fingerprint);
-    if (place === null || isMissing[place] === 0) return null;
+    const place = table.take(fingerprint);
+    if (place === null) return null;
     isMissing[place] = 0;
     return passages[place] ?? null;
   };

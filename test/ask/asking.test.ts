@@ -125,6 +125,18 @@ describe("an answer", () => {
     expect(marked(answer)).toBe("[Shen] [Changyu] spoke of change.");
   });
 
+  test("joins a name also where both of its parts are known words, unless articles write it in two", () => {
+    const shen = articleOf({ id: "shen", title: "Shen Changyu on protection" });
+    const told = paragraphs(shen, "Shen Changyu spoke. Times change, he said.");
+    const yu = paragraphs(articleOf({ id: "yu" }), "Yu Cike spoke of a fair.");
+    const answer = askingOf([...told, ...yu, ...passages]).ask("Shen Chang Yu");
+    expect(notices(answer)).toEqual([{ kind: "corrected", written: "Chang Yu", shown: "Changyu" }]);
+    expect(marked(answer)).toBe("[Shen] [Changyu] spoke. Times change, he said.");
+    const chang = paragraphs(articleOf({ id: "chang" }), "Chang Yu is another person.");
+    expect(notices(askingOf([...told, ...yu, ...chang]).ask("Shen Chang Yu"))).toEqual([]);
+    expect(notices(askingOf([...told, ...yu, ...passages]).ask("Shen chang yu"))).toEqual([]);
+  });
+
   test("finds in one word what was asked for in two", () => {
     const marks = articleOf({ id: "marks", title: "Trademark law" });
     const trade = articleOf({ id: "trade", title: "Trade", published: "2022-01-01" });

@@ -6,8 +6,11 @@ import { setTimeout as wait } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { createApp, type App } from "../../src/app.ts";
 import type { StoreLocation } from "../../src/config.ts";
+import type { Painter } from "../../src/digest/picture.ts";
 import { loadManifest } from "../../src/files/manifest-file.ts";
 import { silentLog, type Log } from "../../src/log.ts";
+import { openCanvas } from "../../src/picture/paint.ts";
+import { drawYear } from "../../src/picture/year-drawing.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
 import { readGrant } from "../../src/playground/grant.ts";
 import { asObject } from "../../src/playground/json.ts";
@@ -87,6 +90,14 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   };
 }
 
+/** In this process: one of its own, which `painter.test.ts` tries, takes long to start while other tests run. */
+const PAINTER: Painter = {
+  async paintYear(plan) {
+    const canvas = openCanvas();
+    return canvas.paint(drawYear(plan, canvas.measure));
+  },
+};
+
 async function startApp(
   slack: FakeSlack,
   clock: SettableClock,
@@ -109,7 +120,7 @@ async function startApp(
       adminUsers: options.adminUsers ?? [],
       logLevel: "info",
     },
-    { clock, log: options.log ?? silentLog, randomBytes, wait },
+    { clock, log: options.log ?? silentLog, randomBytes, wait, painter: PAINTER },
   );
   const { url } = await app.start();
   if (url !== null) slack.deliverTo(url);

@@ -73,6 +73,15 @@ describe("an index that is opened again", () => {
     expect(troubles).toEqual([]);
   });
 
+  test("knows passages that are alike, each as one of them", async () => {
+    const alike = [...LIBRARY, ...library(600)];
+    await opened(alike);
+    const indexer = counting();
+    const index = await opened(alike, indexer);
+    expect(indexer.built).toBe(0);
+    expect(seenIn(index)).toEqual(seenIn(indexOf(alike, [])));
+  });
+
   test("builds only what is new or was changed, and forgets what has left", async () => {
     await opened(LIBRARY);
     const kept = LIBRARY.filter((_, place) => place % 10 !== 0);
