@@ -96,6 +96,7 @@ function inOrder(words: number): Float64Array {
       packed[at] = places[at]! * WORDS_MAX + word;
     }
   }
+  // oxlint-disable-next-line unicorn/no-array-sort -- it is sorted where it stands, for want of another list.
   return packed.subarray(0, count).sort();
 }
 
