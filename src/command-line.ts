@@ -99,14 +99,13 @@ async function digestPreview(
 }
 
 async function calendar(
-  { milestones }: ReadingCommand & { readonly name: "calendar" },
+  { milestones, language }: ReadingCommand & { readonly name: "calendar" },
   terminal: Terminal,
 ): Promise<void> {
   const written = { today: todayIn(null, terminal), now: terminal.now() };
   const { agendas } = await openAloud(terminal);
-  terminal.print(
-    calendarFeed(agendas, written, { ...DEFAULT_PREFERENCES, milestonesOnly: milestones }),
-  );
+  const choice = { ...DEFAULT_PREFERENCES, milestonesOnly: milestones, language };
+  terminal.print(calendarFeed(agendas, written, choice));
 }
 
 /** Says which files have to be mended, and goes on with the rest. */

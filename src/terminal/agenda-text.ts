@@ -53,11 +53,11 @@ function listText({ range, entries, ahead }: Agenda, none: string, setting: Sett
   const { type } = setting;
   const words = AGENDA_WORDS[firstLanguage(setting)];
   const listed = entries.map((entry) => entryText(entry, isOnlyDay(range, entry), setting));
-  const next = ahead.map((entry) => entryText(entry, false, setting));
+  const next = ahead.flatMap((entry) => aheadLines(entry, setting)).join("\n");
   return [
     type.bold(words.range(range)),
     ...(listed.length > 0 ? listed : [none]),
-    ...(next.length > 0 ? [type.faint(words.ahead), ...next] : []),
+    ...(next === "" ? [] : [type.faint(words.ahead), next]),
   ]
     .join("\n\n")
     .concat("\n");
@@ -68,7 +68,6 @@ function isOnlyDay({ from, until }: DayRange, { occurrence }: DigestEntry): bool
   return from === until && occurrence.date === from;
 }
 
-/** In both languages the English comes first; a Chinese line follows where it has a title of its own. */
 function firstLanguage({ language }: Setting): Language {
   return language === "zh" ? "zh" : "en";
 }
@@ -76,12 +75,11 @@ function firstLanguage({ language }: Setting): Language {
 function entryText(entry: DigestEntry, undated: boolean, setting: Setting): string {
   const { occurrence, articles, quotations } = entry;
   const { type, language } = setting;
-  const first = firstLanguage(setting);
-  const words = AGENDA_WORDS[first];
-  const repeats = language === "both" && occurrence.event.title.zh !== null;
+  const words = AGENDA_WORDS[firstLanguage(setting)];
   return [
-    ...toldLines(occurrence, first, undated, setting),
-    ...(repeats ? toldLines(occurrence, "zh", undated, setting) : []),
+    ...languagesFor(occurrence, setting).flatMap((one) =>
+      toldLines(occurrence, one, undated, setting),
+    ),
     ...readableIn(language === "both" ? ["en", "zh"] : [language], quotations).flatMap(
       (quotation) => quotationLines(quotation, words).map(type.plain),
     ),
@@ -94,17 +92,35 @@ function toldLines(
   occurrence: Occurrence,
   language: Language,
   undated: boolean,
-  { asOf, type }: Setting,
+  { asOf, type, language: asked }: Setting,
 ): string[] {
-  const { headline, details, origin } = wordOccurrence(occurrence, asOf, language);
+  const { headline, details, origin, summary } = wordOccurrence(occurrence, asOf, language);
+  // In both languages an English sentence is not repeated for want of a Chinese one.
+  const sentence = asked === "both" && language === "zh" ? occurrence.event.summary?.zh : summary;
   const { day, colon, semicolon } = AGENDA_WORDS[language];
   const told = headline.map(({ text }) => text).join("");
   const line = undated ? told : `${day(occurrence.date)}${colon}${told}`;
   const facts = [...details, origin].filter((part) => part !== null).join(semicolon);
   return [
     occurrence.milestone ? type.bold(line) : type.plain(line),
-    ...(facts === "" ? [] : [type.plain(`  ${facts}`)]),
+    ...[facts, sentence ?? ""].filter(Boolean).map((words) => type.plain(`  ${words}`)),
   ];
+}
+
+/** An outlook: its day will tell the rest. */
+function aheadLines({ occurrence }: DigestEntry, setting: Setting): string[] {
+  return languagesFor(occurrence, setting).map((language) => {
+    const { day, colon } = AGENDA_WORDS[language];
+    const { outlook } = wordOccurrence(occurrence, setting.asOf, language);
+    const line = `${day(occurrence.date)}${colon}${outlook.map(({ text }) => text).join("")}`;
+    return occurrence.milestone ? setting.type.bold(line) : setting.type.plain(line);
+  });
+}
+
+/** In both languages the English comes first; a Chinese line follows where it has a title of its own. */
+function languagesFor({ event }: Occurrence, setting: Setting): readonly Language[] {
+  const repeats = setting.language === "both" && event.title.zh !== null;
+  return repeats ? ["en", "zh"] : [firstLanguage(setting)];
 }
 
 /** The article's own words, with the day on which they were published. */

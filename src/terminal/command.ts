@@ -31,7 +31,11 @@ export type Command =
       readonly zone: string | null;
       readonly json: boolean;
     }
-  | { readonly name: "calendar"; readonly milestones: boolean }
+  | {
+      readonly name: "calendar";
+      readonly milestones: boolean;
+      readonly language: DigestLanguage;
+    }
   | {
       readonly name: "eval";
       readonly dir: string;
@@ -169,26 +173,33 @@ function readDigest(args: readonly string[]): CommandReading {
     const kind = DIGEST_KINDS.find((name) => name === written);
     if (!kind)
       return { problem: `--kind is "${written}"; choose one of ${DIGEST_KINDS.join(", ")}.` };
-    const spoken = textOrNull(values["language"]) ?? "en";
-    const language = DIGEST_LANGUAGES.find((name) => name === spoken);
-    if (!language)
-      return {
-        problem: `--language is "${spoken}"; choose one of ${DIGEST_LANGUAGES.join(", ")}.`,
-      };
+    const spoken = readLanguage(values);
+    if ("problem" in spoken) return spoken;
     const zone = textOrNull(values["zone"]);
     const json = values["json"] === true;
     return {
-      command: { name: "digest preview", date: date.join(" "), kind, language, zone, json },
+      command: { name: "digest preview", date: date.join(" "), kind, ...spoken, zone, json },
     };
   });
 }
 
 function readCalendar(args: readonly string[]): CommandReading {
-  return withOptions(args, { milestones: { type: "boolean" } }, ({ values, positionals }) =>
-    positionals.length === 0
-      ? { command: { name: "calendar", milestones: values["milestones"] === true } }
-      : { problem: noArguments("calendar", positionals) },
-  );
+  const options = { milestones: { type: "boolean" }, language: { type: "string" } } as const;
+  return withOptions(args, options, ({ values, positionals }) => {
+    if (positionals.length > 0) return { problem: noArguments("calendar", positionals) };
+    const spoken = readLanguage(values);
+    if ("problem" in spoken) return spoken;
+    return { command: { name: "calendar", milestones: values["milestones"] === true, ...spoken } };
+  });
+}
+
+function readLanguage(
+  values: Readonly<Record<string, unknown>>,
+): { readonly language: DigestLanguage } | { readonly problem: string } {
+  const written = textOrNull(values["language"]) ?? "en";
+  const language = DIGEST_LANGUAGES.find((name) => name === written);
+  if (language !== undefined) return { language };
+  return { problem: `--language is "${written}"; choose one of ${DIGEST_LANGUAGES.join(", ")}.` };
 }
 
 function readContent(args: readonly string[]): CommandReading {

@@ -61,13 +61,14 @@ Prints the digest that would be posted for that day, or says that nothing would 
   --zone ZONE          IANA zone that decides which day it is (DIGEST_TIMEZONE)
   --json               one JSON object
 `,
-  calendar: `ip-almanac calendar [--milestones]
+  calendar: `ip-almanac calendar [--milestones] [--language LANGUAGE]
 
 Prints the anniversaries as an iCalendar file of whole days, for Outlook, Google, Apple and
 others. Each begins with its next time, counted from today in DIGEST_TIMEZONE, and comes round
 yearly; what has no rule is listed ten years ahead. Entries keep their UIDs from file to file.
 
-  --milestones  only the milestones of the next five years, each with its count of years
+  --milestones         only the milestones of the next five years, each with its count of years
+  --language LANGUAGE  en, zh or both (en)
 
   ip-almanac calendar > ip.ics
 `,

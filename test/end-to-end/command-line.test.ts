@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decode } from "fast-png";
 import { describe, expect, test } from "vitest";
@@ -96,6 +96,22 @@ describe("today and digest preview", () => {
     );
   });
 
+  test("each entry has its one sentence, and what is ahead is a line each", async () => {
+    const { out } = await run(["digest", "preview", "2027-04-20", "--language", "both"]);
+    expect(out).toContain(
+      "\n  The week of 20 to 26 April, held under this name since 2009, ends on World Intellectual Property Day.\n",
+    );
+    expect(out).toContain("\n  宣传周为4月20日至26日");
+    const [, ahead = ""] = out.split("\nAhead\n\n");
+    expect(ahead.split("\n").slice(0, 4)).toEqual([
+      "26 April: World Intellectual Property Day, 27th time",
+      "4月26日 第27个世界知识产权日",
+      "26 April: 57 years: WIPO Convention, entered into force",
+      "4月26日 《建立世界知识产权组织公约》生效57周年",
+    ]);
+    expect(ahead).not.toContain("http");
+  });
+
   test("a digest in Chinese, with what its articles say", async () => {
     const { out } = await run(["digest", "preview", "2027-04-26", "--language", "zh"]);
     expect(out).toMatch(/^2027年4月26日 星期一\n/);
@@ -109,6 +125,7 @@ describe("today and digest preview", () => {
     [["today", "--zone", "Beijing"], "Asia/Shanghai"],
     [["digest", "preview", "this", "week"], "more than one day"],
     [["search", "autor:shen"], "source:"],
+    [["calendar", "--language", "fr"], '--language is "fr"; choose one of en, zh, both.'],
     [["calendar", "--json"], 'There is no option "--json".'],
     [["serch"], "Did you mean search?"],
   ])("%j is wrong use: exit code 2 and one sentence", async (args, words) => {
@@ -128,122 +145,15 @@ describe("calendar", () => {
     expect(err).toBe("");
   });
 
+  test("--language", async () => {
+    const { out } = await run(["calendar", "--language", "zh"]);
+    expect(out).toContain("\r\nSUMMARY:世界知识产权日\r\n");
+  });
+
   test("--milestones", async () => {
     const { out } = await run(["calendar", "--milestones"]);
     expect(out).toMatch(/\r\nSUMMARY:\d+ years: /);
     expect(out).not.toContain("RRULE");
-  });
-});
-
-describe("content check", () => {
-  test("finds nothing to mend in what is shipped", async () => {
-    const { exitCode, out } = await run(["content", "check"]);
-    expect(out).toMatch(/^\d+ articles, \d+ events and \d+ terms read; nothing to mend\.\n$/);
-    expect(exitCode).toBe(0);
-  });
-
-  test("names file and line of a broken file, and the rest is served", async () => {
-    const folder = await copyOfContent();
-    const broken = [
-      "---",
-      "id: broken",
-      "title: Broken",
-      "source: X",
-      "published: 2020-13-02",
-      "language: en",
-    ];
-    await writeFile(
-      join(folder, "articles/broken.md"),
-      [...broken, "tags: [x]", "---", "", "Text.", ""].join("\n"),
-    );
-    const check = await run(["content", "check"], { CONTENT_DIR: folder });
-    expect(check.exitCode).toBe(1);
-    expect(check.out).toContain(
-      `${folder}/articles/broken.md:5: published is "2020-13-02"; month 13 does not exist. Write YYYY-MM-DD.`,
-    );
-    const search = await run(["search", "who presided over the 2021 forum"], {
-      CONTENT_DIR: folder,
-    });
-    expect(search.exitCode).toBe(0);
-    expect(search.out).toContain("Gan Shaoning");
-    expect(search.err).toContain("month 13 does not exist");
-  });
-
-  test("a folder that is not there is named", async () => {
-    const { exitCode, err } = await run(["content", "check"], { CONTENT_DIR: "/nowhere" });
-    expect(exitCode).toBe(1);
-    expect(err).toContain("/nowhere");
-    expect(err).toContain("CONTENT_DIR");
-  });
-});
-
-describe("content suggest-events", () => {
-  test("proposes what a text dates and the catalogue lacks, ready to paste", async () => {
-    const folder = await copyOfContent();
-    const report = join(folder, "report.txt");
-    await writeFile(
-      report,
-      "2019 Forum Held\n\nOn May 7, the forum was held.\nIt met on 23 April 2021.\n",
-    );
-    const suggest = await run(["content", "suggest-events", report], { CONTENT_DIR: folder });
-    expect(suggest.exitCode).toBe(0);
-    expect(suggest.out).toContain(`# ${report}:3: On May 7, the forum was held.`);
-    expect(suggest.out).toContain("- id: suggested-2019-05-07\n");
-    expect(suggest.err).toBe(
-      "1 suggestion; 1 date in the catalogue already; 0 dates not resolved.\n",
-    );
-    const header = "# yaml-language-server: $schema=../schema/events.schema.json\n";
-    await writeFile(join(folder, "events/suggested.yml"), `${header}${suggest.out}`);
-    const check = await run(["content", "check"], { CONTENT_DIR: folder });
-    expect(check.out).toMatch(/nothing to mend\.\n$/);
-    const again = await run(["content", "suggest-events", report], { CONTENT_DIR: folder });
-    expect(again.err).toContain("0 suggestions; 2 dates in the catalogue already");
-  });
-
-  test("reads the articles when no file is named, and says which file cannot be read", async () => {
-    const all = JSON.parse((await run(["content", "suggest-events", "--json"])).out);
-    expect(all.known).toBeGreaterThan(100);
-    const { exitCode, err } = await run(["content", "suggest-events", "nowhere.txt"]);
-    expect(exitCode).toBe(1);
-    expect(err).toContain("nowhere.txt:1: the file cannot be read (ENOENT).");
-  });
-});
-
-describe("content import", () => {
-  const header = "id,kind,title_en,date,date_basis,source";
-
-  test("rehearses, tells each row's problem, and writes only when every row is right", async () => {
-    const folder = await copyOfContent();
-    const [table, target] = [join(folder, "new.csv"), join(folder, "events/new.yml")];
-    const good = "act-1999,law,An act,1999-05-07,adopted,A page";
-    const bad = "act-2026,law,Another act,03/04/2026,adopted,A page";
-    await writeFile(table, [header, good, bad, ""].join("\n"));
-    const rehearsal = await run(["content", "import", table], { CONTENT_DIR: folder });
-    expect(rehearsal.exitCode).toBe(1);
-    expect(rehearsal.out).toContain("- id: act-1999\n");
-    expect(rehearsal.err).toBe(
-      `${table}:3: date is "03/04/2026"; I cannot tell day from month. Write YYYY-MM-DD.\n` +
-        "1 read, 1 to mend. This was a rehearsal: once every row is right, --write FILE writes them.\n",
-    );
-    const refused = await run(["content", "import", table, "--write", target], {
-      CONTENT_DIR: folder,
-    });
-    expect(refused.exitCode).toBe(1);
-    expect(refused.err).toContain(`Nothing is written to ${target} before every row is right.`);
-
-    await writeFile(table, [header, good, ""].join("\n"));
-    const written = await run(["content", "import", table, "--write", target], {
-      CONTENT_DIR: folder,
-    });
-    expect(written).toMatchObject({ exitCode: 0, out: "" });
-    const check = await run(["content", "check"], { CONTENT_DIR: folder });
-    expect(check.out).toMatch(/nothing to mend\.\n$/);
-
-    const again = await run(["content", "import", table, "--write", target], {
-      CONTENT_DIR: folder,
-    });
-    expect(again.exitCode).toBe(1);
-    expect(again.err).toContain(`id "act-1999" is taken by ${target}:3.`);
   });
 });
 
@@ -312,11 +222,5 @@ async function smallCollection(): Promise<string> {
     await writeFile(join(folder, name), lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
   }
   await writeFile(join(folder, "qrels.tsv"), "query-id\tcorpus-id\tscore\nq1\tseal\t1\n");
-  return folder;
-}
-
-async function copyOfContent(): Promise<string> {
-  const folder = await freshFolder();
-  await cp("content", folder, { recursive: true });
   return folder;
 }

@@ -46,8 +46,11 @@ describe("commands", () => {
         json: false,
       },
     ],
-    [["calendar"], { name: "calendar", milestones: false }],
-    [["calendar", "--milestones"], { name: "calendar", milestones: true }],
+    [["calendar"], { name: "calendar", milestones: false, language: "en" }],
+    [
+      ["calendar", "--milestones", "--language", "both"],
+      { name: "calendar", milestones: true, language: "both" },
+    ],
     [["content", "check", "--json"], { name: "content check", json: true }],
     [
       ["eval", "cisi", "--run", "a.run"],
