@@ -48,8 +48,9 @@ function daysOffWords(order: DigestOrder): string | null {
     ...weekdaysOff.map((day) => WEEKDAY_NAMES[day - 1] ?? ""),
     ...datesOff.map(spanWords),
   ];
-  const told = order.kind === "daily" ? "told" : "avoided: it comes";
-  return `days off (${listed(days)}) ${told} on the working day ${move}`;
+  // When a look ahead comes instead, its schedule says.
+  if (order.kind !== "daily") return `days off are ${listed(days)}`;
+  return `days off (${listed(days)}) told on the working day ${move}`;
 }
 
 function spanWords({ from, until }: DayRange): string {

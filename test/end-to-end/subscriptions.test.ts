@@ -85,6 +85,7 @@ describe("days off", () => {
     expect(wordsOf(answer)).toContain(
       "on the 1st of every month (or the working day before) at 09:00, Asia/Shanghai",
     );
+    expect(wordsOf(answer)).toContain("Options: days off are Saturday and Sunday.");
     expect(wordsOf(answer)).toContain("The first one comes on Friday, 30 April 2027, 09:00.");
     const [preview] = [await office.command(MEI, GENERAL, "/ip-digest preview 1 May 2027")];
     expect(wordsOf(preview)).toContain(
