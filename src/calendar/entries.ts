@@ -1,4 +1,5 @@
 import { addDays, yearOf, type CivilDate } from "../civil-date.ts";
+import { compared } from "../compared.ts";
 import type { Agendas, AgendaWishes } from "../digest/agenda.ts";
 import type { DigestEntry } from "../digest/digest.ts";
 import type { CatalogueEvent, Occurrence } from "../event/event.ts";
@@ -78,9 +79,4 @@ function inOrder(a: CalendarEntry, b: CalendarEntry): number {
     compared(a.next.occurrence.date, b.next.occurrence.date) ||
     compared(a.next.occurrence.event.id, b.next.occurrence.event.id)
   );
-}
-
-function compared(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -8,6 +8,7 @@ import {
   type CivilDate,
   type DayRange,
 } from "../civil-date.ts";
+import { compared } from "../compared.ts";
 import type { CatalogueEvent, Occurrence } from "../event/event.ts";
 import { monthOccurrences, occurrencesBetween } from "../event/occurrences.ts";
 import type { DigestEntry } from "./digest.ts";
@@ -196,9 +197,4 @@ function isNotable({ event, milestone }: Occurrence): boolean {
 
 function newestFirst(a: Article, b: Article): number {
   return compared(b.published, a.published) || compared(a.id, b.id);
-}
-
-function compared(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -4,13 +4,14 @@ import type { Digest } from "./digest.ts";
 import type { SubscriptionId } from "./ledger.ts";
 import { meaningOfCorrection } from "./correction-outcome.ts";
 import { isLate, TOLD_DAYS } from "./deliver.ts";
+import { hashOf } from "./hash.ts";
 import { mayBeThePicture, pictureFor } from "./illustrate.ts";
 import type { DigestParts } from "./parts.ts";
 import type { Pass } from "./pass.ts";
 import type { Slot } from "./slot.ts";
 import { tellingsOfSlot } from "./slot-days.ts";
 import type { DigestOrder, Subscription } from "./subscription.ts";
-import { hashOf, isStillSo, orderOf, readTold, toldText } from "./told.ts";
+import { isStillSo, orderOf, readTold, toldText } from "./told.ts";
 
 /** A digest that was posted longer ago stays as it is. The newest monthly digest is always among the younger ones. */
 const CORRECTED_DAYS_MAX = 31;

@@ -2,6 +2,7 @@ import { addDays, civilDateAt, type CivilDate } from "../civil-date.ts";
 import { composeDigest, occurrenceId } from "./compose.ts";
 import type { Digest } from "./digest.ts";
 import { dueAtMs } from "./due.ts";
+import { hashOf } from "./hash.ts";
 import { mayBeThePicture, pictureFor } from "./illustrate.ts";
 import type { DigestParts } from "./parts.ts";
 import type { Pass } from "./pass.ts";
@@ -11,7 +12,7 @@ import { recordOutcome } from "./outcome.ts";
 import { slotKey, type Slot, type Telling } from "./slot.ts";
 import { tellingsOfSlot } from "./slot-days.ts";
 import type { DigestOrder, Subscription } from "./subscription.ts";
-import { hashOf, toldText } from "./told.ts";
+import { toldText } from "./told.ts";
 
 /** From then on a digest may be in the channel although the ledger does not know it (a restored backup). */
 const LATE_MS = 300_000;

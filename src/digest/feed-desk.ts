@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { UserError } from "../user-error.ts";
 import { feedPath, TOKEN_BYTES, type FeedBook, type FeedDesk } from "./feed.ts";
+import { hashOf, hex } from "./hash.ts";
 import type { SubscriptionBook } from "./ledger.ts";
 import { isDirect, type Destination } from "./poster.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "./preferences.ts";
@@ -52,15 +53,4 @@ function wishesOf(all: readonly Subscription[]): DigestPreferences {
   const kept = all.filter(({ state }) => state !== "stopped");
   const most = DIGEST_KINDS.map((kind) => kept.find((one) => one.kind === kind)).find(Boolean);
   return most?.preferences ?? DEFAULT_PREFERENCES;
-}
-
-/** SHA-256 in hexadecimal. */
-async function hashOf(token: string): Promise<string> {
-  return hex(
-    new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token))),
-  );
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

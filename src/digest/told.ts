@@ -1,6 +1,7 @@
 import type { Article } from "../article/article.ts";
 import { occurrenceId } from "./compose.ts";
 import type { Digest, DigestEntry } from "./digest.ts";
+import { hashOf } from "./hash.ts";
 import { preferenceText, readPreferences } from "./preference-text.ts";
 import { DEFAULT_PREFERENCES } from "./preferences.ts";
 import type { DigestOrder } from "./subscription.ts";
@@ -80,12 +81,6 @@ export async function isStillSo(told: Told, digest: Digest): Promise<boolean> {
     }
   }
   return true;
-}
-
-/** SHA-256 in hexadecimal. */
-export async function hashOf(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 async function toldEntry(entry: DigestEntry): Promise<ToldEntry> {

@@ -8,6 +8,7 @@ import {
   type CivilDate,
   type DayRange,
 } from "../civil-date.ts";
+import { compared } from "../compared.ts";
 import {
   DEFAULT_LEAP_RULE,
   type Bilingual,
@@ -171,9 +172,4 @@ function byWeight(a: Occurrence, b: Occurrence): number {
     Number(b.ordinal !== null) - Number(a.ordinal !== null) ||
     compared(a.event.id, b.event.id)
   );
-}
-
-function compared(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,3 +1,4 @@
+import { compared } from "../compared.ts";
 import type { CatalogueEvent, EventDate, NewEvent } from "../event/event.ts";
 import { draftOf } from "./draft.ts";
 import { isKnown } from "./known-dates.ts";
@@ -62,9 +63,4 @@ function isSameSentence(one: Mention): (other: Mention) => boolean {
 /** Sorts by date; what is known to the year goes before its months. */
 function whenOf({ year, month, day }: EventDate): string {
   return [year, month ?? 0, day ?? 0].map((part) => String(part).padStart(4, "0")).join("-");
-}
-
-function compared(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,21 +1,6 @@
 import { expect, test } from "vitest";
 import { rfcProblems } from "./rfc-problems.ts";
-
-const RIGHT = [
-  "BEGIN:VCALENDAR",
-  "VERSION:2.0",
-  "PRODID:-//a//b//EN",
-  "BEGIN:VEVENT",
-  "UID:1@x",
-  "DTSTAMP:20261122T050000Z",
-  "DTSTART;VALUE=DATE:20261130",
-  "DTEND;VALUE=DATE:20261201",
-  "RRULE:FREQ=YEARLY",
-  "SUMMARY:A\\, b",
-  "END:VEVENT",
-  "END:VCALENDAR",
-  "",
-].join("\r\n");
+import { RIGHT } from "./right-calendar.ts";
 
 test("a calendar that is right has no problem", () => {
   expect(rfcProblems(RIGHT)).toEqual([]);

@@ -7,6 +7,7 @@ import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
 import { loadContent } from "../../src/files/content.ts";
 import { CONTENT } from "../content/shipped.ts";
 import { sampleEvent } from "../event/sample-events.ts";
+import { RIGHT } from "./right-calendar.ts";
 
 // Debian's own Python has its libraries; another one in PATH does not.
 const PYTHON = "/usr/bin/python3";
@@ -55,7 +56,7 @@ describe.skipIf(!isInstalled)("two validators that had no part in writing it", (
     ["DTSTAMP:20261122T050000Z\r\n", "", "icalendar: VEVENT 1@x has no DTSTAMP"],
     ["PRODID:-//a//b//EN\r\n", "", "icalendar: VCALENDAR has no PRODID"],
     ["20261130", "20261131", "DTSTART: Wrong date format 20261131"],
-    ["SUMMARY:A", "SUMMARY:A\r\nSUMMARY:B", "icalendar: VEVENT 1@x has SUMMARY twice"],
+    ["SUMMARY:A", "SUMMARY:B\r\nSUMMARY:A", "icalendar: VEVENT 1@x has SUMMARY twice"],
     ["SUMMARY:A", "DURATION:P1D", "icalendar: VEVENT 1@x has DTEND and DURATION"],
     ["FREQ=YEARLY", "FREQ=SOMETIMES", "RRULE"],
     ["SUMMARY:A", "SUMMARY A", "SUMMARY A"],
@@ -66,22 +67,6 @@ describe.skipIf(!isInstalled)("two validators that had no part in writing it", (
 });
 
 const TODAY = { today: "2026-11-22", now: Date.UTC(2026, 10, 22) } as const;
-
-const RIGHT = [
-  "BEGIN:VCALENDAR",
-  "VERSION:2.0",
-  "PRODID:-//a//b//EN",
-  "BEGIN:VEVENT",
-  "UID:1@x",
-  "DTSTAMP:20261122T050000Z",
-  "DTSTART;VALUE=DATE:20261130",
-  "DTEND;VALUE=DATE:20261201",
-  "RRULE:FREQ=YEARLY",
-  "SUMMARY:A",
-  "END:VEVENT",
-  "END:VCALENDAR",
-  "",
-].join("\r\n");
 
 function problemsOf(calendar: string): string[] {
   const script = join(import.meta.dirname, "validate.py");
