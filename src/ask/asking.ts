@@ -72,7 +72,7 @@ function listed({ filters }: Question, { articles, passages, index }: Library): 
   for (const passage of passages) {
     const { article } = passage;
     if (firsts.has(article) || !accepts(article)) continue;
-    firsts.set(article, { article, hits: [{ passage, score: 0 }], score: 0 });
+    firsts.set(article, { article, hits: [{ passage, score: 0, odds: 0 }], score: 0 });
   }
   const results = [...firsts.values()]
     .toSorted(newestFirst)
@@ -94,6 +94,8 @@ const NO_TERMS: QuestionTerms = {
   names: [],
   worth: 0,
   isPage: false,
+  spelled: new Set(),
+  asks: false,
   isAboutNothing: false,
   kind: null,
 };

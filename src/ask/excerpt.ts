@@ -1,73 +1,38 @@
 import type { Passage } from "../article/passage.ts";
 import type { Excerpt, Fragment } from "./answer.ts";
 import type { QuestionTerms } from "./question-terms.ts";
+import { readerFor, type Reading } from "./reading.ts";
+import type { SearchIndex, Token } from "./search-index.ts";
 import type { Span } from "./sentence-spans.ts";
-import type { SearchIndex, Token, WantedWord } from "./search-index.ts";
-import { bestWindows, type FoundWord, type Window } from "./window.ts";
+import { likeliestWindows, type Window } from "./window.ts";
 
-/** Longest excerpt, in UTF-16 units, which is never fewer than the characters that a reader counts. */
-export const EXCERPT_LENGTH_MAX = 300;
-/** The same for Chinese, where a character says as much as two or three letters. */
-const CHINESE_EXCERPT_LENGTH_MAX = 120;
-
-/** An excerpt, and how likely the answer stands in it if it stands in the passage at all: 0 to 1. */
+/** An excerpt, and how likely the answer stands in it, as a multiple of the same number for its whole passage. */
 export interface LikelyExcerpt extends Excerpt {
-  readonly share: number;
+  readonly odds: number;
 }
 
 /** The part of a passage that answers best: whole sentences where they fit, the source's own words. */
-export function excerptOf(
-  passage: Passage,
-  terms: Pick<QuestionTerms, "words" | "kind">,
-  index: SearchIndex,
-): Excerpt {
-  const [{ share: _, ...excerpt }] = excerptsOf(passage, terms, index, 1);
+export function excerptOf(passage: Passage, terms: QuestionTerms, index: SearchIndex): Excerpt {
+  const [{ odds: _, ...excerpt }] = excerptsOf(readerFor(terms, index)(passage), 1);
   return excerpt;
 }
 
 /** The parts of a passage that answer best, at most `count` of them, the best first. */
 export function excerptsOf(
-  passage: Passage,
-  { words, kind }: Pick<QuestionTerms, "words" | "kind">,
-  index: SearchIndex,
+  reading: Reading,
   count: number,
 ): readonly [LikelyExcerpt, ...LikelyExcerpt[]] {
-  const { text, ordinal } = passage;
-  const tokens = index.analyse(text);
-  const found = foundWords(tokens, words, index);
-  const titles = `${passage.article.title}\n${passage.heading ?? ""}`;
-  const titleTerms = new Set(index.analyse(titles).map(({ term }) => term));
-  const marked = markedSpans(found);
+  const { text, ordinal } = reading.passage;
+  const marked = markedSpans(reading.found);
   const excerpt = (window: Window): LikelyExcerpt => ({
     ordinal,
     fragments: fragmentsOf(text, window, marked),
     cutBefore: text.slice(0, window.start).trim() !== "",
     cutAfter: text.slice(window.end).trim() !== "",
-    share: window.share,
+    odds: window.odds,
   });
-  const limit = lengthMax(text, tokens);
-  const [best, ...others] = bestWindows(text, { found, titleTerms, kind }, limit, count);
+  const [best, ...others] = likeliestWindows(reading, count);
   return [excerpt(best), ...others.map(excerpt)];
-}
-
-function foundWords(
-  tokens: readonly Token[],
-  words: readonly WantedWord[],
-  index: SearchIndex,
-): readonly (FoundWord & Token)[] {
-  const worth = new Map(
-    words.map(({ term, weight }) => [term, weight * index.rarity(term)] as const),
-  );
-  return tokens.flatMap((token) => {
-    const each = worth.get(token.term);
-    return each === undefined ? [] : [{ ...token, worth: each }];
-  });
-}
-
-function lengthMax(text: string, tokens: readonly Token[]): number {
-  const characters = tokens.filter(({ kind }) => kind === "character").length;
-  // Three in ten: a Chinese text stays one in spite of its Latin names, an English one in spite of a quotation.
-  return characters > text.length * 0.3 ? CHINESE_EXCERPT_LENGTH_MAX : EXCERPT_LENGTH_MAX;
 }
 
 /** The places to mark: words, names and pairs that say something; lone characters only where no pair was found. */

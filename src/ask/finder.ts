@@ -3,9 +3,11 @@ import { articleFilter, type ArticleFilter } from "./article-filter.ts";
 import { confidenceOf } from "./confidence.ts";
 import { questionTerms, type QuestionTerms } from "./question-terms.ts";
 import { withFeedback } from "./feedback.ts";
+import { asFound, likeliestFirst, type JudgedHit } from "./likeliest-first.ts";
 import { narrows } from "./filters.ts";
 import type { Question } from "./question.ts";
-import type { Hit, Phrase, SearchIndex, Wanted } from "./search-index.ts";
+import type { Phrase, SearchIndex, Wanted } from "./search-index.ts";
+import { readerFor } from "./reading.ts";
 import { standingOf, type Standing } from "./standing.ts";
 
 /** What the articles hold on a question, before it is decided whether that is an answer. */
@@ -20,7 +22,7 @@ export interface Findings {
 export interface RankedArticle {
   readonly article: Article;
   /** Its passages that match, best first. */
-  readonly hits: readonly Hit[];
+  readonly hits: readonly JudgedHit[];
   readonly score: number;
 }
 
@@ -49,7 +51,11 @@ export function createFinder(articles: readonly Article[], index: SearchIndex): 
       const evidence = { score: first[0]?.score ?? 0, worth: terms.worth };
       const confidence = isExact && first.length > 0 ? confidenceOf(evidence, index) : 0;
       const again = withFeedback(sought, first, terms, index);
-      const hits = again ? index.rank(again, passagesMax) : first;
+      // What tells about a topic is wanted broadly; only a question has an answer in some sentence.
+      const hits =
+        terms.asks && !again
+          ? likeliestFirst(first, terms.worth, readerFor(terms, index))
+          : asFound(again ? index.rank(again, passagesMax) : first, terms.worth);
       return { terms, confidence, articles: byArticle(hits, standing).slice(0, articlesMax) };
     },
   };
@@ -77,8 +83,8 @@ export function phraseOf(text: string, index: SearchIndex): Phrase {
     .map(({ term }) => term);
 }
 
-function byArticle(hits: readonly Hit[], standing: Standing): readonly RankedArticle[] {
-  const groups = new Map<Article, Hit[]>();
+function byArticle(hits: readonly JudgedHit[], standing: Standing): readonly RankedArticle[] {
+  const groups = new Map<Article, JudgedHit[]>();
   for (const hit of hits) {
     const group = groups.get(hit.passage.article);
     if (group) group.push(hit);
@@ -98,13 +104,13 @@ function byArticle(hits: readonly Hit[], standing: Standing): readonly RankedArt
  * The number was chosen by the questions of test/end-to-end/questions.test.ts on the shipped articles alone;
  * no collection measures it, because their documents have one passage each.
  */
-const LEAD_BONUS = 1.1;
+const LEAD_ODDS = 1;
 
 /** Among nearly equal passages of one article its first is shown; which article is best is not touched. */
-function leadFirst(hits: readonly Hit[]): readonly Hit[] {
+function leadFirst(hits: readonly JudgedHit[]): readonly JudgedHit[] {
   return hits.toSorted((one, other) => worthShowing(other) - worthShowing(one));
 }
 
-function worthShowing({ passage, score }: Hit): number {
-  return passage.ordinal === 1 ? score * LEAD_BONUS : score;
+function worthShowing({ passage, odds }: JudgedHit): number {
+  return passage.ordinal === 1 ? odds + LEAD_ODDS : odds;
 }

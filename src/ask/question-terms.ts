@@ -27,6 +27,10 @@ export interface QuestionTerms {
   readonly isPage: boolean;
   /** It has only words that ask and hold sentences together, such as "what is it". */
   readonly isAboutNothing: boolean;
+  /** It is put as a question: it has a word that asks, or a question mark. */
+  readonly asks: boolean;
+  /** Its words as they were typed, in small letters. */
+  readonly spelled: ReadonlySet<string>;
   /** What kind of words the answer has; null where the question does not say. */
   readonly kind: AnswerKind | null;
 }
@@ -95,9 +99,25 @@ export function questionTerms(question: string, index: SearchIndex): QuestionTer
     names: names.map(({ term, start, end }) => ({ term, written: question.slice(start, end) })),
     worth: kept.reduce((sum, { worth }) => sum + worth, 0),
     isPage,
+    asks: !isPage && asksSomething(question, tokens),
+    spelled: new Set(spelledIn(question, tokens)),
     isAboutNothing: telling.length === 0,
     kind: answerKindOf(question),
   };
+}
+
+function asksSomething(question: string, tokens: readonly Token[]): boolean {
+  return (
+    /[?？]/u.test(question) ||
+    spelledIn(question, tokens).some((word) => QUESTION_WORDS.has(word)) ||
+    chineseQuestionWords(tokens).size > 0
+  );
+}
+
+function spelledIn(question: string, tokens: readonly Token[]): readonly string[] {
+  return tokens
+    .filter(({ kind }) => kind === "word")
+    .map(({ start, end }) => question.slice(start, end).toLowerCase());
 }
 
 function asWritten(tokens: readonly Token[]): Joined {

@@ -2,16 +2,11 @@ import type { Excerpt } from "./answer.ts";
 import { excerptOf, excerptsOf } from "./excerpt.ts";
 import type { RankedArticle } from "./finder.ts";
 import type { QuestionTerms } from "./question-terms.ts";
+import { readerFor, type Reader } from "./reading.ts";
 import type { SearchIndex } from "./search-index.ts";
 
 /** What fits on a screen. */
 export const EXCERPTS_SHOWN = 3;
-
-/**
- * How fast a passage loses likelihood with its score, as a share of what the question's words are worth; fitted to
- * questions with known answers in English and Chinese (a conditional logit over the best five passages).
- */
-const SCORE_ODDS = 9;
 
 /**
  * Another article tells more than the rest of the same one, so its excerpt counts as so many times as likely.
@@ -31,10 +26,10 @@ export function shownExcerpts(
   terms: QuestionTerms,
   index: SearchIndex,
 ): readonly (readonly Excerpt[])[] {
-  const best = articles[0]?.hits[0]?.score ?? 0;
+  const best = articles[0]?.hits[0]?.odds ?? 0;
   const candidates = articles
     .slice(0, EXCERPTS_SHOWN)
-    .map((article) => candidatesOf(article, best, terms, index));
+    .map((article) => candidatesOf(article, best, readerFor(terms, index)));
   const counts = countsOf(candidates, hasRival(articles));
   return articles.map(({ hits }, place) => {
     const excerpts = candidates[place]?.map(({ excerpt }) => excerpt);
@@ -53,17 +48,12 @@ interface Candidate {
  * An article's excerpts: the best of its best passage, then the likeliest. A further passage that matches by its heading
  * alone is of the same chapter, and tells of something else.
  */
-function candidatesOf(
-  { hits }: RankedArticle,
-  best: number,
-  terms: QuestionTerms,
-  index: SearchIndex,
-): readonly Candidate[] {
-  const [first, ...others] = hits.slice(0, EXCERPTS_SHOWN).flatMap(({ passage, score }, place) => {
-    const odds = Math.exp((SCORE_ODDS * (score - best)) / (terms.worth || 1));
-    const excerpts = excerptsOf(passage, terms, index, EXCERPTS_SHOWN);
+function candidatesOf({ hits }: RankedArticle, best: number, read: Reader): readonly Candidate[] {
+  const [first, ...others] = hits.slice(0, EXCERPTS_SHOWN).flatMap((hit, place) => {
+    const excerpts = excerptsOf(read(hit.passage), EXCERPTS_SHOWN);
     if (place > 0 && !excerpts.some(hasMatch)) return [];
-    return excerpts.map(({ share, ...excerpt }) => ({ excerpt, odds: odds * share }));
+    const passageOdds = Math.exp(hit.odds - best) / excerpts[0].odds;
+    return excerpts.map(({ odds, ...excerpt }) => ({ excerpt, odds: passageOdds * odds }));
   });
   return first ? [first, ...others.toSorted((one, other) => other.odds - one.odds)] : [];
 }

@@ -1,220 +1,111 @@
-import type { AnswerKind } from "./answer-kind.ts";
 import { clausesOf } from "./clauses.ts";
 import { openQuotation } from "./quotation-marks.ts";
-import { sentenceSpans, type Span } from "./sentence-spans.ts";
+import type { ReadSentence, Reading } from "./reading.ts";
+import type { Span } from "./sentence-spans.ts";
 
-/** A word of the question where it stands in a passage. */
-export interface FoundWord extends Span {
-  readonly term: string;
-  /** What it says: its weight in the question times its rarity. */
-  readonly worth: number;
-}
-
-/** What the choice of a window goes by. */
-export interface Sought {
-  /** In reading order. */
-  readonly found: readonly FoundWord[];
-  /** Terms of the titles: the whole passage is about them, so they tell its sentences hardly apart. */
-  readonly titleTerms: ReadonlySet<string>;
-  readonly kind: AnswerKind | null;
-}
-
-// Measured together on questions with known answers in English and Chinese; all are flat around these values.
-
-/** A word of the title counts as if it stood in this many sentences more. */
-const TITLE_SENTENCES = 8;
-/** A sentence that has many of the words is better than two that share them. */
-const BEST_SENTENCE_WEIGHT = 1;
-/** Words of the kind that is asked for, as a share of what all the question's words are worth. */
-const KIND_SHARE = 0.2;
-/** Between equal windows the earlier one, which defines what the later ones take for granted. */
-const LATE_SHARE = 0.03;
-/**
- * How much the words of the question and of the kind that is asked for raise a sentence's odds, fitted to questions
- * with known answers in English and Chinese (a conditional logit over the sentences of the right passage).
- */
-const WORTH_ODDS = 5;
-const KIND_ODDS = 1.5;
-/** A sentence that is too long is parted finely enough to choose among its parts. */
-const PART_SHARE = 0.5;
 /** A shorter rest of the room is left empty: a word or two of the next sentence say nothing. */
 const ROOM_MIN = 5;
 
-/** A stretch of a text, and how likely the answer stands in it if it stands in the text at all: 0 to 1. */
+/** A stretch of a passage. */
 export interface Window extends Span {
-  readonly share: number;
+  /** The odds of its sentences together; of one that is cut, the part that is left. */
+  readonly odds: number;
 }
 
-/**
- * The stretches of a text, each at most `limit` long, that answer best: whole sentences, then what else there is
- * room for. The best first; the others begin where none before them has been.
- */
-export function bestWindows(
-  text: string,
-  sought: Sought,
-  limit: number,
-  count: number,
-): readonly [Window, ...Window[]] {
-  const units = unitsOf(text, sought, limit);
-  const shares = sharesOf(units);
-  const free = units.map(() => true);
-  const take = (run: Run): Window => {
-    const span = fill(text, { units, free }, run, limit);
-    const share = shareOf(span, units, shares, free);
-    for (const [place, unit] of units.entries()) if (isWithin(unit, span)) free[place] = false;
-    return { ...span, share };
+/** Where the answer stands most likely: whole sentences, then what else there is room for. */
+export function likeliestWindow(reading: Reading): Window {
+  const [best] = likeliestWindows(reading, 1);
+  return best;
+}
+
+/** The best first; the others begin where none before them has been. */
+export function likeliestWindows(reading: Reading, count: number): readonly [Window, ...Window[]] {
+  const { sentences } = reading;
+  const free = sentences.map(() => true);
+  const take = (): Window | null => {
+    const start = likeliestStart(reading, free);
+    if (start < 0) return null;
+    const window = filled(reading, start, free);
+    for (const [place, sentence] of sentences.entries()) {
+      if (sentence.start >= window.start && sentence.end <= window.end) free[place] = false;
+    }
+    return window;
   };
-  const windows: [Window, ...Window[]] = [take(richestRun(units, limit))];
+  const windows: [Window, ...Window[]] = [take() ?? { start: 0, end: 0, odds: 1 }];
   while (windows.length < count) {
-    const run = likeliestRun({ units, free }, shares, limit);
-    if (!run) break;
-    windows.push(take(run));
+    const next = take();
+    if (!next) break;
+    windows.push(next);
   }
   return windows;
 }
 
-/** The sentences that the question's words speak for. */
-function richestRun(units: readonly Unit[], limit: number): Run {
-  const all = sumOf(units.flatMap(({ worths }) => [...worths]));
-  let best: Run = { first: 0, last: 0 };
-  let bestWorth = -Infinity;
-  for (const [first, unit] of units.entries()) {
-    // What has nothing to say is added around the best run afterwards, not chosen.
-    if (!says(unit)) continue;
-    for (let last = first; last < units.length; last += 1) {
-      if ((units[last]?.end ?? 0) - unit.start > limit) break;
-      const worth =
-        worthOf(units.slice(first, last + 1), all) - (LATE_SHARE * all * first) / units.length;
-      if (worth > bestWorth) [best, bestWorth] = [{ first, last }, worth];
-    }
+/**
+ * The sentence from which on as much of the answer's chance as possible fits, or -1 where all were taken. What has
+ * nothing to say does not open an excerpt.
+ */
+function likeliestStart({ sentences, limit }: Reading, free: readonly boolean[]): number {
+  let best = -1;
+  let bestOdds = 0;
+  const isOpen = sentences.map((sentence, place) => free[place] && says(sentence));
+  const open = isOpen.includes(true) ? isOpen : free;
+  for (let first = 0; first < sentences.length; first += 1) {
+    const odds = open[first] ? oddsFrom(sentences, first, limit, free) : 0;
+    if (odds > bestOdds) [best, bestOdds] = [first, odds];
   }
   return best;
 }
 
-/** The sentences, none of them shown yet, in which the answer stands most likely; null where all are shown. */
-function likeliestRun(
-  { units, free }: Remaining,
-  shares: readonly number[],
+function says({ evidence: { words, relatives, kind } }: ReadSentence): boolean {
+  return words + relatives + kind > 0;
+}
+
+function oddsFrom(
+  sentences: readonly ReadSentence[],
+  first: number,
   limit: number,
-): Run | null {
-  let best: Run | null = null;
-  let bestShare = 0;
-  for (const [first, { start }] of units.entries()) {
-    let share = 0;
-    for (
-      let last = first;
-      free[last] && (units[last]?.end ?? Infinity) - start <= limit;
-      last += 1
-    ) {
-      share += shares[last] ?? 0;
-      if (share > bestShare) [best, bestShare] = [{ first, last }, share];
-    }
-  }
-  return best;
-}
-
-/** How likely the answer stands in each sentence: the odds grow with what speaks for it. */
-function sharesOf(units: readonly Unit[]): readonly number[] {
-  const all = sumOf(units.flatMap(({ worths }) => [...worths])) || 1;
-  const odds = units.map(({ worths, hasKind }) =>
-    Math.exp(WORTH_ODDS * (sumOf([...worths]) / all) + (hasKind ? KIND_ODDS : 0)),
-  );
-  const sum = odds.reduce((total, each) => total + each, 0);
-  return odds.map((each) => each / sum);
-}
-
-/** Counts a sentence that is cut by the part that is left. */
-function shareOf(
-  window: Span,
-  units: readonly Unit[],
-  shares: readonly number[],
   free: readonly boolean[],
 ): number {
-  return units.reduce((sum, { start, end }, place) => {
-    const inside = Math.min(end, window.end) - Math.max(start, window.start);
-    const part = free[place] ? Math.max(0, inside) / (end - start) : 0;
-    return sum + part * (shares[place] ?? 0);
-  }, 0);
-}
-
-function isWithin(one: Span, other: Span): boolean {
-  return one.start >= other.start && one.end <= other.end;
-}
-
-/** A sentence, or a part of one that is too long. */
-interface Unit extends Span {
-  /** What each of the question's words in it is worth here. */
-  readonly worths: ReadonlyMap<string, number>;
-  readonly hasKind: boolean;
-}
-
-/** Neighbouring sentences, by the places of the first and the last. */
-interface Run {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** The sentences of a text, and which of them no window has yet. */
-interface Remaining {
-  readonly units: readonly Unit[];
-  readonly free: readonly boolean[];
-}
-
-function unitsOf(
-  text: string,
-  { found, titleTerms, kind }: Sought,
-  limit: number,
-): readonly Unit[] {
-  const spans = sentenceSpans(text).flatMap((sentence) =>
-    sentence.end - sentence.start > limit
-      ? clausesOf(text, sentence, limit * PART_SHARE)
-      : [sentence],
-  );
-  const words = spans.map(({ start, end }) =>
-    found.filter((word) => word.start >= start && word.end <= end),
-  );
-  const counts = new Map<string, number>();
-  for (const term of words.flatMap((inside) => [...new Set(inside.map((word) => word.term))])) {
-    counts.set(term, (counts.get(term) ?? (titleTerms.has(term) ? TITLE_SENTENCES : 0)) + 1);
+  const end = (sentences[first]?.start ?? 0) + limit;
+  let odds = 0;
+  for (let place = first; free[place]; place += 1) {
+    const part = partWithin(sentences[place]!, end);
+    odds += part * sentences[place]!.odds;
+    if (part < 1) break;
   }
-  return spans.map(({ start, end }, place) => ({
-    start,
-    end,
-    worths: new Map(
-      (words[place] ?? []).map(({ term, worth }) => [term, worth / (counts.get(term) ?? 1)]),
-    ),
-    hasKind: kind !== null && kind.test(text.slice(start, end)),
-  }));
+  return odds;
 }
 
-function says({ worths, hasKind }: Unit): boolean {
-  return worths.size > 0 || hasKind;
+/** The part of a sentence that stands before an offset. */
+function partWithin({ start, end }: Span, until: number): number {
+  return Math.max(0, Math.min(1, (until - start) / (end - start)));
 }
 
-function worthOf(units: readonly Unit[], all: number): number {
-  const bestSentence = Math.max(...units.map(({ worths }) => sumOf([...worths])));
-  const kind = units.some(({ hasKind }) => hasKind) ? KIND_SHARE * all : 0;
-  return (
-    sumOf(units.flatMap(({ worths }) => [...worths])) + BEST_SENTENCE_WEIGHT * bestSentence + kind
-  );
+/** The sentences after and the beginning of the next, where the answer often stands; with none after, those before. */
+function filled(reading: Reading, place: number, free: readonly boolean[]): Window {
+  const { sentences, passage, limit } = reading;
+  const { first, last } = wholeSentences(reading, place, free);
+  const start = sentences[first]?.start ?? 0;
+  const odds = sentences.slice(first, last + 1).reduce((sum, each) => sum + each.odds, 0);
+  const next = free[last + 1] ? sentences[last + 1] : undefined;
+  const more = next && beginningOf(passage.text, next, limit - (next.start - start));
+  return next && more
+    ? { start, end: more, odds: odds + next.odds * partWithin(next, more) }
+    : { start, end: sentences[last]?.end ?? 0, odds };
 }
 
-/** Each term once. */
-function sumOf(worths: readonly (readonly [term: string, worth: number])[]): number {
-  return [...new Map(worths).values()].reduce((sum, worth) => sum + worth, 0);
-}
-
-/** The sentences after, those before, then the beginning of the next: the answer often stands there. */
-function fill(text: string, { units, free }: Remaining, run: Run, limit: number): Span {
-  let { first, last } = run;
+function wholeSentences(
+  { sentences, limit }: Reading,
+  place: number,
+  free: readonly boolean[],
+): { readonly first: number; readonly last: number } {
+  let [first, last] = [place, place];
   const fits = (from: number, until: number): boolean =>
-    (units[until]?.end ?? Infinity) - (units[from]?.start ?? -Infinity) <= limit;
+    (sentences[until]?.end ?? Infinity) - (sentences[from]?.start ?? -Infinity) <= limit;
   while (free[last + 1] && fits(first, last + 1)) last += 1;
-  while (free[first - 1] && fits(first - 1, last)) first -= 1;
-  const start = units[first]?.start ?? 0;
-  const next = free[last + 1] ? units[last + 1] : undefined;
-  const more = next && beginningOf(text, next, limit - (next.start - start));
-  return { start, end: more ?? units[last]?.end ?? 0 };
+  // Before what is cut nothing is added: it would cut that shorter.
+  while (!free[last + 1] && free[first - 1] && fits(first - 1, last)) first -= 1;
+  return { first, last };
 }
 
 /** Where the first clause or words of a sentence end that fit into the room and cut no quotation, or null. */

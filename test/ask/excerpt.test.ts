@@ -38,6 +38,16 @@ describe("an excerpt", () => {
     expect(textOf(cut(question, text))).toContain(expected);
   });
 
+  test("takes a year of the question for no answer to when", () => {
+    const text = `The mill of 1906 was repaired. ${filler.repeat(4)}The mill of 1906 was repaired in 1931. ${filler.repeat(4)}`;
+    expect(textOf(cut("When was the mill of 1906 repaired?", text))).toContain("in 1931");
+  });
+
+  test("takes a relative of a word for half the word", () => {
+    const text = `The mill was painted. ${filler.repeat(4)}Its inventor was honoured. ${filler.repeat(4)}`;
+    expect(textOf(cut("mill, its invention", text, "The mill"))).toContain("Its inventor");
+  });
+
   test("goes by what tells the sentences apart, not by the words of the title", () => {
     const text = `The old mill, the old mill of the town. ${filler.repeat(4)}It closed after a flood.`;
     expect(textOf(cut("why was the old mill closed", text, "The old mill"))).toContain(

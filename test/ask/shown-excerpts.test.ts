@@ -21,8 +21,7 @@ describe("the excerpts that are shown", () => {
     const [best, other] = shown(asking.ask("mill wheel turned"));
     expect(best?.texts).toEqual([
       expect.stringMatching(/^The mill wheel turned day and night\./),
-      expect.stringContaining("The mill wheel broke in 1906."),
-      expect.stringContaining("Nothing of the kind"),
+      expect.stringMatching(/^The mill wheel broke in 1906\./),
     ]);
     expect(other).toBeUndefined();
   });
