@@ -110,10 +110,10 @@ function daysLeftTo(
   if (slot <= subscription.covered) return { from, until };
   const next = addDays(subscription.toldUntil, 1);
   const isFirst = slot === firstSlotAfter(subscription, subscription.covered);
-  // A look-ahead names its whole span; what it told before is left out one by one.
-  if (subscription.kind !== "daily") return { from: isFirst && next < from ? next : from, until };
   const begin = isFirst || next > from ? next : from;
-  return begin > until ? null : { from: begin, until };
+  if (begin > until) return null;
+  // A look-ahead names its whole span; what it told before is left out one by one.
+  return { from: subscription.kind === "daily" || begin < from ? begin : from, until };
 }
 
 /** The first own day whose digest comes on the slot. */

@@ -193,6 +193,20 @@ describe("when the order changes", () => {
     ]);
   });
 
+  test("a week that was told on Friday has nothing left on its Sunday", () => {
+    const friday = wishing({ weekend: "before" }, SUNDAYS);
+    const told = sampleSubscription({
+      ...friday,
+      covered: "2026-11-27",
+      toldUntil: toldUntilOf(friday, "2026-11-27"),
+    });
+    const changed = { ...told, ...SUNDAYS };
+    expect(tellingsOf(changed, ["2026-11-29"])).toEqual([]);
+    expect(tellingsOf(changed, ["2026-12-06"])).toEqual([
+      { slot: "2026-12-06", from: "2026-12-06", until: "2026-12-12" },
+    ]);
+  });
+
   test("nothing in the past becomes due: a Tuesday digest that is chosen on Wednesday waits for Tuesday", () => {
     const subscription = sampleSubscription({ ...WEEKLY, covered: "2026-04-20" });
     const tuesday = { ...WEEKLY, dayNumber: 2 };
