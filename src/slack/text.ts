@@ -9,13 +9,17 @@ export function escapeText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-/** What a person typed, from what Slack delivered: entities undone, links and mentions as their labels. */
+/**
+ * What a person typed, from what Slack delivered: entities undone, links and mentions as their labels. Marks that turn the
+ * direction of writing go: quoted in a sentence of ours they would turn the rest of it round.
+ */
 export function typedText(delivered: string): string {
   return delivered
     .replaceAll(CONTROL_SEQUENCE, (_, inner: string) => labelOf(inner))
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&")
+    .replaceAll(TURNING_MARK, "")
     .replaceAll(/\s+/g, " ")
     .trim();
 }
@@ -79,6 +83,9 @@ const COUNT = new Intl.NumberFormat("en");
 const GRAPHEMES = new Intl.Segmenter("und", { granularity: "grapheme" });
 const ELLIPSIS = "…";
 const WINDOW_LETTERS = 100;
+
+/** https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings and the two sections after it. */
+const TURNING_MARK = /[\u202A-\u202E\u2066-\u2069]/g;
 
 /** `<@U1>`, `<#C1|name>`, `<!here>`, `<https://x|label>`; typed angle brackets arrive as entities. */
 const CONTROL_SEQUENCE = /<([^<>]*)>/g;

@@ -41,6 +41,7 @@ describe("text that Slack parses", () => {
 
 describe("what a person typed", () => {
   test.each([
+    ["\u202Eforum\u202C 2021 \u2067WIPO\u2069 \u05D0\u05D1", "forum 2021 WIPO \u05D0\u05D1"],
     ["what is &lt;PCT&gt; &amp; why", "what is <PCT> & why"],
     ["see <https://wipo.int|wipo.int> and <https://x.org>", "see wipo.int and https://x.org"],
     ["mail <mailto:a@b.org|a@b.org>", "mail a@b.org"],
