@@ -112,7 +112,12 @@ function readDate(fields: Fields): EventDate | null {
   const basis = fields.choice("basis", DATE_BASES);
   const text = fields.text("date", "1970-04-26");
   const until = fields.optionalDay("until");
-  if (precision === null || basis === null || text === null) return null;
+  if (text === null) return null;
+  if (precision === null || basis === null) {
+    // Told at once, not only when the rest is mended.
+    if (FULL_DATE.test(text)) isRightDay(fields, text, until);
+    return null;
+  }
   if (precision === "day") return readFullDate(fields, text, basis, until);
   if (until !== null) return fields.report("until", "needs precision: day.");
   return readVagueDate(fields, text, precision, basis);
@@ -124,15 +129,23 @@ function readFullDate(
   basis: DateBasis,
   until: CivilDate | null,
 ): EventDate | null {
+  if (!isRightDay(fields, text, until)) return null;
+  return { basis, precision: "day", ...partsOf(text), until };
+}
+
+const FULL_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Reports a day that does not exist, and an end before it. */
+function isRightDay(fields: Fields, text: string, until: CivilDate | null): boolean {
   const reading = readCivilDate(text);
   if ("problem" in reading) {
     const coarser = /^\d{4}(-\d{2})?$/.test(text) ? " Or write the precision that is known." : "";
-    return fields.report("date", `is ${quote(text)}; ${reading.problem}${coarser}`);
+    fields.report("date", `is ${quote(text)}; ${reading.problem}${coarser}`);
+    return false;
   }
-  if (until !== null && until < reading.date) {
-    return fields.report("until", `is "${until}", before date, which is "${text}".`);
-  }
-  return { basis, precision: "day", ...partsOf(text), until };
+  if (until === null || until >= reading.date) return true;
+  fields.report("until", `is "${until}", before date, which is "${text}".`);
+  return false;
 }
 
 function readVagueDate(

@@ -110,3 +110,12 @@ test.each([
   expect(entries).toEqual([]);
   expect(leftOut).toEqual(["law"]);
 });
+
+test("a day that does not exist is told at once, whatever else is missing", () => {
+  expect(problemsIn(eventWith({ date: "2023-02-30", precision: null, basis: null }))).toEqual([
+    "content/events/x.yml:1: precision is missing. Write, for example, precision: day",
+    "content/events/x.yml:1: basis is missing. Write, for example, basis: adopted",
+    'content/events/x.yml:4: date is "2023-02-30"; February has 28 days in 2023. Write YYYY-MM-DD.',
+  ]);
+  expect(problemsIn(eventWith({ date: "2023", precision: null }))).toHaveLength(1);
+});
