@@ -45,11 +45,13 @@ function shownForm(
   for (const { article, hits } of found) {
     for (const text of [...hits.map(({ passage }) => passage.text), article.title]) {
       const token = index.analyse(text).find((each) => guesses.has(each.term));
-      if (token) return text.slice(token.start, token.end);
+      if (token) return text.slice(token.start, token.end).replace(POSSESSIVE, "");
     }
   }
   return term;
 }
+
+const POSSESSIVE = /['’]s$/u;
 
 function formerName(
   { term, written }: QuestionTerms["names"][number],

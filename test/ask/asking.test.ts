@@ -116,6 +116,13 @@ describe("an answer", () => {
     expect(notices(answer)).toEqual([{ kind: "corrected", written: "harbuor", shown: "harbour" }]);
   });
 
+  test("names the known word without its possessive", () => {
+    const coast = paragraphs(articleOf({ id: "coast" }), "The lighthouse’s wall is old.");
+    expect(notices(askingOf([...coast, ...passages]).ask("wall of the lighthuose"))).toEqual([
+      { kind: "corrected", written: "lighthuose", shown: "lighthouse" },
+    ]);
+  });
+
   test("joins a name that was written in two words, and says so", () => {
     const shen = articleOf({ id: "shen", title: "Shen Changyu on protection" });
     const talks = askingOf([...paragraphs(shen, "Shen Changyu spoke of change."), ...passages]);
