@@ -10,7 +10,7 @@ import { createAgendas, type Agendas } from "./digest/agenda.ts";
 import type { QuotationOf } from "./digest/quotation.ts";
 import { subjectOf } from "./event/subject.ts";
 import type { Content } from "./files/content.ts";
-import type { Indexer } from "./search/indexer.ts";
+import { nextTurn, type Indexer } from "./search/indexer.ts";
 import { indexerInThreads } from "./search/indexing-threads.ts";
 import { openIndex, type LiveIndex } from "./search/open-index.ts";
 
@@ -34,10 +34,11 @@ export interface LibraryEdges {
 
 export async function openLibrary(content: Content, edges: LibraryEdges): Promise<Library> {
   const { articles, glossary } = content;
-  const passages = new Map(articles.map((article) => [article, passagesOf(article)]));
+  const passages = new Map(
+    await inTurns(articles, (article) => [article, passagesOf(article)] as const),
+  );
   const indexer = indexerInThreads({ glossary, parallel: availableParallelism() });
-  const all = [...passages.values()].flat();
-  const index = await openIndex(all, { glossary, indexer, ...edges });
+  const index = await openIndex(allOf(passages), { glossary, indexer, ...edges });
   return libraryOf({ content, passages, index, indexer });
 }
 
@@ -52,10 +53,18 @@ export async function changedLibrary(
     await old.indexer.close();
     return library;
   }
-  const known = new Map(old.content.articles.map((article) => [JSON.stringify(article), article]));
-  const articles = content.articles.map((article) => known.get(JSON.stringify(article)) ?? article);
+  const known = new Map(
+    await inTurns(old.content.articles, (article) => [JSON.stringify(article), article] as const),
+  );
+  const articles = await inTurns(
+    content.articles,
+    (article) => known.get(JSON.stringify(article)) ?? article,
+  );
   const passages = new Map(
-    articles.map((article) => [article, old.passages.get(article) ?? passagesOf(article)]),
+    await inTurns(
+      articles,
+      (article) => [article, old.passages.get(article) ?? passagesOf(article)] as const,
+    ),
   );
   await old.index.change({
     removed: passagesMissing(old.passages, passages),
@@ -64,19 +73,41 @@ export async function changedLibrary(
   return libraryOf({ ...old, content: { ...content, articles }, passages });
 }
 
+/** To cut so many articles into passages takes milliseconds, and of many thousands seconds. */
+const ARTICLES_AT_ONCE = 32;
+
+/** Does something with each, letting other work go between. */
+async function inTurns<T, Made>(
+  items: readonly T[],
+  make: (item: T) => Made,
+): Promise<readonly Made[]> {
+  const made: Made[] = [];
+  for (const item of items) {
+    if (made.length % ARTICLES_AT_ONCE === 0) await nextTurn();
+    made.push(make(item));
+  }
+  return made;
+}
+
 type Shelved = Pick<Library, "content" | "passages" | "index" | "indexer">;
 
 function libraryOf({ content, passages, index, indexer }: Shelved): Library {
   const { articles, events, glossary } = content;
-  const all = [...passages.values()].flat();
   return {
     content,
     passages,
     index,
     indexer,
-    asking: createAsking({ articles, passages: all, glossary, index }),
+    asking: createAsking({ articles, passages: allOf(passages), glossary, index }),
     agendas: createAgendas(events, articles, quotationsFrom(index)),
   };
+}
+
+/** In less time than `flat` takes. */
+function allOf(passages: Library["passages"]): readonly Passage[] {
+  const all: Passage[] = [];
+  for (const each of passages.values()) all.push(...each);
+  return all;
 }
 
 /** Passages of the articles that one has and the other has not. */
