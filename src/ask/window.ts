@@ -111,10 +111,21 @@ function wholeSentences(
 /** Where the first clause or words of a sentence end that fit into the room and cut no quotation, or null. */
 function beginningOf(text: string, sentence: Span, room: number): number | null {
   const [clause] = room >= ROOM_MIN ? clausesOf(text, sentence, room) : [];
-  if (!clause) return null;
+  if (!clause || cutsWord(text, clause.end)) return null;
   const written = text.slice(clause.start, clause.end);
   const opened = openQuotation(written);
   if (opened < 0) return clause.end;
   const before = written.slice(0, opened).trimEnd().length;
   return before >= ROOM_MIN ? clause.start + before : null;
 }
+
+/** In a script that parts its words; Chinese has no borders to keep to. */
+function cutsWord(text: string, at: number): boolean {
+  // A letter has one or two units.
+  return (
+    WORD_END.test(text.slice(Math.max(0, at - 2), at)) && WORD_START.test(text.slice(at, at + 2))
+  );
+}
+
+const WORD_END = /(?!\p{Script=Han})[\p{L}\p{N}'’-]$/u;
+const WORD_START = /^(?!\p{Script=Han})[\p{L}\p{N}'’-]/u;

@@ -70,6 +70,14 @@ describe("an excerpt", () => {
     expect(excerpt).toMatchObject({ cutBefore: true, cutAfter: true });
   });
 
+  test("leaves the next sentence out rather than cutting its first word", () => {
+    for (let letters = 260; letters < 285; letters += 1) {
+      const text = `The bridge ${"a".repeat(letters)}. Englishmen's masons came and stayed for years.`;
+      const excerpt = textOf(cut("bridge", text));
+      expect([" ", ""]).toContain(text.charAt(excerpt.length));
+    }
+  });
+
   test("leaves a quotation out rather than cutting it", () => {
     const quoted = `He wrote at length “${"that the sluice was shut, ".repeat(9)}and so on” to the owners.`;
     const excerpt = textOf(cut("who mended the bell", `The smith mended the bell. ${quoted}`));
