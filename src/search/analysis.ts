@@ -5,7 +5,7 @@ import { normaliseCharacter } from "./chinese.ts";
 import { datesIn, type FoundDate } from "./dates.ts";
 import { nameFinder, type NameFinder, type Unit } from "./names.ts";
 import { normaliseWord, stem } from "./normalise.ts";
-import { stretchesOf, type Stretch } from "./words.ts";
+import { eachStretch } from "./words.ts";
 
 /** Makes the tokens of a text. Equal for passages and questions; never throws on any text. */
 export type Analyse = (text: string) => readonly Token[];
@@ -48,16 +48,17 @@ function addDate(
 }
 
 function unitsOf(text: string): readonly Unit[] {
-  const stretches = stretchesOf(text);
   const units: Unit[] = [];
-  for (let place = 0; place < stretches.length; place += 1) {
-    const { start, end, ideograph } = stretches[place]!;
+  eachStretch(text, ({ start, end, ideograph }) => {
     const written = text.slice(start, end);
-    let term = ideograph ? normaliseCharacter(written) : termOf(written);
-    if (isAbbreviation(term) && isShouted(text, stretches, place)) {
-      term = stem(normaliseWord(written));
-    }
+    const term = ideograph ? normaliseCharacter(written) : termOf(written);
     units.push({ start, end, ideograph, written, term });
+  });
+  for (let place = 0; place < units.length; place += 1) {
+    const unit = units[place]!;
+    if (isAbbreviation(unit.term) && isShouted(units, place)) {
+      units[place] = { ...unit, term: stem(normaliseWord(unit.written)) };
+    }
   }
   return units;
 }
@@ -96,9 +97,8 @@ const CAPITAL_A = 65;
 const CAPITAL_Z = 90;
 
 /** In a line that is all in capitals, a word in capitals is a word. */
-function isShouted(text: string, stretches: readonly Stretch[], place: number): boolean {
-  return [stretches[place - 1], stretches[place + 1]].some(
-    (neighbour) =>
-      neighbour !== undefined && /^\p{Lu}{2,}$/u.test(text.slice(neighbour.start, neighbour.end)),
+function isShouted(units: readonly Unit[], place: number): boolean {
+  return [units[place - 1], units[place + 1]].some(
+    (neighbour) => neighbour !== undefined && /^\p{Lu}{2,}$/u.test(neighbour.written),
   );
 }

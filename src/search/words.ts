@@ -13,18 +13,16 @@ const APOSTROPHES = "'’";
  * Splits any text into words, in reading order. `U.S.`, `1.5`, `12,000` and `China's` are one word each;
  * hyphens part words. Runs in time proportional to the text.
  */
-export function stretchesOf(text: string): readonly Stretch[] {
-  const stretches: Stretch[] = [];
+export function eachStretch(text: string, take: (stretch: Stretch) => void): void {
   let at = 0;
   while (at < text.length) {
     const codePoint = text.codePointAt(at) ?? 0;
     const kind = classOf(codePoint);
     const end =
       kind === LETTER || kind === DIGIT ? endOfWord(text, at) : at + (codePoint > 0xffff ? 2 : 1);
-    if (kind !== OTHER) stretches.push({ start: at, end, ideograph: kind === IDEOGRAPH });
+    if (kind !== OTHER) take({ start: at, end, ideograph: kind === IDEOGRAPH });
     at = end;
   }
-  return stretches;
 }
 
 function endOfWord(text: string, start: number): number {
