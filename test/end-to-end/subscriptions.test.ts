@@ -253,6 +253,9 @@ describe("a person's own digest", () => {
     await office.command(JONAS, mine, "/ip-digest subscribe daily 09:00 Asia/Shanghai");
     await office.goTo("2026-11-30T01:00:00Z");
     expect(digestsIn(office, mine)).toHaveLength(1);
+    // What a notification says.
+    const { text } = await office.command(JONAS, mine, "/ip-digest status");
+    expect(text).toBe("Your digests: daily.");
   });
 
   test("is suspended when Slack no longer lets the bot write to the person", async () => {
