@@ -140,9 +140,9 @@ async function subscribe(order: Order): Promise<readonly Message[]> {
 async function status({ to, desk }: Order): Promise<readonly Message[]> {
   const digests = await desk.status(to);
   const isNone = digests.length === 0;
-  const [none, label] = isDirect(to)
-    ? ["You have no digest here yet.", "Get a digest here"]
-    : ["This channel has no digest yet.", "Subscribe this channel"];
+  const [none, label, whose] = isDirect(to)
+    ? ["You have no digest here yet.", "Get a digest here", "Your digests"]
+    : ["This channel has no digest yet.", "Subscribe this channel", "Digests of this channel"];
   const form = button(isNone ? label : "Change the digest", OPEN_FORM, to.channelId);
   const blocks: types.KnownBlock[] = [
     linesBlock(isNone ? [[plain(none)]] : digests.flatMap((one) => statusLines(one, []))),
@@ -150,7 +150,7 @@ async function status({ to, desk }: Order): Promise<readonly Message[]> {
     linesBlock(digestHelpLines()),
   ];
   const kinds = digests.map(({ subscription }) => subscription.kind).join(", ");
-  return [messageOf(isNone ? none : `Digests of this channel: ${kinds}.`, blocks)];
+  return [messageOf(isNone ? none : `${whose}: ${kinds}.`, blocks)];
 }
 
 /** `preview`, `preview weekly`, `preview 26 April`, `preview weekly 30 November` */

@@ -56,6 +56,8 @@ export function digestHelpLines(): Line[] {
       code("/ip-digest subscribe me daily 09:00"),
       plain("  to you alone; "),
       code("status me"),
+      plain(", "),
+      code("feed me"),
       plain(" and so on manage that"),
     ],
     [

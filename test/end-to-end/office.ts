@@ -140,6 +140,14 @@ export function directWith(person: string): string {
   return `D${person.slice(1)}`;
 }
 
+/** The digests that everybody in a channel sees. */
+export function digestsIn(office: Office, channel: string): MessageView[] {
+  return office.slack
+    .messages({ channel })
+    .filter(({ userId, ephemeral }) => userId === office.slack.bot.userId && !ephemeral)
+    .filter((message) => /in IP history|知识产权/.test(wordsOf(message)));
+}
+
 /** Everything that a message shows, in reading order, one line a leaf. */
 export function wordsOf(message: MessageView): string {
   return leavesOf(message.blocks).join("");

@@ -112,6 +112,16 @@ describe("the monthly digest", { timeout: TEST_MS_MAX }, () => {
     expect(posts(office, GENERAL)).toHaveLength(1);
   });
 
+  test("that comes before its day carries the picture of the year from that day on", async () => {
+    // 1 May 2027 is a Saturday.
+    const office = await openOffice({ at: "2027-04-29T08:00:00Z" });
+    await office.command(MEI, IP_NEWS, "/ip-digest subscribe monthly 1 09:00 UTC weekend:before");
+    await office.goTo("2027-04-30T09:00:30Z");
+    expect(imageOf(await digestIn(office, IP_NEWS))["alt_text"]).toMatch(
+      /^Calendar of the anniversaries of 1 May 2027 to 30 April 2028: /,
+    );
+  });
+
   test("goes without the picture, once and at once, when the upload fails", async () => {
     const warnings: LogFields[] = [];
     const office = await openOffice({ at: "2026-11-22T08:00:00Z", log: recording(warnings) });
