@@ -169,12 +169,14 @@ function nameWords(
   literal: readonly LiteralCandidate[],
   index: SearchIndex,
 ): readonly Candidate[] {
-  const worths = new Map<Token, number>();
+  const worths = new Map<number, number>();
   for (const { name, nameWorth = 0 } of literal) {
-    if (name) worths.set(name, (worths.get(name) ?? 0) + nameWorth);
+    if (name) worths.set(name.position, (worths.get(name.position) ?? 0) + nameWorth);
   }
   return names.map((name) => {
-    const worth = NAME_SHARE * (worths.get(name) ?? 0);
+    // The days of a range stand for the same words.
+    const sharing = names.filter(({ position }) => position === name.position).length;
+    const worth = (NAME_SHARE * (worths.get(name.position) ?? 0)) / sharing;
     const weight = worth / Math.max(RARITY_MIN, index.rarity(name.term));
     return { word: { ...weighed(name, 1), weight }, worth: isDateTerm(name.term) ? 0 : worth };
   });
@@ -185,12 +187,15 @@ const RARITY_MIN = 0.1;
 
 /** A written date is looked for as exactly as it is written; one that no passage has is a few numbers and words. */
 function withoutVagueDates(tokens: readonly Token[], index: SearchIndex): readonly Token[] {
-  return tokens.filter(({ term, position }, place) => {
-    if (!isDateTerm(term)) return true;
-    const next = tokens[place + 1];
-    const isExact = !next || next.position !== position || !isDateTerm(next.term);
-    return isExact && index.knows(term);
-  });
+  const dates = tokens.filter(({ term }) => isDateTerm(term));
+  const lengths = new Map<number, number>();
+  for (const { term, position } of dates) {
+    lengths.set(position, Math.max(term.length, lengths.get(position) ?? 0));
+  }
+  return tokens.filter(
+    ({ term, position }) =>
+      !isDateTerm(term) || (term.length === lengths.get(position) && index.knows(term)),
+  );
 }
 
 /** Without what only asks and holds together. */

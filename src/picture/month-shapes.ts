@@ -174,8 +174,8 @@ function labelShapes(label: YearLabel, line: number, measure: Measure): Shape[] 
   }
   const parts = partsThatFit(label, DAYS_RIGHT - left, measure);
   for (const [index, part] of parts.entries()) {
-    // A long title is cut, not the count that follows it in Chinese.
-    const roomAfter = widthOf(parts.slice(index + 1), milestone, measure);
+    // A long title is cut, not the count before it or, in Chinese, after it.
+    const roomAfter = part.is === "title" ? widthOf(parts.slice(index + 1), milestone, measure) : 0;
     add(part.text, fontOf(part, milestone), COLOURS.ink, roomAfter);
   }
   left += WORDS_GAP;

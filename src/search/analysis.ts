@@ -5,6 +5,7 @@ import { normaliseCharacter } from "./chinese.ts";
 import { datesIn, type FoundDate } from "./dates.ts";
 import { nameFinder, type NameFinder, type Unit } from "./names.ts";
 import { normaliseWord, stem } from "./normalise.ts";
+import { digitsOf, digitsOfTwo } from "./number-words.ts";
 import { eachStretch } from "./words.ts";
 
 /** Makes the tokens of a text. Equal for passages and questions; never throws on any text. */
@@ -51,8 +52,13 @@ function unitsOf(text: string): readonly Unit[] {
   const units: Unit[] = [];
   eachStretch(text, ({ start, end, ideograph }) => {
     const written = text.slice(start, end);
-    const term = ideograph ? normaliseCharacter(written) : termOf(written);
-    units.push({ start, end, ideograph, written, term });
+    const whole = ideograph ? null : tensAndOnes(text, units.at(-1), start, written);
+    if (whole === null) {
+      const term = ideograph ? normaliseCharacter(written) : termOf(written);
+      units.push({ start, end, ideograph, written, term });
+    } else {
+      units.push(wholeNumber(text, units.pop()!.start, end, whole));
+    }
   });
   for (let place = 0; place < units.length; place += 1) {
     const unit = units[place]!;
@@ -61,6 +67,27 @@ function unitsOf(text: string): readonly Unit[] {
     }
   }
   return units;
+}
+
+/** `twenty-five` and `twenty-fifth` are one word, as 25 is; null for any other two. */
+function tensAndOnes(
+  text: string,
+  before: Unit | undefined,
+  start: number,
+  ones: string,
+): string | null {
+  // The term tells most words apart without a look at what is written.
+  if (!before || !TENS_TERM.test(before.term) || !HYPHEN.test(text.slice(before.end, start))) {
+    return null;
+  }
+  return digitsOfTwo(before.written.toLowerCase(), ones.toLowerCase());
+}
+
+const TENS_TERM = /^[2-9]0$/;
+const HYPHEN = /^[- \u2010\u2011]$/;
+
+function wholeNumber(text: string, start: number, end: number, term: string): Unit {
+  return { start, end, ideograph: false, written: text.slice(start, end), term };
 }
 
 /** Every word of a question is seen again in the passages: the forms are worked out once. */
@@ -72,7 +99,9 @@ function termOf(written: string): string {
   const known = terms.get(written);
   if (known !== undefined) return known;
   const normal = normaliseWord(written);
-  const term = spellsCommonWord(written, normal) ? normal.toUpperCase() : stem(normal);
+  const term = spellsCommonWord(written, normal)
+    ? normal.toUpperCase()
+    : (digitsOf(normal) ?? stem(normal));
   if (terms.size >= TERMS_KEPT_MAX) terms.clear();
   terms.set(written, term);
   return term;

@@ -56,6 +56,26 @@ describe("an answer", () => {
     expect(marked(answer)).toContain(date);
   });
 
+  test.each([
+    ["21 April 2026", "[20 to 26 April 2026]"],
+    ["2026年4月26日", "[20 to 26 April 2026]"],
+    ["12 May 2026", "[5月12日至15日]"],
+    ["15 May 2026", "[5月12日至15日]"],
+  ])("finds a day in the range of days that an article gives: %s", (typed, range) => {
+    const week = articleOf({ id: "week" });
+    const weeks = askingOf([
+      ...paragraphs(
+        week,
+        "Shops taught from 20 to 26 April 2026.",
+        "展览会2026年5月12日至15日举行。",
+      ),
+      ...passages,
+    ]);
+    const answer = weeks.ask(typed);
+    expect(foundIds(answer)[0]).toBe("week");
+    expect(marked(answer)).toContain(range.replace("[5", "[2026年5"));
+  });
+
   test("takes a date that no article has for its words", () => {
     expect(foundIds(asking.ask("forum 24 April 2021"))).toEqual(["forum-2021"]);
   });

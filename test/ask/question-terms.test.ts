@@ -49,6 +49,12 @@ describe("a date in a question", () => {
     expect(termsOf("26 April")).toEqual(["26", "@04-26", "april"]);
   });
 
+  test("with several days is looked for by those that the passages have", () => {
+    expect(termsOf("ferry 25 to 27 April 2021")).toEqual(
+      ["ferri", "25", "27", "2021", "april", "@2021-04-26"].toSorted(),
+    );
+  });
+
   test("that no passage has is no more than its words", () => {
     expect(termsOf("27 April 2021")).toEqual(["2021", "27", "april"]);
   });

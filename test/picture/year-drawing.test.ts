@@ -78,6 +78,7 @@ describe("a label", () => {
     const title = { en: "Treaty ".repeat(20), zh: "《条约》" };
     const words = wordsIn(drawYear(planOf([anniversary("t", "1977-04-28", { title })]), measure));
     expect(words.some((word) => /^Treaty Treaty .*…$/.test(word))).toBe(true);
+    expect(words).toContain("50 years");
     expect(words).not.toContain(", took place");
     expect(words).not.toContain("《条约》");
   });

@@ -90,6 +90,65 @@ describe("a written date", () => {
   });
 });
 
+describe("a range of days", () => {
+  test.each([
+    "20 to 23 April 2026",
+    "20-23 April 2026",
+    "20–23 April 2026",
+    "20 – 23 April 2026",
+    "20 April to 23 April 2026",
+    "20 April 2026 until 23 April 2026",
+    "April 20-23, 2026",
+    "April 20 to 23, 2026",
+    "April 20 through April 23, 2026",
+    "2026-04-20/23",
+    "2026-04-20/2026-04-23",
+    "2026年4月20日至23日",
+    "2026年4月20日-23日",
+    "2026年4月20-23日",
+    "2026年4月20日至4月23日",
+    "2026年4月20日至2026年4月23日",
+  ])("%s has the terms of every day", (text) => {
+    expect(datesOf(`from ${text}, at noon`)).toEqual(
+      [
+        "@04-20",
+        "@04-21",
+        "@04-22",
+        "@04-23",
+        "@2026-04",
+        "@2026-04-20",
+        "@2026-04-21",
+        "@2026-04-22",
+        "@2026-04-23",
+      ].map((term) => [term, text]),
+    );
+  });
+
+  test.each([
+    ["20-22 April", "@04-20 @04-21 @04-22"],
+    ["4月20日到21日", "@04-20 @04-21"],
+    ["4月20-21日", "@04-20 @04-21"],
+    ["30 April to 1 May", "@04-30 @05-01"],
+    ["28 February to 1 March", "@02-28 @02-29 @03-01"],
+    ["31 December to 1 January 2027", "@12-31 @01-01 @2026-12 @2027-01 @2026-12-31 @2027-01-01"],
+    ["2026年12月31日至1月1日", "@12-31 @01-01 @2026-12 @2027-01 @2026-12-31 @2027-01-01"],
+    ["5 and 7 May", "@05-05 @05-07"],
+    ["5月5日和7日", "@05-05 @05-07"],
+    ["1 April to 31 May", "@04-01 @05-31"],
+    ["26 to 20 April", "@04-20"],
+    ["between 2 and 20 members in April 2026", "@2026-04"],
+    ["20 April to 30 members", "@04-20"],
+    ["April 29 to 1 May", "@04-29 @04-30 @05-01"],
+    ["4月20日至23人", "@04-20"],
+  ])("%s has the terms %s", (text, terms) => {
+    expect(
+      datesOf(text)
+        .map(([term]) => term)
+        .join(" "),
+    ).toBe(terms);
+  });
+});
+
 test("a number is one in every way to write it", () => {
   const terms = analyse("1,000 1000 １０００ １，０００").map(({ term }) => term);
   expect(terms).toEqual(["1000", "1000", "1000", "1000"]);

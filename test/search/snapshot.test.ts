@@ -143,10 +143,10 @@ describe("an index that is opened again", () => {
 test("the analysis of its edition makes this of a sample", () => {
   // When this changes, raise ANALYSIS_EDITION: an index that was kept by the last version is of no use then.
   const sample =
-    "The U.S. and CNIPA's 2,500 trade-marks were re-registered on 26 April 2021; \u56fd\u5bb6\u77e5\u8b58\u7522\u6b0aIP\u3002";
+    "The U.S. and CNIPA's 2,500 trade-marks of twenty-five members were re-registered from 25 to 26 April 2021; \u56fd\u5bb6\u77e5\u8b58\u7522\u6b0aIP\u3002";
   expect([ANALYSIS_EDITION, analyse(sample).map(({ term }) => term)]).toMatchInlineSnapshot(`
     [
-      2,
+      3,
       [
         "the",
         "US",
@@ -155,13 +155,20 @@ test("the analysis of its edition makes this of a sample", () => {
         "2500",
         "trade",
         "mark",
+        "of",
+        "25",
+        "member",
         "were",
         "re",
         "regist",
-        "on",
+        "from",
+        "@04-25",
         "@04-26",
         "@2021-04",
+        "@2021-04-25",
         "@2021-04-26",
+        "25",
+        "to",
         "26",
         "april",
         "2021",
