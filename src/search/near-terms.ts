@@ -1,5 +1,5 @@
 /** Shorter words have too many neighbours for a guess. */
-const SLIP_LENGTH_MIN = 5;
+export const SLIP_LENGTH_MIN = 5;
 /** From this length on, two slips still leave the word recognisable. */
 const TWO_SLIPS_LENGTH_MIN = 8;
 const NEAR_MAX = 3;

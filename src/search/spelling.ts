@@ -1,4 +1,4 @@
-import { likeliest, nearTerms, slipsAllowed } from "./near-terms.ts";
+import { likeliest, nearTerms, SLIP_LENGTH_MIN, slipsAllowed } from "./near-terms.ts";
 import { normaliseWord, stem } from "./normalise.ts";
 import type { Tree } from "./word-tree.ts";
 
@@ -44,6 +44,7 @@ const ENDING = 6;
 
 /** Every word that is one slip away near its end: there a slip keeps the ending from being taken off. */
 function slippedAtEnd(word: string): readonly string[] {
+  if (word.length < SLIP_LENGTH_MIN) return [];
   const words: string[] = [];
   for (let at = Math.max(0, word.length - ENDING); at <= word.length; at += 1) {
     const [before, rest] = [word.slice(0, at), word.slice(at)];

@@ -5,7 +5,7 @@ import { articleOf, paragraphs } from "../ask/library.ts";
 import { indexOf, shelfOf } from "./index-of.ts";
 
 const index = indexOf(
-  paragraphs(articleOf({ id: "a", title: "Copyright" }), "Treaty on trademarks, treated twice."),
+  paragraphs(articleOf({ id: "a", title: "Copyright" }), "Treaty on trademarks, treated twice. Feel."),
   [],
 );
 
@@ -23,6 +23,10 @@ test.each([
   ["trademraks", ["trademark"]],
   ["treatde", ["treat", "treati"]],
   ["twise", ["twice"]],
+  // So short a word is rather another one that the articles do not have.
+  ["trea", ["treat", "treati"]],
+  ["twic", ["twice"]],
+  ["fees", []],
 ])("%s was meant to be %j", (word, near) => {
   expect(index.near(word)).toEqual(near);
 });
