@@ -23,7 +23,7 @@ import { statusLines } from "./status-lines.ts";
 import { subscribed } from "./subscribing.ts";
 import { listed, typedText } from "./text.ts";
 
-/** `/ip-digest [subscribe | status | preview [DATE] | pause | resume | stop | feed]`; alone: status and help. */
+/** `/ip-digest [subscribe | status | preview [DATE] | pause | resume | stop | feed | help]`; alone it opens the form. */
 export function listenToDigests(
   app: Pick<App, "command" | "action" | "view">,
   { desk, feeds }: Pick<SlackParts, "desk" | "feeds">,
@@ -85,7 +85,7 @@ const ANSWERS = {
 const VERBS = Object.keys(ANSWERS);
 
 async function answersTo(verb: string, order: Order): Promise<readonly Message[]> {
-  if (verb === "") return status(order);
+  if (verb === "") return subscribe(order);
   return isVerb(verb) ? ANSWERS[verb](order) : [unknownVerb(verb)];
 }
 

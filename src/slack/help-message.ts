@@ -36,7 +36,7 @@ export function helpLines(): Line[] {
 /** The subcommands of /ip-digest, with examples. */
 export function digestHelpLines(): Line[] {
   return [
-    [code("/ip-digest subscribe"), plain("  asks for everything in a form")],
+    [code("/ip-digest"), plain("  asks for everything in a form")],
     [
       code("/ip-digest subscribe daily 09:00"),
       plain("  or "),

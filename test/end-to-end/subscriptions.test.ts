@@ -167,7 +167,7 @@ describe("the form", () => {
   test("opens from the command, and sends the digest to the person alone when that is chosen", async () => {
     const office = await openOffice({ at: "2026-11-29T12:00:00Z" });
     const { slack } = office;
-    await slack.command({ as: JONAS, channel: GENERAL, command: "/ip-digest", text: "subscribe" });
+    await slack.command({ as: JONAS, channel: GENERAL, command: "/ip-digest", text: "" });
     const form = await slack.until(() => slack.modal(JONAS));
     const state: ViewRequest["state"] = {
       ...chosen("digest-to", "me"),

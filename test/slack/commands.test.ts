@@ -100,10 +100,10 @@ test("/ip-digest subscribe says what is wrong with a schedule", async () => {
   );
 });
 
-test("/ip-digest alone tells the state and how to go on", async () => {
+test("/ip-digest help tells the state and how to go on", async () => {
   const office = await openOffice();
-  expect(await answered(office, "/ip-digest", "")).toMatch(
-    /^This channel has no digest yet\.\nSubscribe this channel\n\/ip-digest subscribe {2}asks for everything in a form\n/,
+  expect(await answered(office, "/ip-digest", "help")).toMatch(
+    /^This channel has no digest yet\.\nSubscribe this channel\n\/ip-digest {2}asks for everything in a form\n/,
   );
   await answered(office, "/ip-digest", "subscribe daily 09:00 Asia/Shanghai");
   expect(await answered(office, "/ip-digest", "status")).toMatch(
