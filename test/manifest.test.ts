@@ -28,6 +28,7 @@ const METHODS: Readonly<Record<string, string>> = {
   "files.getUploadURLExternal": "the picture of a year, first step",
   "conversations.history": "whether a digest arrived; whether the bot is a member",
   "conversations.replies": "a thread's first message",
+  "users.conversations": "the channels that a person is in, for their digests in the Home tab",
   "users.info": "a person's time zone",
   "views.open": "the form of /ip-digest",
   "views.publish": "the Home tab",
@@ -88,6 +89,8 @@ test("every scope has its method, event or command, and no scope is asked for in
     // In public and in private channels; nothing reads group messages.
     "channels:history",
     "groups:history",
+    "channels:read",
+    "groups:read",
     ...events.flatMap((event) => EVENT_SCOPES[event] ?? []),
   ]);
   expect(scopes.toSorted()).toEqual([...needed].toSorted());
@@ -139,6 +142,7 @@ function listenedTo(): { commands: string[]; events: string[] } {
       subscribe: unused,
       status: unused,
       subscribedBy: unused,
+      digestsFor: unused,
       preview: unused,
       pause: unused,
       resume: unused,

@@ -38,6 +38,13 @@ export function createDesk(parts: DeskParts): DigestDesk {
     status: async (to) => statusesOf(await ledger.subscriptionsIn(to)),
     subscribedBy: async (teamId, userId) =>
       statusesOf(await ledger.subscriptionsBy(teamId, userId)),
+    async digestsFor({ teamId, userId }, channelIds) {
+      const places = new Set(channelIds);
+      const all = (await ledger.subscriptions()).filter((one) => one.teamId === teamId);
+      return statusesOf(
+        all.filter(({ createdBy, channelId }) => createdBy === userId || places.has(channelId)),
+      );
+    },
     preview: (to, date, kind) => previews(parts, to, date, kind),
     pause: (to, kind) => change(parts, PAUSE, to, kind),
     resume: (to, kind) => change(parts, RESUME, to, kind),

@@ -17,6 +17,11 @@ export interface DigestDesk {
   status(to: Destination): Promise<readonly DigestStatus[]>;
   /** The digests of every channel that the person subscribed, and of the person alone. */
   subscribedBy(teamId: string, userId: string): Promise<readonly DigestStatus[]>;
+  /** Those, and the digests of other channels that the person is in, by channel. */
+  digestsFor(
+    person: { readonly teamId: string; readonly userId: string },
+    channelIds: readonly string[],
+  ): Promise<readonly DigestStatus[]>;
   /**
    * Exactly what would be posted for that day; null uses the next one that will be posted. Works without a subscription (daily).
    * Several where the channel has digests of several kinds for that day and no kind is given; at least one.

@@ -40,7 +40,7 @@ export function homeView(
 ): types.HomeView {
   const day = headerBlock(weekdayAndDate(today));
   const ahead = aheadBlocks(agenda.ahead, "next", { asOf: today, language: "en" });
-  const mine = headerBlock("Your digests");
+  const mine = headerBlock("Digests for you and your channels");
   const how = [headerBlock("How to ask"), linesBlock(helpLines()), linesBlock(digestHelpLines())];
   // A home may hold more than a message, but that is not known of its letters: both lists share a message's room.
   const { blocks, letters } = roomBeside([day, ...ahead, mine, ...how]);
@@ -66,7 +66,8 @@ function todayBlocks({ entries, range }: Agenda, asOf: CivilDate, room: Room): t
 }
 
 function digestBlocks(digests: readonly DigestStatus[], room: Room): types.KnownBlock[] {
-  if (digests.length === 0) return [linesBlock([[plain("You have subscribed no channel yet.")]])];
+  if (digests.length === 0)
+    return [linesBlock([[plain("Neither you nor one of your channels has a digest yet.")]])];
   const pairs = digests.map((status) => [
     linesBlock(statusLines(status, whereOf(status.subscription))),
     buttonsOf(status.subscription),

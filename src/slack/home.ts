@@ -1,5 +1,6 @@
 import type { App, BlockButtonAction } from "@slack/bolt";
 import { UserError } from "../user-error.ts";
+import { channelsOfPerson } from "./channels-of-person.ts";
 import type { Client } from "./client.ts";
 import { openDigestForm } from "./digest-form-listener.ts";
 import { digestOf, EDIT_BUTTON, homeView, PAUSE_BUTTON, RESUME_BUTTON } from "./home-view.ts";
@@ -9,12 +10,15 @@ import type { People } from "./people.ts";
 /** The app's Home tab, drawn anew each time that somebody opens it or presses one of its buttons. */
 export function listenToHome(
   app: Pick<App, "event" | "action">,
-  { agendas, desk }: Pick<SlackParts, "agendas" | "desk">,
+  { agendas, desk, log }: Pick<SlackParts, "agendas" | "desk" | "log">,
   people: People,
 ): void {
   const publish = async (client: Client, teamId: string, userId: string): Promise<void> => {
-    const { today } = await people.todayOf(client, userId);
-    const digests = await desk.subscribedBy(teamId, userId);
+    const [{ today }, channelIds] = await Promise.all([
+      people.todayOf(client, userId),
+      channelsOfPerson(client, userId, log),
+    ]);
+    const digests = await desk.digestsFor({ teamId, userId }, channelIds);
     const agenda = agendas.of({ from: today, until: today });
     await client.views.publish({ user_id: userId, view: homeView(agenda, today, digests) });
   };

@@ -246,6 +246,19 @@ describe("a person's digests", () => {
     const mine = await office.desk.subscribedBy("T1", "U1");
     expect(mine.map(({ subscription }) => subscription.channelId)).toEqual(["C1", "C2"]);
   });
+
+  test("are shown beside those of the channels that the person is in, whoever subscribed them", async () => {
+    await office.desk.subscribe(CHANNEL, [DAILY], "U1");
+    await office.desk.subscribe({ ...CHANNEL, channelId: "C2" }, [DAILY, WEEKLY], "U2");
+    await office.desk.subscribe({ ...CHANNEL, channelId: "C3" }, [DAILY], "U2");
+    await office.desk.subscribe({ teamId: "T2", channelId: "C2" }, [DAILY], "U2");
+    await office.desk.stop({ ...CHANNEL, channelId: "C2" }, "weekly");
+    const shown = await office.desk.digestsFor({ teamId: "T1", userId: "U1" }, ["C1", "C2", "C4"]);
+    expect(shown.map(({ subscription: { channelId, kind } }) => [channelId, kind])).toEqual([
+      ["C1", "daily"],
+      ["C2", "daily"],
+    ]);
+  });
 });
 
 test("subscribing a suspended digest anew is a repair: what was missed comes", async () => {

@@ -182,6 +182,24 @@ describe("the form", () => {
 });
 
 describe("App Home", () => {
+  test("lists the digests of the channels that a person is in, and without the scope those that the person made", async () => {
+    const office = await openOffice({ at: "2026-11-29T12:00:00Z" });
+    const { slack } = office;
+    const home = async (): Promise<string> => {
+      slack.openHome(MEI);
+      await slack.settled();
+      return JSON.stringify(slack.home(MEI).blocks);
+    };
+    await office.command(JONAS, GENERAL, "/ip-digest subscribe weekly monday 09:00");
+    await office.command(JONAS, GENERAL, "/ip-digest subscribe me daily 08:00");
+    expect(await home()).toContain("every Monday at 09:00, Europe/Zurich");
+    expect(await home()).not.toContain("every day at 08:00");
+    slack.faults.always("users.conversations", { kind: "error", error: "missing_scope" });
+    expect(await home()).not.toContain("every Monday at 09:00");
+    await office.command(MEI, GENERAL, "/ip-digest subscribe monthly 1 10:00 UTC");
+    expect(await home()).toContain("10:00, UTC");
+  });
+
   test("lists the person's digests, pauses and resumes them and opens their settings", async () => {
     const office = await openOffice({ at: "2026-11-29T12:00:00Z" });
     const { slack } = office;

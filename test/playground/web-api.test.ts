@@ -34,6 +34,7 @@ test.each([
   ["conversations.history", { channel: DIRECT_MEI }, "im:history"],
   ["conversations.info", { channel: GENERAL }, "channels:read"],
   ["conversations.list", { types: "public_channel,private_channel" }, "channels:read"],
+  ["users.conversations", { user: MEI, types: "private_channel" }, "groups:read"],
   ["users.info", { user: MEI }, "users:read"],
   ["reactions.add", { channel: GENERAL, timestamp: "1", name: "eyes" }, "reactions:write"],
 ])("%s %j needs the scope %s", async (method, args, needed) => {
@@ -68,6 +69,7 @@ test.each([
   ["conversations.replies", { channel: GENERAL, ts: "1.000000" }, "thread_not_found"],
   ["conversations.open", { users: "U0NOBODY" }, "user_not_found"],
   ["conversations.list", { types: "secret" }, "invalid_types"],
+  ["users.conversations", { user: "U0NOBODY" }, "user_not_found"],
   ["users.info", { user: "U0NOBODY" }, "user_not_found"],
   ["bots.info", { bot: "B0NOBODY" }, "bot_not_found"],
   ["views.open", { trigger_id: "1.2.3" }, "invalid_arguments"],

@@ -5,7 +5,10 @@ import { articleOf, paragraphs } from "../ask/library.ts";
 import { indexOf, shelfOf } from "./index-of.ts";
 
 const index = indexOf(
-  paragraphs(articleOf({ id: "a", title: "Copyright" }), "Treaty on trademarks, treated twice. Feel."),
+  paragraphs(
+    articleOf({ id: "a", title: "Copyright" }),
+    "Treaty on trademarks, treated twice. Feel.",
+  ),
   [],
 );
 

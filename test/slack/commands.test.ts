@@ -215,7 +215,7 @@ test("the Home tab shows the day, the person's digests and how to ask", async ()
       [
         "^Monday, 30 November 2026",
         "6 years: The study session, took place on 30 November 2020",
-        "Your digests",
+        "Digests for you and your channels",
         `<${NEWS}>: daily digest, every day at 09:00, Asia/Shanghai`,
         "Next: Tuesday, 1 December 2026, 09:00\\.",
         "PauseChange",
@@ -232,6 +232,6 @@ test("the Home tab of somebody without digests says so", async () => {
     const { blocks } = office.slack.home(ROSA);
     return blocks.length > 0 ? wordsIn(blocks) : null;
   });
-  expect(home).toContain("You have subscribed no channel yet.");
+  expect(home).toContain("Neither you nor one of your channels has a digest yet.");
   expect(home).toContain("Nothing in the almanac's calendar falls on this day.");
 });

@@ -51,6 +51,7 @@ export function memoryDesk(
     tags: agendas.tags,
     status: async () => statuses(),
     subscribedBy: async () => statuses(),
+    digestsFor: async () => statuses(),
     async preview(_to, date, kind) {
       const day = date ?? ("2026-12-01" satisfies CivilDate);
       const order = daily(kind ?? "daily");

@@ -23,20 +23,40 @@ export function info(call: Call): JsonObject {
 }
 
 export function list(call: Call): JsonObject {
+  return channelPage(call, visibleChannels(call));
+}
+
+/** Those that a person is in, as far as the bot can see them; the bot's own without a person. */
+export function ofUser(call: Call): JsonObject {
+  const { workspace, identity } = call.world;
+  const user = optionalText(call, "user") ?? identity.bot.userId;
+  if (user !== identity.bot.userId && !workspace.person(user)) {
+    throw new SlackError("user_not_found");
+  }
+  return channelPage(
+    call,
+    visibleChannels(call).filter(({ members: all }) => all.has(user)),
+  );
+}
+
+function visibleChannels(call: Call): readonly Channel[] {
   const { world } = call;
   const types = (optionalText(call, "types") ?? "public_channel").split(/\s*,\s*/);
   if (types.some((type) => !(type in KIND_OF_TYPE))) throw new SlackError("invalid_types");
   for (const type of types) demandScope(world, `${KIND_OF_TYPE[type]?.scope}:read`);
   const kinds = types.map((type) => KIND_OF_TYPE[type]?.kind);
-  const visible = world.workspace.channels.filter(
+  return world.workspace.channels.filter(
     (channel) =>
       kinds.includes(channel.kind) &&
       (channel.kind === "channel" || world.workspace.botIsIn(channel)) &&
       !(flag(call, "exclude_archived") && channel.archived),
   );
-  const page = pageOf(call, visible, limitArgument(call, 100, 1000));
+}
+
+function channelPage(call: Call, channels: readonly Channel[]): JsonObject {
+  const page = pageOf(call, channels, limitArgument(call, 100, 1000));
   return {
-    channels: page.items.map((channel) => channelOnWire(channel, world)),
+    channels: page.items.map((channel) => channelOnWire(channel, call.world)),
     response_metadata: { next_cursor: page.nextCursor },
   };
 }

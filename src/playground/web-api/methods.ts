@@ -40,6 +40,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
   "reactions.add": bot(platform.addReaction, "reactions:write"),
   "reactions.remove": bot(platform.removeReaction, "reactions:write"),
   "team.info": bot(platform.teamInfo, "team:read"),
+  "users.conversations": bot(conversations.ofUser, null),
   "users.info": bot(people.userInfo, "users:read"),
   "users.list": bot(people.userList, "users:read"),
   "views.open": bot(views.open, null),
