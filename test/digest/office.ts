@@ -8,6 +8,7 @@ import type { ServedContent } from "../../src/digest/parts.ts";
 import { createDigestRunner, type DigestRunner } from "../../src/digest/runner.ts";
 import { silentLog } from "../../src/log.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
+import { freshLocation } from "./on-both-stores.ts";
 import { createPretendSlack, type PretendSlack } from "./pretend-slack.ts";
 import { at, contentNamed, DAILY, EVERY_DAY } from "./samples.ts";
 
@@ -43,7 +44,7 @@ export interface OfficeOptions {
   /** ISO moment. */
   readonly now: string;
   readonly agendas?: Agendas;
-  /** Left open when the test ends; without it, one in memory. */
+  /** Left open when the test ends; without it, a fresh one. */
   readonly store?: Store;
   /** Stands between the runner and the ledger. */
   readonly ledger?: (ledger: Ledger) => Ledger;
@@ -51,7 +52,7 @@ export interface OfficeOptions {
 
 /** Closed when the test ends. */
 export async function openOffice(options: OfficeOptions): Promise<Office> {
-  const store = options.store ?? (await openStore({ engine: "sqlite", path: ":memory:" }));
+  const store = options.store ?? (await openStore(await freshLocation()));
   if (!options.store) onTestFinished(() => store.close());
   const ledger = options.ledger?.(store.ledger) ?? store.ledger;
   const clock = { nowMs: at(options.now), now: () => clock.nowMs, onSet: () => () => {} };

@@ -10,6 +10,7 @@ import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack
 import { createSettableClock, type SettableClock } from "../../src/playground/settable-clock.ts";
 import { createPoster } from "../../src/slack/poster.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
+import { freshLocation } from "./on-both-stores.ts";
 import { anniversary, at, contentNamed, DAILY } from "./samples.ts";
 
 /** The real poster against the fake workspace, with a clock that both share. */
@@ -46,7 +47,7 @@ export async function openWireOffice(): Promise<WireOffice> {
   clock.set(at("2027-04-26T08:00Z"));
   const slack = await createFakeSlack({ clock });
   onTestFinished(() => slack.stop());
-  const store = await openStore({ engine: "sqlite", path: ":memory:" });
+  const store = await openStore(await freshLocation());
   onTestFinished(() => store.close());
   const { ledger } = store;
   const channel = { teamId: slack.team.id, channelId: NEWS };
