@@ -39,11 +39,7 @@ describe("a written date", () => {
     ["十二月三十一日", "@12-31"],
     ["04.04.2021", "@04-04 @2021-04 @2021-04-04"],
   ])("%s has the terms %s", (text, terms) => {
-    expect(
-      datesOf(text)
-        .map(([term]) => term)
-        .join(" "),
-    ).toBe(terms);
+    expect(termsOfDates(text)).toBe(terms);
   });
 
   test.each([
@@ -141,11 +137,7 @@ describe("a range of days", () => {
     ["April 29 to 1 May", "@04-29 @04-30 @05-01"],
     ["4月20日至23人", "@04-20"],
   ])("%s has the terms %s", (text, terms) => {
-    expect(
-      datesOf(text)
-        .map(([term]) => term)
-        .join(" "),
-    ).toBe(terms);
+    expect(termsOfDates(text)).toBe(terms);
   });
 });
 
@@ -154,6 +146,12 @@ test("a number is one in every way to write it", () => {
   expect(terms).toEqual(["1000", "1000", "1000", "1000"]);
   expect(analyse("2000，100人").map(({ term }) => term)).toEqual(["2000", "100", "人"]);
 });
+
+function termsOfDates(text: string): string {
+  return datesOf(text)
+    .map(([term]) => term)
+    .join(" ");
+}
 
 function datesOf(text: string): readonly (readonly [term: string, written: string])[] {
   return analyse(text)
