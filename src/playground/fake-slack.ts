@@ -170,9 +170,11 @@ function createWorld(setup: FakeSlackOptions, inFlight: InFlight): World {
     feed,
     ackTimeoutMs: setup.ackTimeoutMs ?? ACK_TIMEOUT_MS,
   });
+  const timestamps = createTimestamps(clock);
   return {
     identity,
     clock,
+    timestamps,
     log,
     feed,
     socketMode,
@@ -182,7 +184,7 @@ function createWorld(setup: FakeSlackOptions, inFlight: InFlight): World {
       channels: setup.channels ?? DEFAULT_CHANNELS,
       bot: identity.bot,
       feed,
-      timestamps: createTimestamps(clock),
+      timestamps,
       createdSeconds: secondsOf(clock),
     }),
     files: new Files(clock, setup.fileProcessingMs ?? FILE_PROCESSING_MS),

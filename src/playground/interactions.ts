@@ -3,7 +3,6 @@ import { messageOnWire } from "./messages-on-wire.ts";
 import type { ActionRequest, OptionsRequest, OptionView } from "./page/protocol.ts";
 import { Refusal } from "./refusal.ts";
 import { failureName } from "./transport.ts";
-import { presentTs } from "./timestamps.ts";
 import { notify, personNamed } from "./place.ts";
 import { viewOnWire } from "./views-on-wire.ts";
 import type { View } from "./views.ts";
@@ -34,7 +33,7 @@ export async function act(world: World, request: ActionRequest): Promise<void> {
     ...(place
       ? { response_url: world.url + world.tickets.issueResponsePath("actions", place) }
       : {}),
-    actions: [actionOnWire(request, element, presentTs(world.clock))],
+    actions: [actionOnWire(request, element, world.timestamps.next())],
   });
   if (!ack.acknowledged) {
     const text = `The app did not answer ("${failureName(ack)}"). Try again.`;

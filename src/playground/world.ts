@@ -7,6 +7,7 @@ import type { Grant } from "./grant.ts";
 import type { Identity } from "./identity.ts";
 import type { SocketMode } from "./socket-mode.ts";
 import type { Tickets } from "./tickets.ts";
+import type { Timestamps } from "./timestamps.ts";
 import type { Views } from "./views.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -15,6 +16,8 @@ export interface World {
   readonly identity: Identity;
   readonly grant: Grant;
   readonly clock: Clock;
+  /** Of messages and of what people press. */
+  readonly timestamps: Timestamps;
   readonly log: Log;
   readonly feed: Feed;
   readonly workspace: Workspace;
