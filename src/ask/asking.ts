@@ -9,6 +9,7 @@ import type { GlossaryTerm } from "./glossary.ts";
 import { noticesOf, suggestedTerms } from "./notices.ts";
 import { narrows, type Filters } from "./filters.ts";
 import type { QuestionTerms } from "./question-terms.ts";
+import { readerFor } from "./reading.ts";
 import { readQuestion, type Question } from "./question.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { shownExcerpts } from "./shown-excerpts.ts";
@@ -49,13 +50,13 @@ export function createAsking(library: Library): Asking {
 }
 
 function found(
-  { articles, terms }: Findings,
+  { articles, terms, read }: Findings,
   { sort }: Filters,
   { index, glossary }: Library,
 ): Answer {
   const least = (articles[0]?.score ?? 0) * RELATED_SHARE;
   const related = articles.filter(({ score }) => score >= least);
-  const excerpts = shownExcerpts(related, terms, index);
+  const excerpts = shownExcerpts(related, read);
   const results = related.map((ranked, place) => resultOf(ranked, excerpts[place] ?? []));
   if (sort === "date") results.sort(newestFirst);
   return { kind: "found", results, notices: noticesOf(terms, articles, glossary, index) };
@@ -74,13 +75,14 @@ function listed({ filters }: Question, { articles, passages, index }: Library): 
     if (firsts.has(article) || !accepts(article)) continue;
     firsts.set(article, { article, hits: [{ passage, score: 0, odds: 0 }], score: 0 });
   }
+  const read = readerFor(NO_TERMS, index);
   const results = [...firsts.values()]
     .toSorted(newestFirst)
     .slice(0, RESULTS_MAX)
     .map((ranked) =>
       resultOf(
         ranked,
-        ranked.hits.map(({ passage }) => excerptOf(passage, NO_TERMS, index)),
+        ranked.hits.map(({ passage }) => excerptOf(read(passage))),
       ),
     );
   return results.length > 0 ? { kind: "found", results, notices: [] } : NOTHING;

@@ -1,20 +1,18 @@
-import type { Passage } from "../article/passage.ts";
 import type { Excerpt, Fragment } from "./answer.ts";
-import type { QuestionTerms } from "./question-terms.ts";
-import { readerFor, type Reading } from "./reading.ts";
-import type { SearchIndex, Token } from "./search-index.ts";
+import type { Reading } from "./reading.ts";
+import type { Token } from "./search-index.ts";
 import type { Span } from "./sentence-spans.ts";
 import { likeliestWindows, type Window } from "./window.ts";
 
-/** An excerpt, and how likely the answer stands in it, as a multiple of the same number for its whole passage. */
-export interface LikelyExcerpt extends Excerpt {
+export interface LikelyExcerpt {
+  readonly excerpt: Excerpt;
+  /** How likely the answer stands in it, as a multiple of the same number for its whole passage. */
   readonly odds: number;
 }
 
 /** The part of a passage that answers best: whole sentences where they fit, the source's own words. */
-export function excerptOf(passage: Passage, terms: QuestionTerms, index: SearchIndex): Excerpt {
-  const [{ odds: _, ...excerpt }] = excerptsOf(readerFor(terms, index)(passage), 1);
-  return excerpt;
+export function excerptOf(reading: Reading): Excerpt {
+  return excerptsOf(reading, 1)[0].excerpt;
 }
 
 /** The parts of a passage that answer best, at most `count` of them, the best first. */
@@ -24,15 +22,17 @@ export function excerptsOf(
 ): readonly [LikelyExcerpt, ...LikelyExcerpt[]] {
   const { text, ordinal } = reading.passage;
   const marked = markedSpans(reading.found);
-  const excerpt = (window: Window): LikelyExcerpt => ({
-    ordinal,
-    fragments: fragmentsOf(text, window, marked),
-    cutBefore: text.slice(0, window.start).trim() !== "",
-    cutAfter: text.slice(window.end).trim() !== "",
+  const likely = (window: Window): LikelyExcerpt => ({
+    excerpt: {
+      ordinal,
+      fragments: fragmentsOf(text, window, marked),
+      cutBefore: text.slice(0, window.start).trim() !== "",
+      cutAfter: text.slice(window.end).trim() !== "",
+    },
     odds: window.odds,
   });
   const [best, ...others] = likeliestWindows(reading, count);
-  return [excerpt(best), ...others.map(excerpt)];
+  return [likely(best), ...others.map(likely)];
 }
 
 /** The places to mark: words, names and pairs that say something; lone characters only where no pair was found. */

@@ -76,9 +76,11 @@ function joined(
   weights: ReadonlyMap<string, number>,
 ): readonly WantedWord[] {
   const own = new Set(words.map(({ term }) => term));
-  const heavier = words.map((word) => ({
-    ...word,
-    weight: word.weight + (weights.get(word.term) ?? 0),
+  const heavier = words.map(({ term, kind, weight, position }) => ({
+    term,
+    kind,
+    weight: weight + (weights.get(term) ?? 0),
+    position,
   }));
   const further = [...weights]
     .filter(([term]) => !own.has(term))

@@ -7,12 +7,14 @@ import { asFound, likeliestFirst, type JudgedHit } from "./likeliest-first.ts";
 import { narrows } from "./filters.ts";
 import type { Question } from "./question.ts";
 import type { Phrase, SearchIndex, Wanted } from "./search-index.ts";
-import { readerFor } from "./reading.ts";
+import { readerFor, type Reader } from "./reading.ts";
 import { standingOf, type Standing } from "./standing.ts";
 
 /** What the articles hold on a question, before it is decided whether that is an answer. */
 export interface Findings {
   readonly terms: QuestionTerms;
+  /** Ranking has read the best passages already, and excerpts are cut from the same ones. */
+  readonly read: Reader;
   /** Best first. */
   readonly articles: readonly RankedArticle[];
   /** How surely the best passage answers the question, 0 to 1; 0 where a phrase was not found. */
@@ -50,13 +52,14 @@ export function createFinder(articles: readonly Article[], index: SearchIndex): 
       const first = isExact ? exact : index.rank(sought, passagesMax);
       const evidence = { score: first[0]?.score ?? 0, worth: terms.worth };
       const confidence = isExact && first.length > 0 ? confidenceOf(evidence, index) : 0;
+      const read = readerFor(terms, index);
       const again = withFeedback(sought, first, terms, index);
       // What tells about a topic is wanted broadly; only a question has an answer in some sentence.
       const hits =
         terms.asks && !again
-          ? likeliestFirst(first, terms.worth, readerFor(terms, index))
+          ? likeliestFirst(first, terms.worth, read)
           : asFound(again ? index.rank(again, passagesMax) : first, terms.worth);
-      return { terms, confidence, articles: byArticle(hits, standing).slice(0, articlesMax) };
+      return { terms, read, confidence, articles: byArticle(hits, standing).slice(0, articlesMax) };
     },
   };
 }

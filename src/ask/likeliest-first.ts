@@ -26,20 +26,18 @@ export function likeliestFirst(
   const highest = hits[0]?.score ?? 0;
   const first = hits.slice(0, READ_MAX).filter(({ score }) => score >= READ_SHARE_MIN * highest);
   const judged = first
-    .map((hit) => ({ ...hit, odds: oddsOf(hit, read) }))
+    .map((hit) => judgedHit(hit, hit.score, oddsOf(hit, read)))
     .toSorted((one, other) => other.odds - one.odds);
   const lowest = first.at(-1)?.score ?? 0;
   const [best, worst] = [judged[0]?.odds ?? 0, judged.at(-1)?.odds ?? 0];
   const others = asFound(hits.slice(first.length), worth);
   return [
-    ...judged.map((hit) => ({
-      ...hit,
-      score: Math.max(lowest, highest - (best - hit.odds) / SCORE_WEIGHT),
-    })),
-    ...others.map((hit) => ({
-      ...hit,
-      odds: worst + hit.odds - (SCORE_ODDS * lowest) / (worth || 1),
-    })),
+    ...judged.map((hit) =>
+      judgedHit(hit, Math.max(lowest, highest - (best - hit.odds) / SCORE_WEIGHT), hit.odds),
+    ),
+    ...others.map((hit) =>
+      judgedHit(hit, hit.score, worst + hit.odds - (SCORE_ODDS * lowest) / (worth || 1)),
+    ),
   ];
 }
 
@@ -48,9 +46,14 @@ function oddsOf({ passage, score }: Hit, read: Reader): number {
   return SCORE_WEIGHT * score + reading.odds + Math.log(likeliestWindow(reading).odds);
 }
 
+/** Named one by one: V8 keeps objects that were made by spreading until it collects the whole heap. */
+function judgedHit({ passage }: Hit, score: number, odds: number): JudgedHit {
+  return { passage, score, odds };
+}
+
 /** The passages as they were found, with the odds that their scores give. */
 export function asFound(hits: readonly Hit[], worth: number): readonly JudgedHit[] {
-  return hits.map((hit) => ({ ...hit, odds: (SCORE_ODDS * hit.score) / (worth || 1) }));
+  return hits.map((hit) => judgedHit(hit, hit.score, (SCORE_ODDS * hit.score) / (worth || 1)));
 }
 
 /**

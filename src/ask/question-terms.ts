@@ -141,6 +141,10 @@ function weighed({ term, kind, position }: Token, share: number): WantedWord {
   return { term, kind, weight: share * (kind === "character" ? CHARACTER_WEIGHT : 1), position };
 }
 
+function withWeight({ term, kind, position }: WantedWord, weight: number): WantedWord {
+  return { term, kind, weight, position };
+}
+
 /** A word that the written one may have been meant to be. */
 function guessed(token: Token, term: string, share: number): Candidate {
   return { word: { ...weighed(token, share), term }, worth: 0 };
@@ -178,7 +182,7 @@ function nameWords(
     const sharing = names.filter(({ position }) => position === name.position).length;
     const worth = (NAME_SHARE * (worths.get(name.position) ?? 0)) / sharing;
     const weight = worth / Math.max(RARITY_MIN, index.rarity(name.term));
-    return { word: { ...weighed(name, 1), weight }, worth: isDateTerm(name.term) ? 0 : worth };
+    return { word: withWeight(weighed(name, 1), weight), worth: isDateTerm(name.term) ? 0 : worth };
   });
 }
 
@@ -239,9 +243,16 @@ function chineseQuestionWords(tokens: readonly Token[]): ReadonlySet<number> {
 function rarest(candidates: readonly Candidate[], index: SearchIndex): readonly Candidate[] {
   const once = new Map<string, Candidate>();
   for (const { word, worth } of candidates) {
-    const first = once.get(word.term) ?? { word: { ...word, weight: 0 }, worth: 0 };
-    const weight = first.word.weight + word.weight;
-    once.set(word.term, { word: { ...first.word, weight }, worth: first.worth + worth });
+    const first = once.get(word.term);
+    once.set(
+      word.term,
+      first
+        ? {
+            word: withWeight(first.word, first.word.weight + word.weight),
+            worth: first.worth + worth,
+          }
+        : { word, worth },
+    );
   }
   const distinct = [...once.values()];
   if (distinct.length <= QUESTION_TERMS_MAX) return distinct;

@@ -3,6 +3,7 @@ import type { Excerpt } from "./answer.ts";
 import { excerptOf } from "./excerpt.ts";
 import { phraseOf } from "./finder.ts";
 import { questionTerms } from "./question-terms.ts";
+import { readerFor } from "./reading.ts";
 import type { Hit, SearchIndex, Wanted } from "./search-index.ts";
 
 export interface Quote extends Excerpt {
@@ -32,7 +33,7 @@ export function quoteOn(
   };
   const best = bestOf(wanted, index) ?? bestOf({ ...wanted, phrases: [] }, index);
   if (best === undefined || best.score <= terms.worth * FIT_MIN) return null;
-  return { ...excerptOf(best.passage, terms, index), fit: best.score / terms.worth };
+  return { ...excerptOf(readerFor(terms, index)(best.passage)), fit: best.score / terms.worth };
 }
 
 function bestOf(wanted: Wanted, index: SearchIndex): Hit | undefined {

@@ -45,21 +45,14 @@ const TITLE_SENTENCES = 8;
 
 /** Reads each passage once for a question, however often it is asked for. */
 export function readerFor(terms: QuestionTerms, index: SearchIndex): Reader {
-  const known = readers.get(terms);
-  if (known) return known;
   const sought = soughtBy(terms, index);
   const readings = new Map<Passage, Reading>();
-  const reader = (passage: Passage): Reading => {
+  return (passage) => {
     const reading = readings.get(passage) ?? read(passage, sought, index);
     readings.set(passage, reading);
     return reading;
   };
-  readers.set(terms, reader);
-  return reader;
 }
-
-/** Ranking and excerpts read the same passages, one after the other. */
-const readers = new WeakMap<QuestionTerms, Reader>();
 
 function read(passage: Passage, sought: Sought, index: SearchIndex): Reading {
   const { text } = passage;
@@ -121,7 +114,12 @@ function sorted(
   text: string,
   sought: Sought,
 ): Sorted {
-  const drafts = spans.map((span): Draft => ({ ...span, terms: new Set(), relatives: new Set() }));
+  const drafts = spans.map(({ start, end }): Draft => ({
+    start,
+    end,
+    terms: new Set(),
+    relatives: new Set(),
+  }));
   const found: Token[] = [];
   const spelled = new Set<string>();
   let at = 0;

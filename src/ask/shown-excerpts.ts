@@ -1,9 +1,7 @@
 import type { Excerpt } from "./answer.ts";
 import { excerptOf, excerptsOf } from "./excerpt.ts";
 import type { RankedArticle } from "./finder.ts";
-import type { QuestionTerms } from "./question-terms.ts";
-import { readerFor, type Reader } from "./reading.ts";
-import type { SearchIndex } from "./search-index.ts";
+import type { Reader } from "./reading.ts";
 
 /** What fits on a screen. */
 export const EXCERPTS_SHOWN = 3;
@@ -23,18 +21,17 @@ const ODDS_MIN = 0.01;
  */
 export function shownExcerpts(
   articles: readonly RankedArticle[],
-  terms: QuestionTerms,
-  index: SearchIndex,
+  read: Reader,
 ): readonly (readonly Excerpt[])[] {
   const best = articles[0]?.hits[0]?.odds ?? 0;
   const candidates = articles
     .slice(0, EXCERPTS_SHOWN)
-    .map((article) => candidatesOf(article, best, readerFor(terms, index)));
+    .map((article) => candidatesOf(article, best, read));
   const counts = countsOf(candidates, hasRival(articles));
   return articles.map(({ hits }, place) => {
     const excerpts = candidates[place]?.map(({ excerpt }) => excerpt);
     if (excerpts) return excerpts.slice(0, Math.max(1, counts[place] ?? 0));
-    return hits.slice(0, 1).map(({ passage }) => excerptOf(passage, terms, index));
+    return hits.slice(0, 1).map(({ passage }) => excerptOf(read(passage)));
   });
 }
 
@@ -51,9 +48,9 @@ interface Candidate {
 function candidatesOf({ hits }: RankedArticle, best: number, read: Reader): readonly Candidate[] {
   const [first, ...others] = hits.slice(0, EXCERPTS_SHOWN).flatMap((hit, place) => {
     const excerpts = excerptsOf(read(hit.passage), EXCERPTS_SHOWN);
-    if (place > 0 && !excerpts.some(hasMatch)) return [];
+    if (place > 0 && !excerpts.some(({ excerpt }) => hasMatch(excerpt))) return [];
     const passageOdds = Math.exp(hit.odds - best) / excerpts[0].odds;
-    return excerpts.map(({ odds, ...excerpt }) => ({ excerpt, odds: passageOdds * odds }));
+    return excerpts.map(({ excerpt, odds }) => ({ excerpt, odds: passageOdds * odds }));
   });
   return first ? [first, ...others.toSorted((one, other) => other.odds - one.odds)] : [];
 }

@@ -96,7 +96,7 @@ export async function evaluate(
   );
   const asked = questions.map((question, place) => {
     const askedAt = now();
-    const answered = ask(question, finder, index);
+    const answered = ask(question, finder);
     const latencyMs = now() - askedAt;
     onProgress({ step: "asking", done: place + 1, all: questions.length });
     return { ...answered, latencyMs };
@@ -135,15 +135,11 @@ interface Asked extends AnsweredQuestion {
   readonly latencyMs: number;
 }
 
-function ask(
-  { id, text }: CollectionQuestion,
-  finder: Finder,
-  index: SearchIndex,
-): Omit<Asked, "latencyMs"> {
+function ask({ id, text }: CollectionQuestion, finder: Finder): Omit<Asked, "latencyMs"> {
   try {
-    const { articles, terms, confidence } = finder.find(readQuestion(text), DOCUMENTS_MAX);
+    const { articles, read, confidence } = finder.find(readQuestion(text), DOCUMENTS_MAX);
     const first = articles.slice(0, EXCERPTS_SHOWN);
-    const excerpts = shownExcerpts(first, terms, index)
+    const excerpts = shownExcerpts(first, read)
       .flatMap((each, place) => each.map((excerpt) => excerptOfDocument(first[place], excerpt)))
       .slice(0, EXCERPTS_SHOWN);
     const best = articles[0]?.score || 1;

@@ -4,6 +4,7 @@ import type { Token } from "../ask/search-index.ts";
 import { normaliseCharacter } from "./chinese.ts";
 import { datesIn, type FoundDate } from "./dates.ts";
 import { nameFinder, type NameFinder, type Unit } from "./names.ts";
+import { KnownTerms } from "./known-terms.ts";
 import { normaliseWord, stem } from "./normalise.ts";
 import { digitsOf, digitsOfTwo } from "./number-words.ts";
 import { eachStretch } from "./words.ts";
@@ -18,19 +19,19 @@ export function createAnalysis(glossary: readonly GlossaryTerm[]): Analyse {
 }
 
 function tokensOf(text: string, units: readonly Unit[], names: NameFinder): readonly Token[] {
-  const tokens: Token[] = [];
-  const found = names.find(units);
+  const found = names.find(text, units);
   const dates = datesIn(text, units);
   // Plain loops and plain objects: this runs for every word of the library, and is most of the time of indexing it.
+  const tokens: Token[] = [];
   for (let position = 0; position < units.length; position += 1) {
     const unit = units[position]!;
-    const { term, start, end, ideograph } = unit;
+    const { term, kind, start, end } = unit;
     const name = found?.get(position);
     if (name) tokens.push({ term: name.term, kind: "name", start, end: name.end, position });
     if (dates) addDate(tokens, dates.get(position), start, position);
-    tokens.push({ term, kind: ideograph ? "character" : "word", start, end, position });
-    const next = ideograph ? units[position + 1] : undefined;
-    if (next?.ideograph && next.start === end) {
+    tokens.push(unit);
+    const next = kind === "character" ? units[position + 1] : undefined;
+    if (next?.kind === "character" && next.start === end) {
       tokens.push({ term: term + next.term, kind: "pair", start, end: next.end, position });
     }
   }
@@ -50,20 +51,31 @@ function addDate(
 
 function unitsOf(text: string): readonly Unit[] {
   const units: Unit[] = [];
-  eachStretch(text, ({ start, end, ideograph }) => {
-    const written = text.slice(start, end);
-    const whole = ideograph ? null : tensAndOnes(text, units.at(-1), start, written);
-    if (whole === null) {
-      const term = ideograph ? normaliseCharacter(written) : termOf(written);
-      units.push({ start, end, ideograph, written, term });
+  eachStretch(text, (start, end, isIdeograph) => {
+    if (isIdeograph) {
+      const term = characters.at(text, start, end);
+      units.push({ term, kind: "character", start, end, position: units.length });
+      return;
+    }
+    const before = units.at(-1);
+    const term = tensAndOnes(text, before, start, end);
+    if (before && term !== null) {
+      const { start: first, position } = before;
+      units[position] = { term, kind: "word", start: first, end, position };
     } else {
-      units.push(wholeNumber(text, units.pop()!.start, end, whole));
+      units.push({
+        term: terms.at(text, start, end),
+        kind: "word",
+        start,
+        end,
+        position: units.length,
+      });
     }
   });
-  for (let place = 0; place < units.length; place += 1) {
-    const unit = units[place]!;
-    if (isAbbreviation(unit.term) && isShouted(units, place)) {
-      units[place] = { ...unit, term: stem(normaliseWord(unit.written)) };
+  for (const unit of units) {
+    if (isAbbreviation(unit.term) && isShouted(text, units, unit.position)) {
+      const term = stem(normaliseWord(text.slice(unit.start, unit.end)));
+      units[unit.position] = { ...unit, term };
     }
   }
   return units;
@@ -74,37 +86,30 @@ function tensAndOnes(
   text: string,
   before: Unit | undefined,
   start: number,
-  ones: string,
+  end: number,
 ): string | null {
   // The term tells most words apart without a look at what is written.
   if (!before || !TENS_TERM.test(before.term) || !HYPHEN.test(text.slice(before.end, start))) {
     return null;
   }
-  return digitsOfTwo(before.written.toLowerCase(), ones.toLowerCase());
+  const tens = text.slice(before.start, before.end).toLowerCase();
+  return digitsOfTwo(tens, text.slice(start, end).toLowerCase());
 }
 
 const TENS_TERM = /^[2-9]0$/;
 const HYPHEN = /^[- \u2010\u2011]$/;
 
-function wholeNumber(text: string, start: number, end: number, term: string): Unit {
-  return { start, end, ideograph: false, written: text.slice(start, end), term };
-}
+/** A library's words repeat, and random bytes must not grow this for ever: some 10 MB. */
+const WORDS_MAX = 200_000;
 
 /** Every word of a question is seen again in the passages: the forms are worked out once. */
-const terms = new Map<string, string>();
-/** About 20 MB of short strings; a library's words repeat, and random bytes must not grow it for ever. */
-const TERMS_KEPT_MAX = 200_000;
+const terms = new KnownTerms(termOf, WORDS_MAX);
+const characters = new KnownTerms(normaliseCharacter, WORDS_MAX);
 
 function termOf(written: string): string {
-  const known = terms.get(written);
-  if (known !== undefined) return known;
   const normal = normaliseWord(written);
-  const term = spellsCommonWord(written, normal)
-    ? normal.toUpperCase()
-    : (digitsOf(normal) ?? stem(normal));
-  if (terms.size >= TERMS_KEPT_MAX) terms.clear();
-  terms.set(written, term);
-  return term;
+  if (spellsCommonWord(written, normal)) return normal.toUpperCase();
+  return digitsOf(normal) ?? stem(normal);
 }
 
 /** `US`, `U.S.` and `MOST` are not the words us and most: they keep their capitals. */
@@ -126,8 +131,8 @@ const CAPITAL_A = 65;
 const CAPITAL_Z = 90;
 
 /** In a line that is all in capitals, a word in capitals is a word. */
-function isShouted(units: readonly Unit[], place: number): boolean {
+function isShouted(text: string, units: readonly Unit[], place: number): boolean {
   return [units[place - 1], units[place + 1]].some(
-    (neighbour) => neighbour !== undefined && /^\p{Lu}{2,}$/u.test(neighbour.written),
+    (neighbour) => neighbour && /^\p{Lu}{2,}$/u.test(text.slice(neighbour.start, neighbour.end)),
   );
 }

@@ -82,7 +82,7 @@ function endOf(
 ): { readonly year: number | null; readonly last: number } | null {
   const next = place + 1;
   if (isChinese) return isChineseDay(units[next]) ? { year: null, last: next } : null;
-  if (monthAt(units, next) !== null) return null;
+  if (monthAt(text, units, next) !== null) return null;
   const year = isClose(text, units, place, next) ? yearAt(units, next) : null;
   return { year, last: year === null ? place : next };
 }

@@ -12,11 +12,11 @@ export interface DateRun extends DateInText {
 }
 
 /** The month that a word names, or null. */
-export function monthAt(units: readonly Unit[], place: number): number | null {
+export function monthAt(text: string, units: readonly Unit[], place: number): number | null {
   const unit = units[place];
   if (!unit || !MONTH_TERMS.has(unit.term)) return null;
   // Others have the same stem: marched.
-  return MONTHS.get(unit.written.toLowerCase()) ?? null;
+  return MONTHS.get(text.slice(unit.start, unit.end).toLowerCase()) ?? null;
 }
 
 const ABBREVIATIONS = [

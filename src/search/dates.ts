@@ -50,8 +50,9 @@ export function datesIn(
 
 /** Every date has digits beside its month, or the Chinese character for month. */
 function readAt(text: string, units: readonly Unit[], place: number): DateRun | null {
-  const { term, ideograph } = units[place]!;
-  if (ideograph) return term === "月" ? readAroundChineseMonth(text, units, place) : null;
+  const { term, kind } = units[place]!;
+  if (kind === "character")
+    return term === "月" ? readAroundChineseMonth(text, units, place) : null;
   const first = term.charCodeAt(0);
   if (first < DIGIT_0 || first > DIGIT_9) return null;
   const after = units[place + 1]?.term === "of" ? place + 2 : place + 1;
@@ -67,7 +68,7 @@ const DIGIT_9 = 57;
 
 /** `26 April 2021`, `26th of April, 2021`, `April 26, 2021`, `April 2021`, `26 April`, `April 26` */
 function readAroundMonth(text: string, units: readonly Unit[], place: number): DateRun | null {
-  const month = monthAt(units, place);
+  const month = monthAt(text, units, place);
   if (month === null) return null;
   const before = units[place - 1]?.term === "of" ? place - 2 : place - 1;
   const dayBefore = isClose(text, units, before, place) ? dayAt(units, before) : null;

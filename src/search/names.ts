@@ -1,10 +1,9 @@
 import { nameTerm, type GlossaryTerm } from "../ask/glossary.ts";
-import type { Stretch } from "./words.ts";
+import type { Token } from "../ask/search-index.ts";
 
 /** A word or character with its term, before names and pairs are looked for. */
-export interface Unit extends Stretch {
-  readonly term: string;
-  readonly written: string;
+export interface Unit extends Token {
+  readonly kind: "word" | "character";
 }
 
 /** A term of the glossary in a text; `end` is its UTF-16 offset. */
@@ -15,7 +14,7 @@ interface Name {
 
 export interface NameFinder {
   /** The names by the position of their first word, or null without any; the longest wins, none overlap. */
-  find(units: readonly Unit[]): ReadonlyMap<number, Name> | null;
+  find(text: string, units: readonly Unit[]): ReadonlyMap<number, Name> | null;
 }
 
 /** A glossary's forms, word by word. */
@@ -42,7 +41,7 @@ export function nameFinder(
       plant(root, unitsOf(form), { term: nameTerm(entry.id), capitals: isInCapitals(form) });
     }
   }
-  return { find: (units) => findAll(root, units) };
+  return { find: (text, units) => findAll(root, text, units) };
 }
 
 function plant(root: Branch, units: readonly Unit[], leaf: Leaf): void {
@@ -56,14 +55,23 @@ function plant(root: Branch, units: readonly Unit[], leaf: Leaf): void {
   if (units.length > 0 && (!branch.leaf || branch.leaf.capitals)) branch.leaf = leaf;
 }
 
-function findAll(root: Branch, units: readonly Unit[]): ReadonlyMap<number, Name> | null {
+function findAll(
+  root: Branch,
+  text: string,
+  units: readonly Unit[],
+): ReadonlyMap<number, Name> | null {
   if (root.next.size === 0) return null;
   const found = new Map<number, Name>();
   // Somebody who types no capitals at all means WIPO by wipo; an article that says trips does not mean TRIPS.
-  const anyCase = !units.some(({ written }) => CAPITAL.test(written));
+  const anyCase = !CAPITAL.test(text);
   let at = 0;
   while (at < units.length) {
-    const name = longestAt(root, units, at, anyCase);
+    const name = longestAt(
+      root,
+      units,
+      at,
+      (unit) => anyCase || isInCapitals(text.slice(unit.start, unit.end)),
+    );
     if (name) found.set(at, { term: name.term, end: units[at + name.length - 1]?.end ?? 0 });
     at += name?.length ?? 1;
   }
@@ -76,7 +84,7 @@ function longestAt(
   root: Branch,
   units: readonly Unit[],
   start: number,
-  anyCase: boolean,
+  mayBeAbbreviation: (unit: Unit) => boolean,
 ): { readonly term: string; readonly length: number } | null {
   let longest: { term: string; length: number } | null = null;
   let branch: Branch | undefined = root;
@@ -85,7 +93,7 @@ function longestAt(
     branch = unit && branch.next.get(unit.term);
     if (!unit || !branch) return longest;
     const { leaf } = branch;
-    if (!leaf || (leaf.capitals && !anyCase && !isInCapitals(unit.written))) continue;
+    if (!leaf || (leaf.capitals && !mayBeAbbreviation(unit))) continue;
     longest = { term: leaf.term, length };
   }
 }

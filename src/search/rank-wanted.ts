@@ -57,12 +57,15 @@ function liftNear(
   words: readonly WantedWord[],
 ): readonly ScoredPassage[] {
   if (words.length < 2) return best;
-  const rare = words.map(({ term, position }) => ({ term, position, rarity: rarity(term) }));
   const placed = new Map<SearchedSegment, readonly PlacedTerm[]>();
   const placedIn = (segment: SearchedSegment): readonly PlacedTerm[] => {
     const known = placed.get(segment);
     if (known) return known;
-    const ranged = rare.map((word) => ({ ...word, range: postingsOf(segment, word.term) }));
+    const ranged = words.map(({ term, position }) => ({
+      position,
+      rarity: rarity(term),
+      range: postingsOf(segment, term),
+    }));
     placed.set(segment, ranged);
     return ranged;
   };

@@ -1,11 +1,7 @@
 import { classOf, DIGIT, IDEOGRAPH, LETTER, OTHER } from "./characters.ts";
 
-/** A stretch of text: one word, or one character of a script without spaces. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-  readonly ideograph: boolean;
-}
+/** Takes a stretch of text: one word, or one character of a script without spaces. */
+type TakeStretch = (start: number, end: number, isIdeograph: boolean) => void;
 
 const APOSTROPHES = "'’";
 
@@ -13,14 +9,14 @@ const APOSTROPHES = "'’";
  * Splits any text into words, in reading order. `U.S.`, `1.5`, `12,000` and `China's` are one word each;
  * hyphens part words. Runs in time proportional to the text.
  */
-export function eachStretch(text: string, take: (stretch: Stretch) => void): void {
+export function eachStretch(text: string, take: TakeStretch): void {
   let at = 0;
   while (at < text.length) {
     const codePoint = text.codePointAt(at) ?? 0;
     const kind = classOf(codePoint);
     const end =
       kind === LETTER || kind === DIGIT ? endOfWord(text, at) : at + (codePoint > 0xffff ? 2 : 1);
-    if (kind !== OTHER) take({ start: at, end, ideograph: kind === IDEOGRAPH });
+    if (kind !== OTHER) take(at, end, kind === IDEOGRAPH);
     at = end;
   }
 }

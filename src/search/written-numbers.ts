@@ -32,7 +32,7 @@ function numberFrom(
 ): NumberAt | null {
   const next = units[place + step];
   if (!next || !isSpaceBetween(text, units, place, step)) return null;
-  if (!next.ideograph) {
+  if (next.kind === "word") {
     return /^\d{1,4}$/.test(next.term) ? { value: Number(next.term), place: place + step } : null;
   }
   let numerals = "";

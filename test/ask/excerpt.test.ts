@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { excerptOf } from "../../src/ask/excerpt.ts";
 import { questionTerms } from "../../src/ask/question-terms.ts";
+import { readerFor } from "../../src/ask/reading.ts";
 import { clausesOf } from "../../src/ask/clauses.ts";
 import { indexOf } from "../search/index-of.ts";
 import { articleOf, paragraphs } from "./library.ts";
@@ -157,7 +158,7 @@ function cut(question: string, text: string, title = "") {
   );
   if (!passage) throw new Error("paragraphs makes a passage of each text");
   const index = indexOf([passage, ...others], []);
-  return excerptOf(passage, questionTerms(question, index), index);
+  return excerptOf(readerFor(questionTerms(question, index), index)(passage));
 }
 
 /** Where one character that a reader sees ends and the next begins. */

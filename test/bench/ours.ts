@@ -54,7 +54,7 @@ export async function openOurs(pages: readonly Passage[]): Promise<OpenOurs> {
     };
     return {
       index,
-      find: findWith(createFinder(articles, index), index),
+      find: findWith(createFinder(articles, index)),
       outside,
       again: open,
       close,
@@ -62,11 +62,11 @@ export async function openOurs(pages: readonly Passage[]): Promise<OpenOurs> {
   });
 }
 
-function findWith(finder: ReturnType<typeof createFinder>, index: LiveIndex): Find {
+function findWith(finder: ReturnType<typeof createFinder>): Find {
   return (question, limit) => {
     try {
-      const { articles, terms } = finder.find(readQuestion(question), limit);
-      shownExcerpts(articles.slice(0, EXCERPTS_SHOWN), terms, index);
+      const { articles, read } = finder.find(readQuestion(question), limit);
+      shownExcerpts(articles.slice(0, EXCERPTS_SHOWN), read);
       return articles.map(({ article }) => article.id);
     } catch (error) {
       // A word such as "number:2" reads like a filter that there is not.
