@@ -12,7 +12,9 @@ import { UserError, WrongUse } from "./user-error.ts";
 const EXIT_DONE = 0;
 const EXIT_FAILED = 1;
 const EXIT_WRONG_USE = 2;
+const CLEAR_LINE = "\r\u001B[K";
 
+process.stdout.on("error", endOfResults);
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
@@ -77,8 +79,6 @@ function memory(): number {
   return heapUsed + arrayBuffers;
 }
 
-const CLEAR_LINE = "\r\u001B[K";
-
 function progress(line: string | null): void {
   if (process.stderr.isTTY) process.stderr.write(`${CLEAR_LINE}${line ?? ""}`);
 }
@@ -131,6 +131,13 @@ function now(): number {
 
 function print(text: string): void {
   process.stdout.write(text);
+}
+
+/** A reader that has seen enough, such as `head`, closes the pipe; a disk may be full. */
+function endOfResults(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED") return;
+  complain(`The results cannot be written (${error.message}).`);
+  process.exit(EXIT_FAILED);
 }
 
 function complain(message: string): void {

@@ -1,7 +1,9 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
 
 interface Ended {
@@ -22,6 +24,18 @@ export function run(
       resolve({ exitCode, out, err });
     });
   });
+}
+
+/** The same where whoever reads its results is gone before the first, as `| head` is after some. */
+export async function runForNobody(args: readonly string[]): Promise<Omit<Ended, "out">> {
+  const env = { PATH: process.env["PATH"] ?? "" };
+  const child = spawn(process.execPath, ["dist/main.js", ...args], {
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  child.stdout.destroy();
+  const [err, [exitCode]] = await Promise.all([text(child.stderr), once(child, "close")]);
+  return { exitCode, err };
 }
 
 /** Removed when the test ends. */
