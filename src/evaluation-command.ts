@@ -6,7 +6,7 @@ import { excerptLine, runLines } from "./evaluation/run-files.ts";
 import { loadCollection } from "./files/collection-files.ts";
 import { loadContent } from "./files/content.ts";
 import { indexerInThreads } from "./search/indexing-threads.ts";
-import { writeResult } from "./result-file.ts";
+import { checkWritable, writeResult } from "./result-file.ts";
 import { openIndex } from "./search/open-index.ts";
 import type { Command } from "./terminal/command.ts";
 import { measuresText, progressBar } from "./terminal/evaluation-text.ts";
@@ -17,6 +17,7 @@ export async function runEvaluation(
   terminal: Terminal,
 ): Promise<void> {
   const collection = await loadCollection(dir);
+  for (const file of [run, excerpts]) if (file !== null) await checkWritable(file);
   const { glossary } = await loadContent(readConfig(terminal.environment).contentDir);
   const indexer = indexerInThreads({ glossary, parallel: availableParallelism() });
   const { measures, answered } = await evaluate(

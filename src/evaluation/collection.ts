@@ -46,13 +46,13 @@ export function documentOf(line: string, place: LinePlace): CollectionDocument {
   const fields = fieldsOf(line, place);
   const title = fields["title"] ?? "";
   if (typeof title !== "string") throw new UserError(wrongField(place, "title", "a text"));
-  return { id: textField(fields, "_id", place), title, text: textField(fields, "text", place) };
+  return { id: idField(fields, "_id", place), title, text: textField(fields, "text", place) };
 }
 
 /** A line of `queries.jsonl`: `_id` and `text`. Throws UserError. */
 export function questionOf(line: string, place: LinePlace): CollectionQuestion {
   const fields = fieldsOf(line, place);
-  return { id: textField(fields, "_id", place), text: textField(fields, "text", place) };
+  return { id: idField(fields, "_id", place), text: textField(fields, "text", place) };
 }
 
 /** A line of `answers.jsonl`: `_id` of the question, `doc` and `answers`. Throws UserError. */
@@ -65,7 +65,8 @@ export function goldAnswerOf(line: string, place: LinePlace): GoldAnswer {
   return {
     questionId: textField(fields, "_id", place),
     documentId: textField(fields, "doc", place),
-    answers,
+    // An empty one would stand in every excerpt.
+    answers: answers.filter((answer) => answer.trim() !== ""),
   };
 }
 
@@ -74,10 +75,15 @@ export function judgementOf(line: string, place: LinePlace): Judgement | null {
   const [questionId = "", documentId = "", written = ""] = line.split("\t");
   const relevance = Number(written.trim() || Number.NaN);
   if (Number.isInteger(relevance)) return { questionId, documentId, relevance };
-  if (place.line === 1) return null;
+  if (place.line === 1 && Number.isNaN(relevance)) return null;
   throw new UserError(
     `${at(place)} I read "${line.slice(0, 80)}"; a line is question, document and relevance, parted by tabs.`,
   );
+}
+
+/** An id that occurs twice. */
+export function repeatedId(id: string, earlier: number, place: LinePlace): string {
+  return `${at(place)} the _id "${id}" stands in line ${earlier} already.`;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -100,6 +106,13 @@ function textField(fields: Fields, name: string, place: LinePlace): string {
   const value = fields[name];
   if (typeof value === "string") return value;
   throw new UserError(wrongField(place, name, "a text"));
+}
+
+/** A run parts its fields by spaces. */
+function idField(fields: Fields, name: string, place: LinePlace): string {
+  const value = fields[name];
+  if (typeof value === "string" && /^\S+$/.test(value)) return value;
+  throw new UserError(wrongField(place, name, "a text without spaces"));
 }
 
 function wrongField(place: LinePlace, name: string, wanted: string): string {

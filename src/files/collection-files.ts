@@ -1,37 +1,57 @@
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import {
   documentOf,
   goldAnswerOf,
   judgementOf,
   questionOf,
+  repeatedId,
   type Collection,
   type Judgement,
   type LinePlace,
 } from "../evaluation/collection.ts";
 import { UserError } from "../user-error.ts";
+import { linesOfFile } from "./lines-of-file.ts";
 
 /**
  * Reads a retrieval collection from a folder: `corpus.jsonl`, `queries.jsonl`, `qrels.tsv` and, where
  * there are answers, `answers.jsonl`. Rejects with UserError, naming file and line.
  */
 export async function loadCollection(dir: string): Promise<Collection> {
-  const documents = await readLines(join(dir, "corpus.jsonl"), documentOf);
-  const questions = await readLines(join(dir, "queries.jsonl"), questionOf);
-  const judgements = await readLines(join(dir, "qrels.tsv"), judgementOf);
+  const documents = await readDistinct(join(dir, "corpus.jsonl"), documentOf);
+  const questions = await readDistinct(join(dir, "queries.jsonl"), questionOf);
+  const judgementsFile = join(dir, "qrels.tsv");
+  const relevance = byQuestion(await readLines(judgementsFile, judgementOf));
+  if (!questions.some(({ id }) => relevance.has(id))) {
+    throw new UserError(`${judgementsFile} judges none of the questions.`);
+  }
   const answersFile = join(dir, "answers.jsonl");
   const answers = (await exists(answersFile)) ? await readLines(answersFile, goldAnswerOf) : [];
   return {
     documents,
     questions,
-    relevance: byQuestion(judgements),
+    relevance,
     answers: new Map(answers.map((answer) => [answer.questionId, answer])),
   };
 }
 
-/** Line by line: a collection of a million passages does not fit into one string. */
+/** With two of one id, nobody could tell which of them a run names. */
+async function readDistinct<T extends { readonly id: string }>(
+  file: string,
+  read: (line: string, place: LinePlace) => T,
+): Promise<readonly T[]> {
+  const lines = new Map<string, number>();
+  const values = await readLines(file, (text, place) => {
+    const value = read(text, place);
+    const earlier = lines.get(value.id);
+    if (earlier !== undefined) throw new UserError(repeatedId(value.id, earlier, place));
+    lines.set(value.id, place.line);
+    return value;
+  });
+  if (values.length === 0) throw new UserError(`${file} holds nothing.`);
+  return values;
+}
+
 async function readLines<T>(
   file: string,
   read: (line: string, place: LinePlace) => T | null,
@@ -43,8 +63,7 @@ async function readLines<T>(
   }
   const values: T[] = [];
   let line = 0;
-  const lines = createInterface({ input: createReadStream(file, "utf8"), crlfDelay: Infinity });
-  for await (const text of lines) {
+  for await (const text of linesOfFile(file)) {
     line += 1;
     const value = text.trim() === "" ? null : read(text, { file, line });
     if (value !== null) values.push(value);

@@ -271,6 +271,9 @@ function readEvaluation(args: readonly string[]): CommandReading {
     }
     const run = textOrNull(values["run"]);
     const excerpts = textOrNull(values["excerpts"]);
+    if (run !== null && run === excerpts) {
+      return { problem: `--run and --excerpts both name "${run}"; write two files.` };
+    }
     return { command: { name: "eval", dir, run, excerpts, json: values["json"] === true } };
   });
 }

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decode } from "fast-png";
 import { describe, expect, test } from "vitest";
-import { freshFolder, run } from "./program.ts";
+import { freshFolder, run, runForNobody } from "./program.ts";
 
 describe("search", () => {
   test("prints title, excerpt, source, date and link", async () => {
@@ -190,6 +190,55 @@ describe("eval", () => {
     });
   });
 
+  test("a file that cannot be written is told before the questions are asked", async () => {
+    const folder = await smallCollection();
+    const [runFile, excerpts] = [join(folder, "a.run"), "/nowhere/a.jsonl"];
+    const { exitCode, out, err } = await run([
+      "eval",
+      folder,
+      "--run",
+      runFile,
+      "--excerpts",
+      excerpts,
+    ]);
+    expect([exitCode, out]).toEqual([1, ""]);
+    expect(err).toMatch(
+      /^\/nowhere\/a\.jsonl cannot be written \(.*ENOENT.*\)\. Choose another place\.\n$/,
+    );
+    expect(await readFile(runFile, "utf8")).toBe("");
+  });
+
+  test("draws a bar on a terminal, and clears it at the end", async () => {
+    const onTerminal = "--import=data:text/javascript,process.stderr.isTTY=true";
+    const { exitCode, out, err } = await run(["eval", await smallCollection()], {
+      NODE_OPTIONS: onTerminal,
+    });
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/^documents {7}2\n/);
+    expect(err).toContain("\r\u001B[Kindexing [                    ]   0%");
+    expect(err).toContain("\r\u001B[Kasking   [####################] 100%");
+    expect(err.endsWith("\r\u001B[K")).toBe(true);
+  });
+
+  test("--json is one object of numbers, and nothing else", async () => {
+    const { out, err } = await run(["eval", await smallCollection(), "--json"]);
+    expect(err).toBe("");
+    expect(JSON.parse(out)).toEqual({
+      documents: 2,
+      questions: 1,
+      refused: 0,
+      ndcgAt10: 1,
+      mrrAt10: 1,
+      recallAt100: 1,
+      excerptHitAt1: 1,
+      excerptHitAt3: 1,
+      latencyP50Ms: expect.any(Number),
+      latencyP99Ms: expect.any(Number),
+      buildMs: expect.any(Number),
+      indexBytes: expect.any(Number),
+    });
+  });
+
   test("a folder that is not there, and none at all", async () => {
     expect(await run(["eval", "/nowhere"])).toMatchObject({
       exitCode: 1,
@@ -206,6 +255,10 @@ test("--help and --version", async () => {
   expect((await run(["--help"])).out).toContain("ip-almanac search QUESTION");
   expect((await run(["digest", "--help"])).out).toContain("--kind");
   expect((await run(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test("a reader that has seen enough ends the program without a word", async () => {
+  expect(await runForNobody(["calendar"])).toEqual({ exitCode: 0, err: "" });
 });
 
 async function smallCollection(): Promise<string> {

@@ -91,6 +91,11 @@ describe("an evaluation", () => {
     expect(measures.excerptHitAt3).toBeNull();
   });
 
+  test("takes no empty answer for one that stands in an excerpt", async () => {
+    await writeLines("answers.jsonl", [{ _id: "q1", doc: "ferry", answers: ["", " ", "an hour"] }]);
+    expect((await evaluated()).measures.excerptHitAt3).toBe(0);
+  });
+
   test("keeps the order of equal scores in a run", () => {
     const documents = [1, 2, 3].map((id) => ({ id: `d${id}`, score: 2 }));
     expect(runLines({ questionId: "q", documents, excerpts: [] })).toEqual([
@@ -104,7 +109,7 @@ describe("an evaluation", () => {
 describe("a collection", () => {
   test.each([
     ["corpus.jsonl", "{", ":1: the line is not a JSON object."],
-    ["corpus.jsonl", '{"_id":1,"text":""}', ':1: "_id" has to be a text.'],
+    ["corpus.jsonl", '{"_id":1,"text":""}', ':1: "_id" has to be a text without spaces.'],
     ["corpus.jsonl", '{"_id":"1","text":"","title":2}', ':1: "title" has to be a text.'],
     ["queries.jsonl", '\n{"_id":"1"}', ':2: "text" has to be a text.'],
     [
@@ -117,9 +122,57 @@ describe("a collection", () => {
       "q\td\t1\nq d 1",
       ':2: I read "q d 1"; a line is question, document and relevance, parted by tabs.',
     ],
+    [
+      "qrels.tsv",
+      "q\td\t0.5",
+      ':1: I read "q\td\t0.5"; a line is question, document and relevance, parted by tabs.',
+    ],
+    [
+      "corpus.jsonl",
+      '{"_id":"a","text":""}\n\n{"_id":"a","text":""}',
+      ':3: the _id "a" stands in line 1 already.',
+    ],
+    [
+      "queries.jsonl",
+      '{"_id":"a","text":""}\n{"_id":"a","text":""}',
+      ':2: the _id "a" stands in line 1 already.',
+    ],
+    ["corpus.jsonl", '{"_id":"a b","text":""}', ':1: "_id" has to be a text without spaces.'],
+    ["queries.jsonl", '{"_id":"","text":""}', ':1: "_id" has to be a text without spaces.'],
+    ["corpus.jsonl", "\n", " holds nothing."],
+    ["queries.jsonl", "", " holds nothing."],
+    ["qrels.tsv", "q9\tferry\t1\n", " judges none of the questions."],
   ])("with a broken line in %s is refused: %s", async (file, text, problem) => {
     await writeFile(join(dir, file), text);
     await expect(loadCollection(dir)).rejects.toThrow(new UserError(join(dir, file) + problem));
+  });
+
+  test("may begin with a byte order mark, end its lines as Windows does, and hold a line separator", async () => {
+    const text = "One line\u2028and \u2029another\u0085.";
+    await writeFile(
+      join(dir, "corpus.jsonl"),
+      `\uFEFF${JSON.stringify({ _id: "a", text })}\r\n${JSON.stringify({ _id: "b", text: "B." })}`,
+    );
+    await writeFile(join(dir, "qrels.tsv"), "\uFEFFq1\ta\t1\r\nq2\tb\t2\r\n");
+    const { documents, relevance } = await loadCollection(dir);
+    expect(documents).toEqual([
+      { id: "a", title: "", text },
+      { id: "b", title: "", text: "B." },
+    ]);
+    expect([...relevance].map(([id, each]) => [id, ...each])).toEqual([
+      ["q1", ["a", 1]],
+      ["q2", ["b", 2]],
+    ]);
+  });
+
+  test("is read whole, however its bytes fall into the parts that it is read in", async () => {
+    const text = "\u4E13\u5229\u{1F642}".repeat(50_000);
+    await writeLines("corpus.jsonl", [
+      { _id: "a", text },
+      { _id: "b", text: `x${text}` },
+    ]);
+    const { documents } = await loadCollection(dir);
+    expect(documents.map((each) => each.text)).toEqual([text, `x${text}`]);
   });
 
   test("without questions is refused", async () => {

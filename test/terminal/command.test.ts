@@ -79,6 +79,10 @@ describe("wrong use is told in a sentence", () => {
     ],
     [["search"], 'search needs a question, e.g. ip-almanac search "who presided in 2021".'],
     [["search", "x", "--limit", "0"], '--limit is "0"; write a whole number from 1 to 20.'],
+    [
+      ["eval", "cisi", "--run", "a", "--excerpts", "a"],
+      '--run and --excerpts both name "a"; write two files.',
+    ],
     [["digest"], "digest needs a verb; write ip-almanac digest preview."],
     [["digest", "send"], 'I read "digest send"; write ip-almanac digest preview.'],
     [["digest", "preview", "--language", "fr"], '--language is "fr"; choose one of en, zh, both.'],
