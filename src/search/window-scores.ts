@@ -68,13 +68,8 @@ export class WindowScores {
 
   /** Leaves only those open that have such a sum or a higher one. */
   keepFrom(least: number): void {
-    const [places, count] = this.#places();
-    let kept = 0;
-    for (let index = 0; index < count; index += 1) {
-      const place = places[index]!;
-      if (sums[place]! >= least) open[kept++] = place;
-    }
-    this.#open = kept;
+    if (this.#isDense && this.#open === null) this.#open = openFrom(least);
+    else this.#open = openAmong(...this.#places(), least);
   }
 
   /** Adds a term to all open passages that have it. */
@@ -125,39 +120,51 @@ export class WindowScores {
   }
 
   #addTo(run: Run): void {
-    const { passages, frequencies, lengths } = this.#segment;
+    const { frequencies, lengths } = this.#segment;
     const { base, slope } = this.#norm;
-    const { end, top } = run;
+    const { top } = run;
     const from = this.#from;
-    const to = from + WINDOW_PASSAGES;
-    let posting = this.#catchUp(run);
-    for (; posting < end; posting += 1) {
-      const passage = passages[posting]!;
-      if (passage >= to) break;
+    this.#eachIn(run, (posting, passage) => {
       const frequency = frequencies[posting]!;
       sums[passage - from]! += (top * frequency) / (frequency + base + slope * lengths[passage]!);
-    }
-    run.next = posting;
+    });
   }
 
   #addAndBegin(run: Run): void {
-    const { passages, frequencies, lengths } = this.#segment;
+    const { frequencies, lengths } = this.#segment;
     const { base, slope } = this.#norm;
-    const { end, top } = run;
+    const { top } = run;
     const from = this.#from;
-    const to = from + WINDOW_PASSAGES;
     let count = this.#begun;
+    this.#eachIn(run, (posting, passage) => {
+      const frequency = frequencies[posting]!;
+      const share = (top * frequency) / (frequency + base + slope * lengths[passage]!);
+      const sum = sums[passage - from]!;
+      if (sum === 0) begun[count++] = passage - from;
+      sums[passage - from] = sum + share;
+    });
+    this.#begun = count;
+  }
+
+  /** Takes a run's postings in the window. Four at a time: what V8 checks in every turn of a loop costs half of it. */
+  #eachIn(run: Run, take: (posting: number, passage: number) => void): void {
+    const { passages } = this.#segment;
+    const { end } = run;
+    const to = this.#from + WINDOW_PASSAGES;
     let posting = this.#catchUp(run);
+    for (; posting + 3 < end; posting += 4) {
+      const last = passages[posting + 3]!;
+      if (last >= to) break;
+      take(posting, passages[posting]!);
+      take(posting + 1, passages[posting + 1]!);
+      take(posting + 2, passages[posting + 2]!);
+      take(posting + 3, last);
+    }
     for (; posting < end; posting += 1) {
       const passage = passages[posting]!;
       if (passage >= to) break;
-      const frequency = frequencies[posting]!;
-      const sum = sums[passage - from]!;
-      if (sum === 0) begun[count++] = passage - from;
-      sums[passage - from] =
-        sum + (top * frequency) / (frequency + base + slope * lengths[passage]!);
+      take(posting, passage);
     }
-    this.#begun = count;
     run.next = posting;
   }
 
@@ -179,4 +186,24 @@ export function firstFrom(numbers: Uint16Array, least: number, start: number, en
     else high = middle;
   }
   return low;
+}
+
+/** Opens the places of the window that have such a sum, and tells how many. */
+function openFrom(least: number): number {
+  let kept = 0;
+  for (let place = 0; place < WINDOW_PASSAGES; place += 1) {
+    // Without a branch, which the processor would guess wrong time and again.
+    open[kept] = place;
+    kept += Number(sums[place]! >= least);
+  }
+  return kept;
+}
+
+function openAmong(places: Uint16Array, count: number, least: number): number {
+  let kept = 0;
+  for (let index = 0; index < count; index += 1) {
+    const place = places[index]!;
+    if (sums[place]! >= least) open[kept++] = place;
+  }
+  return kept;
 }
