@@ -24,7 +24,7 @@ export interface PlacedWord {
 
 /** A title says in few words what a passage is about. Measured: 2 and 3 are alike, 1 is worse. */
 export const TITLE_WEIGHT = 2;
-/** Between titles and text, so that no phrase and no nearness reaches from one into the other. */
+/** Between titles and text, so that no phrase and no nearness reaches from one into the other. A power of two. */
 export const TITLE_GAP = 64;
 
 export function textOf({ article, heading, text }: Passage): PassageText {

@@ -1,8 +1,10 @@
 import type { GrowingBytes } from "./growing.ts";
+import { TITLE_GAP } from "./passage-words.ts";
 
 /**
  * Writes the steps from one place to the next, the first from -1, each doubled, and one more where another follows;
  * a single 0 where there is no place. Most postings have one place, so their number of places is not written.
+ * In the first place the bit of `TITLE_GAP` is turned over: the first sixty words of a text then need one byte.
  */
 export function writePlaces(
   bytes: GrowingBytes,
@@ -10,13 +12,16 @@ export function writePlaces(
   start: number,
   end: number,
 ): void {
-  if (start === end) writeInteger(bytes, 0);
-  let last = -1;
-  for (let index = start; index < end; index += 1) {
-    const place = places[index]!;
-    writeInteger(bytes, (place - last) * 2 + Number(index + 1 < end));
-    last = place;
+  if (start === end) {
+    writeInteger(bytes, 0);
+    return;
   }
+  let step = (places[start]! ^ TITLE_GAP) + 1;
+  for (let index = start + 1; index < end; index += 1) {
+    writeInteger(bytes, step * 2 + 1);
+    step = places[index]! - places[index - 1]!;
+  }
+  writeInteger(bytes, step * 2);
 }
 
 /** Where the places that begin at `at` end. */
@@ -33,6 +38,7 @@ export function skipPlaces(bytes: Uint8Array, at: number): number {
 /** Puts the places, ascending, into a list from an index on; gives the index after the last. */
 export function readPlaces(bytes: Uint8Array, at: number, into: number[], from: number): number {
   let place = -1;
+  let turned = TITLE_GAP;
   let next = at;
   for (let index = from; ; index += 1) {
     let byte = bytes[next++]!;
@@ -42,7 +48,8 @@ export function readPlaces(bytes: Uint8Array, at: number, into: number[], from: 
       written |= (byte & MASK) << shift;
     }
     if (written === 0) return index;
-    place += written >>> 1;
+    place = (place + (written >>> 1)) ^ turned;
+    turned = 0;
     into[index] = place;
     if (written % 2 === 0) return index + 1;
   }

@@ -15,7 +15,7 @@ export interface SnapshotShelf {
 }
 
 /** Ends with a number for this form of it: another form is built anew. */
-const MAGIC = "IPALMAN2";
+const MAGIC = "IPALMAN3";
 const ALIGNMENT = 8;
 const CHECKSUM_BYTES = 4;
 /** Checking so many bytes takes a few milliseconds. */
