@@ -2,7 +2,7 @@ import type { Passage } from "../article/passage.ts";
 import { fingerprintsOf, restored, saved, type Restored } from "./restore.ts";
 import type { Shelf } from "./shelf.ts";
 import { decodeSnapshot, encodeSnapshot } from "./snapshot.ts";
-import { readSnapshotFile, writeSnapshotFile } from "./snapshot-file.ts";
+import { openSnapshotFile, readAndClose, writeSnapshotFile } from "./snapshot-file.ts";
 
 /** The index as the last start left it. A snapshot is never needed: whatever is wrong with it is told, and built anew. */
 export interface KeptSnapshot {
@@ -50,12 +50,10 @@ async function restoredFrom(
   analysis: string,
   passages: readonly Passage[],
 ): Promise<Restored | null> {
-  // The file is read by another thread while this one goes through the passages.
-  const [bytes, fingerprints] = await Promise.all([
-    readSnapshotFile(path),
-    fingerprintsOf(passages),
-  ]);
-  if (bytes === null) return null;
+  const file = await openSnapshotFile(path);
+  if (file === null) return null;
+  // It is read by another thread while this one goes through the passages.
+  const [bytes, fingerprints] = await Promise.all([readAndClose(file), fingerprintsOf(passages)]);
   const snapshot = await decodeSnapshot(bytes);
   if (snapshot === null) throw new Error(`${path} is damaged; the index is built anew`);
   return snapshot.analysis === analysis ? restored(snapshot.shelves, passages, fingerprints) : null;

@@ -15,8 +15,8 @@ export interface Restored {
 /** To build all anew is as quick where less than this share of them is known, and leaves nothing to merge. */
 const KNOWN_SHARE_MIN = 0.5;
 
-/** Reading so many takes about a millisecond. */
-const READ_AT_ONCE = 1_000;
+/** Reading so many takes a few milliseconds. */
+const READ_AT_ONCE = 4_000;
 
 /** Null when too little of the library is known. Of passages that are alike, any will do: so are their words. */
 export async function restored(
@@ -24,15 +24,10 @@ export async function restored(
   passages: readonly Passage[],
   fingerprints: Float64Array,
 ): Promise<Restored | null> {
-  const table = new FingerprintTable(fingerprints);
-  // From the end, so that those that are alike keep their order.
-  for (let place = passages.length - 1; place >= 0; place -= 1) {
-    if (place % READ_AT_ONCE === 0) await nextTurn();
-    table.add(place);
-  }
   const isMissing = new Uint8Array(passages.length).fill(1);
+  const taker = await takerOf(kept, fingerprints);
   const take = (fingerprint: number): Passage | null => {
-    const place = table.take(fingerprint);
+    const place = taker(fingerprint);
     if (place === null) return null;
     isMissing[place] = 0;
     return passages[place] ?? null;
@@ -48,6 +43,41 @@ export async function restored(
   }
   const missing = passages.filter((_, place) => isMissing[place] === 1);
   return missing.length > passages.length * (1 - KNOWN_SHARE_MIN) ? null : { shelves, missing };
+}
+
+/**
+ * Gives the place of a fingerprint, each place once, where all those that are kept are asked for in their order. A
+ * library that is as it was is gone through step by step; a table is made of what follows the first difference.
+ */
+async function takerOf(
+  kept: readonly SnapshotShelf[],
+  fingerprints: Float64Array,
+): Promise<(fingerprint: number) => number | null> {
+  const same = sameBeginning(kept, fingerprints);
+  const table = new FingerprintTable(fingerprints.subarray(same));
+  // From the end, so that those that are alike keep their order.
+  for (let place = fingerprints.length - 1; place >= same; place -= 1) {
+    if (place % READ_AT_ONCE === 0) await nextTurn();
+    table.add(place - same);
+  }
+  let next = 0;
+  return (fingerprint) => {
+    if (next < same) return next++;
+    const place = table.take(fingerprint);
+    return place === null ? null : place + same;
+  };
+}
+
+/** How many are the same as those that are kept, from the first on. */
+function sameBeginning(kept: readonly SnapshotShelf[], fingerprints: Float64Array): number {
+  let same = 0;
+  for (const { fingerprints: those } of kept) {
+    for (let at = 0; at < those.length; at += 1) {
+      if (those[at] !== fingerprints[same]) return same;
+      same += 1;
+    }
+  }
+  return same;
 }
 
 /** What can be restored of shelves: a passage that has left is like none. */

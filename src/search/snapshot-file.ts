@@ -1,11 +1,14 @@
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename, rm, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { sharedBytes } from "./shared-arrays.ts";
 
-/** The bytes of a file, shared between threads; null where there is none. Rejects when it cannot be read. */
-export async function readSnapshotFile(path: string): Promise<Uint8Array | null> {
-  const file = await open(path).catch(ifThere);
-  if (file === null) return null;
+/** A file to be read; null where there is none. Rejects when it cannot be opened. */
+export async function openSnapshotFile(path: string): Promise<FileHandle | null> {
+  return open(path).catch(ifThere);
+}
+
+/** The bytes of a file, shared between threads. Rejects when it cannot be read. */
+export async function readAndClose(file: FileHandle): Promise<Uint8Array> {
   try {
     const { size } = await file.stat();
     const bytes = sharedBytes(size);

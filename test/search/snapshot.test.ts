@@ -92,6 +92,17 @@ describe("an index that is opened again", () => {
     expect(seenIn(index)).toEqual(seenIn(indexOf([...kept, ...changed], [])));
   });
 
+  test("knows what stands before and after a passage that was changed", async () => {
+    await opened(LIBRARY);
+    const changed = LIBRARY.map((passage, place) =>
+      place === 5_000 ? { ...passage, text: "harbour mill" } : passage,
+    );
+    const indexer = counting();
+    const index = await opened(changed, indexer);
+    expect(indexer.built).toBe(0);
+    expect(seenIn(index)).toEqual(seenIn(indexOf(changed, [])));
+  });
+
   test.each([
     ["cut off", (bytes: Buffer) => bytes.subarray(0, bytes.length - 9)],
     ["empty", () => Buffer.alloc(0)],
