@@ -29,8 +29,8 @@ export const WINDOW_PASSAGES = 4_096;
 const sums = new Float64Array(WINDOW_PASSAGES);
 /** The window's passages, counted from its first. */
 const every = Uint16Array.from(sums, (_, place) => place);
-/** Those with a sum. */
-const begun = new Uint16Array(WINDOW_PASSAGES);
+/** Those with a sum, and one more, which has none yet. */
+const begun = new Uint16Array(WINDOW_PASSAGES + 1);
 /** Those that may still be among the best. */
 const open = new Uint16Array(WINDOW_PASSAGES);
 
@@ -119,52 +119,61 @@ export class WindowScores {
     return (top * frequency) / (frequency + base + slope * this.#segment.lengths[passage]!);
   }
 
+  /*
+   * Both take four postings at a time, because what V8 checks in every turn of a loop costs half of it; and they are
+   * not one, because it would call their inner function instead of writing it into the loop.
+   */
+
   #addTo(run: Run): void {
-    const { frequencies, lengths } = this.#segment;
+    const { passages, frequencies, lengths } = this.#segment;
     const { base, slope } = this.#norm;
-    const { top } = run;
+    const { end, top } = run;
     const from = this.#from;
-    this.#eachIn(run, (posting, passage) => {
-      const frequency = frequencies[posting]!;
+    const to = from + WINDOW_PASSAGES;
+    const add = (at: number, passage: number): void => {
+      const frequency = frequencies[at]!;
       sums[passage - from]! += (top * frequency) / (frequency + base + slope * lengths[passage]!);
-    });
-  }
-
-  #addAndBegin(run: Run): void {
-    const { frequencies, lengths } = this.#segment;
-    const { base, slope } = this.#norm;
-    const { top } = run;
-    const from = this.#from;
-    let count = this.#begun;
-    this.#eachIn(run, (posting, passage) => {
-      const frequency = frequencies[posting]!;
-      const share = (top * frequency) / (frequency + base + slope * lengths[passage]!);
-      const sum = sums[passage - from]!;
-      if (sum === 0) begun[count++] = passage - from;
-      sums[passage - from] = sum + share;
-    });
-    this.#begun = count;
-  }
-
-  /** Takes a run's postings in the window. Four at a time: what V8 checks in every turn of a loop costs half of it. */
-  #eachIn(run: Run, take: (posting: number, passage: number) => void): void {
-    const { passages } = this.#segment;
-    const { end } = run;
-    const to = this.#from + WINDOW_PASSAGES;
+    };
     let posting = this.#catchUp(run);
     for (; posting + 3 < end; posting += 4) {
       const last = passages[posting + 3]!;
       if (last >= to) break;
-      take(posting, passages[posting]!);
-      take(posting + 1, passages[posting + 1]!);
-      take(posting + 2, passages[posting + 2]!);
-      take(posting + 3, last);
+      add(posting, passages[posting]!);
+      add(posting + 1, passages[posting + 1]!);
+      add(posting + 2, passages[posting + 2]!);
+      add(posting + 3, last);
     }
-    for (; posting < end; posting += 1) {
-      const passage = passages[posting]!;
-      if (passage >= to) break;
-      take(posting, passage);
+    for (; posting < end && passages[posting]! < to; posting += 1) add(posting, passages[posting]!);
+    run.next = posting;
+  }
+
+  #addAndBegin(run: Run): void {
+    const { passages, frequencies, lengths } = this.#segment;
+    const { base, slope } = this.#norm;
+    const { end, top } = run;
+    const from = this.#from;
+    const to = from + WINDOW_PASSAGES;
+    let count = this.#begun;
+    const add = (at: number, passage: number): void => {
+      const frequency = frequencies[at]!;
+      const share = (top * frequency) / (frequency + base + slope * lengths[passage]!);
+      const sum = sums[passage - from]!;
+      // Without a branch, which the processor would guess wrong time and again.
+      begun[count] = passage - from;
+      count += Number(sum === 0);
+      sums[passage - from] = sum + share;
+    };
+    let posting = this.#catchUp(run);
+    for (; posting + 3 < end; posting += 4) {
+      const last = passages[posting + 3]!;
+      if (last >= to) break;
+      add(posting, passages[posting]!);
+      add(posting + 1, passages[posting + 1]!);
+      add(posting + 2, passages[posting + 2]!);
+      add(posting + 3, last);
     }
+    for (; posting < end && passages[posting]! < to; posting += 1) add(posting, passages[posting]!);
+    this.#begun = count;
     run.next = posting;
   }
 
@@ -192,7 +201,6 @@ export function firstFrom(numbers: Uint16Array, least: number, start: number, en
 function openFrom(least: number): number {
   let kept = 0;
   for (let place = 0; place < WINDOW_PASSAGES; place += 1) {
-    // Without a branch, which the processor would guess wrong time and again.
     open[kept] = place;
     kept += Number(sums[place]! >= least);
   }
