@@ -12,6 +12,9 @@ const MODEL = {
   evidence: 2.11,
 } as const;
 
+/** What a lone relative of a short question's words says less than the model takes it for; fitted on questions of two words. */
+export const LONE_RELATIVE_ODDS = -3;
+
 /** Keeps the logarithm of nothing finite. */
 const SHARE_FLOOR = 0.1;
 
@@ -26,17 +29,21 @@ export interface Evidence {
   readonly score: number;
   /** What the words of the question are worth. */
   readonly worth: number;
+  /** The passage has a single word of a short question that has others, and that in another form. */
+  readonly isLoneRelative: boolean;
 }
 
 /** How surely a passage answers a question, 0 to 1; comparable between questions and libraries. */
 export function confidenceOf(evidence: Evidence, index: SearchIndex): number {
   const [share, words] = featuresOf(evidence, index);
-  return 1 / (1 + Math.exp(-(MODEL.constant + MODEL.share * share + MODEL.evidence * words)));
+  const lone = evidence.isLoneRelative ? LONE_RELATIVE_ODDS : 0;
+  const odds = MODEL.constant + MODEL.share * share + MODEL.evidence * words + lone;
+  return 1 / (1 + Math.exp(-odds));
 }
 
-/** What the model multiplies. */
+/** What the model multiplies, of all questions. */
 export function featuresOf(
-  { score, worth }: Evidence,
+  { score, worth }: Omit<Evidence, "isLoneRelative">,
   index: SearchIndex,
 ): readonly [share: number, evidence: number] {
   return [

@@ -5,8 +5,9 @@ import { questionTerms, type QuestionTerms } from "./question-terms.ts";
 import { withFeedback } from "./feedback.ts";
 import { asFound, likeliestFirst, type JudgedHit } from "./likeliest-first.ts";
 import { narrows } from "./filters.ts";
+import { matchesLoneRelative } from "./lone-relative.ts";
 import type { Question } from "./question.ts";
-import type { Phrase, SearchIndex, Wanted } from "./search-index.ts";
+import type { Hit, Phrase, SearchIndex, Wanted } from "./search-index.ts";
 import { readerFor, type Reader } from "./reading.ts";
 import { standingOf, type Standing } from "./standing.ts";
 
@@ -50,8 +51,7 @@ export function createFinder(articles: readonly Article[], index: SearchIndex): 
       const isExact = exact.length > 0 || wanted.phrases.length === 0;
       const sought = isExact ? wanted : { ...wanted, phrases: [] };
       const first = isExact ? exact : index.rank(sought, passagesMax);
-      const evidence = { score: first[0]?.score ?? 0, worth: terms.worth };
-      const confidence = isExact && first.length > 0 ? confidenceOf(evidence, index) : 0;
+      const confidence = isExact ? confidenceIn(first[0], terms, index) : 0;
       const read = readerFor(terms, index);
       const again = withFeedback(sought, first, terms, index);
       // What tells about a topic is wanted broadly; only a question has an answer in some sentence.
@@ -62,6 +62,12 @@ export function createFinder(articles: readonly Article[], index: SearchIndex): 
       return { terms, read, confidence, articles: byArticle(hits, standing).slice(0, articlesMax) };
     },
   };
+}
+
+function confidenceIn(best: Hit | undefined, terms: QuestionTerms, index: SearchIndex): number {
+  if (!best) return 0;
+  const isLoneRelative = matchesLoneRelative(best.passage, terms, index);
+  return confidenceOf({ score: best.score, worth: terms.worth, isLoneRelative }, index);
 }
 
 function wantedBy(

@@ -203,6 +203,18 @@ describe("no answer", () => {
     });
   });
 
+  test("is said when a single word of two is there, and that in another form, however rare", () => {
+    const contract = paragraphs(
+      articleOf({ id: "contract" }),
+      "It was renewed in spring, as agreed.",
+    );
+    const mark = paragraphs(articleOf({ id: "mark" }), "The trademark is green.");
+    const library = askingOf([...contract, ...mark, ...passages]);
+    expect(library.ask("trademark renewal").kind).toBe("not-found");
+    expect(foundIds(library.ask("renewal in spring"))[0]).toBe("contract");
+    expect(foundIds(library.ask("renewal"))).toEqual(["contract"]);
+  });
+
   test("comes with the glossary's name that stands in the question", () => {
     expect(asking.ask("volcano insurance premiums calculated at SIPO")).toMatchObject({
       kind: "not-found",

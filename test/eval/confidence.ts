@@ -6,11 +6,17 @@
  * The articles of each collection with answers are halved by their titles. Each half is a library that is asked all
  * the questions: those about its own articles have an answer, the others have none. Each collection is judged by a
  * model that was fitted on the other ones.
+ *
+ * Nobody has collected questions of two words, so each English question is asked once more as its two longest words.
+ * What a lone relative of them says less is fitted on those, with the model of whole questions: how likely the best
+ * passage is the right one, because it is shown.
  */
 import { basename } from "node:path";
 import type { Passage } from "../../src/article/passage.ts";
-import { featuresOf } from "../../src/ask/confidence.ts";
+import { COMMON_WORDS, QUESTION_WORDS } from "../../src/ask/common-words.ts";
+import { CONFIDENCE_MIN, featuresOf, LONE_RELATIVE_ODDS } from "../../src/ask/confidence.ts";
 import { createFinder } from "../../src/ask/finder.ts";
+import { matchesLoneRelative } from "../../src/ask/lone-relative.ts";
 import { readQuestion } from "../../src/ask/question.ts";
 import type { Collection } from "../../src/evaluation/collection.ts";
 import { passagesOf } from "../../src/evaluation/evaluate.ts";
@@ -27,18 +33,27 @@ const RATE = 4;
 
 interface Example {
   readonly features: readonly number[];
+  readonly isLoneRelative: boolean;
   readonly isAnswerable: boolean;
+  /** The best passage is the one that answers. */
+  readonly isRight: boolean;
 }
 
 interface Trial {
   readonly name: string;
   readonly examples: readonly Example[];
+  /** Of questions of two words. */
+  readonly short: readonly Example[];
 }
 
 const trials: Trial[] = [];
 for (const dir of process.argv.slice(2)) {
   const collection = await loadCollection(dir);
-  trials.push({ name: basename(dir), examples: examplesOf(collection) });
+  trials.push({
+    name: basename(dir),
+    examples: examplesOf(collection, (question) => question),
+    short: examplesOf(collection, twoLongestWords),
+  });
 }
 console.log("| collection | kept | rejected | rejected where 95 % are kept | AUROC |");
 console.log("|---|---:|---:|---:|---:|");
@@ -63,13 +78,44 @@ const least = threshold(model, all);
 console.log(`\nconstant, share, evidence: ${model.map((each) => each.toFixed(2)).join(", ")}`);
 console.log(`95 % of the answerable are above ${(1 / (1 + Math.exp(-least))).toFixed(2)}`);
 
-function examplesOf(collection: Collection): readonly Example[] {
+console.log("\n| collection, two words | kept | rejected | a lone relative kept | rejected |");
+console.log("|---|---:|---:|---:|---:|");
+const limit = Math.log(CONFIDENCE_MIN / (1 - CONFIDENCE_MIN));
+for (const { name, short } of trials.filter((trial) => trial.short.length > 0)) {
+  const lone = short.filter(({ isLoneRelative }) => isLoneRelative);
+  const cells = [short, lone].flatMap((examples) => [
+    shareAbove(model, examples, true, limit),
+    1 - shareAbove(model, examples, false, limit),
+  ]);
+  console.log(`| ${name} | ${cells.map((cell) => cell.toFixed(3)).join(" | ")} |`);
+}
+console.log(`\na lone relative: ${loneRelativeOdds(model, trials).toFixed(2)}`);
+
+function examplesOf(
+  collection: Collection,
+  shorten: (question: string) => string | null,
+): readonly Example[] {
   const passages = passagesOf(collection);
   const halfOf = new Map(passages.map(({ article }) => [article.id, halfByTitle(article.title)]));
   return [0, 1].flatMap((half) => {
     const library = passages.filter(({ article }) => halfOf.get(article.id) === half);
-    return askAll(collection, library, (documentId) => halfOf.get(documentId) === half);
+    const questions = collection.questions.flatMap(({ id, text }) => {
+      const shortened = shorten(text);
+      return shortened === null ? [] : [{ id, text: shortened }];
+    });
+    const isHere = (documentId: string): boolean => halfOf.get(documentId) === half;
+    return askAll({ ...collection, questions }, library, isHere);
   });
+}
+
+/** As people type them into a search box; null where there are no three to choose from. */
+function twoLongestWords(question: string): string | null {
+  const words = (question.match(/[a-z][a-z'’-]+/giu) ?? []).filter((word) => {
+    const lower = word.toLowerCase();
+    return !COMMON_WORDS.has(lower) && !QUESTION_WORDS.has(lower);
+  });
+  const longest = new Set(words.toSorted((one, other) => other.length - one.length).slice(0, 2));
+  return words.length > 2 ? words.filter((word) => longest.has(word)).join(" ") : null;
 }
 
 function halfByTitle(title: string): number {
@@ -91,9 +137,12 @@ function askAll(
     if (!gold) return [];
     try {
       const { articles, terms } = finder.find(readQuestion(text), 1);
-      const score = articles[0]?.hits[0]?.score ?? 0;
+      const { score, passage } = articles[0]?.hits[0] ?? { score: 0, passage: null };
       const features = [1, ...featuresOf({ score, worth: terms.worth }, index)];
-      return [{ features, isAnswerable: isHere(gold.documentId) }];
+      const isLoneRelative = passage !== null && matchesLoneRelative(passage, terms, index);
+      const isAnswerable = isHere(gold.documentId);
+      const isRight = passage?.article.id === gold.documentId;
+      return [{ features, isLoneRelative, isAnswerable, isRight }];
     } catch (error) {
       if (error instanceof UserError) return [];
       throw error;
@@ -114,7 +163,7 @@ function fit(examples: readonly Trial[]): readonly number[] {
   for (let step = 0; step < STEPS; step += 1) {
     const gradient = [0, 0, 0];
     for (const { features, isAnswerable, weight } of weighed) {
-      const error = Number(isAnswerable) - 1 / (1 + Math.exp(-valueOf(coefficients, features)));
+      const error = Number(isAnswerable) - probability(valueOf(coefficients, features));
       for (const [place, feature] of features.entries()) {
         gradient[place]! += weight * error * feature;
       }
@@ -122,6 +171,28 @@ function fit(examples: readonly Trial[]): readonly number[] {
     for (const [place, slope] of gradient.entries()) coefficients[place]! += RATE * slope;
   }
   return coefficients;
+}
+
+/** By bisection: the sum of errors falls with it. */
+function loneRelativeOdds(coefficients: readonly number[], examples: readonly Trial[]): number {
+  const lone = examples.flatMap(({ short }) =>
+    short.filter(({ isLoneRelative }) => isLoneRelative),
+  );
+  let [low, high] = [-10, 10];
+  while (high - low > 0.001) {
+    const middle = (low + high) / 2;
+    const errors = lone.map(
+      ({ features, isRight }) =>
+        Number(isRight) - probability(valueOf(coefficients, features) + middle),
+    );
+    if (errors.reduce((sum, error) => sum + error, 0) > 0) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function probability(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
 }
 
 function valueOf(coefficients: readonly number[], features: readonly number[]): number {
@@ -150,7 +221,10 @@ function valuesOf(
 ): readonly number[] {
   return examples
     .filter((example) => example.isAnswerable === isAnswerable)
-    .map(({ features }) => valueOf(coefficients, features));
+    .map(
+      ({ features, isLoneRelative }) =>
+        valueOf(coefficients, features) + (isLoneRelative ? LONE_RELATIVE_ODDS : 0),
+    );
 }
 
 /** How often an answerable question has the higher value of a pair. */
