@@ -13,6 +13,7 @@ import {
   type Joined,
 } from "./corrections.ts";
 import { isDateTerm } from "./date-terms.ts";
+import { ordinalsIn, type Ordinal } from "./ordinals.ts";
 import type { SearchIndex, Token, WantedWord } from "./search-index.ts";
 
 /** What a question looks for, and what was changed in it. */
@@ -55,6 +56,9 @@ const NAME_SHARE = 0.8;
 const LITERAL_SHARE = 0.4;
 /** A word that was made of two says less than the two that were written. */
 const JOINED_SHARE = 0.8;
+/** What an ordinal's other spelling is worth to a passage; in digits it says less than in words. */
+const OTHER_SPELLING_SHARE = 0.3;
+const SPELLED_OUT_SHARE = 0.6;
 /** One Chinese character means little without its neighbour. */
 const CHARACTER_WEIGHT = 0.5;
 /**
@@ -88,9 +92,16 @@ export function questionTerms(question: string, index: SearchIndex): QuestionTer
     others.push(...correction.others.map((term) => guessed(token, term, OTHER_GUESS_WEIGHT)));
     return { ...guessed(token, correction.term, GUESS_WEIGHT), worth };
   });
+  const ordinals = isPage ? [] : ordinalsIn(question, wanted, index);
   const further = joined.further.map((token) => ({ word: weighed(token, JOINED_SHARE), worth: 0 }));
   const kept = rarest(
-    [...literal, ...nameWords(names, literal, index), ...others, ...further],
+    [
+      ...literal,
+      ...nameWords(names, literal, index),
+      ...others,
+      ...further,
+      ...ordinals.flatMap((ordinal) => otherSpellings(ordinal, literal, index)),
+    ],
     index,
   );
   return {
@@ -166,6 +177,24 @@ function literalOfName(token: Token, name: Token, worth: number): LiteralCandida
   return isDateTerm(name.term)
     ? { word: weighed(token, 1), worth, name, nameWorth: worth }
     : { word: weighed(token, LITERAL_SHARE), worth: 0, name, nameWorth: worth };
+}
+
+/** An ordinal's other spellings, each worth a part of what it is worth as it was written. */
+function otherSpellings(
+  { positions, spellings, isInDigits }: Ordinal,
+  literal: readonly LiteralCandidate[],
+  index: SearchIndex,
+): readonly Candidate[] {
+  const own = literal.filter(({ word }) => positions.includes(word.position));
+  const worth = Math.max(0, ...own.map(({ word }) => word.weight * index.rarity(word.term)));
+  const share = isInDigits ? SPELLED_OUT_SHARE : OTHER_SPELLING_SHARE;
+  return spellings.flatMap((tokens) =>
+    tokens.map((token) => {
+      const rarity = Math.max(RARITY_MIN, index.rarity(token.term));
+      const weight = (share * worth) / (tokens.length * rarity);
+      return { word: { ...weighed(token, 1), weight, position: positions[0] ?? 0 }, worth: 0 };
+    }),
+  );
 }
 
 function nameWords(

@@ -1,3 +1,5 @@
+import { FIRSTS } from "../ask/small-numbers.ts";
+
 const CARDINALS =
   "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
 const ORDINALS =
@@ -8,7 +10,6 @@ const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const TENTHS =
   "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(" ");
 const ONES = "one two three four five six seven eight nine".split(" ");
-const FIRSTS = "first second third fourth fifth sixth seventh eighth ninth".split(" ");
 
 /**
  * Smaller numbers stay words: prose is full of them, and they count little that people ask for. Measured: with third as

@@ -80,12 +80,12 @@ console.log(`95 % of the answerable are above ${(1 / (1 + Math.exp(-least))).toF
 
 console.log("\n| collection, two words | kept | rejected | a lone relative kept | rejected |");
 console.log("|---|---:|---:|---:|---:|");
-const limit = Math.log(CONFIDENCE_MIN / (1 - CONFIDENCE_MIN));
+const LEAST = Math.log(CONFIDENCE_MIN / (1 - CONFIDENCE_MIN));
 for (const { name, short } of trials.filter((trial) => trial.short.length > 0)) {
   const lone = short.filter(({ isLoneRelative }) => isLoneRelative);
   const cells = [short, lone].flatMap((examples) => [
-    shareAbove(model, examples, true, limit),
-    1 - shareAbove(model, examples, false, limit),
+    shareAbove(model, examples, true, LEAST),
+    1 - shareAbove(model, examples, false, LEAST),
   ]);
   console.log(`| ${name} | ${cells.map((cell) => cell.toFixed(3)).join(" | ")} |`);
 }
