@@ -44,7 +44,7 @@ describe("the ordinals of a question", () => {
           expect(tokens.map(({ position }) => position)).toEqual(
             expect.arrayContaining([...positions]),
           );
-          for (const tokens of spellings) expect(tokens).not.toEqual([]);
+          for (const spelling of spellings) expect(spelling).not.toEqual([]);
         }
       }),
     );
