@@ -6,6 +6,7 @@ import type { Asking } from "./ask/answer.ts";
 import { createAsking } from "./ask/asking.ts";
 import { quoteOn } from "./ask/quoting.ts";
 import type { SearchIndex } from "./ask/search-index.ts";
+import { StandingCount, type Standing } from "./ask/standing.ts";
 import { createAgendas, type Agendas } from "./digest/agenda.ts";
 import type { QuotationOf } from "./digest/quotation.ts";
 import { subjectOf } from "./event/subject.ts";
@@ -39,7 +40,8 @@ export async function openLibrary(content: Content, edges: LibraryEdges): Promis
   );
   const indexer = indexerInThreads({ glossary, parallel: availableParallelism() });
   const index = await openIndex(allOf(passages), { glossary, indexer, ...edges });
-  return libraryOf({ content, passages, index, indexer });
+  const standing = await standingAmong(articles);
+  return libraryOf({ content, passages, index, indexer, standing });
 }
 
 /** The library of a later reading. The index takes in and out what differs; other glossary, other index. */
@@ -66,11 +68,12 @@ export async function changedLibrary(
       (article) => [article, old.passages.get(article) ?? passagesOf(article)] as const,
     ),
   );
+  const standing = await standingAmong(articles);
   await old.index.change({
     removed: passagesMissing(old.passages, passages),
     added: passagesMissing(passages, old.passages),
   });
-  return libraryOf({ ...old, content: { ...content, articles }, passages });
+  return libraryOf({ ...old, content: { ...content, articles }, passages, standing });
 }
 
 /** To cut so many articles into passages takes milliseconds, and of many thousands seconds. */
@@ -89,16 +92,24 @@ async function inTurns<T, Made>(
   return made;
 }
 
-type Shelved = Pick<Library, "content" | "passages" | "index" | "indexer">;
+async function standingAmong(articles: readonly Article[]): Promise<Standing> {
+  const count = new StandingCount();
+  await inTurns(articles, (article) => count.add(article));
+  return count.standing();
+}
 
-function libraryOf({ content, passages, index, indexer }: Shelved): Library {
+interface Shelved extends Pick<Library, "content" | "passages" | "index" | "indexer"> {
+  readonly standing: Standing;
+}
+
+function libraryOf({ content, passages, index, indexer, standing }: Shelved): Library {
   const { articles, events, glossary } = content;
   return {
     content,
     passages,
     index,
     indexer,
-    asking: createAsking({ articles, passages: allOf(passages), glossary, index }),
+    asking: createAsking({ articles, passages: allOf(passages), glossary, index, standing }),
     agendas: createAgendas(events, articles, quotationsFrom(index)),
   };
 }

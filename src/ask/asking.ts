@@ -13,6 +13,7 @@ import { readerFor } from "./reading.ts";
 import { readQuestion, type Question } from "./question.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { shownExcerpts } from "./shown-excerpts.ts";
+import type { Standing } from "./standing.ts";
 
 /** The content that questions are answered from. */
 export interface Library {
@@ -21,6 +22,8 @@ export interface Library {
   readonly glossary: readonly GlossaryTerm[];
   /** Holds exactly the passages, analysed with the glossary. */
   readonly index: SearchIndex;
+  /** Of the articles. */
+  readonly standing: Standing;
 }
 
 /** Results of one answer; nobody pages further. */
@@ -31,7 +34,7 @@ const DID_YOU_MEAN_MAX = 3;
 const RELATED_SHARE = 0.3;
 
 export function createAsking(library: Library): Asking {
-  const finder = createFinder(library.articles, library.index);
+  const finder = createFinder(library.articles, library.index, library.standing);
   return {
     ask(typed) {
       const question = readQuestion(typed);

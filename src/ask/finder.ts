@@ -37,8 +37,12 @@ export interface Finder {
 /** Passages fetched for each article wanted: a long article must not fill the whole list. */
 const PASSAGES_PER_ARTICLE = 5;
 
-export function createFinder(articles: readonly Article[], index: SearchIndex): Finder {
-  const standing = standingOf(articles);
+/** The standing is that of the articles; where they are many, it has been counted before. */
+export function createFinder(
+  articles: readonly Article[],
+  index: SearchIndex,
+  standing: Standing = standingOf(articles),
+): Finder {
   return {
     find(question, articlesMax) {
       const accepts = narrows(question.filters)

@@ -3,6 +3,7 @@ import type { Passage } from "../../src/article/passage.ts";
 import { createAsking, type Library } from "../../src/ask/asking.ts";
 import type { Asking } from "../../src/ask/answer.ts";
 import type { GlossaryTerm } from "../../src/ask/glossary.ts";
+import { standingOf } from "../../src/ask/standing.ts";
 import { indexOf } from "../search/index-of.ts";
 
 /** An article of a test, with one passage a paragraph. */
@@ -36,7 +37,8 @@ export function libraryOf(
   glossary: readonly GlossaryTerm[] = [],
 ): Library {
   const articles = [...new Set(passages.map(({ article }) => article))];
-  return { articles, passages, glossary, index: indexOf(passages, glossary) };
+  const standing = standingOf(articles);
+  return { articles, passages, glossary, index: indexOf(passages, glossary), standing };
 }
 
 export function askingOf(

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Article } from "../../src/article/article.ts";
 import type { Passage } from "../../src/article/passage.ts";
 import type { LiveIndex } from "../../src/search/open-index.ts";
 import type { OpenEngine } from "./engines.ts";
@@ -12,6 +14,7 @@ import {
   openIndex,
   readQuestion,
   shownExcerpts,
+  StandingCount,
   UserError,
 } from "./product.ts";
 
@@ -54,13 +57,25 @@ export async function openOurs(pages: readonly Passage[]): Promise<OpenOurs> {
     };
     return {
       index,
-      find: findWith(createFinder(articles, index)),
+      find: findWith(createFinder(articles, index, await standingAmong(articles))),
       outside,
       again: open,
       close,
     };
   });
 }
+
+/** Counted in turns, as the product does. */
+async function standingAmong(articles: readonly Article[]) {
+  const count = new StandingCount();
+  for (const [place, article] of articles.entries()) {
+    if (place % ARTICLES_AT_ONCE === 0) await nextTurn();
+    count.add(article);
+  }
+  return count.standing();
+}
+
+const ARTICLES_AT_ONCE = 1_000;
 
 function findWith(finder: ReturnType<typeof createFinder>): Find {
   return (question, limit) => {

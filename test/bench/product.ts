@@ -24,6 +24,10 @@ export const { EXCERPTS_SHOWN, shownExcerpts } = (await built(
   "ask/shown-excerpts.js",
 )) as typeof import("../../src/ask/shown-excerpts.ts");
 
+export const { StandingCount } = (await built(
+  "ask/standing.js",
+)) as typeof import("../../src/ask/standing.ts");
+
 export const { indexerInThreads } = (await built(
   "search/indexing-threads.js",
 )) as typeof import("../../src/search/indexing-threads.ts");
