@@ -1,4 +1,5 @@
 /** What runs in a thread of its own: makes one segment, and is ended by `indexing-threads.ts`. */
+import { constants, getPriority, platform, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import type { GlossaryTerm } from "../ask/glossary.ts";
 import { createAnalysis } from "./analysis.ts";
@@ -6,6 +7,8 @@ import { addAll } from "./indexer.ts";
 import type { IndexingOrder, IndexingReply } from "./indexing-messages.ts";
 import { mergeSegments } from "./merge-segments.ts";
 import { segmentBuilder } from "./segment-builder.ts";
+
+giveWay();
 
 const glossary: readonly GlossaryTerm[] = workerData;
 const analyse = createAnalysis(glossary);
@@ -22,5 +25,17 @@ function carriedOut(message: IndexingOrder): IndexingReply {
       return { reply: "segment", segment: builder.finish() };
     case "merge":
       return { reply: "segment", segment: mergeSegments(message.parts) };
+  }
+}
+
+/** Lets the thread that answers go first where both want the same processor. */
+function giveWay(): void {
+  // Only Linux has a priority for each thread: elsewhere it would be that of the answers too.
+  if (platform() !== "linux") return;
+  const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = constants.priority;
+  try {
+    setPriority(Math.min(PRIORITY_LOW, getPriority() + PRIORITY_BELOW_NORMAL));
+  } catch {
+    // Some sandboxes forbid it; the segment is made all the same.
   }
 }

@@ -103,14 +103,11 @@ export class LibraryShelves {
     onProgress: ((done: number) => void) | undefined,
   ): Promise<readonly Shelf[]> {
     const each = Math.min(SEGMENT_PASSAGES_MAX, Math.ceil(added.length / this.#indexer.parallel));
-    const parts: (readonly Passage[])[] = [];
-    for (let first = 0; first < added.length; first += each) {
-      parts.push(added.slice(first, first + each));
-    }
     const [taken, shelves]: [number[], Shelf[]] = [[], []];
-    const waiting = parts.entries();
+    const waiting = Array.from({ length: Math.ceil(added.length / each) }).keys();
     const buildNext = async (): Promise<void> => {
-      for (const [part, passages] of waiting) {
+      for (const part of waiting) {
+        const passages = added.slice(part * each, (part + 1) * each);
         const segment = await this.#indexer.build(passages, (count) => {
           taken[part] = count;
           onProgress?.(taken.reduce((sum, one) => sum + one, 0));

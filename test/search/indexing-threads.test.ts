@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { constants, getPriority } from "node:os";
 import { describe, expect, test } from "vitest";
 import type { Passage } from "../../src/article/passage.ts";
 import { createAnalysis } from "../../src/search/analysis.ts";
@@ -45,6 +47,16 @@ describe("indexing threads", () => {
     }
   });
 
+  test.runIf(process.platform === "linux")("give way to this thread", async () => {
+    const threads = indexerInThreads(THREAD);
+    const priorities: (readonly number[])[] = [];
+    await threads.build(passagesFrom(0, 700), () => priorities.push(niceness()));
+    await threads.close();
+    const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = constants.priority;
+    const lower = Math.min(PRIORITY_LOW, getPriority() + PRIORITY_BELOW_NORMAL);
+    expect(priorities[0]).toContain(lower);
+  });
+
   test("tell when they fail", async () => {
     const [passage] = passagesFrom(0, 1);
     const tooMany = Array.from({ length: SEGMENT_PASSAGES_MAX + 1 }, () => passage!);
@@ -58,6 +70,15 @@ describe("indexing threads", () => {
     await expect(building).rejects.toThrow("the indexing thread ended before its work");
   });
 });
+
+/** Of each thread of this process; the higher, the later it comes. */
+function niceness(): readonly number[] {
+  return readdirSync("/proc/self/task").map((thread) => {
+    const stat = readFileSync(`/proc/self/task/${thread}/stat`, "utf8");
+    // The 19th field; the second, a name in brackets, may have spaces.
+    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[16]);
+  });
+}
 
 function passagesFrom(first: number, count: number): readonly Passage[] {
   return Array.from({ length: count }, (_, at) => {
