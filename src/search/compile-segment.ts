@@ -15,11 +15,14 @@ export interface PassageCounts {
   readonly terms: ReadonlyMap<string, ReadonlyMap<number, number>>;
 }
 
-/** Throws RangeError when there are more passages than a segment holds. */
-export function compileSegment(
+/**
+ * Throws RangeError when there are more passages than a segment holds.
+ * @yields {void} between its parts, each of which takes about a millisecond
+ */
+export function* compileSegment(
   { lengths, order, terms }: PassageCounts,
   placed: readonly (readonly PlacedWord[])[],
-): Segment {
+): Generator<void, Segment> {
   if (lengths.length > SEGMENT_PASSAGES_MAX)
     throw new RangeError("too many passages for a segment");
   const sorted = [...terms.keys()].toSorted();
@@ -40,26 +43,28 @@ export function compileSegment(
   }
   const kept = sharedIntegers(lengths.length);
   kept.set(lengths);
-  return {
-    dictionary: packTerms(sorted),
-    starts,
-    passages,
-    frequencies: counted,
-    ...compilePlaces({ starts, passages }, sorted, placed),
-    lengths: kept,
-  };
+  yield;
+  const dictionary = packTerms(sorted);
+  const places = yield* compilePlaces({ starts, passages }, sorted, placed);
+  return { dictionary, starts, passages, frequencies: counted, ...places, lengths: kept };
 }
 
 type Postings = Pick<Segment, "starts" | "passages">;
 
-/** The places in the order of the postings: by term, and of one term by passage. */
-function compilePlaces(
+/**
+ * The places in the order of the postings: by term, and of one term by passage.
+ * @yields {void} between its parts
+ */
+function* compilePlaces(
   postings: Postings,
   sorted: readonly string[],
   placed: readonly (readonly PlacedWord[])[],
-): Pick<Segment, "places" | "placeStarts"> {
-  const numbers = new Map(sorted.map((term, number) => [term, number]));
+): Generator<void, Pick<Segment, "places" | "placeStarts">> {
+  const numbers = new Map<string, number>();
+  for (const [number, term] of sorted.entries()) numbers.set(term, number);
+  yield;
   const { owners, places, begins } = placesByPosting(postings, numbers, placed);
+  yield;
   const next = begins.slice();
   const ordered = new Uint32Array(places.length);
   for (let index = 0; index < places.length; index += 1) {

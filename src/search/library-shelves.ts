@@ -25,10 +25,13 @@ export class LibraryShelves {
   readonly #onTrouble: (cause: unknown) => void;
   readonly #words = new WordTree();
   #sealed: readonly Shelf[] = [];
+  /** Those that do not change any more but are not compiled yet, before the one that does. */
+  #full: readonly WritableShelf[] = [];
   #writable: WritableShelf;
   /** Null when something has changed since it was made. */
   #view: IndexView | null = null;
   #changing: Promise<void> = Promise.resolve();
+  #sealing: Promise<void> | null = null;
   #tidying: Promise<void> | null = null;
 
   constructor(analyse: Analyse, indexer: Indexer, onTrouble: (cause: unknown) => void) {
@@ -46,6 +49,7 @@ export class LibraryShelves {
 
   /** All passages in segments that do not change. */
   sealed(): readonly Shelf[] {
+    this.#sealFull();
     const open = this.#writable.size > 0 ? [this.#writable.compiled()] : [];
     return [...this.#sealed, ...open];
   }
@@ -64,7 +68,7 @@ export class LibraryShelves {
 
   async settled(): Promise<void> {
     await this.#changing;
-    while (this.#tidying) await this.#tidying;
+    while (this.#sealing ?? this.#tidying) await (this.#sealing ?? this.#tidying);
   }
 
   async #change(
@@ -80,13 +84,10 @@ export class LibraryShelves {
     await this.#writable.take(removed.filter(isWritten), []);
     if (built.length === 0) await this.#write(added);
     for (const { shelf, place } of leaving) shelf.takeOut(place);
+    if (built.length > 0) this.#sealFull();
     this.#sealed = [...this.#sealed, ...built];
     this.#view = null;
-    this.#tidying ??= this.#tidy()
-      .catch(this.#onTrouble)
-      .finally(() => {
-        this.#tidying = null;
-      });
+    this.#startTidying();
   }
 
   async #write(added: readonly Passage[]): Promise<void> {
@@ -122,6 +123,7 @@ export class LibraryShelves {
   /** Where passages that leave stand on sealed shelves. */
   async #leaving(gone: readonly Passage[]): Promise<readonly Leaving[]> {
     const leaving: Leaving[] = [];
+    if (gone.length > 0) this.#sealFull();
     for (const shelf of this.#sealed) {
       for (const place of placesIn(shelf.passages, gone)) leaving.push({ shelf, place });
       if (gone.length >= TURN_PASSAGES) await nextTurn();
@@ -129,10 +131,40 @@ export class LibraryShelves {
     return leaving;
   }
 
+  /** Compiled between other work, which need not wait for it. */
   #seal(): void {
     if (this.#writable.size === 0) return;
-    this.#sealed = [...this.#sealed, this.#writable.compiled()];
+    this.#full = [...this.#full, this.#writable];
     this.#writable = new WritableShelf(this.#analyse);
+    this.#sealing ??= this.#sealInTurns();
+  }
+
+  async #sealInTurns(): Promise<void> {
+    try {
+      while (this.#full.length > 0) {
+        await nextTurn();
+        if (this.#full.every((shelf) => shelf.compileNext())) this.#sealFull();
+      }
+      this.#startTidying();
+    } catch (error) {
+      this.#onTrouble(error);
+    } finally {
+      this.#sealing = null;
+    }
+  }
+
+  /** At once, where somebody waits for it. */
+  #sealFull(): void {
+    this.#sealed = [...this.#sealed, ...this.#full.map((shelf) => shelf.compiled())];
+    this.#full = [];
+  }
+
+  #startTidying(): void {
+    this.#tidying ??= this.#tidy()
+      .catch(this.#onTrouble)
+      .finally(() => {
+        this.#tidying = null;
+      });
   }
 
   async #tidy(): Promise<void> {

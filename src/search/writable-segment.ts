@@ -14,8 +14,17 @@ export interface WritableSegment {
   add(number: number, text: PassageText): void;
   /** The text has to be the one that was added. */
   remove(number: number, text: PassageText): void;
-  /** The passages in the order in which they were added, and their numbers in that order. */
-  compile(): { readonly segment: Segment; readonly numbers: readonly number[] };
+  /**
+   * The passages in the order in which they were added. It must not change until all is done.
+   * @yields {void} between the parts of it, each of which takes about a millisecond
+   */
+  compile(): Generator<void, CompiledSegment>;
+}
+
+export interface CompiledSegment {
+  readonly segment: Segment;
+  /** Of its passages, in their order. */
+  readonly numbers: readonly number[];
 }
 
 export function writableSegment(analyse: Analyse): WritableSegment {
@@ -34,10 +43,11 @@ export function writableSegment(analyse: Analyse): WritableSegment {
       engine.removeWords(number, wordsOf(text, analyse));
       placed.delete(number);
     },
-    compile() {
+    *compile() {
       const counts = engine.counts();
+      yield;
       const places = counts.numbers.map((number) => placed.get(number) ?? []);
-      return { segment: compileSegment(counts, places), numbers: counts.numbers };
+      return { segment: yield* compileSegment(counts, places), numbers: counts.numbers };
     },
   };
 }

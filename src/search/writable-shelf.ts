@@ -3,7 +3,7 @@ import type { Analyse } from "./analysis.ts";
 import { nextTurn, TURN_PASSAGES } from "./indexer.ts";
 import { textOf } from "./passage-words.ts";
 import { Shelf } from "./shelf.ts";
-import { writableSegment, type WritableSegment } from "./writable-segment.ts";
+import { writableSegment, type CompiledSegment, type WritableSegment } from "./writable-segment.ts";
 
 /** The passages that change, in MiniSearch, and the shelf that was last compiled of them. */
 export class WritableShelf {
@@ -11,6 +11,7 @@ export class WritableShelf {
   readonly #numbers = new Map<Passage, number>();
   readonly #passages = new Map<number, Passage>();
   #added = 0;
+  #compiling: Generator<void, CompiledSegment> | null = null;
   #compiled: Shelf | null = null;
 
   constructor(analyse: Analyse) {
@@ -40,13 +41,28 @@ export class WritableShelf {
       this.#add(passage);
       await turn();
     }
-    if (done > 0) this.#compiled = null;
+    if (done === 0) return;
+    this.#compiling = null;
+    this.#compiled = null;
   }
 
+  /** What is left of compiling it is done at once. */
   compiled(): Shelf {
+    for (;;) {
+      const shelf = this.compileNext();
+      if (shelf) return shelf;
+    }
+  }
+
+  /** Goes on compiling for about a millisecond; null until all is done. */
+  compileNext(): Shelf | null {
     if (this.#compiled) return this.#compiled;
-    const { segment, numbers } = this.#segment.compile();
+    this.#compiling ??= this.#segment.compile();
+    const next = this.#compiling.next();
+    if (next.done !== true) return null;
+    const { segment, numbers } = next.value;
     const passages = numbers.flatMap((number) => this.#passages.get(number) ?? []);
+    this.#compiling = null;
     return (this.#compiled = new Shelf(segment, passages));
   }
 

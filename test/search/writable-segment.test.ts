@@ -6,7 +6,11 @@ import { mergeSegments } from "../../src/search/merge-segments.ts";
 import { TITLE_GAP, TITLE_WEIGHT, type PassageText } from "../../src/search/passage-words.ts";
 import { FREQUENCY_MAX, placesOf, postingOf, type Segment } from "../../src/search/segment.ts";
 import { segmentBuilder } from "../../src/search/segment-builder.ts";
-import { writableSegment } from "../../src/search/writable-segment.ts";
+import {
+  writableSegment,
+  type CompiledSegment,
+  type WritableSegment,
+} from "../../src/search/writable-segment.ts";
 
 const analyse = createAnalysis([]);
 
@@ -64,7 +68,7 @@ describe("a segment compiled from MiniSearch", () => {
         for (const [number, text] of library.entries()) {
           if (gone[number]) writable.remove(number, text);
         }
-        const { segment, numbers } = writable.compile();
+        const { segment, numbers } = compiledAtOnce(writable);
         expect(numbers).toEqual(
           library.map((_, number) => number).filter((number) => !gone[number]),
         );
@@ -98,7 +102,15 @@ test("merged segments are what all their passages together would have been", () 
 function compiled(library: readonly PassageText[]): Segment {
   const writable = writableSegment(analyse);
   for (const [number, text] of library.entries()) writable.add(number, text);
-  return writable.compile().segment;
+  return compiledAtOnce(writable).segment;
+}
+
+function compiledAtOnce(writable: WritableSegment): CompiledSegment {
+  const compiling = writable.compile();
+  for (;;) {
+    const { done, value } = compiling.next();
+    if (done === true) return value;
+  }
 }
 
 function postingIn(segment: Segment, term: string, passage: number): number {
