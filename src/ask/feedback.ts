@@ -1,5 +1,5 @@
 import type { QuestionTerms } from "./question-terms.ts";
-import type { Hit, SearchIndex, Wanted, WantedWord } from "./search-index.ts";
+import type { Hit, SearchIndex, WantedWord } from "./search-index.ts";
 
 /** With fewer words a question asks for something precise, which further words only blur. */
 const WORDS_MIN = 8;
@@ -12,31 +12,42 @@ const ADDED_SHARE = 0.25;
 /** BM25's saturation: the tenth mention says little more than the fifth. */
 const SATURATION = 1.2;
 
+/** So many of the first passages are put in another order: with more of them the best ten are the same. */
+export const ASKED_AGAIN = 100;
+
+/** Whether a question is long enough to be about a topic, and no pasted page. */
+export function tellsTopic(terms: QuestionTerms, index: SearchIndex): boolean {
+  return !terms.isPage && knownWords(terms, index).length >= WORDS_MIN;
+}
+
 /**
- * A long question of which no passage has most is about a topic: it is asked again with the words that its best
- * passages share (pseudo-relevance feedback). Null for every other question, and for a pasted page.
+ * A question of which no passage has most, however many of its words they have, is asked again with the words that its
+ * best passages share (pseudo-relevance feedback). Null where a passage has most.
  */
 export function withFeedback(
-  wanted: Wanted,
+  terms: QuestionTerms,
   hits: readonly Hit[],
-  { worth, isPage }: QuestionTerms,
   index: SearchIndex,
-): Wanted | null {
-  if (isPage) return null;
-  const known = wanted.words.filter(({ term, kind }) => kind === "word" && index.knows(term));
-  const best = hits[0]?.score ?? 0;
-  if (known.length < WORDS_MIN || best >= SHARE_MAX * worth) return null;
+): readonly WantedWord[] | null {
+  if ((hits[0]?.score ?? 0) >= SHARE_MAX * terms.worth) return null;
   const added = sharedWords(hits.slice(0, PASSAGES), index);
   const sum = added.reduce((total, each) => total + each.worth, 0);
   if (sum === 0) return null;
-  const own = known.reduce((total, { term, weight }) => total + weight * index.rarity(term), 0);
+  const own = knownWords(terms, index).reduce(
+    (total, { term, weight }) => total + weight * index.rarity(term),
+    0,
+  );
   const weights = new Map(
     added.map((each) => [
       each.term,
       (ADDED_SHARE * own * (each.worth / sum)) / index.rarity(each.term),
     ]),
   );
-  return { ...wanted, words: joined(wanted.words, weights) };
+  return joined(terms.words, weights);
+}
+
+function knownWords({ words }: QuestionTerms, index: SearchIndex): readonly WantedWord[] {
+  return words.filter(({ term, kind }) => kind === "word" && index.knows(term));
 }
 
 interface SharedWord {

@@ -2,7 +2,7 @@ import type { Article } from "../article/article.ts";
 import { articleFilter, type ArticleFilter } from "./article-filter.ts";
 import { confidenceOf } from "./confidence.ts";
 import { questionTerms, type QuestionTerms } from "./question-terms.ts";
-import { withFeedback } from "./feedback.ts";
+import { ASKED_AGAIN, tellsTopic, withFeedback } from "./feedback.ts";
 import { asFound, likeliestFirst, type JudgedHit } from "./likeliest-first.ts";
 import { narrows } from "./filters.ts";
 import { matchesLoneRelative } from "./lone-relative.ts";
@@ -51,18 +51,18 @@ export function createFinder(
       const terms = questionTerms(question.text, index);
       const wanted = wantedBy(question, terms, accepts, index);
       const passagesMax = articlesMax * PASSAGES_PER_ARTICLE;
-      const exact = index.rank(wanted, passagesMax);
+      const isTopic = tellsTopic(terms, index);
+      const depth = isTopic ? Math.max(passagesMax, ASKED_AGAIN) : passagesMax;
+      const exact = index.rank(wanted, depth);
       const isExact = exact.length > 0 || wanted.phrases.length === 0;
       const sought = isExact ? wanted : { ...wanted, phrases: [] };
-      const first = isExact ? exact : index.rank(sought, passagesMax);
+      const first = isExact ? exact : index.rank(sought, depth);
       const confidence = isExact ? confidenceIn(first[0], terms, index) : 0;
       const read = readerFor(terms, index);
-      const again = withFeedback(sought, first, terms, index);
-      // What tells about a topic is wanted broadly; only a question has an answer in some sentence.
-      const hits =
-        terms.asks && !again
-          ? likeliestFirst(first, terms.worth, read)
-          : asFound(again ? index.rank(again, passagesMax) : first, terms.worth);
+      const words = isTopic ? withFeedback(terms, first, index) : null;
+      const hits = words
+        ? asFound(askedAgain({ ...sought, words }, first, passagesMax, index), terms.worth)
+        : judged(first.slice(0, passagesMax), terms, read);
       return { terms, read, confidence, articles: byArticle(hits, standing).slice(0, articlesMax) };
     },
   };
@@ -72,6 +72,23 @@ function confidenceIn(best: Hit | undefined, terms: QuestionTerms, index: Search
   if (!best) return 0;
   const isLoneRelative = matchesLoneRelative(best.passage, terms, index);
   return confidenceOf({ score: best.score, worth: terms.worth, isLoneRelative }, index);
+}
+
+/** In a small library all passages are asked: what none of the question's own words stand in may be found then. */
+function askedAgain(
+  wanted: Wanted,
+  first: readonly Hit[],
+  limit: number,
+  index: SearchIndex,
+): readonly Hit[] {
+  return first.length < ASKED_AGAIN
+    ? index.rank(wanted, limit)
+    : index.rankAgain(wanted.words, first, limit);
+}
+
+/** What tells about a topic is wanted broadly; only a question has an answer in some sentence. */
+function judged(hits: readonly Hit[], terms: QuestionTerms, read: Reader): readonly JudgedHit[] {
+  return terms.asks ? likeliestFirst(hits, terms.worth, read) : asFound(hits, terms.worth);
 }
 
 function wantedBy(

@@ -1,10 +1,10 @@
 import { SCORE_WEIGHT } from "./answer-odds.ts";
 import type { Reader } from "./reading.ts";
-import type { Hit } from "./search-index.ts";
+import type { Match } from "./search-index.ts";
 import { likeliestWindow } from "./window.ts";
 
 /** A passage that matches, and how likely it answers. */
-export interface JudgedHit extends Hit {
+export interface JudgedHit extends Match {
   /** Logarithm of the odds; only the differences between the passages of a question mean something. */
   readonly odds: number;
 }
@@ -19,7 +19,7 @@ const READ_SHARE_MIN = 0.7;
  * counted as score: the best keeps the highest, and none falls below those that were not read.
  */
 export function likeliestFirst(
-  hits: readonly Hit[],
+  hits: readonly Match[],
   worth: number,
   read: Reader,
 ): readonly JudgedHit[] {
@@ -41,18 +41,18 @@ export function likeliestFirst(
   ];
 }
 
-function oddsOf({ passage, score }: Hit, read: Reader): number {
+function oddsOf({ passage, score }: Match, read: Reader): number {
   const reading = read(passage);
   return SCORE_WEIGHT * score + reading.odds + Math.log(likeliestWindow(reading).odds);
 }
 
 /** Named one by one: V8 keeps objects that were made by spreading until it collects the whole heap. */
-function judgedHit({ passage }: Hit, score: number, odds: number): JudgedHit {
+function judgedHit({ passage }: Match, score: number, odds: number): JudgedHit {
   return { passage, score, odds };
 }
 
 /** The passages as they were found, with the odds that their scores give. */
-export function asFound(hits: readonly Hit[], worth: number): readonly JudgedHit[] {
+export function asFound(hits: readonly Match[], worth: number): readonly JudgedHit[] {
   return hits.map((hit) => judgedHit(hit, hit.score, (SCORE_ODDS * hit.score) / (worth || 1)));
 }
 

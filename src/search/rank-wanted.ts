@@ -11,20 +11,43 @@ const NEARNESS_DEPTH = 50;
 
 /** The best passages, best first. */
 export function rankWanted(view: IndexView, wanted: Wanted, limit: number): readonly Hit[] {
-  const terms = wanted.words.filter(({ weight }) => weight > 0);
-  const best = rankPassages(
-    view.segments.map((segment) => lackingThose(segment, wanted.without)),
-    view.statistics,
-    terms,
-    allowedBy(wanted, view),
-    Math.max(limit, NEARNESS_DEPTH),
-  );
+  const searched = wanted.without.length === 0 ? view : lackingThose(view, wanted.without);
+  return ranked(searched, wanted.words, allowedBy(wanted, view), limit);
+}
+
+/** The best of passages that were found in the same view, best first. */
+export function rankAgain(
+  view: IndexView,
+  words: readonly WantedWord[],
+  found: readonly Hit[],
+  limit: number,
+): readonly Hit[] {
+  const numbers = Uint32Array.from(found, ({ number }) => number).toSorted();
+  const among = ({ first, lengths }: SearchedSegment): Uint16Array => {
+    const end = first + lengths.length;
+    return Uint16Array.from(
+      numbers.filter((number) => number >= first && number < end),
+      (number) => number - first,
+    );
+  };
+  return ranked(view, words, { among, accepts: null }, limit);
+}
+
+function ranked(
+  view: IndexView,
+  words: readonly WantedWord[],
+  allowed: Allowed,
+  limit: number,
+): readonly Hit[] {
+  const terms = words.filter(({ weight }) => weight > 0);
+  const depth = Math.max(limit, NEARNESS_DEPTH);
+  const best = rankPassages(view.segments, view.statistics, terms, allowed, depth);
   const placed = terms.filter(({ kind }) => kind === "word");
   return liftNear(view, best, placed)
     .slice(0, limit)
     .flatMap(({ number, score }) => {
       const passage = view.passageOf(number);
-      return passage ? [{ passage, score }] : [];
+      return passage ? [{ passage, score, number }] : [];
     });
 }
 
@@ -40,14 +63,16 @@ function allowedBy({ phrases, accept }: Wanted, { passageOf }: IndexView): Allow
   };
 }
 
-/** The segment as if the passages with one of the phrases had been taken out. */
-function lackingThose(segment: SearchedSegment, phrases: readonly Phrase[]): SearchedSegment {
-  if (phrases.length === 0) return segment;
-  const marks = segment.removed.marks?.slice() ?? new Uint8Array(segment.lengths.length);
-  for (const phrase of phrases) {
-    for (const passage of passagesWith(segment, [phrase])) marks[passage] = 1;
-  }
-  return { ...segment, removed: { ...segment.removed, marks } };
+/** The index as if the passages with one of the phrases had been taken out. */
+function lackingThose(view: IndexView, phrases: readonly Phrase[]): IndexView {
+  const segments = view.segments.map((segment) => {
+    const marks = segment.removed.marks?.slice() ?? new Uint8Array(segment.lengths.length);
+    for (const phrase of phrases) {
+      for (const passage of passagesWith(segment, [phrase])) marks[passage] = 1;
+    }
+    return { ...segment, removed: { ...segment.removed, marks } };
+  });
+  return { ...view, segments };
 }
 
 /** Adds what the nearness of the words is worth, for the best ones, and sorts again. */

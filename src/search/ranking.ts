@@ -123,12 +123,11 @@ function rankSegment(
   const worth = runs.reduce((sum, { top }) => sum + top, 0);
   let passed = 0;
   for (let from = 0; from < segment.lengths.length; from += WINDOW_PASSAGES) {
+    const until = only ? firstFrom(only, from + WINDOW_PASSAGES, passed, only.length) : passed;
+    if (only && until === passed) continue;
     const scores = new WindowScores(segment, norm, from, postings);
-    if (only) {
-      const end = firstFrom(only, from + WINDOW_PASSAGES, passed, only.length);
-      scores.openOnly(only.subarray(passed, end));
-      passed = end;
-    }
+    if (only) scores.openOnly(only.subarray(passed, until));
+    passed = until;
     addUp(scores, runs, worth, best.threshold * ROUNDING);
     scores.offerTo(best, accepts);
   }

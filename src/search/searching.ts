@@ -1,7 +1,7 @@
 import type { SearchIndex } from "../ask/search-index.ts";
 import type { Analyse } from "./analysis.ts";
 import type { IndexView } from "./index-view.ts";
-import { rankWanted } from "./rank-wanted.ts";
+import { rankAgain, rankWanted } from "./rank-wanted.ts";
 
 /** Answers every question from the view of its moment. */
 export function searchIndexOver(view: () => IndexView, analyse: Analyse): SearchIndex {
@@ -11,5 +11,6 @@ export function searchIndexOver(view: () => IndexView, analyse: Analyse): Search
     knows: (term) => view().frequency(term) > 0,
     near: (word) => view().spelling.near(word),
     rank: (wanted, limit) => rankWanted(view(), wanted, limit),
+    rankAgain: (words, found, limit) => rankAgain(view(), words, found, limit),
   };
 }

@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Hit, WantedWord } from "../../src/ask/search-index.ts";
+import { createAnalysis } from "../../src/search/analysis.ts";
+import { viewOf } from "../../src/search/index-view.ts";
+import { searchIndexOver } from "../../src/search/searching.ts";
+import { WordTree } from "../../src/search/word-tree.ts";
+import { articleOf, paragraphs } from "../ask/library.ts";
+import { shelfOf } from "./index-of.ts";
+
+const WORDS = ["mill", "fog", "pilot", "lamp", "rope", "deck"];
+
+describe("ranking again", () => {
+  test("puts what was found in the order of other words, and adds nothing to it", () => {
+    const texts = fc.array(fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 }), {
+      minLength: 1,
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(texts, words(), words(), fc.nat(40), (written, first, again, limit) => {
+        const index = inTwoSegments(written.map((each) => each.join(" ")));
+        const found = index.rank(wanted(first), limit);
+        const passages = new Set(found.map(({ passage }) => passage));
+        const expected = index.rank(
+          { ...wanted(again), accept: (passage) => passages.has(passage) },
+          limit,
+        );
+        expect(listed(index.rankAgain(again, found, limit))).toEqual(listed(expected));
+      }),
+    );
+  });
+});
+
+function inTwoSegments(texts: readonly string[]): ReturnType<typeof searchIndexOver> {
+  const passages = paragraphs(articleOf({ id: "notes", title: "Notes" }), ...texts);
+  const half = Math.ceil(passages.length / 2);
+  const shelves = [passages.slice(0, half), passages.slice(half)]
+    .filter(({ length }) => length > 0)
+    .map((each) => shelfOf(each, []));
+  const view = viewOf(shelves, new WordTree());
+  return searchIndexOver(() => view, createAnalysis([]));
+}
+
+function words(): fc.Arbitrary<readonly WantedWord[]> {
+  return fc
+    .uniqueArray(fc.constantFrom(...WORDS), { minLength: 1 })
+    .map((chosen) =>
+      chosen.map((term, place) => ({ term, kind: "word", weight: 1 + place / 4, position: place })),
+    );
+}
+
+function wanted(chosen: readonly WantedWord[]) {
+  return { words: chosen, phrases: [], without: [], accept: null };
+}
+
+function listed(hits: readonly Hit[]): readonly string[] {
+  return hits.map(({ number, score }) => `${number} ${score.toFixed(9)}`);
+}
