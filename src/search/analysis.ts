@@ -7,7 +7,7 @@ import { nameFinder, type NameFinder, type Unit } from "./names.ts";
 import { KnownTerms } from "./known-terms.ts";
 import { normaliseWord, stem } from "./normalise.ts";
 import { digitsOf, digitsOfTwo } from "./number-words.ts";
-import { eachStretch } from "./words.ts";
+import { eachStretch, isInvisible } from "./words.ts";
 
 /** Makes the tokens of a text. Equal for passages and questions; never throws on any text. */
 export type Analyse = (text: string) => readonly Token[];
@@ -31,7 +31,7 @@ function tokensOf(text: string, units: readonly Unit[], names: NameFinder): read
     if (dates) addDate(tokens, dates.get(position), start, position);
     tokens.push(unit);
     const next = kind === "character" ? units[position + 1] : undefined;
-    if (next?.kind === "character" && next.start === end) {
+    if (next?.kind === "character" && isInvisible(text, end, next.start)) {
       tokens.push({ term: term + next.term, kind: "pair", start, end: next.end, position });
     }
   }

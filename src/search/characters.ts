@@ -22,8 +22,12 @@ function isClass(value: number | undefined): value is CharacterClass {
   return value !== undefined && value <= IDEOGRAPH;
 }
 
+/** Written for the numeral 〇, as in 二○二一年. */
+export const CIRCLE = "○";
+
 function classify(codePoint: number): CharacterClass {
   const character = String.fromCodePoint(codePoint);
+  if (character === CIRCLE) return IDEOGRAPH;
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character)) {
     return /[\p{L}\p{N}\p{M}]/u.test(character) ? IDEOGRAPH : OTHER;
   }

@@ -1,4 +1,5 @@
 import simplified from "opencc-js/dict/TSCharacters";
+import { CIRCLE } from "./characters.ts";
 
 /** Traditional character to its simplified form; every other character stays. */
 const TRADITIONAL = new Map(
@@ -13,6 +14,7 @@ const TRADITIONAL = new Map(
  * One character at a time, so that the places of the original text are kept.
  */
 export function normaliseCharacter(character: string): string {
+  if (character === CIRCLE) return "〇";
   const folded = character.normalize("NFKC");
   return TRADITIONAL.get(folded) ?? folded;
 }

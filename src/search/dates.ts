@@ -1,5 +1,5 @@
 import { dateTerms, type DateInText } from "../ask/date-terms.ts";
-import { readAroundChineseMonth } from "./chinese-dates.ts";
+import { chineseYearIn, readAroundChineseMonth } from "./chinese-dates.ts";
 import { daysAround } from "./date-ranges.ts";
 import {
   dayAt,
@@ -23,7 +23,7 @@ export interface FoundDate {
  * The written dates by the position of their first word, or null without any: `26 April 2021`, `April 26, 2021`,
  * `2021-04-26`, `26.04.2021` where the day is above 12, `2021年4月26日`, `二〇二一年四月二十六日`; month and year; day and month.
  * Ranges have the terms of all their days: `20 to 26 April 2021`, `April 20-26, 2021`, `20 April to 3 May 2021`,
- * `2021-04-20/26`, `2021年4月20日至26日`, `4月20-26日`.
+ * `2021-04-20/26`, `2021年4月20日至26日`, `4月20-26日`. A year in Chinese numerals alone has the term of its digits.
  */
 export function datesIn(
   text: string,
@@ -33,6 +33,11 @@ export function datesIn(
   let last: DateRun | null = null;
   // A plain loop: it runs over every word of the library.
   for (let place = 0; place < units.length; place += 1) {
+    const year = chineseYearIn(text, units, place);
+    if (year) {
+      found ??= new Map();
+      found.set(year.place, { terms: [String(year.value)], end: units[place]!.end });
+    }
     const run = readAt(text, units, place);
     if (!run) continue;
     found ??= new Map();
@@ -92,8 +97,36 @@ function withYear(
   return run.day === null ? null : { ...run, year };
 }
 
-/** `2021-04-26`, `2021/4/26`, `2021.4.26`; `26.04.2021`, `4/26/2021` where it is plain which is the day. */
+/**
+ * `2021-04-26`, `2021/4/26`, `2021.4.26`, `20210426`; `26.04.2021`, `4/26/2021` where it is plain which is the day;
+ * `2021-04`.
+ */
 function readNumbers(text: string, units: readonly Unit[], place: number): DateRun | null {
+  const date = readDigits(units, place) ?? readDay(text, units, place);
+  return date ?? readMonth(text, units, place);
+}
+
+function readDigits(units: readonly Unit[], place: number): DateRun | null {
+  const [, year = "", month = "", day = ""] =
+    /^(\d{4})(\d{2})(\d{2})$/.exec(units[place]!.term) ?? [];
+  const date = dateOf(year, month, day);
+  return date && { ...date, first: place, last: place };
+}
+
+/** 2004-05 may be two years as well. */
+function readMonth(text: string, units: readonly Unit[], place: number): DateRun | null {
+  const [one, other] = [units[place]!, units[place + 1]];
+  const [, written = "", month = ""] =
+    /^(\d{4})[-/](\d{2})$/.exec(other ? text.slice(one.start, other.end) : "") ?? [];
+  const year = Number(written);
+  const isRange = (year + 1) % 100 === Number(month);
+  if (!other || !isYear(year) || !isMonth(Number(month)) || isRange || isMark(text, other.end)) {
+    return null;
+  }
+  return { year, month: Number(month), day: null, first: place, last: place + 1 };
+}
+
+function readDay(text: string, units: readonly Unit[], place: number): DateRun | null {
   const { start, end, term } = units[place]!;
   const isDotted = term.includes(".");
   if (!isDotted && !isMark(text, end)) return null;

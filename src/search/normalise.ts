@@ -4,7 +4,7 @@ import { stemmer } from "stemmer";
 export const TERM_LENGTH_MAX = 64;
 
 /**
- * Folds what makes no difference to a reader: case, width, accents, apostrophes, the dots of an
+ * Folds what makes no difference to a reader: case, width, accents, what is invisible, apostrophes, the dots of an
  * abbreviation, the commas of a number and the ending of an ordinal. Applying it twice changes nothing.
  */
 export function normaliseWord(word: string): string {
@@ -28,7 +28,7 @@ function foldCharacters(word: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .normalize("NFD")
-    .replaceAll(/[\u0300-\u036f]/gu, "")
+    .replaceAll(/[\u0300-\u036f\u00AD\u200B-\u200D\u2060\uFEFF]/gu, "")
     .normalize("NFKC");
 }
 

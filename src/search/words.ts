@@ -4,6 +4,8 @@ import { classOf, DIGIT, IDEOGRAPH, LETTER, OTHER } from "./characters.ts";
 type TakeStretch = (start: number, end: number, isIdeograph: boolean) => void;
 
 const APOSTROPHES = "'’";
+/** Soft hyphens and zero widths, which pages and editors leave within words. */
+const INVISIBLE = "\u00AD\u200B\u200C\u200D\u2060\uFEFF";
 
 /**
  * Splits any text into words, in reading order. `U.S.`, `1.5`, `12,000` and `China's` are one word each;
@@ -47,12 +49,24 @@ function joins(text: string, start: number, at: number): boolean {
   const mark = text[at] ?? "";
   const next = classOf(text.codePointAt(at + 1) ?? 0);
   if (APOSTROPHES.includes(mark)) return next === LETTER;
+  if (INVISIBLE.includes(mark)) return next === LETTER || next === DIGIT;
   if (mark === ".") {
     return (isDigit(text, at - 1) && next === DIGIT) || isDotOfAbbreviation(text, start, at);
   }
+  return isCommaOfNumber(text, at);
+}
+
+function isCommaOfNumber(text: string, at: number): boolean {
+  const mark = text[at];
   // A Chinese comma parts clauses, but not full-width digits.
   const parts = mark === "," || (mark === "，" && FULL_WIDTH_DIGIT.test(text[at - 1] ?? ""));
   return parts && isDigit(text, at - 1) && hasThreeDigits(text, at + 1);
+}
+
+/** Whether a reader sees nothing between two offsets. */
+export function isInvisible(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (!INVISIBLE.includes(text[at]!)) return false;
+  return true;
 }
 
 const FULL_WIDTH_DIGIT = /[０-９]/;

@@ -60,7 +60,6 @@ const NUMERALS = new Map(
   "〇一二三四五六七八九十".split("").map((numeral, value) => [numeral, value]),
 );
 NUMERALS.set("零", 0);
-NUMERALS.set("○", 0);
 const TEN = 10;
 /** 二〇二一 */
 const NUMERALS_MAX = 4;

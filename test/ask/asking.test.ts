@@ -56,6 +56,14 @@ describe("an answer", () => {
     expect(marked(answer)).toContain(date);
   });
 
+  test("finds a year in Chinese numerals in digits, and the other way round", () => {
+    const zh = paragraphs(articleOf({ id: "zh" }), "论坛二〇一九年在港口举行。");
+    const years = askingOf([...zh, ...passages]);
+    expect(foundIds(years.ask("论坛 2019"))[0]).toBe("zh");
+    expect(marked(years.ask("论坛2019"))).toContain("[论坛二〇一九年]");
+    expect(foundIds(asking.ask("forum 二〇二一年"))[0]).toBe("forum-2021");
+  });
+
   test.each([
     ["21 April 2026", "[20 to 26 April 2026]"],
     ["2026年4月26日", "[20 to 26 April 2026]"],

@@ -154,10 +154,10 @@ describe("an index that is opened again", () => {
 test("the analysis of its edition makes this of a sample", () => {
   // When this changes, raise ANALYSIS_EDITION: an index that was kept by the last version is of no use then.
   const sample =
-    "The U.S. and CNIPA's 2,500 trade-marks of twenty-five members were re-registered from 25 to 26 April 2021; \u56fd\u5bb6\u77e5\u8b58\u7522\u6b0aIP\u3002";
+    "The U.S. and CNIPA's 2,500 trade-marks of twenty-five members were re-registered from 25 to 26 April 2021; pat\u00ADents of 2021-04 and \u4e8c\u3007\u4e8c\u4e00\u5e74 \u56fd\u5bb6\u77e5\u8b58\u7522\u6b0aIP\u3002";
   expect([ANALYSIS_EDITION, analyse(sample).map(({ term }) => term)]).toMatchInlineSnapshot(`
     [
-      3,
+      4,
       [
         "the",
         "US",
@@ -183,6 +183,22 @@ test("the analysis of its edition makes this of a sample", () => {
         "26",
         "april",
         "2021",
+        "patent",
+        "of",
+        "@2021-04",
+        "2021",
+        "04",
+        "and",
+        "2021",
+        "二",
+        "二〇",
+        "〇",
+        "〇二",
+        "二",
+        "二一",
+        "一",
+        "一年",
+        "年",
         "国",
         "国家",
         "家",
