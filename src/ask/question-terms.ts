@@ -76,7 +76,7 @@ export function questionTerms(question: string, index: SearchIndex): QuestionTer
   const isPage = tokens.length >= PAGE_TOKENS_MIN;
   const joined = isPage ? asWritten(tokens) : joinWords(question, tokens, index);
   const telling = tellingTokens(question, joined.tokens);
-  const wanted = withoutVagueDates(telling.length > 0 ? telling : joined.tokens, index);
+  const wanted = withoutVagueNames(telling.length > 0 ? telling : joined.tokens, index);
   const names = wanted.filter(({ kind }) => kind === "name");
   const corrections = [...joined.corrections];
   const others: Candidate[] = [];
@@ -218,16 +218,17 @@ function nameWords(
 /** Where every passage has a name, it is worth next to nothing; this keeps its weight finite. */
 const RARITY_MIN = 0.1;
 
-/** A written date is looked for as exactly as it is written; one that no passage has is a few numbers and words. */
-function withoutVagueDates(tokens: readonly Token[], index: SearchIndex): readonly Token[] {
+/** A name or a date that no passage has is a few words and numbers; a date is looked for as exactly as it is written. */
+function withoutVagueNames(tokens: readonly Token[], index: SearchIndex): readonly Token[] {
   const dates = tokens.filter(({ term }) => isDateTerm(term));
   const lengths = new Map<number, number>();
   for (const { term, position } of dates) {
     lengths.set(position, Math.max(term.length, lengths.get(position) ?? 0));
   }
   return tokens.filter(
-    ({ term, position }) =>
-      !isDateTerm(term) || (term.length === lengths.get(position) && index.knows(term)),
+    ({ term, kind, position }) =>
+      kind !== "name" ||
+      (index.knows(term) && (!isDateTerm(term) || term.length === lengths.get(position))),
   );
 }
 

@@ -40,6 +40,38 @@ describe("the words of a question", () => {
   });
 });
 
+describe("a name of the glossary", () => {
+  const passages = paragraphs(
+    articleOf({ id: "a" }),
+    "The transfer of a technology. A ferry.",
+    "Boats.",
+  );
+  const transfer = {
+    id: "transfer",
+    en: ["technology transfer", "transfer of technology"],
+    zh: ["\u6280\u672F\u8F6C\u8BA9"],
+    former: [],
+    note: null,
+  };
+  const weightsIn = (library: typeof passages) =>
+    questionTerms("technology transfer", indexOf(library, [transfer])).words.map(
+      ({ term, weight }) => [term, weight > 0.9],
+    );
+
+  test("is no more than its words where no passage has it", () => {
+    expect(weightsIn(passages)).toEqual([
+      ["technolog", true],
+      ["transfer", true],
+    ]);
+    const chinese = paragraphs(articleOf({ id: "zh" }), "\u6280\u672F\u8F6C\u8BA9\u3002");
+    expect(weightsIn([...passages, ...chinese])).toEqual([
+      ["technolog", false],
+      ["transfer", false],
+      ["#transfer", true],
+    ]);
+  });
+});
+
 describe("a date in a question", () => {
   test("is looked for as exactly as it is written, beside its words", () => {
     expect(termsOf("ferry 2021年4月26日")).toEqual(

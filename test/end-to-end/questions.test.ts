@@ -56,6 +56,18 @@ const QUESTIONS: readonly [question: string, inFirst: string | null, inThree: st
   ["集体学习 2020年11月30日", "2020年11月30日", "2020年11月30日"],
   ["海牙协定 中国 生效", null, "2022"],
   ["专利法第四次修改", null, "2021年6月1日"],
+  ["专利法第4次修改", null, "2021年6月1日"],
+  ["4th roundtable", "fourth", "16 March 2021"],
+  ["3rd amendment of the Copyright Law", "third", "11 November 2020"],
+  ["trade mark law 2027", "1 January 2027", "1 January 2027"],
+  ["technology transfer", "technologies", "transfer"],
+  ["USA first patent", "Samuel Hopkins", "Samuel Hopkins"],
+  ["美国第一件专利", "Samuel Hopkins", "Samuel Hopkins"],
+  ["WIPO 成立", null, "1967"],
+  ["中欧地理标志协定", "China-EU", "China-EU"],
+  ["第八届版权博览会", "8th", "October 2021"],
+  ["二〇二一年十一月三十日的集体学习", null, "集体学习"],
+  ["2020-11", "November 2020", "November 2020"],
 ];
 
 const { asking } = await openAlmanac("content", {
@@ -78,6 +90,8 @@ test.each([
   "train from Geneva to Zurich on Sunday",
   "how do I reset my password",
   "football results",
+  "trademark renewal",
+  "how do I renew a trademark",
   "how tall is Mount Everest",
   "今天天气怎么样",
 ])("%s is not answered", (question) => {
