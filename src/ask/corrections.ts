@@ -1,4 +1,4 @@
-import type { SearchIndex, Token, WantedWord } from "./search-index.ts";
+import type { SearchIndex, Token } from "./search-index.ts";
 
 /** A word that no article has, and the one that was searched instead. */
 export interface Correction {
@@ -55,17 +55,7 @@ function joinedTerm(question: string, one: Token, other: Token, index: SearchInd
 function mayBeTwo(question: string, one: Token, other: Token, index: SearchIndex): boolean {
   if (!index.knows(one.term) || !index.knows(other.term)) return false;
   const isName = [one, other].every(({ start }) => /\p{Lu}/u.test(question.charAt(start)));
-  return !isName || standTogether(one.term, other.term, index);
-}
-
-function standTogether(one: string, other: string, index: SearchIndex): boolean {
-  const words = [one, other].map((term): WantedWord => ({
-    term,
-    kind: "word",
-    weight: 1,
-    position: 0,
-  }));
-  return index.rank({ words, phrases: [[one, other]], without: [], accept: null }, 1).length > 0;
+  return !isName || index.hasPhrase([one.term, other.term]);
 }
 
 const LETTERS = new RegExp(String.raw`^\p{L}{${JOINED_LENGTH_MIN},}$`, "u");

@@ -60,6 +60,8 @@ export interface SearchIndex {
   /** Rarity of a term: 0 where every passage has it, above 5 for rare ones; the highest where none has it. */
   rarity(term: string): number;
   knows(term: string): boolean;
+  /** Whether a phrase of two terms or more stands in any passage. */
+  hasPhrase(phrase: Phrase): boolean;
   /** Terms of the passages that an unknown word, as it was written, may have been meant to be; likeliest first. */
   near(word: string): readonly string[];
   /** The best `limit` passages, best first; equal scores in the order of the library. */

@@ -1,4 +1,5 @@
 import type { Phrase } from "../ask/search-index.ts";
+import type { SearchedSegment } from "./searched-segment.ts";
 import {
   placesOf,
   postingOf,
@@ -10,17 +11,30 @@ import {
 
 /** The passages of a segment in which every phrase stands, ascending. */
 export function passagesWith(segment: Segment, phrases: readonly Phrase[]): Uint16Array {
-  const sought = phrases.map((phrase) => phrase.map((term) => postingsOf(segment, term)));
-  const [rarest = NOTHING, ...others] = sought
-    .flat()
-    .toSorted((one, other) => sizeOf(one) - sizeOf(other));
-  const candidates = segment.passages.slice(rarest.start, rarest.end);
+  const sought = phrases.map((phrase) => rangesOf(segment, phrase));
+  const candidates = candidatesOf(segment, sought.flat());
   // A single word stands in each: thousands need not be looked up once more.
-  if (others.length === 0) return candidates;
+  if (sought.flat().length === 1) return candidates;
   return candidates.filter((passage) => sought.every((ranges) => stands(segment, ranges, passage)));
 }
 
-const NOTHING: PostingRange = { start: 0, end: 0 };
+/** Whether a phrase stands in any passage of a segment that has not been taken out. */
+export function hasPhrase(segment: SearchedSegment, phrase: Phrase): boolean {
+  const ranges = rangesOf(segment, phrase);
+  return candidatesOf(segment, ranges).some(
+    (passage) => segment.removed.marks?.[passage] !== 1 && stands(segment, ranges, passage),
+  );
+}
+
+function rangesOf(segment: Segment, phrase: Phrase): readonly PostingRange[] {
+  return phrase.map((term) => postingsOf(segment, term));
+}
+
+/** The passages of the rarest term, ascending. */
+function candidatesOf({ passages }: Segment, ranges: readonly PostingRange[]): Uint16Array {
+  const [rarest] = ranges.toSorted((one, other) => sizeOf(one) - sizeOf(other));
+  return rarest ? passages.slice(rarest.start, rarest.end) : new Uint16Array();
+}
 
 /** Whether terms stand in a passage, one after the other. */
 function stands(segment: Segment, ranges: readonly PostingRange[], passage: number): boolean {

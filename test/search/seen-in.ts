@@ -12,6 +12,7 @@ export function seenIn(index: SearchIndex): object {
   return {
     terms: terms.map((term) => [term, index.rarity(term), index.knows(term)]),
     near: index.near("harbur"),
+    together: terms.map((term, place) => index.hasPhrase([term, terms[place + 1] ?? "mill"])),
     ranked: questions.map((wanted) => listed(index.rank(wanted, 10_000))),
   };
 }
