@@ -35,13 +35,13 @@ export interface LibraryEdges {
 
 export async function openLibrary(content: Content, edges: LibraryEdges): Promise<Library> {
   const { articles, glossary } = content;
-  const passages = new Map(
-    await inTurns(articles, (article) => [article, passagesOf(article)] as const),
-  );
+  const passages = new Map<Article, readonly Passage[]>();
+  await inTurns(articles, (article) => passages.set(article, passagesOf(article)));
+  const all = await allOf(passages.values());
   const indexer = indexerInThreads({ glossary, parallel: availableParallelism() });
-  const index = await openIndex(allOf(passages), { glossary, indexer, ...edges });
+  const index = await openIndex(all, { glossary, indexer, ...edges });
   const standing = await standingAmong(articles);
-  return libraryOf({ content, passages, index, indexer, standing });
+  return libraryOf({ content, passages, all, index, indexer, standing });
 }
 
 /** The library of a later reading. The index takes in and out what differs; other glossary, other index. */
@@ -55,41 +55,41 @@ export async function changedLibrary(
     await old.indexer.close();
     return library;
   }
-  const known = new Map(
-    await inTurns(old.content.articles, (article) => [JSON.stringify(article), article] as const),
-  );
-  const articles = await inTurns(
-    content.articles,
-    (article) => known.get(JSON.stringify(article)) ?? article,
-  );
-  const passages = new Map(
-    await inTurns(
-      articles,
-      (article) => [article, old.passages.get(article) ?? passagesOf(article)] as const,
-    ),
-  );
+  const known = new Map<string, Article>();
+  await inTurns(old.content.articles, (article) => known.set(JSON.stringify(article), article));
+  const articles: Article[] = [];
+  const passages = new Map<Article, readonly Passage[]>();
+  await inTurns(content.articles, (read) => {
+    const article = known.get(JSON.stringify(read)) ?? read;
+    articles.push(article);
+    passages.set(article, old.passages.get(article) ?? passagesOf(article));
+  });
+  const all = await allOf(passages.values());
   const standing = await standingAmong(articles);
   await old.index.change({
-    removed: passagesMissing(old.passages, passages),
-    added: passagesMissing(passages, old.passages),
+    removed: await passagesMissing(old.passages, passages),
+    added: await passagesMissing(passages, old.passages),
   });
-  return libraryOf({ ...old, content: { ...content, articles }, passages, standing });
+  return libraryOf({ ...old, content: { ...content, articles }, passages, all, standing });
 }
 
 /** To cut so many articles into passages takes milliseconds, and of many thousands seconds. */
 const ARTICLES_AT_ONCE = 32;
 
 /** Does something with each, letting other work go between. */
-async function inTurns<T, Made>(
-  items: readonly T[],
-  make: (item: T) => Made,
-): Promise<readonly Made[]> {
-  const made: Made[] = [];
+async function inTurns<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
+  let done = 0;
   for (const item of items) {
-    if (made.length % ARTICLES_AT_ONCE === 0) await nextTurn();
-    made.push(make(item));
+    if (done % ARTICLES_AT_ONCE === 0) await nextTurn();
+    work(item);
+    done += 1;
   }
-  return made;
+}
+
+async function allOf(passages: Iterable<readonly Passage[]>): Promise<readonly Passage[]> {
+  const all: Passage[] = [];
+  await inTurns(passages, (each) => all.push(...each));
+  return all;
 }
 
 async function standingAmong(articles: readonly Article[]): Promise<Standing> {
@@ -99,34 +99,33 @@ async function standingAmong(articles: readonly Article[]): Promise<Standing> {
 }
 
 interface Shelved extends Pick<Library, "content" | "passages" | "index" | "indexer"> {
+  /** The passages of all articles. */
+  readonly all: readonly Passage[];
   readonly standing: Standing;
 }
 
-function libraryOf({ content, passages, index, indexer, standing }: Shelved): Library {
+function libraryOf({ content, passages, all, index, indexer, standing }: Shelved): Library {
   const { articles, events, glossary } = content;
   return {
     content,
     passages,
     index,
     indexer,
-    asking: createAsking({ articles, passages: allOf(passages), glossary, index, standing }),
+    asking: createAsking({ articles, passages: all, glossary, index, standing }),
     agendas: createAgendas(events, articles, quotationsFrom(index)),
   };
 }
 
-/** In less time than `flat` takes. */
-function allOf(passages: Library["passages"]): readonly Passage[] {
-  const all: Passage[] = [];
-  for (const each of passages.values()) all.push(...each);
-  return all;
-}
-
 /** Passages of the articles that one has and the other has not. */
-function passagesMissing(
+async function passagesMissing(
   ones: Library["passages"],
   others: Library["passages"],
-): readonly Passage[] {
-  return [...ones].flatMap(([article, passages]) => (others.has(article) ? [] : passages));
+): Promise<readonly Passage[]> {
+  const missing: Passage[] = [];
+  await inTurns(ones, ([article, passages]) => {
+    if (!others.has(article)) missing.push(...passages);
+  });
+  return missing;
 }
 
 function isSame(one: unknown, other: unknown): boolean {
