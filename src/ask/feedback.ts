@@ -21,10 +21,10 @@ export function tellsTopic(terms: QuestionTerms, index: SearchIndex): boolean {
 }
 
 /**
- * A question of which no passage has most, however many of its words they have, is asked again with the words that its
- * best passages share (pseudo-relevance feedback). Null where a passage has most.
+ * The words that the best passages of a question share, with which it is asked again (pseudo-relevance feedback). They
+ * stand nowhere in the question, so that nothing is near to them. Null where a passage has most of it.
  */
-export function withFeedback(
+export function furtherWords(
   terms: QuestionTerms,
   hits: readonly Hit[],
   index: SearchIndex,
@@ -37,13 +37,12 @@ export function withFeedback(
     (total, { term, weight }) => total + weight * index.rarity(term),
     0,
   );
-  const weights = new Map(
-    added.map((each) => [
-      each.term,
-      (ADDED_SHARE * own * (each.worth / sum)) / index.rarity(each.term),
-    ]),
-  );
-  return joined(terms.words, weights);
+  return added.map(({ term, worth }) => ({
+    term,
+    kind: "name",
+    weight: (ADDED_SHARE * own * (worth / sum)) / index.rarity(term),
+    position: 0,
+  }));
 }
 
 function knownWords({ words }: QuestionTerms, index: SearchIndex): readonly WantedWord[] {
@@ -81,20 +80,18 @@ function countsIn(text: string, index: SearchIndex): ReadonlyMap<string, number>
   return counts;
 }
 
-/** A word of the question gets heavier; a new one stands nowhere in it, so that nothing is near to it. */
-function joined(
+/** A word of the question that is among the further ones gets heavier. */
+export function joined(
   words: readonly WantedWord[],
-  weights: ReadonlyMap<string, number>,
+  further: readonly WantedWord[],
 ): readonly WantedWord[] {
   const own = new Set(words.map(({ term }) => term));
+  const added = new Map(further.map(({ term, weight }) => [term, weight] as const));
   const heavier = words.map(({ term, kind, weight, position }) => ({
     term,
     kind,
-    weight: weight + (weights.get(term) ?? 0),
+    weight: weight + (added.get(term) ?? 0),
     position,
   }));
-  const further = [...weights]
-    .filter(([term]) => !own.has(term))
-    .map(([term, weight]): WantedWord => ({ term, kind: "name", weight, position: 0 }));
-  return [...heavier, ...further];
+  return [...heavier, ...further.filter(({ term }) => !own.has(term))];
 }

@@ -2,12 +2,12 @@ import type { Article } from "../article/article.ts";
 import { articleFilter, type ArticleFilter } from "./article-filter.ts";
 import { confidenceOf } from "./confidence.ts";
 import { questionTerms, type QuestionTerms } from "./question-terms.ts";
-import { ASKED_AGAIN, tellsTopic, withFeedback } from "./feedback.ts";
+import { ASKED_AGAIN, furtherWords, joined, tellsTopic } from "./feedback.ts";
 import { asFound, likeliestFirst, type JudgedHit } from "./likeliest-first.ts";
 import { narrows } from "./filters.ts";
 import { matchesLoneRelative } from "./lone-relative.ts";
 import type { Question } from "./question.ts";
-import type { Hit, Phrase, SearchIndex, Wanted } from "./search-index.ts";
+import type { Hit, Phrase, SearchIndex, Wanted, WantedWord } from "./search-index.ts";
 import { readerFor, type Reader } from "./reading.ts";
 import { standingOf, type Standing } from "./standing.ts";
 
@@ -59,9 +59,9 @@ export function createFinder(
       const first = isExact ? exact : index.rank(sought, depth);
       const confidence = isExact ? confidenceIn(first[0], terms, index) : 0;
       const read = readerFor(terms, index);
-      const words = isTopic ? withFeedback(terms, first, index) : null;
-      const hits = words
-        ? asFound(askedAgain({ ...sought, words }, first, passagesMax, index), terms.worth)
+      const further = isTopic ? furtherWords(terms, first, index) : null;
+      const hits = further
+        ? asFound(askedAgain(sought, further, first, index).slice(0, passagesMax), terms.worth)
         : judged(first.slice(0, passagesMax), terms, read);
       return { terms, read, confidence, articles: byArticle(hits, standing).slice(0, articlesMax) };
     },
@@ -76,14 +76,14 @@ function confidenceIn(best: Hit | undefined, terms: QuestionTerms, index: Search
 
 /** In a small library all passages are asked: what none of the question's own words stand in may be found then. */
 function askedAgain(
-  wanted: Wanted,
+  sought: Wanted,
+  further: readonly WantedWord[],
   first: readonly Hit[],
-  limit: number,
   index: SearchIndex,
 ): readonly Hit[] {
   return first.length < ASKED_AGAIN
-    ? index.rank(wanted, limit)
-    : index.rankAgain(wanted.words, first, limit);
+    ? index.rank({ ...sought, words: joined(sought.words, further) }, ASKED_AGAIN)
+    : index.rankAgain(further, first);
 }
 
 /** What tells about a topic is wanted broadly; only a question has an answer in some sentence. */

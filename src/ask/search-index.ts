@@ -66,6 +66,9 @@ export interface SearchIndex {
   near(word: string): readonly string[];
   /** The best `limit` passages, best first; equal scores in the order of the library. */
   rank(wanted: Wanted, limit: number): readonly Hit[];
-  /** The best of passages that were found just now, by other words; as fast for a million passages as for a thousand. */
-  rankAgain(words: readonly WantedWord[], found: readonly Hit[], limit: number): readonly Hit[];
+  /**
+   * Passages that were found just now, with what further words add to their scores, best first; as fast among a million
+   * passages as among a thousand.
+   */
+  rankAgain(further: readonly WantedWord[], found: readonly Hit[]): readonly Hit[];
 }

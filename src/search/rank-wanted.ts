@@ -11,16 +11,24 @@ const NEARNESS_DEPTH = 50;
 
 /** The best passages, best first. */
 export function rankWanted(view: IndexView, wanted: Wanted, limit: number): readonly Hit[] {
-  const searched = wanted.without.length === 0 ? view : lackingThose(view, wanted.without);
-  return ranked(searched, wanted.words, allowedBy(wanted, view), limit);
+  const terms = wanted.words.filter(({ weight }) => weight > 0);
+  const { segments } = wanted.without.length === 0 ? view : lackingThose(view, wanted.without);
+  const depth = Math.max(limit, NEARNESS_DEPTH);
+  const best = rankPassages(segments, view.statistics, terms, allowedBy(wanted, view), depth);
+  const placed = terms.filter(({ kind }) => kind === "word");
+  return liftNear(view, best, placed)
+    .slice(0, limit)
+    .flatMap(({ number, score }) => {
+      const passage = view.passageOf(number);
+      return passage ? [{ passage, score, number }] : [];
+    });
 }
 
-/** The best of passages that were found in the same view, best first. */
+/** Passages that were found in the same view, with what further words add to their scores, best first. */
 export function rankAgain(
-  view: IndexView,
-  words: readonly WantedWord[],
+  { segments, statistics }: IndexView,
+  further: readonly WantedWord[],
   found: readonly Hit[],
-  limit: number,
 ): readonly Hit[] {
   const numbers = Uint32Array.from(found, ({ number }) => number).toSorted();
   const among = ({ first, lengths }: SearchedSegment): Uint16Array => {
@@ -30,25 +38,19 @@ export function rankAgain(
       (number) => number - first,
     );
   };
-  return ranked(view, words, { among, accepts: null }, limit);
-}
-
-function ranked(
-  view: IndexView,
-  words: readonly WantedWord[],
-  allowed: Allowed,
-  limit: number,
-): readonly Hit[] {
-  const terms = words.filter(({ weight }) => weight > 0);
-  const depth = Math.max(limit, NEARNESS_DEPTH);
-  const best = rankPassages(view.segments, view.statistics, terms, allowed, depth);
-  const placed = terms.filter(({ kind }) => kind === "word");
-  return liftNear(view, best, placed)
-    .slice(0, limit)
-    .flatMap(({ number, score }) => {
-      const passage = view.passageOf(number);
-      return passage ? [{ passage, score, number }] : [];
-    });
+  const allowed = { among, accepts: null };
+  const added = new Map(
+    rankPassages(segments, statistics, further, allowed, found.length).map(
+      ({ number, score }) => [number, score] as const,
+    ),
+  );
+  return found
+    .map(({ passage, number, score }) => ({
+      passage,
+      score: score + (added.get(number) ?? 0),
+      number,
+    }))
+    .toSorted((one, other) => other.score - one.score || one.number - other.number);
 }
 
 function allowedBy({ phrases, accept }: Wanted, { passageOf }: IndexView): Allowed {

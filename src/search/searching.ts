@@ -13,6 +13,6 @@ export function searchIndexOver(view: () => IndexView, analyse: Analyse): Search
     hasPhrase: (phrase) => view().segments.some((segment) => hasPhrase(segment, phrase)),
     near: (word) => view().spelling.near(word),
     rank: (wanted, limit) => rankWanted(view(), wanted, limit),
-    rankAgain: (words, found, limit) => rankAgain(view(), words, found, limit),
+    rankAgain: (further, found) => rankAgain(view(), further, found),
   };
 }

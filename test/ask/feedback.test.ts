@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { tellsTopic, withFeedback } from "../../src/ask/feedback.ts";
+import { furtherWords, tellsTopic } from "../../src/ask/feedback.ts";
 import { createFinder } from "../../src/ask/finder.ts";
 import { questionTerms } from "../../src/ask/question-terms.ts";
 import { readQuestion } from "../../src/ask/question.ts";
@@ -58,7 +58,7 @@ function addedTo(question: string): readonly string[] {
   const terms = questionTerms(question, index);
   const wanted: Wanted = { words: terms.words, phrases: [], without: [], accept: null };
   const again = tellsTopic(terms, index)
-    ? withFeedback(terms, index.rank(wanted, 10), index)
+    ? furtherWords(terms, index.rank(wanted, 10), index)
     : null;
   const own = new Set(terms.words.map(({ term }) => term));
   return (again ?? []).map(({ term }) => term).filter((term) => !own.has(term));
