@@ -5,6 +5,8 @@ export interface Correction {
   /** As the person wrote it. */
   readonly written: string;
   readonly term: string;
+  /** The word after it, where what was written stands for two. */
+  readonly next: string | null;
   /** What else it may have been meant to be, likeliest first. */
   readonly others: readonly string[];
 }
@@ -33,7 +35,12 @@ export function joinWords(question: string, tokens: readonly Token[], index: Sea
       further.push({ ...last, term, end: token.end });
     } else {
       joined[joined.length - 1] = { ...last, term, end: token.end };
-      corrections.push({ written: question.slice(last.start, token.end), term, others: [] });
+      corrections.push({
+        written: question.slice(last.start, token.end),
+        term,
+        next: null,
+        others: [],
+      });
     }
   }
   return { tokens: joined, corrections, further };
@@ -64,6 +71,38 @@ export function isUnknownWord({ kind, term }: Token, index: SearchIndex): boolea
   return kind === "word" && !index.knows(term);
 }
 
+/** Shorter halves are found in any word. */
+const HALF_LENGTH_MIN = 2;
+/** No two words of a language are longer together; each place to part them takes a look at both halves. */
+const PARTED_LENGTH_MAX = 40;
+
+/** A word that articles write in two: their tokens, and what to say about it. */
+export interface Parted {
+  readonly tokens: readonly [Token, Token];
+  readonly correction: Correction;
+}
+
+/** The two words that articles write one after the other where a question has one: Shenchangyu, highlevel. Or null. */
+export function partedWord(question: string, token: Token, index: SearchIndex): Parted | null {
+  const written = question.slice(token.start, token.end);
+  if (!LETTERS.test(written) || written.length > PARTED_LENGTH_MAX) return null;
+  for (let at = token.end - HALF_LENGTH_MIN; at >= token.start + HALF_LENGTH_MIN; at -= 1) {
+    const [one] = index.analyse(question.slice(token.start, at));
+    const [other] = index.analyse(question.slice(at, token.end));
+    if (one?.kind !== "word" || other?.kind !== "word") continue;
+    if (!index.knows(one.term) || !index.knows(other.term)) continue;
+    if (!standTogether(one.term, other.term, index)) continue;
+    return {
+      tokens: [
+        { ...token, term: one.term, end: at },
+        { ...token, term: other.term, start: at, position: token.position + 0.5 },
+      ],
+      correction: { written, term: one.term, next: other.term, others: [] },
+    };
+  }
+  return null;
+}
+
 /** The known word that an unknown one was probably meant to be, or null. */
 export function correctionOf(
   question: string,
@@ -71,6 +110,20 @@ export function correctionOf(
   index: SearchIndex,
 ): Correction | null {
   const written = question.slice(start, end);
-  const [term, ...others] = index.near(written);
-  return term === undefined ? null : { written, term, others };
+  const [term, ...others] = index.near(written).filter((each) => mayBeMeant(written, each, index));
+  return term === undefined ? null : { written, term, next: null, others };
+}
+
+/** Letters of an abbreviation; longer ones are rare. */
+const ABBREVIATION_LENGTH_MAX = 6;
+
+/** An abbreviation has no ending: `capital` without its own is near to CCPIT, and `ccpitt` as it stands. */
+function mayBeMeant(written: string, term: string, index: SearchIndex): boolean {
+  if (term.length > ABBREVIATION_LENGTH_MAX || written.length <= term.length + 1) return true;
+  const word: WantedWord = { term, kind: "word", weight: 1, position: 0 };
+  const [hit] = index.rank({ words: [word], phrases: [], without: [], accept: null }, 1);
+  const text = `${hit?.passage.article.title}\n${hit?.passage.heading ?? ""}\n${hit?.passage.text}`;
+  return index
+    .analyse(text)
+    .some((each) => each.term === term && /\p{Ll}/u.test(text.slice(each.start, each.end)));
 }

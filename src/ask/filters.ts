@@ -48,6 +48,11 @@ const CHINESE_KEYS: ReadonlyMap<string, Key> = new Map([
   ["晚于", "after"],
   ["年份", "year"],
   ["排序", "sort"],
+  ["來源", "source"],
+  ["標籤", "tag"],
+  ["語言", "lang"],
+  ["早於", "before"],
+  ["晚於", "after"],
 ]);
 
 const LANGUAGES: ReadonlyMap<string, Language> = new Map([
@@ -55,10 +60,12 @@ const LANGUAGES: ReadonlyMap<string, Language> = new Map([
   ["english", "en"],
   ["英文", "en"],
   ["英语", "en"],
+  ["英語", "en"],
   ["zh", "zh"],
   ["chinese", "zh"],
   ["中文", "zh"],
   ["汉语", "zh"],
+  ["漢語", "zh"],
 ]);
 
 export function filterReader(): FilterReader {
@@ -77,7 +84,8 @@ export function filterReader(): FilterReader {
     add(typed, value) {
       const key = keyOf(typed);
       if (!key) throw new UserError(unknownFilter(typed));
-      values[key].push(value);
+      // A Chinese keyboard's digits and letters are twice as wide.
+      values[key].push(value.normalize("NFKC"));
     },
     read: () => ({
       sources: values.source,

@@ -29,7 +29,9 @@ export function suggestedTerms(
 ): readonly string[] {
   const preferred = names.flatMap(({ term, written }) => {
     const entry = entryOf(term, glossary);
-    return entry && index.knows(term) ? [preferredForm(entry, written)] : [];
+    const form = entry && index.knows(term) ? preferredForm(entry, written) : written;
+    // Nobody has to be asked for what was written.
+    return form.toLowerCase() === written.toLowerCase() ? [] : [form];
   });
   const corrected = corrections.map((correction) => shownForm(correction, nearest, index));
   return [...new Set([...corrected, ...preferred])];
@@ -37,18 +39,22 @@ export function suggestedTerms(
 
 /** A corrected word as the best article that has one of the guesses writes it; the index knows stems only. */
 function shownForm(
-  { term, others }: Correction,
+  { term, next, others }: Correction,
   found: readonly RankedArticle[],
   index: SearchIndex,
 ): string {
   const guesses = new Set([term, ...others]);
   for (const { article, hits } of found) {
     for (const text of [...hits.map(({ passage }) => passage.text), article.title]) {
-      const token = index.analyse(text).find((each) => guesses.has(each.term));
-      if (token) return text.slice(token.start, token.end).replace(POSSESSIVE, "");
+      const words = index.analyse(text).filter(({ kind }) => kind === "word");
+      const place = words.findIndex(
+        (word, at) => guesses.has(word.term) && (next === null || words[at + 1]?.term === next),
+      );
+      const [first, last] = [words[place], words[next === null ? place : place + 1]];
+      if (first && last) return text.slice(first.start, last.end).replace(POSSESSIVE, "");
     }
   }
-  return term;
+  return next === null ? term : `${term} ${next}`;
 }
 
 const POSSESSIVE = /['’]s$/u;

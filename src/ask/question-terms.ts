@@ -1,20 +1,17 @@
 import { answerKindOf, type AnswerKind } from "./answer-kind.ts";
-import {
-  CHINESE_COMMON_CHARACTERS,
-  CHINESE_QUESTION_WORDS,
-  COMMON_WORDS,
-  QUESTION_WORDS,
-} from "./common-words.ts";
+import { QUESTION_WORDS } from "./common-words.ts";
 import {
   correctionOf,
   isUnknownWord,
   joinWords,
+  partedWord,
   type Correction,
   type Joined,
 } from "./corrections.ts";
 import { isDateTerm } from "./date-terms.ts";
 import { ordinalsIn, type Ordinal } from "./ordinals.ts";
 import type { SearchIndex, Token, WantedWord } from "./search-index.ts";
+import { chineseQuestionWords, tellingTokens } from "./telling-tokens.ts";
 
 /** What a question looks for, and what was changed in it. */
 export interface QuestionTerms {
@@ -81,16 +78,18 @@ export function questionTerms(question: string, index: SearchIndex): QuestionTer
   const corrections = [...joined.corrections];
   const others: Candidate[] = [];
   let guesses = isPage ? 0 : GUESSES_MAX - corrections.length;
-  const literal = literalTokens(wanted).map(({ token, name }) => {
+  const literal = literalTokens(wanted).flatMap(({ token, name }): readonly LiteralCandidate[] => {
     const worth = weighed(token, 1).weight * index.rarity(token.term);
-    if (name) return literalOfName(token, name, worth);
-    if (guesses <= 0 || !isUnknownWord(token, index)) return { word: weighed(token, 1), worth };
+    if (name) return [literalOfName(token, name, worth)];
+    if (guesses <= 0 || !isUnknownWord(token, index)) return [asTyped(token, worth)];
     guesses -= 1;
-    const correction = correctionOf(question, token, index);
-    if (!correction) return { word: weighed(token, 1), worth };
+    const parted = partedWord(question, token, index);
+    const correction = parted?.correction ?? correctionOf(question, token, index);
+    if (!correction) return [asTyped(token, worth)];
     corrections.push(correction);
+    if (parted) return parted.tokens.map((part) => asTyped(part, index.rarity(part.term)));
     others.push(...correction.others.map((term) => guessed(token, term, OTHER_GUESS_WEIGHT)));
-    return { ...guessed(token, correction.term, GUESS_WEIGHT), worth };
+    return [{ ...guessed(token, correction.term, GUESS_WEIGHT), worth }];
   });
   const ordinals = isPage ? [] : ordinalsIn(question, wanted, index);
   const further = joined.further.map((token) => ({ word: weighed(token, JOINED_SHARE), worth: 0 }));
@@ -154,6 +153,10 @@ function weighed({ term, kind, position }: Token, share: number): WantedWord {
 
 function withWeight({ term, kind, position }: WantedWord, weight: number): WantedWord {
   return { term, kind, weight, position };
+}
+
+function asTyped(token: Token, worth: number): Candidate {
+  return { word: weighed(token, 1), worth };
 }
 
 /** A word that the written one may have been meant to be. */
@@ -230,43 +233,6 @@ function withoutVagueNames(tokens: readonly Token[], index: SearchIndex): readon
       kind !== "name" ||
       (index.knows(term) && (!isDateTerm(term) || term.length === lengths.get(position))),
   );
-}
-
-/** Without what only asks and holds together. */
-function tellingTokens(question: string, tokens: readonly Token[]): readonly Token[] {
-  const asking = chineseQuestionWords(tokens);
-  return tokens.filter(
-    (token) =>
-      !asking.has(token.position) &&
-      !(token.kind === "pair" && asking.has(token.position + 1)) &&
-      !isCommon(question, token),
-  );
-}
-
-function isCommon(question: string, { term, kind, start, end }: Token): boolean {
-  if (kind === "character") return CHINESE_COMMON_CHARACTERS.has(term);
-  // A term in capitals is an abbreviation: US is a country.
-  if (kind !== "word" || /^[A-Z]/.test(term)) return false;
-  const written = question.slice(start, end).toLowerCase().replaceAll("’", "'");
-  return COMMON_WORDS.has(written) || QUESTION_WORDS.has(written);
-}
-
-/** Positions of the characters of Chinese question words. */
-function chineseQuestionWords(tokens: readonly Token[]): ReadonlySet<number> {
-  const characters = tokens.filter(({ kind }) => kind === "character");
-  const text = characters.map(({ term }) => term).join("");
-  // Terms are single characters almost always; compatibility forms of two would shift the places.
-  if (text.length !== characters.length) return new Set();
-  const positions = new Set<number>();
-  let at = 0;
-  while (at < text.length) {
-    const word = CHINESE_QUESTION_WORDS.find((each) => text.startsWith(each, at));
-    for (const character of word ? characters.slice(at, at + word.length) : []) {
-      positions.add(character.position);
-    }
-    at += word?.length ?? 1;
-  }
-  return positions;
 }
 
 /** Each term once, with the sums of its weights and worths; the rarest where there are too many. */

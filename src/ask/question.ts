@@ -14,7 +14,7 @@ export interface Question {
 
 /** `-"design law"`, `source:"China IP News"`, `"word for word"`, `-fees`, `year:2021`, or a word. */
 const PART =
-  /(?<minus>(?<![^\s])[-−](?=["“「\p{L}]))?(?:(?<![^\s\-−])(?<key>\p{L}{2,12})[:：](?=[^\s/]))?(?:["“”](?<quoted>[^"“”]*)["“”]|「(?<cornered>[^」]*)」|(?<plain>[^\s"“”「]+|["“”「]))/gu;
+  /(?<minus>(?<![^\s])[-−－](?=["“「\p{L}]))?(?:(?<![^\s\-−－])(?<key>\p{L}{2,12})[:：](?=[^\s/]))?(?:["“”](?<quoted>[^"“”]*)["“”]|「(?<cornered>[^」]*)」|(?<plain>[^\s"“”「]+|["“”「]))/gu;
 
 /** Letters of a key that is not ours: TRIPS:history and 注：见下文 are text, autor:Gan is a slip. */
 const KEY = /^[a-z]{3,}$/;

@@ -151,6 +151,30 @@ describe("an answer", () => {
     ]);
   });
 
+  test("takes no abbreviation for a word that slipped, but one that slipped itself", () => {
+    const council = paragraphs(articleOf({ id: "council" }), "CCPIT met in the harbour town.");
+    const library = askingOf([...council, ...passages]);
+    expect(notices(library.ask("capital of the harbour town"))).toEqual([]);
+    expect(notices(library.ask("ccpitt in the harbour town"))).toEqual([
+      { kind: "corrected", written: "ccpitt", shown: "CCPIT" },
+    ]);
+  });
+
+  test("parts a word that articles write in two, and says so", () => {
+    const shen = paragraphs(articleOf({ id: "shen" }), "Shen Changyu spoke of counter-measures.");
+    const library = askingOf([...shen, ...passages]);
+    const answer = library.ask("what shenchangyu said");
+    expect(foundIds(answer)).toEqual(["shen"]);
+    expect(notices(answer)).toEqual([
+      { kind: "corrected", written: "shenchangyu", shown: "Shen Changyu" },
+    ]);
+    expect(marked(answer)).toBe("[Shen] [Changyu] spoke of counter-measures.");
+    expect(notices(library.ask("countermeasures of Shen Changyu"))).toEqual([
+      { kind: "corrected", written: "countermeasures", shown: "counter-measures" },
+    ]);
+    expect(notices(library.ask("spokechangyu"))).toEqual([]);
+  });
+
   test("joins a name that was written in two words, and says so", () => {
     const shen = articleOf({ id: "shen", title: "Shen Changyu on protection" });
     const talks = askingOf([...paragraphs(shen, "Shen Changyu spoke of change."), ...passages]);
@@ -221,6 +245,15 @@ describe("no answer", () => {
     expect(library.ask("trademark renewal").kind).toBe("not-found");
     expect(foundIds(library.ask("renewal in spring"))[0]).toBe("contract");
     expect(foundIds(library.ask("renewal"))).toEqual(["contract"]);
+  });
+
+  test("does not ask whether what was written was meant", () => {
+    for (const question of [
+      "volcano insurance premiums at CNIPA",
+      "cnipa volcano insurance premiums",
+    ]) {
+      expect(asking.ask(question)).toMatchObject({ kind: "not-found", didYouMean: [] });
+    }
   });
 
   test("comes with the glossary's name that stands in the question", () => {

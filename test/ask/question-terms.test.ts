@@ -30,6 +30,16 @@ describe("the words of a question", () => {
     expect(lookedUp).toEqual(unknown.slice(0, 8));
   });
 
+  test("are not parted where they are endless", () => {
+    const lookedUp: string[] = [];
+    const knows = (term: string): boolean => {
+      lookedUp.push(term);
+      return index.knows(term);
+    };
+    questionTerms(`ferry${"boat".repeat(1000)}`, { ...index, knows });
+    expect(lookedUp.length).toBeLessThan(10);
+  });
+
   test("are taken as they stand in a pasted page", () => {
     const page = questionTerms(`trade mark harbuor ${"of the ferry ".repeat(150)}`, index);
     expect(page.isPage).toBe(true);

@@ -7,7 +7,7 @@ import { indexOf, shelfOf } from "./index-of.ts";
 const index = indexOf(
   paragraphs(
     articleOf({ id: "a", title: "Copyright" }),
-    "Treaty on trademarks, treated twice. Feel.",
+    "Treaty on trademarks, treated twice. Feel sure of invention.",
   ),
   [],
 );
@@ -30,6 +30,7 @@ test.each([
   ["trea", ["treat", "treati"]],
   ["twic", ["twice"]],
   ["fees", []],
+  ["invantion", ["invent"]],
 ])("%s was meant to be %j", (word, near) => {
   expect(index.near(word)).toEqual(near);
 });
