@@ -1,4 +1,4 @@
-import type { SearchIndex, Token } from "./search-index.ts";
+import type { SearchIndex, Token, WantedWord } from "./search-index.ts";
 
 /** A word that no article has, and the one that was searched instead. */
 export interface Correction {
@@ -91,7 +91,7 @@ export function partedWord(question: string, token: Token, index: SearchIndex): 
     const [other] = index.analyse(question.slice(at, token.end));
     if (one?.kind !== "word" || other?.kind !== "word") continue;
     if (!index.knows(one.term) || !index.knows(other.term)) continue;
-    if (!standTogether(one.term, other.term, index)) continue;
+    if (!index.hasPhrase([one.term, other.term])) continue;
     return {
       tokens: [
         { ...token, term: one.term, end: at },
