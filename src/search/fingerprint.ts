@@ -32,7 +32,16 @@ function shortHash(text: string): number {
   return sum >>> 0;
 }
 
-/** Longer texts are read in pieces. */
+/** Longer texts are read in pieces, each on top of what the one before gave. */
+function longHash(text: string, seed: number): number {
+  if (text.length <= PIECE_UNITS) return pieceHash(text, seed);
+  let sum = seed;
+  for (let at = 0; at < text.length; at += PIECE_UNITS) {
+    sum = pieceHash(text.slice(at, at + PIECE_UNITS), sum);
+  }
+  return sum;
+}
+
 const PIECE_UNITS = 4_096;
 /** A piece, and room to fill up its last row of four pairs. */
 const units = Buffer.alloc(PIECE_UNITS * 2 + 16);
@@ -43,17 +52,17 @@ const pairs = new Int32Array(units.buffer, units.byteOffset, units.length / 4);
  * text of which one pair differs always has another hash. To copy the units out first takes a third of asking the text
  * for each of them, and a `crc32` of the text takes longer than both.
  */
-function longHash(text: string, seed: number): number {
-  let [one, two, three, four] = [seed | 0, text.length, 1, 2];
-  for (let at = 0; at < text.length; at += PIECE_UNITS) {
-    const piece = text.length > PIECE_UNITS ? text.slice(at, at + PIECE_UNITS) : text;
-    const end = copyPairs(piece);
-    for (let pair = 0; pair < end; pair += 4) {
-      one = mixed(one, pairs[pair]!);
-      two = mixed(two, pairs[pair + 1]!);
-      three = mixed(three, pairs[pair + 2]!);
-      four = mixed(four, pairs[pair + 3]!);
-    }
+function pieceHash(piece: string, seed: number): number {
+  const end = copyPairs(piece);
+  let one = seed | 0;
+  let two = piece.length;
+  let three = 1;
+  let four = 2;
+  for (let pair = 0; pair < end; pair += 4) {
+    one = mixed(one, pairs[pair]!);
+    two = mixed(two, pairs[pair + 1]!);
+    three = mixed(three, pairs[pair + 2]!);
+    four = mixed(four, pairs[pair + 3]!);
   }
   const sum = mixed(mixed(mixed(one, two), three), four);
   return (sum ^ (sum >>> 15)) >>> 0;
@@ -64,7 +73,7 @@ function copyPairs(piece: string): number {
   const size = units.write(piece, "utf16le");
   units[size] = 0;
   units[size + 1] = 0;
-  const end = Math.ceil(size / 4);
+  const end = (size + 3) >>> 2;
   pairs[end] = 0;
   pairs[end + 1] = 0;
   pairs[end + 2] = 0;
