@@ -34,6 +34,15 @@ describe("the ordinals of a question", () => {
     expect(written.join(" | ")).toBe(spellings);
   });
 
+  test("say less in digits, which are also those of dates", () => {
+    expect(inDigits("3rd, third, \u7b2c4\u6b21, \u7b2c\u56db\u6b21")).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+  });
+
   test("are read from any text", () => {
     const part = fc.constantFrom("第", "十", "二", "九", "3rd", "12th", "0th", " ", "third");
     fc.assert(
@@ -50,6 +59,10 @@ describe("the ordinals of a question", () => {
     );
   });
 });
+
+function inDigits(question: string): readonly boolean[] {
+  return ordinalsIn(question, index.analyse(question), index).map(({ isInDigits }) => isInDigits);
+}
 
 const laws = [
   ...paragraphs(

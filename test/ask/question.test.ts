@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readQuestion, type Question } from "../../src/ask/question.ts";
+import { addDays, civilDate, type CivilDate } from "../../src/civil-date.ts";
 import { UserError } from "../../src/user-error.ts";
 
 const NO_FILTERS: Question["filters"] = {
@@ -105,9 +106,13 @@ describe("a question", () => {
 
   test("reads back what a question is written as", () => {
     fc.assert(
-      fc.property(questions(), (question) => {
-        expect(readQuestion(written(question))).toEqual(question);
-      }),
+      fc.property(
+        questions(),
+        fc.constantFrom('""', "\u201C\u201D", "\u300C\u300D"),
+        (question, marks) => {
+          expect(readQuestion(written(question, marks))).toEqual(question);
+        },
+      ),
     );
   });
 
@@ -130,7 +135,7 @@ describe("a question", () => {
 });
 
 function questions(): fc.Arbitrary<Question> {
-  const word = fc.stringMatching(/^[a-z]{1,8}$/);
+  const word = fc.stringMatching(/^[a-z\u00E9\u4E00-\u4E20][a-z\u00E9\u4E00-\u4E200-9'.-]{0,7}$/);
   const words = fc.array(word, { minLength: 1, maxLength: 3 }).map((each) => each.join(" "));
   return fc
     .record({
@@ -142,23 +147,47 @@ function questions(): fc.Arbitrary<Question> {
       tags: fc.array(word, { maxLength: 2 }),
       languages: fc.array(fc.constantFrom("en" as const, "zh" as const), { maxLength: 2 }),
       sort: fc.constantFrom("relevance" as const, "date" as const),
+      days: fc
+        .tuple(day(), day())
+        .map(([one, other]) => (one <= other ? ([one, other] as const) : ([other, one] as const))),
+      open: fc.constantFrom("both", "start", "end", "none"),
     })
-    .map(({ phrases, plain, without, ...filters }) => ({
+    .map(({ phrases, plain, without, days: [first, last], open, ...filters }) => ({
       text: [plain, ...phrases].join(" "),
       phrases,
       without,
-      filters: { ...filters, from: null, until: null },
+      filters: {
+        ...filters,
+        from: open === "start" || open === "both" ? null : first,
+        until: open === "end" || open === "both" ? null : last,
+      },
     }));
 }
 
-function written({ text, phrases, without, filters }: Question): string {
+function day(): fc.Arbitrary<CivilDate> {
+  return fc
+    .record({
+      year: fc.integer({ min: 1000, max: 9000 }),
+      month: fc.integer({ min: 1, max: 12 }),
+      date: fc.integer({ min: 1, max: 28 }),
+    })
+    .map(({ year, month, date }) => civilDate(year, month, date));
+}
+
+function written(
+  { text, phrases, without, filters }: Question,
+  [opening, closing]: string,
+): string {
   const plain = text.slice(0, text.length - phrases.join(" ").length).trim();
+  const quoted = (words: string): string => `${opening}${words}${closing}`;
   return [
+    ...(filters.from === null ? [] : [`after:${addDays(filters.from, -1)}`]),
     plain,
-    ...phrases.map((phrase) => `"${phrase}"`),
-    ...without.map((phrase) => `-"${phrase}"`),
-    ...filters.sources.map((value) => `source:"${value}"`),
-    ...filters.people.map((value) => `person:"${value}"`),
+    ...phrases.map(quoted),
+    ...without.map((phrase) => `-${quoted(phrase)}`),
+    ...filters.sources.map((value) => `source:${quoted(value)}`),
+    ...(filters.until === null ? [] : [`before:${addDays(filters.until, 1)}`]),
+    ...filters.people.map((value) => `person:${quoted(value)}`),
     ...filters.tags.map((value) => `tag:${value}`),
     ...filters.languages.map((value) => `lang:${value}`),
     ...(filters.sort === "date" ? ["sort:date"] : []),
