@@ -2,7 +2,7 @@
 export const COMMON_WORDS: ReadonlySet<string> = new Set(
   `a about above after again against all also am an and any are aren't as at be because been before
   being below between both but by can cannot can't could couldn't did didn't do does doesn't doing
-  don't down during each few for from further had hadn't has hasn't have haven't having he her here
+  don't down during each few for from further had hadn't happen happened happens has hasn't have haven't having he her here
   hers herself him himself his i if in into is isn't it its itself just me more most my myself no nor
   not now of off on once only or other our ours ourselves out over own same she should shouldn't so
   some such than that the their theirs them themselves then there these they this those through to

@@ -57,6 +57,7 @@ const QUESTIONS: readonly [question: string, inFirst: string | null, inThree: st
   ["海牙协定 中国 生效", null, "2022"],
   ["专利法第四次修改", null, "2021年6月1日"],
   ["专利法第4次修改", null, "2021年6月1日"],
+  ["what happened in 1974", "1974", "1974"],
   ["4th roundtable", "fourth", "16 March 2021"],
   ["3rd amendment of the Copyright Law", "third", "11 November 2020"],
   ["trade mark law 2027", "1 January 2027", "1 January 2027"],
