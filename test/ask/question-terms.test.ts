@@ -30,6 +30,26 @@ describe("the words of a question", () => {
     expect(lookedUp).toEqual(unknown.slice(0, 8));
   });
 
+  test("are joined to one of six letters at least: fewer are met by chance", () => {
+    const library = indexOf(
+      paragraphs(articleOf({ id: "b" }), "A seabed, a seaba; bed and sea."),
+      [],
+    );
+    const termsIn = (question: string) =>
+      questionTerms(question, library).words.map(({ term }) => term);
+    expect(termsIn("sea bed")).toEqual(
+      ["sea", "bed", "seabed"].map((word) => termIn(library, word)),
+    );
+    expect(termsIn("sea ba")).toEqual(["sea", "ba"]);
+  });
+
+  test("leave out a Chinese question word with the pairs that it is in", () => {
+    const terms = questionTerms("\u7801\u5934\u5EFA\u4F55\u65F6\u6210", index).words.map(
+      ({ term }) => term,
+    );
+    expect(terms).toEqual(["\u7801", "\u7801\u5934", "\u5934", "\u5934\u5EFA", "\u5EFA", "\u6210"]);
+  });
+
   test("are not parted where they are endless", () => {
     const lookedUp: string[] = [];
     const knows = (term: string): boolean => {
@@ -107,6 +127,10 @@ function termsOf(question: string): readonly string[] {
     .words.filter(({ kind }) => kind !== "character")
     .map(({ term }) => term)
     .toSorted();
+}
+
+function termIn(library: typeof index, word: string): string {
+  return library.analyse(word)[0]?.term ?? "";
 }
 
 function termOf(word: string): string {

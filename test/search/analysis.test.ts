@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { GlossaryTerm } from "../../src/ask/glossary.ts";
 import { createAnalysis } from "../../src/search/analysis.ts";
 import { normaliseWord, stem, TERM_LENGTH_MAX } from "../../src/search/normalise.ts";
 import { CNIPA, MOST } from "../ask/library.ts";
@@ -54,6 +55,12 @@ describe("the analysis", () => {
     expect(names("what is trips about")).toBe(1);
   });
 
+  test("gives a form that two entries claim to the first, and to small letters before capitals", () => {
+    expect(namesIn("A forum", entry("one", "forum"), entry("other", "forums"))).toEqual(["#one"]);
+    expect(namesIn("TRIPS", entry("one", "TRIPS"), entry("other", "trip"))).toEqual(["#other"]);
+    expect(namesIn("TRIPS", entry("one", "trip"), entry("other", "TRIPS"))).toEqual(["#one"]);
+  });
+
   test("never throws, and every word lies in the text, in order", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
@@ -102,3 +109,13 @@ describe("a word", () => {
     expect(stem(word)).toBe(expected);
   });
 });
+
+function entry(id: string, form: string): GlossaryTerm {
+  return { id, en: [form], zh: [], former: [], note: null };
+}
+
+function namesIn(text: string, ...entries: readonly GlossaryTerm[]): readonly string[] {
+  return createAnalysis(entries)(text)
+    .filter(({ kind }) => kind === "name")
+    .map(({ term }) => term);
+}
