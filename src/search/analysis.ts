@@ -31,7 +31,7 @@ function tokensOf(text: string, units: readonly Unit[], names: NameFinder): read
     if (dates) addDate(tokens, dates.get(position), start, position);
     tokens.push(unit);
     const next = kind === "character" ? units[position + 1] : undefined;
-    if (next?.kind === "character" && isInvisible(text, end, next.start)) {
+    if (next?.kind === "character" && (next.start === end || isInvisible(text, end, next.start))) {
       tokens.push({ term: term + next.term, kind: "pair", start, end: next.end, position });
     }
   }

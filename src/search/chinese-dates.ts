@@ -18,13 +18,13 @@ export function readAroundChineseMonth(
   return year && { year: year.value, month: month.value, day: null, first, last: place };
 }
 
-/** `二〇二一年`, where a place has its last character; digits are a word by themselves. */
+/** `二〇二一年`, at whose last character a place is; digits are a word by themselves. */
 export function chineseYearIn(
   text: string,
   units: readonly Unit[],
   place: number,
 ): NumberAt | null {
-  if (units[place]?.term !== "年" || units[place - 1]?.kind !== "character") return null;
+  if (units[place - 1]?.kind !== "character") return null;
   const year = chineseNumberBefore(text, units, place);
   return year && isYear(year.value) ? year : null;
 }

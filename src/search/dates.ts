@@ -12,6 +12,7 @@ import {
   type DateRun,
 } from "./date-words.ts";
 import type { Unit } from "./names.ts";
+import type { NumberAt } from "./written-numbers.ts";
 
 /** A date or a range of days in a text: its terms, the most exact last, and the offset in UTF-16 units where it ends. */
 export interface FoundDate {
@@ -33,13 +34,15 @@ export function datesIn(
   let last: DateRun | null = null;
   // A plain loop: it runs over every word of the library.
   for (let place = 0; place < units.length; place += 1) {
-    const year = chineseYearIn(text, units, place);
-    if (year) {
-      found ??= new Map();
-      found.set(year.place, { terms: [String(year.value)], end: units[place]!.end });
-    }
     const run = readAt(text, units, place);
-    if (!run) continue;
+    if (!run) {
+      const year = yearEndingAt(text, units, place);
+      if (year) {
+        found ??= new Map();
+        found.set(year.place, { terms: [String(year.value)], end: units[place]!.end });
+      }
+      continue;
+    }
     found ??= new Map();
     const { first, last: end, days } = daysAround(text, units, last, run);
     const terms = new Set(days.flatMap(dateTerms));
@@ -51,6 +54,11 @@ export function datesIn(
     place = Math.max(place, end);
   }
   return found;
+}
+
+function yearEndingAt(text: string, units: readonly Unit[], place: number): NumberAt | null {
+  const { term, kind } = units[place]!;
+  return kind === "character" && term === "年" ? chineseYearIn(text, units, place) : null;
 }
 
 /** Every date has digits beside its month, or the Chinese character for month. */
@@ -102,8 +110,10 @@ function withYear(
  * `2021-04`.
  */
 function readNumbers(text: string, units: readonly Unit[], place: number): DateRun | null {
-  const date = readDigits(units, place) ?? readDay(text, units, place);
-  return date ?? readMonth(text, units, place);
+  const { term } = units[place]!;
+  if (term.length === "20210426".length) return readDigits(units, place);
+  const date = readDay(text, units, place);
+  return date ?? (term.length === 4 ? readMonth(text, units, place) : null);
 }
 
 function readDigits(units: readonly Unit[], place: number): DateRun | null {
@@ -116,11 +126,12 @@ function readDigits(units: readonly Unit[], place: number): DateRun | null {
 /** 2004-05 may be two years as well. */
 function readMonth(text: string, units: readonly Unit[], place: number): DateRun | null {
   const [one, other] = [units[place]!, units[place + 1]];
+  if (!other || !isMark(text, one.end)) return null;
   const [, written = "", month = ""] =
-    /^(\d{4})[-/](\d{2})$/.exec(other ? text.slice(one.start, other.end) : "") ?? [];
+    /^(\d{4})[-/](\d{2})$/.exec(text.slice(one.start, other.end)) ?? [];
   const year = Number(written);
   const isRange = (year + 1) % 100 === Number(month);
-  if (!other || !isYear(year) || !isMonth(Number(month)) || isRange || isMark(text, other.end)) {
+  if (!isYear(year) || !isMonth(Number(month)) || isRange || isMark(text, other.end)) {
     return null;
   }
   return { year, month: Number(month), day: null, first: place, last: place + 1 };

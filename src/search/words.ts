@@ -47,6 +47,8 @@ function endOfRun(text: string, start: number): number {
 /** Whether the mark at `at` stands inside a word: an apostrophe, an abbreviation's dot, a number's mark. */
 function joins(text: string, start: number, at: number): boolean {
   const mark = text[at] ?? "";
+  // Most words end here.
+  if (mark === " ") return false;
   const next = classOf(text.codePointAt(at + 1) ?? 0);
   if (APOSTROPHES.includes(mark)) return next === LETTER;
   if (INVISIBLE.includes(mark)) return next === LETTER || next === DIGIT;
