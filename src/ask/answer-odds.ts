@@ -8,14 +8,18 @@
 export interface SentenceEvidence {
   /** The question's words in it, each worth the less the more sentences have it: a share of those of all sentences. */
   readonly words: number;
-  /** The same of the sentence before, which names what this one calls "it". */
-  readonly wordsBefore: number;
-  /** What the question's words in the sentence after are worth, as a share of all. */
-  readonly wordsAfter: number;
+  /** How many of the question's words stand in it, in the sentence before or in the titles, as a share of all. */
+  readonly here: number;
+  /** What those words are worth, the sentences around it counted less the further they are, as a share of all. */
+  readonly around: number;
   /** What those words are worth of which it has only a relative: descended, descendants. */
   readonly relatives: number;
+  /** What the question's names in it are worth, as a share of all its words. */
+  readonly names: number;
   /** It has words of the kind that is asked for, other than the question's own: 0 or 1. */
   readonly kind: number;
+  /** It has a number of what the question wants counted: 0 or 1. */
+  readonly counted: number;
   /** Sentences before it, as a share of all. */
   readonly lateness: number;
 }
@@ -26,24 +30,29 @@ export interface PassageEvidence {
   readonly words: number;
   /** The same of words in it that are spelled as in the question. */
   readonly spelled: number;
+  /** What the pairs of neighbouring words of the question in it are worth, as a share of all pairs. */
+  readonly pairs: number;
+  /** What the question's names are worth that neither it nor its titles have in any form, as a share of all words. */
+  readonly namesMissing: number;
   /** Logarithm of how many words it has: every one of them has a chance. */
   readonly length: number;
 }
 
 export function sentenceFeatures(evidence: SentenceEvidence): readonly number[] {
-  const { words, wordsBefore, wordsAfter, relatives, kind, lateness } = evidence;
-  return [words, words * words, wordsBefore, wordsAfter, relatives, kind, lateness];
+  const { words, here, around, relatives, names, kind, counted, lateness } = evidence;
+  return [words, here, around, relatives, names, kind, counted, lateness];
 }
 
-export function passageFeatures({ words, spelled, length }: PassageEvidence): readonly number[] {
-  return [words, spelled, length];
+export function passageFeatures(evidence: PassageEvidence): readonly number[] {
+  const { words, spelled, pairs, namesMissing, length } = evidence;
+  return [words, spelled, pairs, namesMissing, length];
 }
 
-const SENTENCE_WEIGHTS = [7.67, -2.07, 1.01, 0.65, 5.59, 1.92, -0.54];
-const PASSAGE_WEIGHTS = [9.94, 3.86, -0.85];
+const SENTENCE_WEIGHTS = [3.24, 2.48, 4.61, 2.64, -1.78, 1.66, 2.27, -0.91];
+const PASSAGE_WEIGHTS = [4.16, 3.01, 4.33, -6.11, -0.71];
 
 /** What one point of a passage's score is worth. */
-export const SCORE_WEIGHT = 0.15;
+export const SCORE_WEIGHT = 0.06;
 
 export function sentenceOdds(evidence: SentenceEvidence): number {
   return weighed(sentenceFeatures(evidence), SENTENCE_WEIGHTS);

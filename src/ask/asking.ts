@@ -100,6 +100,7 @@ const NO_TERMS: QuestionTerms = {
   worth: 0,
   isPage: false,
   spelled: new Set(),
+  typed: [],
   asks: false,
   isAboutNothing: false,
   kind: null,

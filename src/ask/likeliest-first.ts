@@ -14,6 +14,9 @@ const READ_MAX = 5;
 /** A passage that scores less than this share of the best seldom answers better, and need not be read. */
 const READ_SHARE_MIN = 0.7;
 
+/** How many points of score a passage falls behind for each that the logarithm of its odds is less. */
+const POINTS = 6;
+
 /**
  * The best passages in the order in which an excerpt of them answers most likely. What else speaks for a passage is
  * counted as score: the best keeps the highest, and none falls below those that were not read.
@@ -33,7 +36,7 @@ export function likeliestFirst(
   const others = asFound(hits.slice(first.length), worth);
   return [
     ...judged.map((hit) =>
-      judgedHit(hit, Math.max(lowest, highest - (best - hit.odds) / SCORE_WEIGHT), hit.odds),
+      judgedHit(hit, Math.max(lowest, highest - (best - hit.odds) * POINTS), hit.odds),
     ),
     ...others.map((hit) =>
       judgedHit(hit, hit.score, worst + hit.odds - (SCORE_ODDS * lowest) / (worth || 1)),

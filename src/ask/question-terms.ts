@@ -29,8 +29,17 @@ export interface QuestionTerms {
   readonly asks: boolean;
   /** Its words as they were typed, in small letters. */
   readonly spelled: ReadonlySet<string>;
+  /** Its words and characters in order, as they were typed. */
+  readonly typed: readonly TypedWord[];
   /** What kind of words the answer has; null where the question does not say. */
   readonly kind: AnswerKind | null;
+}
+
+export interface TypedWord {
+  readonly term: string;
+  readonly written: string;
+  /** Terms of the names and dates that it is a word of. */
+  readonly names: readonly string[];
 }
 
 /**
@@ -111,6 +120,7 @@ export function questionTerms(question: string, index: SearchIndex): QuestionTer
     isPage,
     asks: !isPage && asksSomething(question, tokens),
     spelled: new Set(spelledIn(question, tokens)),
+    typed: typedIn(question, tokens),
     isAboutNothing: telling.length === 0,
     kind: answerKindOf(question),
   };
@@ -129,6 +139,21 @@ function spelledIn(question: string, tokens: readonly Token[]): readonly string[
     .filter(({ kind }) => kind === "word")
     .map(({ start, end }) => question.slice(start, end).toLowerCase());
 }
+
+function typedIn(question: string, tokens: readonly Token[]): readonly TypedWord[] {
+  const names = tokens.filter(({ kind }) => kind === "name");
+  const around = ({ start, end }: Token): readonly string[] =>
+    names.filter((name) => name.start <= start && end <= name.end).map(({ term }) => term);
+  return tokens
+    .filter(({ kind }) => kind === "word" || kind === "character")
+    .map((token) => ({
+      term: token.term,
+      written: question.slice(token.start, token.end),
+      names: names.length > 0 ? around(token) : NO_NAMES,
+    }));
+}
+
+const NO_NAMES: readonly string[] = [];
 
 function asWritten(tokens: readonly Token[]): Joined {
   return { tokens, corrections: [], further: [] };

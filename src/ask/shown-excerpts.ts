@@ -10,9 +10,9 @@ export const EXCERPTS_SHOWN = 3;
  * Another article tells more than the rest of the same one, so its excerpt counts as so many times as likely.
  * The known answers are found as often with any factor from 1 to 3.
  */
-const OTHER_ARTICLE_ODDS = 3;
+const OTHER_ARTICLE_ODDS = 2;
 /** An excerpt that is less likely to answer, beside the first, is clutter. */
-const ODDS_MIN = 0.01;
+const ODDS_MIN = 0.002;
 
 /**
  * The excerpts to show of each article, in the order of the articles; at least the best one of each. The first three

@@ -49,6 +49,16 @@ describe("an excerpt", () => {
     expect(textOf(cut("mill, its invention", text, "The mill"))).toContain("Its inventor");
   });
 
+  test("takes a word of another stem for the one that is meant", () => {
+    const text = `The mill was painted. ${filler.repeat(4)}It was sold in spring. ${filler.repeat(4)}`;
+    expect(textOf(cut("mill, to sell it", text, "The mill"))).toContain("It was sold");
+  });
+
+  test("has a number of what is to be counted, not any number", () => {
+    const text = `Masons repaired the bridge in 1931. ${filler.repeat(4)}To repair the bridge took 40 skilled masons. ${filler.repeat(4)}`;
+    expect(textOf(cut("How many masons repaired the bridge?", text))).toContain("40 skilled");
+  });
+
   test("goes by what tells the sentences apart, not by the words of the title", () => {
     const text = `The old mill, the old mill of the town. ${filler.repeat(4)}It closed after a flood.`;
     expect(textOf(cut("why was the old mill closed", text, "The old mill"))).toContain(

@@ -28,7 +28,7 @@ describe("the excerpts that are shown", () => {
 
   test("leave a place to a second article that fits nearly as well", () => {
     const long = (told: string) =>
-      `${told} ${filler.repeat(4)}The mill closed. ${filler.repeat(4)}`;
+      `${told} ${filler.repeat(4)}The mill wheel turned slowly. ${filler.repeat(4)}`;
     const asking = askingOf([
       ...paragraphs(mill, long("The mill wheel turned fast, day and night.")),
       ...paragraphs(quay, long("Fast is how a mill wheel turned there.")),
