@@ -20,7 +20,7 @@ export const QUESTION_WORDS: ReadonlySet<string> = new Set(
 
 /** Chinese words that ask, and polite or empty phrases around them; the longest first. Simplified. */
 export const CHINESE_QUESTION_WORDS: readonly string[] = (
-  "为什么 什么时候 什么样的 什么样 多少个 多长时间 哪一年 哪一个 哪一位 哪一种 哪一些 怎么样 怎样 怎么 如何 " +
+  "什么是 什么叫 是什么 为什么 什么时候 什么样的 什么样 多少个 多长时间 哪一年 哪一个 哪一位 哪一种 哪一些 怎么样 怎样 怎么 如何 " +
   "什么 哪些 哪个 哪位 哪里 哪儿 哪年 哪种 哪一 哪 谁的 谁 何时 何地 何处 何人 为何 何 多少 多久 多大 多长 多高 几个 几年 几次 几 " +
   "请问 请告诉我 告诉我 吗 呢 是否 有没有"
 )

@@ -28,12 +28,14 @@ export function likeliestFirst(
 ): readonly JudgedHit[] {
   const highest = hits[0]?.score ?? 0;
   const first = hits.slice(0, READ_MAX).filter(({ score }) => score >= READ_SHARE_MIN * highest);
-  const judged = first
+  const known = [...first, ...leadsOf(first, hits)];
+  const judged = known
     .map((hit) => judgedHit(hit, hit.score, oddsOf(hit, read)))
     .toSorted((one, other) => other.odds - one.odds);
   const lowest = first.at(-1)?.score ?? 0;
   const [best, worst] = [judged[0]?.odds ?? 0, judged.at(-1)?.odds ?? 0];
-  const others = asFound(hits.slice(first.length), worth);
+  const unread = hits.slice(first.length).filter((hit) => !known.includes(hit));
+  const others = asFound(unread, worth);
   return [
     ...judged.map((hit) =>
       judgedHit(hit, Math.max(lowest, highest - (best - hit.odds) * POINTS), hit.odds),
@@ -42,6 +44,17 @@ export function likeliestFirst(
       judgedHit(hit, hit.score, worst + hit.odds - (SCORE_ODDS * lowest) / (worth || 1)),
     ),
   ];
+}
+
+/**
+ * The first passages of the same articles. Writers say the most important there
+ * (https://en.wikipedia.org/wiki/Inverted_pyramid_(journalism)), and name it more often further down.
+ */
+function leadsOf(first: readonly Match[], hits: readonly Match[]): readonly Match[] {
+  const articles = new Set(first.map(({ passage }) => passage.article));
+  return hits
+    .slice(first.length)
+    .filter(({ passage }) => passage.ordinal === 1 && articles.has(passage.article));
 }
 
 function oddsOf({ passage, score }: Match, read: Reader): number {

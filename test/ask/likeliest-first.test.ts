@@ -13,7 +13,14 @@ const other = articleOf({ id: "other" });
 const passages = [
   ...paragraphs(often, "The mill was closed, and closed it stayed: a closed mill, a mill closed."),
   ...paragraphs(once, "After a flood the owners had the mill closed in the spring of 1906."),
-  ...paragraphs(other, "The ferry was late.", "The quay was wet.", "A bell rang."),
+  ...paragraphs(
+    other,
+    "The ferry was late.",
+    "The quay was wet.",
+    "A bell rang.",
+    "Gulls cried.",
+    "Nets hung to dry.",
+  ),
 ];
 const index = indexOf(passages, []);
 const finder = createFinder([often, once, other], index);
@@ -30,7 +37,7 @@ describe("the likeliest passage", () => {
   test("keeps the highest score, and none of the others falls below those that were not read", () => {
     const terms = questionTerms("When was the mill closed?", index);
     const hits = [10, 9, 8, 7.5, 7.2, 7.1, 3].map((score, place) => ({
-      passage: passages[place % passages.length]!,
+      passage: passages[place]!,
       score,
     }));
     const judged = likeliestFirst(hits, terms.worth, readerFor(terms, index));
@@ -43,6 +50,19 @@ describe("the likeliest passage", () => {
     expect(judged[0]?.score).toBe(10);
     expect(judged.slice(5).map(({ score }) => score)).toEqual([7.1, 3]);
     expect(judged).toHaveLength(hits.length);
+  });
+
+  test("may be the first of an article that names it more often further down", () => {
+    const day = articleOf({ id: "day", title: "Ferry Day" });
+    const list = Array.from({ length: 8 }, () => "Ferry Day and Ferry Day: Ferry Day again.");
+    const told = paragraphs(
+      day,
+      "Each harbour keeps Ferry Day on 3 May, and has since 1906.",
+      ...list,
+    );
+    const asked = createFinder([day, other], indexOf([...told, ...passages], []));
+    const [best] = asked.find(readQuestion("When is Ferry Day?"), 2).articles;
+    expect(best?.hits[0]?.passage.ordinal).toBe(1);
   });
 
   test("of none is none", () => {
