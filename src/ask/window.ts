@@ -95,17 +95,41 @@ function filled(reading: Reading, place: number, free: readonly boolean[]): Wind
 }
 
 function wholeSentences(
-  { sentences, limit }: Reading,
+  reading: Reading,
   place: number,
   free: readonly boolean[],
 ): { readonly first: number; readonly last: number } {
-  let [first, last] = [place, place];
+  const { sentences, limit } = reading;
   const fits = (from: number, until: number): boolean =>
     (sentences[until]?.end ?? Infinity) - (sentences[from]?.start ?? -Infinity) <= limit;
-  while (free[last + 1] && fits(first, last + 1)) last += 1;
+  const lastFrom = (from: number, until: number): number => {
+    let last = until;
+    while (free[last + 1] && fits(from, last + 1)) last += 1;
+    return last;
+  };
+  let [first, last] = [place, lastFrom(place, place)];
+  const opening = quotationAround(reading, place);
+  const kept = likeliestOf(sentences, place, last);
+  if (opening < place && free.slice(opening, place).every(Boolean) && fits(opening, kept)) {
+    [first, last] = [opening, lastFrom(opening, kept)];
+  }
   // Before what is cut nothing is added: it would cut that shorter.
   while (!free[last + 1] && free[first - 1] && fits(first - 1, last)) first -= 1;
   return { first, last };
+}
+
+/** The sentence in which the quotation begins that another one stands in; that one itself where it stands in none. */
+function quotationAround({ sentences, passage }: Reading, place: number): number {
+  const opened = openQuotation(passage.text.slice(0, sentences[place]?.start ?? 0));
+  return opened < 0 ? place : sentences.findIndex(({ end }) => end > opened);
+}
+
+function likeliestOf(sentences: readonly ReadSentence[], first: number, last: number): number {
+  let best = first;
+  for (let place = first + 1; place <= last; place += 1) {
+    if (sentences[place]!.odds > sentences[best]!.odds) best = place;
+  }
+  return best;
 }
 
 /** Where the first clause or words of a sentence end that fit into the room and cut no quotation, or null. */

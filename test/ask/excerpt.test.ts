@@ -89,6 +89,14 @@ describe("an excerpt", () => {
     }
   });
 
+  test("begins where a quotation of several sentences does, if all of it fits", () => {
+    const quoted = "The owner wrote: “The sluice was shut. A bell rang at noon. Nobody came.”";
+    const text = `${filler.repeat(3)}${quoted} ${filler.repeat(3)}`;
+    expect(textOf(cut("when did a bell ring", text))).toContain(quoted);
+    const long = `“${filler.repeat(4)}A bell rang at noon. Nobody came.” ${filler.repeat(4)}`;
+    expect(textOf(cut("when did a bell ring", long))).toMatch(/^A bell rang at noon/);
+  });
+
   test("leaves a quotation out rather than cutting it", () => {
     const quoted = `He wrote at length “${"that the sluice was shut, ".repeat(9)}and so on” to the owners.`;
     const excerpt = textOf(cut("who mended the bell", `The smith mended the bell. ${quoted}`));
