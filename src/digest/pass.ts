@@ -97,11 +97,14 @@ async function inLanes<T extends SubscriptionId>(
 ): Promise<void> {
   let failures = 0;
   let begun = 0;
+  let breath = Promise.resolve();
   const rest = items.values();
   const lane = async (): Promise<void> => {
     for (const item of rest) {
       begun++;
-      if (begun % ITEMS_BETWEEN_BREATHS === 0) await breath();
+      if (begun % ITEMS_BETWEEN_BREATHS === 0) breath = nextTurn();
+      // All lanes wait: the other three would go on with the next sixty.
+      await breath;
       if (isOver() || failures >= FAILURES_MAX) return;
       try {
         await work(item);
@@ -115,8 +118,9 @@ async function inLanes<T extends SubscriptionId>(
   await Promise.all(Array.from({ length: LANES }, lane));
 }
 
-function breath(): Promise<void> {
+/** Not by a timer: those that are due are run one after the other, without a look at the network in between. */
+function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve);
+    setImmediate(resolve);
   });
 }
