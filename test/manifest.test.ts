@@ -164,7 +164,8 @@ function unused(): never {
 }
 
 function sourceText(): string {
-  return readdirSync("src/slack")
+  return readdirSync("src/slack", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
     .map((file) => readFileSync(`src/slack/${file}`, "utf8"))
     .join("\n");
 }

@@ -1,10 +1,10 @@
 import type { Article } from "../article/article.ts";
 import type { Passage } from "../article/passage.ts";
 import type { Excerpt } from "../ask/answer.ts";
-import { createFinder, type Finder, type RankedArticle } from "../ask/finder.ts";
-import { readQuestion } from "../ask/question.ts";
+import { createFinder, type Finder, type RankedArticle } from "../ask/retrieve.ts";
+import { readQuestion } from "../ask/question/parse-question.ts";
 import type { SearchIndex } from "../ask/search-index.ts";
-import { EXCERPTS_SHOWN, shownExcerpts } from "../ask/shown-excerpts.ts";
+import { EXCERPTS_SHOWN, shownExcerpts } from "../ask/excerpt/choose-excerpts.ts";
 import { UserError } from "../user-error.ts";
 import type { Collection, CollectionQuestion, GoldAnswer } from "./collection.ts";
 import { mean, ndcg, percentile, recall, reciprocalRank } from "./measures.ts";

@@ -1,4 +1,4 @@
-import { COMMON_WORDS, QUESTION_WORDS } from "../ask/common-words.ts";
+import { COMMON_WORDS, QUESTION_WORDS } from "../ask/question/stop-words.ts";
 import type { GlossaryTerm } from "../ask/glossary.ts";
 import type { Token } from "../ask/search-index.ts";
 import { normaliseCharacter } from "./chinese.ts";

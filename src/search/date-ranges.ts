@@ -1,5 +1,5 @@
 import { isChineseDay } from "./chinese-dates.ts";
-import type { DateInText } from "../ask/date-terms.ts";
+import type { DateInText } from "../ask/query/date-terms.ts";
 import { dayAt, isClose, monthAt, yearAt, type DateRun } from "./date-words.ts";
 import { daysBetween, type DayInText } from "./days-between.ts";
 import { jointFrom, type Joint } from "./joints.ts";

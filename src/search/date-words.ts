@@ -1,4 +1,4 @@
-import type { DateInText } from "../ask/date-terms.ts";
+import type { DateInText } from "../ask/query/date-terms.ts";
 import { MONTH_NAMES } from "../civil-date.ts";
 import type { Unit } from "./names.ts";
 import { stem } from "./normalise.ts";

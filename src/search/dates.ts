@@ -1,4 +1,4 @@
-import { dateTerms, type DateInText } from "../ask/date-terms.ts";
+import { dateTerms, type DateInText } from "../ask/query/date-terms.ts";
 import { chineseYearIn, readAroundChineseMonth } from "./chinese-dates.ts";
 import { daysAround } from "./date-ranges.ts";
 import {

@@ -1,5 +1,5 @@
 import { daysInMonth } from "../civil-date.ts";
-import type { DateInText } from "../ask/date-terms.ts";
+import type { DateInText } from "../ask/query/date-terms.ts";
 
 /** A date with its day. */
 export interface DayInText extends DateInText {

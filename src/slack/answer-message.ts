@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt";
 import type { Answer, Found, NotFound, Result } from "../ask/answer.ts";
-import { answerWords } from "../ask/answer-words.ts";
-import { RIVAL_SHARE } from "../ask/shown-excerpts.ts";
+import { answerWords } from "../ask/answer/wording.ts";
+import { RIVAL_SHARE } from "../ask/excerpt/choose-excerpts.ts";
 import { writeState } from "./answer-state.ts";
 import { messageOf, type Message } from "./message.ts";
 import {

@@ -1,5 +1,5 @@
 import type { App, BlockButtonAction, RespondFn } from "@slack/bolt";
-import { answerWords } from "../ask/answer-words.ts";
+import { answerWords } from "../ask/answer/wording.ts";
 import { UserError } from "../user-error.ts";
 import {
   ANSWER_ACTIONS,

@@ -1,5 +1,5 @@
 import type { Excerpt, NotFound, Notice, Result } from "../ask/answer.ts";
-import { answerWords, type AnswerWords, type Around } from "../ask/answer-words.ts";
+import { answerWords, type AnswerWords, type Around } from "../ask/answer/wording.ts";
 import { languageOf } from "../language.ts";
 import { bold, code, italic, link, plain, type Leaf, type Line } from "./rich-text.ts";
 import { cutText, startOf } from "./text.ts";

@@ -1,5 +1,5 @@
 import type { Answer, Excerpt, Found, NotFound, Notice, Result } from "../ask/answer.ts";
-import { answerWords, type AnswerWords } from "../ask/answer-words.ts";
+import { answerWords, type AnswerWords } from "../ask/answer/wording.ts";
 import type { Typography } from "./typography.ts";
 
 /** An answer as plain text, in the question's language: title, excerpt, source and date, link. `limit` counts articles. */

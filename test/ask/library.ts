@@ -1,9 +1,9 @@
 import type { Article } from "../../src/article/article.ts";
 import type { Passage } from "../../src/article/passage.ts";
-import { createAsking, type Library } from "../../src/ask/asking.ts";
+import { createAsking, type Library } from "../../src/ask/ask.ts";
 import type { Asking } from "../../src/ask/answer.ts";
 import type { GlossaryTerm } from "../../src/ask/glossary.ts";
-import { standingOf } from "../../src/ask/standing.ts";
+import { standingOf } from "../../src/ask/rerank/source-prior.ts";
 import { indexOf } from "../search/index-of.ts";
 
 /** An article of a test, with one passage a paragraph. */

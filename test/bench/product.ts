@@ -9,24 +9,24 @@ export const { sentencesOf } = (await built(
 )) as typeof import("../../src/article/sentences.ts");
 
 export const { COMMON_WORDS, QUESTION_WORDS } = (await built(
-  "ask/common-words.js",
-)) as typeof import("../../src/ask/common-words.ts");
+  "ask/question/stop-words.js",
+)) as typeof import("../../src/ask/question/stop-words.ts");
 
 export const { createFinder } = (await built(
-  "ask/finder.js",
-)) as typeof import("../../src/ask/finder.ts");
+  "ask/retrieve.js",
+)) as typeof import("../../src/ask/retrieve.ts");
 
 export const { readQuestion } = (await built(
-  "ask/question.js",
-)) as typeof import("../../src/ask/question.ts");
+  "ask/question/parse-question.js",
+)) as typeof import("../../src/ask/question/parse-question.ts");
 
 export const { EXCERPTS_SHOWN, shownExcerpts } = (await built(
-  "ask/shown-excerpts.js",
-)) as typeof import("../../src/ask/shown-excerpts.ts");
+  "ask/excerpt/choose-excerpts.js",
+)) as typeof import("../../src/ask/excerpt/choose-excerpts.ts");
 
 export const { StandingCount } = (await built(
-  "ask/standing.js",
-)) as typeof import("../../src/ask/standing.ts");
+  "ask/rerank/source-prior.js",
+)) as typeof import("../../src/ask/rerank/source-prior.ts");
 
 export const { indexerInThreads } = (await built(
   "search/indexing-threads.js",

@@ -1,5 +1,5 @@
 /**
- * Fits the model of src/ask/answer-odds.ts and prints its weights, and how often the likeliest excerpt of the best five
+ * Fits the model of src/ask/rerank/answer-model.ts and prints its weights, and how often the likeliest excerpt of the best five
  * documents holds a known answer.
  *
  *   node --import tsx test/eval/answer-odds.ts DIR...
@@ -8,11 +8,11 @@
  * other halves of all collections; the weights at the end are fitted on everything.
  */
 import { basename } from "node:path";
-import { passageFeatures, sentenceFeatures } from "../../src/ask/answer-odds.ts";
-import { questionTerms } from "../../src/ask/question-terms.ts";
-import { readQuestion } from "../../src/ask/question.ts";
-import { readerFor, type Reading } from "../../src/ask/reading.ts";
-import { likeliestWindow } from "../../src/ask/window.ts";
+import { passageFeatures, sentenceFeatures } from "../../src/ask/rerank/answer-model.ts";
+import { questionTerms } from "../../src/ask/query/build-query.ts";
+import { readQuestion } from "../../src/ask/question/parse-question.ts";
+import { readerFor, type Reading } from "../../src/ask/rerank/passage-features.ts";
+import { likeliestWindow } from "../../src/ask/excerpt/select-window.ts";
 import type { GoldAnswer } from "../../src/evaluation/collection.ts";
 import { passagesOf } from "../../src/evaluation/evaluate.ts";
 import { mean } from "../../src/evaluation/measures.ts";

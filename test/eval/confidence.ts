@@ -1,5 +1,5 @@
 /**
- * Fits the model of src/ask/confidence.ts and prints its coefficients and how well it tells questions apart.
+ * Fits the model of src/ask/confidence/confidence.ts and prints its coefficients and how well it tells questions apart.
  *
  *   node --import tsx test/eval/confidence.ts DIR...
  *
@@ -13,11 +13,15 @@
  */
 import { basename } from "node:path";
 import type { Passage } from "../../src/article/passage.ts";
-import { COMMON_WORDS, QUESTION_WORDS } from "../../src/ask/common-words.ts";
-import { CONFIDENCE_MIN, featuresOf, LONE_RELATIVE_ODDS } from "../../src/ask/confidence.ts";
-import { createFinder } from "../../src/ask/finder.ts";
-import { matchesLoneRelative } from "../../src/ask/lone-relative.ts";
-import { readQuestion } from "../../src/ask/question.ts";
+import { COMMON_WORDS, QUESTION_WORDS } from "../../src/ask/question/stop-words.ts";
+import {
+  CONFIDENCE_MIN,
+  featuresOf,
+  LONE_RELATIVE_ODDS,
+} from "../../src/ask/confidence/confidence.ts";
+import { createFinder } from "../../src/ask/retrieve.ts";
+import { matchesLoneRelative } from "../../src/ask/confidence/stem-only-match.ts";
+import { readQuestion } from "../../src/ask/question/parse-question.ts";
 import type { Collection } from "../../src/evaluation/collection.ts";
 import { passagesOf } from "../../src/evaluation/evaluate.ts";
 import { mean, percentile } from "../../src/evaluation/measures.ts";

@@ -5,9 +5,9 @@
  *   node --import tsx test/eval/slips.ts DIR...
  */
 import { basename } from "node:path";
-import { COMMON_WORDS, QUESTION_WORDS } from "../../src/ask/common-words.ts";
-import { createFinder } from "../../src/ask/finder.ts";
-import { readQuestion } from "../../src/ask/question.ts";
+import { COMMON_WORDS, QUESTION_WORDS } from "../../src/ask/question/stop-words.ts";
+import { createFinder } from "../../src/ask/retrieve.ts";
+import { readQuestion } from "../../src/ask/question/parse-question.ts";
 import { passagesOf } from "../../src/evaluation/evaluate.ts";
 import { mean, ndcg } from "../../src/evaluation/measures.ts";
 import { loadCollection } from "../../src/files/collection-files.ts";

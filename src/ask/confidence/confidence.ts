@@ -1,0 +1,54 @@
+import type { SearchIndex } from "../search-index.ts";
+
+/**
+ * A logistic model of whether the best passage answers the question, by two things that it goes by. Fitted by
+ * test/eval/confidence.ts on libraries that hold the articles of half the questions.
+ */
+const MODEL = {
+  constant: -1.19,
+  /** For the logarithm of the passage's score as a share of what the question's words are worth. */
+  share: 6.38,
+  /** For the logarithm of the score in rare words: two words of two say less than eight of eight. */
+  evidence: 2.11,
+} as const;
+
+/** What a lone relative of a short question's words says less than the model takes it for; fitted on questions of two words. */
+export const LONE_RELATIVE_ODDS = -3;
+
+/** Keeps the logarithm of nothing finite. */
+const SHARE_FLOOR = 0.1;
+
+/**
+ * Below this the articles share words with the question and do not answer it. 95 % of the questions with an answer
+ * are above, and nine in ten of the others below (test/eval/README.md).
+ */
+export const CONFIDENCE_MIN = 0.35;
+
+/** What the confidence in a passage comes from. */
+export interface Evidence {
+  readonly score: number;
+  /** What the words of the question are worth. */
+  readonly worth: number;
+  /** The passage has a single word of a short question that has others, and that in another form. */
+  readonly isLoneRelative: boolean;
+}
+
+/** How surely a passage answers a question, 0 to 1; comparable between questions and libraries. */
+export function confidenceOf(evidence: Evidence, index: SearchIndex): number {
+  const [share, words] = featuresOf(evidence, index);
+  const lone = evidence.isLoneRelative ? LONE_RELATIVE_ODDS : 0;
+  const odds = MODEL.constant + MODEL.share * share + MODEL.evidence * words + lone;
+  return 1 / (1 + Math.exp(-odds));
+}
+
+/** What the model multiplies, of all questions. */
+export function featuresOf(
+  { score, worth }: Omit<Evidence, "isLoneRelative">,
+  index: SearchIndex,
+): readonly [share: number, evidence: number] {
+  return [
+    Math.log(SHARE_FLOOR + (worth > 0 ? score / worth : 0)),
+    // No passage has the empty term: there is none rarer.
+    Math.log(1 + score / index.rarity("")),
+  ];
+}

@@ -1,0 +1,68 @@
+import type { Excerpt, Fragment } from "../answer.ts";
+import type { Reading } from "../rerank/passage-features.ts";
+import type { Token } from "../search-index.ts";
+import type { Span } from "./sentence-spans.ts";
+import { likeliestWindows, type Window } from "./select-window.ts";
+
+export interface LikelyExcerpt {
+  readonly excerpt: Excerpt;
+  /** How likely the answer stands in it, as a multiple of the same number for its whole passage. */
+  readonly odds: number;
+}
+
+/** The part of a passage that answers best: whole sentences where they fit, the source's own words. */
+export function excerptOf(reading: Reading): Excerpt {
+  return excerptsOf(reading, 1)[0].excerpt;
+}
+
+/** The parts of a passage that answer best, at most `count` of them, the best first. */
+export function excerptsOf(
+  reading: Reading,
+  count: number,
+): readonly [LikelyExcerpt, ...LikelyExcerpt[]] {
+  const { text, ordinal } = reading.passage;
+  const marked = markedSpans(reading.found);
+  const likely = (window: Window): LikelyExcerpt => ({
+    excerpt: {
+      ordinal,
+      fragments: fragmentsOf(text, window, marked),
+      cutBefore: text.slice(0, window.start).trim() !== "",
+      cutAfter: text.slice(window.end).trim() !== "",
+    },
+    odds: window.odds,
+  });
+  const [best, ...others] = likeliestWindows(reading, count);
+  return [likely(best), ...others.map(likely)];
+}
+
+/** The places to mark: words, names and pairs that say something; lone characters only where no pair was found. */
+function markedSpans(found: readonly Token[]): readonly Span[] {
+  const pairs = found.some(({ kind }) => kind === "pair");
+  return found
+    .filter(({ kind, term }) => (pairs ? kind !== "character" && !/[的了是在]/u.test(term) : true))
+    .map(({ start, end }) => ({ start, end }));
+}
+
+function fragmentsOf(text: string, span: Span, marked: readonly Span[]): readonly Fragment[] {
+  const fragments: Fragment[] = [];
+  let at = span.start;
+  for (const { start, end } of marked) {
+    if (start < span.start || end > span.end || end <= at) continue;
+    const from = Math.max(start, at);
+    append(fragments, { text: text.slice(at, from), matched: false });
+    append(fragments, { text: text.slice(from, end), matched: true });
+    at = end;
+  }
+  append(fragments, { text: text.slice(at, span.end), matched: false });
+  return fragments;
+}
+
+function append(fragments: Fragment[], fragment: Fragment): void {
+  const last = fragments.at(-1);
+  if (fragment.text === "") return;
+  if (last?.matched === fragment.matched) {
+    fragments[fragments.length - 1] = { ...fragment, text: last.text + fragment.text };
+  } else {
+    fragments.push(fragment);
+  }
+}

@@ -1,0 +1,96 @@
+import type { Excerpt } from "../answer.ts";
+import { excerptOf, excerptsOf } from "./build-excerpt.ts";
+import type { RankedArticle } from "../retrieve.ts";
+import type { Reader } from "../rerank/passage-features.ts";
+
+/** What fits on a screen. */
+export const EXCERPTS_SHOWN = 3;
+
+/**
+ * Another article tells more than the rest of the same one, so its excerpt counts as so many times as likely.
+ * The known answers are found as often with any factor from 1 to 3.
+ */
+const OTHER_ARTICLE_ODDS = 2;
+/** An excerpt that is less likely to answer, beside the first, is clutter. */
+const ODDS_MIN = 0.002;
+
+/**
+ * The excerpts to show of each article, in the order of the articles; at least the best one of each. The first three
+ * of all are those in which the answer stands most likely: a further one of an article that fits well goes before
+ * the first of an article that fits less.
+ */
+export function shownExcerpts(
+  articles: readonly RankedArticle[],
+  read: Reader,
+): readonly (readonly Excerpt[])[] {
+  const best = articles[0]?.hits[0]?.odds ?? 0;
+  const candidates = articles
+    .slice(0, EXCERPTS_SHOWN)
+    .map((article) => candidatesOf(article, best, read));
+  const counts = countsOf(candidates, hasRival(articles));
+  return articles.map(({ hits }, place) => {
+    const excerpts = candidates[place]?.map(({ excerpt }) => excerpt);
+    if (excerpts) return excerpts.slice(0, Math.max(1, counts[place] ?? 0));
+    return hits.slice(0, 1).map(({ passage }) => excerptOf(read(passage)));
+  });
+}
+
+interface Candidate {
+  readonly excerpt: Excerpt;
+  /** How likely the answer stands in it, as a multiple of the same number for all candidates of a question. */
+  readonly odds: number;
+}
+
+/**
+ * An article's excerpts: the best of its best passage, then the likeliest. A further passage that matches by its heading
+ * alone is of the same chapter, and tells of something else.
+ */
+function candidatesOf({ hits }: RankedArticle, best: number, read: Reader): readonly Candidate[] {
+  const [first, ...others] = hits.slice(0, EXCERPTS_SHOWN).flatMap((hit, place) => {
+    const excerpts = excerptsOf(read(hit.passage), EXCERPTS_SHOWN);
+    if (place > 0 && !excerpts.some(({ excerpt }) => hasMatch(excerpt))) return [];
+    const passageOdds = Math.exp(hit.odds - best) / excerpts[0].odds;
+    return excerpts.map(({ excerpt, odds }) => ({ excerpt, odds: passageOdds * odds }));
+  });
+  return first ? [first, ...others.toSorted((one, other) => other.odds - one.odds)] : [];
+}
+
+function hasMatch({ fragments }: Excerpt): boolean {
+  return fragments.some(({ matched }) => matched);
+}
+
+/** From this share of the best score on, the second article answers too. */
+export const RIVAL_SHARE = 0.6;
+
+function hasRival([best, second]: readonly RankedArticle[]): boolean {
+  return best !== undefined && second !== undefined && second.score >= RIVAL_SHARE * best.score;
+}
+
+/**
+ * How many of each article's candidates are shown: the likeliest of all, but no article before the one above it.
+ * A rival of the best article is shown beside it in any case.
+ */
+function countsOf(
+  candidates: readonly (readonly Candidate[])[],
+  withRival: boolean,
+): readonly number[] {
+  const counts = candidates.map((_, place) => (place === 0 ? 1 : 0));
+  const oddsAt = (place: number): number => {
+    const count = counts[place] ?? 0;
+    const odds = candidates[place]?.[count]?.odds ?? 0;
+    return count === 0 ? OTHER_ARTICLE_ODDS * odds : odds;
+  };
+  for (let shown = 1; shown < EXCERPTS_SHOWN; shown += 1) {
+    const opened = counts.findLastIndex((count) => count > 0);
+    if (withRival && opened === 0 && shown === EXCERPTS_SHOWN - 1) {
+      counts[1] = 1;
+      break;
+    }
+    const [next] = candidates
+      .slice(0, opened + 2)
+      .map((_, place) => ({ place, odds: oddsAt(place) }))
+      .toSorted((one, other) => other.odds - one.odds);
+    if (next && next.odds >= ODDS_MIN) counts[next.place]! += 1;
+  }
+  return counts;
+}

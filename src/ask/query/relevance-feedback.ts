@@ -1,0 +1,97 @@
+import type { QuestionTerms } from "./build-query.ts";
+import type { Hit, SearchIndex, WantedWord } from "../search-index.ts";
+
+/** With fewer words a question asks for something precise, which further words only blur. */
+const WORDS_MIN = 8;
+/** A passage that brings less than this share of what the words are worth has hardly all of them together. */
+const SHARE_MAX = 1;
+const PASSAGES = 8;
+const WORDS_ADDED = 20;
+/** What the added words are worth together, as a share of the question's own. */
+const ADDED_SHARE = 0.25;
+/** BM25's saturation: the tenth mention says little more than the fifth. */
+const SATURATION = 1.2;
+
+/** So many of the first passages are put in another order: with more of them the best ten are the same. */
+export const ASKED_AGAIN = 100;
+
+/** Whether a question is long enough to be about a topic, and no pasted page. */
+export function tellsTopic(terms: QuestionTerms, index: SearchIndex): boolean {
+  return !terms.isPage && knownWords(terms, index).length >= WORDS_MIN;
+}
+
+/**
+ * The words that the best passages of a question share, with which it is asked again (pseudo-relevance feedback). They
+ * stand nowhere in the question, so that nothing is near to them. Null where a passage has most of it.
+ */
+export function furtherWords(
+  terms: QuestionTerms,
+  hits: readonly Hit[],
+  index: SearchIndex,
+): readonly WantedWord[] | null {
+  if ((hits[0]?.score ?? 0) >= SHARE_MAX * terms.worth) return null;
+  const added = sharedWords(hits.slice(0, PASSAGES), index);
+  const sum = added.reduce((total, each) => total + each.worth, 0);
+  if (sum === 0) return null;
+  const own = knownWords(terms, index).reduce(
+    (total, { term, weight }) => total + weight * index.rarity(term),
+    0,
+  );
+  return added.map(({ term, worth }) => ({
+    term,
+    kind: "name",
+    weight: (ADDED_SHARE * own * (worth / sum)) / index.rarity(term),
+    position: 0,
+  }));
+}
+
+function knownWords({ words }: QuestionTerms, index: SearchIndex): readonly WantedWord[] {
+  return words.filter(({ term, kind }) => kind === "word" && index.knows(term));
+}
+
+interface SharedWord {
+  readonly term: string;
+  readonly worth: number;
+}
+
+/** The words that say most about the passages together; a word of one alone says nothing about the topic. */
+function sharedWords(hits: readonly Hit[], index: SearchIndex): readonly SharedWord[] {
+  const all = hits.reduce((sum, { score }) => sum + score, 0);
+  const seen = new Map<string, { passages: number; weight: number }>();
+  for (const { passage, score } of hits) {
+    for (const [term, count] of countsIn(`${passage.article.title}\n${passage.text}`, index)) {
+      const before = seen.get(term) ?? { passages: 0, weight: 0 };
+      const weight = ((score / all) * count) / (count + SATURATION);
+      seen.set(term, { passages: before.passages + 1, weight: before.weight + weight });
+    }
+  }
+  return [...seen]
+    .filter(([, { passages }]) => passages > 1)
+    .map(([term, { weight }]) => ({ term, worth: weight * index.rarity(term) }))
+    .toSorted((one, other) => other.worth - one.worth)
+    .slice(0, WORDS_ADDED);
+}
+
+function countsIn(text: string, index: SearchIndex): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { term, kind } of index.analyse(text)) {
+    if (kind === "word") counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** A word of the question that is among the further ones gets heavier. */
+export function joined(
+  words: readonly WantedWord[],
+  further: readonly WantedWord[],
+): readonly WantedWord[] {
+  const own = new Set(words.map(({ term }) => term));
+  const added = new Map(further.map(({ term, weight }) => [term, weight] as const));
+  const heavier = words.map(({ term, kind, weight, position }) => ({
+    term,
+    kind,
+    weight: weight + (added.get(term) ?? 0),
+    position,
+  }));
+  return [...heavier, ...further.filter(({ term }) => !own.has(term))];
+}

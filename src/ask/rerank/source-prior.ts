@@ -1,0 +1,57 @@
+import type { Article } from "../../article/article.ts";
+import type { CivilDate } from "../../civil-date.ts";
+
+/** Breaks ties between articles that match equally well. */
+export interface Standing {
+  /** A factor from 1 to 1.01: too small to overtake a better match. */
+  bonus(article: Article): number;
+}
+
+const RECENT_BONUS = 0.005;
+const OFFICIAL_BONUS = 0.005;
+
+/** Bodies that publish their own acts. */
+const OFFICIAL_SOURCES =
+  /\b(?:CNIPA|SIPO|WIPO|WTO|UN|NPC|SPC)\b|China National Intellectual Property Administration|World Intellectual Property Organization|State Council|National People's Congress|Supreme People's Court|国家知识产权局|世界知识产权组织|国务院|最高人民法院|人民代表大会/;
+
+/** Counts articles, one after the other: to look at hundreds of thousands of them takes a tenth of a second. */
+export class StandingCount {
+  readonly #days = new Map<CivilDate, { articles: number }>();
+  #articles = 0;
+
+  add({ published }: Article): void {
+    this.#articles += 1;
+    const day = this.#days.get(published);
+    if (day) day.articles += 1;
+    else this.#days.set(published, { articles: 1 });
+  }
+
+  /** Among those that were counted. */
+  standing(): Standing {
+    const places = this.#lastPlaces();
+    const last = Math.max(1, this.#articles - 1);
+    return {
+      bonus: ({ published, source }) =>
+        1 +
+        (RECENT_BONUS * (places.get(published) ?? 0)) / last +
+        (OFFICIAL_SOURCES.test(source) ? OFFICIAL_BONUS : 0),
+    };
+  }
+
+  /** Where the last article of each date stands, when the oldest comes first. */
+  #lastPlaces(): ReadonlyMap<CivilDate, number> {
+    const places = new Map<CivilDate, number>();
+    let before = 0;
+    for (const date of [...this.#days.keys()].toSorted()) {
+      before += this.#days.get(date)?.articles ?? 0;
+      places.set(date, before - 1);
+    }
+    return places;
+  }
+}
+
+export function standingOf(articles: readonly Article[]): Standing {
+  const count = new StandingCount();
+  for (const article of articles) count.add(article);
+  return count.standing();
+}

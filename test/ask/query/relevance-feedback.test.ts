@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { furtherWords, tellsTopic } from "../../../src/ask/query/relevance-feedback.ts";
+import { createFinder } from "../../../src/ask/retrieve.ts";
+import { questionTerms } from "../../../src/ask/query/build-query.ts";
+import { readQuestion } from "../../../src/ask/question/parse-question.ts";
+import type { Wanted } from "../../../src/ask/search-index.ts";
+import { indexOf } from "../../search/index-of.ts";
+import { articleOf, paragraphs } from "../library.ts";
+
+const topic = [
+  "Shelves of the catalogue need librarians, indexing and cards.",
+  "Readers ask for indexing, and librarians sort cards on shelves.",
+  "Automatic retrieval saves librarians hours of indexing.",
+  "Documents reach readers when librarians do the indexing by machine.",
+];
+const FERRY =
+  "The ferry's timetable lists winter crossings, fares, islands, pilots, piers and tides.";
+const passages = paragraphs(
+  articleOf({ id: "library", title: "Notes" }),
+  ...topic,
+  "Librarians finished their indexing at noon.",
+  FERRY,
+  "The captain spoke of the timetable and of fares.",
+  "No captain crosses in winter, whatever the tides.",
+  ...Array.from({ length: 12 }, (_, place) => `Boat number ${place} left the harbour in fog.`),
+);
+const index = indexOf(passages, []);
+const LONG =
+  "how are documents, shelves, catalogue, cards, machine, retrieval, readers and hours organised";
+
+describe("a question that is asked again", () => {
+  test("has the words that its best passages share", () => {
+    const added = addedTo(LONG);
+    expect(added).toContain("librarian");
+    expect(added).toContain("index");
+    expect(added).not.toContain("sort");
+  });
+
+  test("finds what none of its own words stand in", () => {
+    const finder = createFinder([...new Set(passages.map(({ article }) => article))], index);
+    const [found] = finder.find(readQuestion(LONG), 1).articles;
+    expect(found?.hits.map(({ passage }) => passage.ordinal)).toContain(5);
+  });
+
+  test("is neither a short one nor one that a passage answers almost word for word", () => {
+    expect(addedTo("documents and machine retrieval")).toEqual([]);
+    expect(addedTo(FERRY)).toEqual([]);
+    expect(addedTo("")).toEqual([]);
+  });
+
+  test("is no pasted page, which is looked for as it stands", () => {
+    expect(addedTo(LONG + ", for whom".repeat(20))).toContain("librarian");
+    expect(addedTo(LONG + ", for whom".repeat(200))).toEqual([]);
+  });
+});
+
+function addedTo(question: string): readonly string[] {
+  const terms = questionTerms(question, index);
+  const wanted: Wanted = { words: terms.words, phrases: [], without: [], accept: null };
+  const again = tellsTopic(terms, index)
+    ? furtherWords(terms, index.rank(wanted, 10), index)
+    : null;
+  const own = new Set(terms.words.map(({ term }) => term));
+  return (again ?? []).map(({ term }) => term).filter((term) => !own.has(term));
+}

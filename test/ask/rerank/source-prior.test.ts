@@ -1,0 +1,26 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { standingOf } from "../../../src/ask/rerank/source-prior.ts";
+import { articleOf } from "../library.ts";
+
+test("an article stands the higher, the more articles are not later", () => {
+  const date = fc.constantFrom("2019-12-31", "2020-02-29", "2021-04-26", "2021-04-27");
+  fc.assert(
+    fc.property(fc.array(date, { minLength: 1 }), (dates) => {
+      const articles = dates.map((published, number) => articleOf({ id: `${number}`, published }));
+      const standing = standingOf(articles);
+      for (const article of articles) {
+        const upTo = dates.filter((each) => each <= article.published).length;
+        expect(standing.bonus(article)).toBe(
+          1 + (0.005 * (upTo - 1)) / Math.max(1, dates.length - 1),
+        );
+      }
+    }),
+  );
+});
+
+test("an office's own articles stand higher than others of the same day", () => {
+  const [own, other] = ["WIPO", "The Daily"].map((source) => articleOf({ id: source, source }));
+  const standing = standingOf([own!, other!]);
+  expect(standing.bonus(own!) - standing.bonus(other!)).toBeCloseTo(0.005);
+});
