@@ -5,7 +5,7 @@ import { evaluate } from "./evaluation/evaluate.ts";
 import { excerptLine, runLines } from "./evaluation/run-files.ts";
 import { loadCollection } from "./files/collection-files.ts";
 import { loadContent } from "./files/content.ts";
-import { indexerInThreads } from "./search/indexing-threads.ts";
+import { indexerInThreads } from "./search/workers/worker-pool.ts";
 import { checkWritable, writeResult } from "./result-file.ts";
 import { openIndex } from "./search/open-index.ts";
 import type { Command } from "./terminal/command.ts";

@@ -11,8 +11,8 @@ import { createAgendas, type Agendas } from "./digest/agenda.ts";
 import type { QuotationOf } from "./digest/quotation.ts";
 import { subjectOf } from "./event/subject.ts";
 import type { Content } from "./files/content.ts";
-import { nextTurn, type Indexer } from "./search/indexer.ts";
-import { indexerInThreads } from "./search/indexing-threads.ts";
+import { nextTurn, type Indexer } from "./search/workers/indexer.ts";
+import { indexerInThreads } from "./search/workers/worker-pool.ts";
 import { openIndex, type LiveIndex } from "./search/open-index.ts";
 
 /** One reading of the content, and what can be asked of it. */

@@ -1,12 +1,12 @@
 import type { Passage } from "../article/passage.ts";
 import type { GlossaryTerm } from "../ask/glossary.ts";
 import type { SearchIndex } from "../ask/search-index.ts";
-import { createAnalysis } from "./analysis.ts";
-import { analysisFingerprint } from "./fingerprint.ts";
-import type { Indexer } from "./indexer.ts";
-import { keptSnapshot } from "./kept-snapshot.ts";
-import { LibraryShelves } from "./library-shelves.ts";
-import { searchIndexOver } from "./searching.ts";
+import { createAnalysis } from "./analysis/analyzer.ts";
+import { analysisFingerprint } from "./snapshot/passage-hash.ts";
+import type { Indexer } from "./workers/indexer.ts";
+import { keptSnapshot } from "./snapshot/snapshot-store.ts";
+import { LibraryShelves } from "./index/index-writer.ts";
+import { searchIndexOver } from "./search-index.ts";
 
 /** An index whose passages change while it is asked. */
 export interface LiveIndex extends SearchIndex {

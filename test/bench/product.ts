@@ -29,12 +29,12 @@ export const { StandingCount } = (await built(
 )) as typeof import("../../src/ask/rerank/source-prior.ts");
 
 export const { indexerInThreads } = (await built(
-  "search/indexing-threads.js",
-)) as typeof import("../../src/search/indexing-threads.ts");
+  "search/workers/worker-pool.js",
+)) as typeof import("../../src/search/workers/worker-pool.ts");
 
 export const { normaliseWord, stem } = (await built(
-  "search/normalise.js",
-)) as typeof import("../../src/search/normalise.ts");
+  "search/analysis/normalizer.js",
+)) as typeof import("../../src/search/analysis/normalizer.ts");
 
 export const { openIndex } = (await built(
   "search/open-index.js",

@@ -1,5 +1,5 @@
 import type { Hit, SearchIndex, Wanted } from "../../src/ask/search-index.ts";
-import { createAnalysis } from "../../src/search/analysis.ts";
+import { createAnalysis } from "../../src/search/analysis/analyzer.ts";
 
 export const WORDS = ["ferry", "mill", "harbour", "US", "\u4e13", "\u5229", "2021", "spring"];
 

@@ -1,0 +1,138 @@
+import { COMMON_WORDS, QUESTION_WORDS } from "../../ask/question/stop-words.ts";
+import type { GlossaryTerm } from "../../ask/glossary.ts";
+import type { Token } from "../../ask/search-index.ts";
+import { normaliseCharacter } from "./fold-chinese.ts";
+import { datesIn, type FoundDate } from "../dates/find-dates.ts";
+import { nameFinder, type NameFinder, type Unit } from "./glossary-matcher.ts";
+import { KnownTerms } from "./term-cache.ts";
+import { normaliseWord, stem } from "./normalizer.ts";
+import { digitsOf, digitsOfTwo } from "./number-words.ts";
+import { eachStretch, isInvisible } from "./tokenizer.ts";
+
+/** Makes the tokens of a text. Equal for passages and questions; never throws on any text. */
+export type Analyse = (text: string) => readonly Token[];
+
+/** An analysis that knows the names of the glossary in both languages. */
+export function createAnalysis(glossary: readonly GlossaryTerm[]): Analyse {
+  const names = nameFinder(glossary, unitsOf);
+  return (text) => tokensOf(text, unitsOf(text), names);
+}
+
+function tokensOf(text: string, units: readonly Unit[], names: NameFinder): readonly Token[] {
+  const found = names.find(text, units);
+  const dates = datesIn(text, units);
+  // Plain loops and plain objects: this runs for every word of the library, and is most of the time of indexing it.
+  const tokens: Token[] = [];
+  for (let position = 0; position < units.length; position += 1) {
+    const unit = units[position]!;
+    const { term, kind, start, end } = unit;
+    const name = found?.get(position);
+    if (name) tokens.push({ term: name.term, kind: "name", start, end: name.end, position });
+    if (dates) addDate(tokens, dates.get(position), start, position);
+    tokens.push(unit);
+    const next = kind === "character" ? units[position + 1] : undefined;
+    if (next?.kind === "character" && (next.start === end || isInvisible(text, end, next.start))) {
+      tokens.push({ term: term + next.term, kind: "pair", start, end: next.end, position });
+    }
+  }
+  return tokens;
+}
+
+function addDate(
+  tokens: Token[],
+  date: FoundDate | undefined,
+  start: number,
+  position: number,
+): void {
+  if (!date) return;
+  for (const term of date.terms)
+    tokens.push({ term, kind: "name", start, end: date.end, position });
+}
+
+function unitsOf(text: string): readonly Unit[] {
+  const units: Unit[] = [];
+  eachStretch(text, (start, end, isIdeograph) => {
+    if (isIdeograph) {
+      const term = characters.at(text, start, end);
+      units.push({ term, kind: "character", start, end, position: units.length });
+      return;
+    }
+    const before = units.at(-1);
+    const term = tensAndOnes(text, before, start, end);
+    if (before && term !== null) {
+      const { start: first, position } = before;
+      units[position] = { term, kind: "word", start: first, end, position };
+    } else {
+      units.push({
+        term: terms.at(text, start, end),
+        kind: "word",
+        start,
+        end,
+        position: units.length,
+      });
+    }
+  });
+  for (const unit of units) {
+    if (isAbbreviation(unit.term) && isShouted(text, units, unit.position)) {
+      const term = stem(normaliseWord(text.slice(unit.start, unit.end)));
+      units[unit.position] = { ...unit, term };
+    }
+  }
+  return units;
+}
+
+/** `twenty-five` and `twenty-fifth` are one word, as 25 is; null for any other two. */
+function tensAndOnes(
+  text: string,
+  before: Unit | undefined,
+  start: number,
+  end: number,
+): string | null {
+  // The term tells most words apart without a look at what is written.
+  if (!before || !TENS_TERM.test(before.term) || !HYPHEN.test(text.slice(before.end, start))) {
+    return null;
+  }
+  const tens = text.slice(before.start, before.end).toLowerCase();
+  return digitsOfTwo(tens, text.slice(start, end).toLowerCase());
+}
+
+const TENS_TERM = /^[2-9]0$/;
+const HYPHEN = /^[- \u2010\u2011]$/;
+
+/** A library's words repeat, and random bytes must not grow this for ever: some 10 MB. */
+const WORDS_MAX = 200_000;
+
+/** Every word of a question is seen again in the passages: the forms are worked out once. */
+const terms = new KnownTerms(termOf, WORDS_MAX);
+const characters = new KnownTerms(normaliseCharacter, WORDS_MAX);
+
+function termOf(written: string): string {
+  const normal = normaliseWord(written);
+  if (spellsCommonWord(written, normal)) return normal.toUpperCase();
+  return digitsOf(normal) ?? stem(normal);
+}
+
+/** `US`, `U.S.` and `MOST` are not the words us and most: they keep their capitals. */
+function spellsCommonWord(written: string, normal: string): boolean {
+  return (
+    normal.length > 1 &&
+    (COMMON_WORDS.has(normal) || QUESTION_WORDS.has(normal)) &&
+    /^(?:\p{Lu}\.?)+$/u.test(written)
+  );
+}
+
+/** Only abbreviations keep capitals in their terms. */
+function isAbbreviation(term: string): boolean {
+  const first = term.charCodeAt(0);
+  return first >= CAPITAL_A && first <= CAPITAL_Z;
+}
+
+const CAPITAL_A = 65;
+const CAPITAL_Z = 90;
+
+/** In a line that is all in capitals, a word in capitals is a word. */
+function isShouted(text: string, units: readonly Unit[], place: number): boolean {
+  return [units[place - 1], units[place + 1]].some(
+    (neighbour) => neighbour && /^\p{Lu}{2,}$/u.test(text.slice(neighbour.start, neighbour.end)),
+  );
+}

@@ -1,0 +1,138 @@
+import { packTerms, termsOf } from "./term-dictionary.ts";
+import { GrowingBytes, GrowingIntegers } from "./growable-arrays.ts";
+import { skipPlaces } from "./position-codec.ts";
+import { placesAt, PLACES_STEP, SEGMENT_PASSAGES_MAX, type Segment } from "./segment.ts";
+
+/** A segment of which some passages may have been taken out. */
+export interface MergePart {
+  readonly segment: Segment;
+  /** 1 for each passage that was taken out; null where none was. */
+  readonly removed: Uint8Array | null;
+}
+
+/**
+ * One segment with the passages of all, in order, without those that were taken out: the same as if the rest had been
+ * indexed together. Throws RangeError when they do not fit into one.
+ */
+export function mergeSegments(parts: readonly MergePart[]): Segment {
+  const { orders, lengths } = renumbered(parts);
+  const merged = postingsInto(lengths);
+  const readers = parts.map(({ segment }, part) => ({
+    segment,
+    order: orders[part]!,
+    terms: termsOf(segment.dictionary),
+    term: null as string | null,
+    number: -1,
+  }));
+  for (const reader of readers) advance(reader);
+  for (;;) {
+    const term = leastTerm(readers);
+    if (term === null) return merged.finish();
+    for (const reader of readers) {
+      if (reader.term !== term) continue;
+      merged.copy(reader.segment, reader.number, reader.order);
+      advance(reader);
+    }
+    merged.endTerm(term);
+  }
+}
+
+/** A passage that is left out. */
+const GONE = 0xffff_ffff;
+
+interface Renumbered {
+  /** For each part, each passage's number in the merged segment, or `GONE`. */
+  readonly orders: readonly Uint32Array[];
+  readonly lengths: Uint32Array;
+}
+
+function renumbered(parts: readonly MergePart[]): Renumbered {
+  const lengths = new GrowingIntegers();
+  const orders = parts.map(({ segment, removed }) => {
+    const order = new Uint32Array(segment.lengths.length);
+    for (let passage = 0; passage < order.length; passage += 1) {
+      if (removed?.[passage]) {
+        order[passage] = GONE;
+        continue;
+      }
+      order[passage] = lengths.length;
+      lengths.push(segment.lengths[passage]!);
+    }
+    return order;
+  });
+  if (lengths.length > SEGMENT_PASSAGES_MAX) {
+    throw new RangeError("too many passages for a segment");
+  }
+  return { orders, lengths: lengths.toArray() };
+}
+
+interface Reader {
+  readonly segment: Segment;
+  readonly order: Uint32Array;
+  readonly terms: Iterator<string>;
+  /** The present term and its number; null at the end. */
+  term: string | null;
+  number: number;
+}
+
+function advance(reader: Reader): void {
+  const next = reader.terms.next();
+  reader.term = next.done === true ? null : next.value;
+  reader.number += 1;
+}
+
+function leastTerm(readers: readonly Reader[]): string | null {
+  let least: string | null = null;
+  for (const { term } of readers)
+    if (term !== null && (least === null || term < least)) least = term;
+  return least;
+}
+
+/** Takes the postings of one term after the other. */
+function postingsInto(lengths: Uint32Array): {
+  copy(segment: Segment, number: number, order: Uint32Array): void;
+  /** A term of which nothing was copied is forgotten. */
+  endTerm(term: string): void;
+  finish(): Segment;
+} {
+  const terms: string[] = [];
+  const starts = new GrowingIntegers();
+  const passages = new GrowingIntegers();
+  const frequencies = new GrowingBytes();
+  const placeStarts = new GrowingIntegers();
+  const places = new GrowingBytes();
+  let copied = 0;
+  starts.push(copied);
+  return {
+    copy(segment, number, order) {
+      const end = segment.starts[number + 1]!;
+      let at = placesAt(segment, segment.starts[number]!);
+      for (let posting = segment.starts[number]!; posting < end; posting += 1) {
+        const next = skipPlaces(segment.places, at);
+        const passage = order[segment.passages[posting]!]!;
+        if (passage !== GONE) {
+          if (passages.length % PLACES_STEP === 0) placeStarts.push(places.length);
+          passages.push(passage);
+          frequencies.push(segment.frequencies[posting]!);
+          places.pushAll(segment.places, at, next);
+        }
+        at = next;
+      }
+    },
+    endTerm(term) {
+      if (passages.length === copied) return;
+      copied = passages.length;
+      starts.push(copied);
+      terms.push(term);
+    },
+    finish: () => ({
+      dictionary: packTerms(terms),
+      starts: starts.toArray(),
+      passages: passages.toShorts(),
+      frequencies: frequencies.toArray(),
+      placeStarts: placeStarts.toArray(),
+      places: places.toArray(),
+      lengths,
+    }),
+  };
+}
