@@ -1,5 +1,5 @@
 import type { Asking } from "./ask/answer.ts";
-import type { Agendas } from "./digest/agenda.ts";
+import type { Agendas } from "./digest/compose/agenda.ts";
 import { stampOf } from "./files/content-stamp.ts";
 import { loadContent, type Content } from "./files/content.ts";
 import { changedLibrary, openLibrary, type LibraryEdges } from "./library.ts";

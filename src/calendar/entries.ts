@@ -1,6 +1,6 @@
 import { addDays, yearOf, type CivilDate } from "../civil-date.ts";
 import { compared } from "../compared.ts";
-import type { Agendas, AgendaWishes } from "../digest/agenda.ts";
+import type { Agendas, AgendaWishes } from "../digest/compose/agenda.ts";
 import type { DigestEntry } from "../digest/digest.ts";
 import type { CatalogueEvent, Occurrence } from "../event/event.ts";
 

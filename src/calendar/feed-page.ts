@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { civilDateAt, type CivilDate } from "../civil-date.ts";
 import type { Clock } from "../clock.ts";
-import type { Agendas } from "../digest/agenda.ts";
-import { tokenIn, type FeedDesk } from "../digest/feed.ts";
+import type { Agendas } from "../digest/compose/agenda.ts";
+import { tokenIn, type FeedDesk } from "../digest/feed/feed.ts";
 import type { Log } from "../log.ts";
 import type { ServeWeb, WebAnswer, WebRequest } from "../web.ts";
 import { createAllowance } from "./allowance.ts";

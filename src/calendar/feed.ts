@@ -1,7 +1,7 @@
 import { ICalCalendar, ICalEventRepeatingFreq, ICalEventTransparency } from "ical-generator";
 import type { ICalEventData } from "ical-generator";
 import { addDays, type CivilDate } from "../civil-date.ts";
-import type { Agendas, AgendaWishes } from "../digest/agenda.ts";
+import type { Agendas, AgendaWishes } from "../digest/compose/agenda.ts";
 import type { DigestLanguage } from "../digest/preferences.ts";
 import { calendarEntries, type CalendarEntry } from "./entries.ts";
 import { descriptionOf, summaryOf } from "./entry-words.ts";

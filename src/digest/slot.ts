@@ -1,5 +1,5 @@
 import type { CivilDate, DayRange } from "../civil-date.ts";
-import type { Destination } from "./poster.ts";
+import type { Destination } from "./ports/poster.ts";
 import type { DigestKind } from "./subscription.ts";
 
 /** `claimed` and `waiting` are certainly not in Slack; `sending` and `unknown` may be. */

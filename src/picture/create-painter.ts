@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { extname } from "node:path";
-import type { Painter } from "../digest/picture.ts";
-import type { YearPlan } from "../digest/year.ts";
+import type { Painter } from "../digest/ports/picture.ts";
+import type { YearPlan } from "../digest/year/plan-year.ts";
 
 /**
  * Paints in a process of its own that ends with the picture: nobody's answer waits meanwhile, the memory of the canvas

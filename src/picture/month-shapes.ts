@@ -8,8 +8,8 @@ import {
   type CivilDate,
 } from "../civil-date.ts";
 import type { HeadlinePart } from "../event/occurrence-wording.ts";
-import { yearTerms } from "../digest/year-words.ts";
-import type { MonthPlan, YearLabel, YearPlan } from "../digest/year.ts";
+import { yearTerms } from "../digest/year/year-wording.ts";
+import type { MonthPlan, YearLabel, YearPlan } from "../digest/year/plan-year.ts";
 import {
   COLOURS,
   type Cell,

@@ -1,4 +1,4 @@
-import type { YearPlan } from "../digest/year.ts";
+import type { YearPlan } from "../digest/year/plan-year.ts";
 import { openCanvas } from "./paint.ts";
 import { drawYear } from "./year-drawing.ts";
 

@@ -1,6 +1,6 @@
 import { yearOf } from "../civil-date.ts";
-import { yearTerms } from "../digest/year-words.ts";
-import type { MonthPlan, YearPlan } from "../digest/year.ts";
+import { yearTerms } from "../digest/year/year-wording.ts";
+import type { MonthPlan, YearPlan } from "../digest/year/plan-year.ts";
 import { COLOURS, type Drawing, type Font, type Measure, type Shape } from "./drawing.ts";
 import {
   DAY_CELL_WIDTH,

@@ -1,8 +1,8 @@
 import type { App, types } from "@slack/bolt";
-import type { DigestDesk } from "../digest/desk.ts";
-import type { FeedDesk } from "../digest/feed.ts";
-import { readOrders } from "../digest/order-text.ts";
-import { isDirect, type Destination } from "../digest/poster.ts";
+import type { DigestDesk } from "../digest/service/digest-service.ts";
+import type { FeedDesk } from "../digest/feed/feed.ts";
+import { readOrders } from "../digest/text/parse-order.ts";
+import { isDirect, type Destination } from "../digest/ports/poster.ts";
 import { DIGEST_KINDS, type DigestKind, type Subscription } from "../digest/subscription.ts";
 import { nearestOf } from "../nearest.ts";
 import { quote } from "../quote.ts";

@@ -1,8 +1,8 @@
-import { cadenceOf } from "../digest/order-text.ts";
-import { isDirect } from "../digest/poster.ts";
-import { preferenceText, readPreferences } from "../digest/preference-text.ts";
+import { cadenceOf } from "../digest/text/parse-order.ts";
+import { isDirect } from "../digest/ports/poster.ts";
+import { preferenceText, readPreferences } from "../digest/text/preferences-text.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../digest/preferences.ts";
-import { CADENCES, DEFAULT_TIME, type Cadence } from "../digest/schedule-text.ts";
+import { CADENCES, DEFAULT_TIME, type Cadence } from "../digest/text/parse-schedule.ts";
 import { DIGEST_KINDS, type DigestKind, type DigestOrder } from "../digest/subscription.ts";
 
 /** What the form holds at a moment, whether it shows all of it or not. */

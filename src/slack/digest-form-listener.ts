@@ -1,6 +1,6 @@
 import type { App, BlockAction, BlockButtonAction, ViewOutput } from "@slack/bolt";
-import type { DigestDesk } from "../digest/desk.ts";
-import type { Destination } from "../digest/poster.ts";
+import type { DigestDesk } from "../digest/service/digest-service.ts";
+import type { Destination } from "../digest/ports/poster.ts";
 import type { DigestKind } from "../digest/subscription.ts";
 import type { Client } from "./client.ts";
 import { draftOf, ordersOf, type DigestDraft } from "./digest-draft.ts";

@@ -1,13 +1,13 @@
 import type { types } from "@slack/bolt";
 import { WEEKDAY_NAMES } from "../civil-date.ts";
-import { readDaysOff, spanText } from "../digest/days-off-text.ts";
+import { readDaysOff, spanText } from "../digest/text/days-off-text.ts";
 import {
   IMPORTANCES,
   WEEKEND_RULES,
   type DigestPreferences,
   type WeekendRule,
 } from "../digest/preferences.ts";
-import type { Cadence } from "../digest/schedule-text.ts";
+import type { Cadence } from "../digest/text/parse-schedule.ts";
 import { EVENT_KINDS, LEAP_RULES, type LeapRule } from "../event/event.ts";
 import type { DigestDraft } from "./digest-draft.ts";
 import { boxes, select, several, text, type Filled, type FormOption } from "./form-fields.ts";

@@ -1,8 +1,8 @@
 import type { types, ViewOutput } from "@slack/bolt";
 import { WEEKDAY_NAMES } from "../civil-date.ts";
 import { ordinalWord } from "../date-words.ts";
-import { isDirect } from "../digest/poster.ts";
-import { CADENCES, type Cadence } from "../digest/schedule-text.ts";
+import { isDirect } from "../digest/ports/poster.ts";
+import { CADENCES, type Cadence } from "../digest/text/parse-schedule.ts";
 import { DIGEST_LANGUAGES, type DigestLanguage } from "../digest/preferences.ts";
 import { readZone } from "../zone.ts";
 import { packDraft, unpackDraft, type DigestDraft } from "./digest-draft.ts";

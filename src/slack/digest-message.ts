@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt";
 import type { CivilDate } from "../civil-date.ts";
 import type { Digest, DigestEntry } from "../digest/digest.ts";
-import type { ShownPicture } from "../digest/picture.ts";
+import type { ShownPicture } from "../digest/ports/picture.ts";
 import type { Language } from "../language.ts";
 import { languagesOf, wordsIn } from "./digest-words.ts";
 import { headlineWords, isUntranslated, type EntryStyle } from "./entry-lines.ts";

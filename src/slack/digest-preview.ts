@@ -1,6 +1,6 @@
 import type { CivilDate } from "../civil-date.ts";
 import { weekdayAndDate } from "../date-words.ts";
-import type { Preview } from "../digest/preview.ts";
+import type { Preview } from "../digest/compose/preview-rules.ts";
 import { readDayRange } from "../event/day-range.ts";
 import { quote } from "../quote.ts";
 import { UserError } from "../user-error.ts";

@@ -1,5 +1,5 @@
-import type { DigestDesk } from "../digest/desk.ts";
-import { isDirect, type Destination } from "../digest/poster.ts";
+import type { DigestDesk } from "../digest/service/digest-service.ts";
+import { isDirect, type Destination } from "../digest/ports/poster.ts";
 import { UserError } from "../user-error.ts";
 import { refusalIn, type Client } from "./client.ts";
 import { AS_WRITTEN } from "./message.ts";

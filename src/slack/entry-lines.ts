@@ -2,7 +2,7 @@ import type { types } from "@slack/bolt";
 import type { CivilDate } from "../civil-date.ts";
 import type { DigestEntry } from "../digest/digest.ts";
 import type { DigestLanguage } from "../digest/preferences.ts";
-import type { Quotation } from "../digest/quotation.ts";
+import type { Quotation } from "../digest/compose/quotation.ts";
 import type { Occurrence } from "../event/event.ts";
 import type { HeadlinePart, OccurrenceWording } from "../event/occurrence-wording.ts";
 import { wordOccurrence } from "../event/wording.ts";

@@ -1,5 +1,5 @@
-import type { FeedDesk, OpenedFeed } from "../digest/feed.ts";
-import { isDirect, type Destination } from "../digest/poster.ts";
+import type { FeedDesk, OpenedFeed } from "../digest/feed/feed.ts";
+import { isDirect, type Destination } from "../digest/ports/poster.ts";
 import { quote } from "../quote.ts";
 import { UserError } from "../user-error.ts";
 import { messageOf, type Message } from "./message.ts";

@@ -1,4 +1,4 @@
-import type { LookupOutcome } from "../digest/poster.ts";
+import type { LookupOutcome } from "../digest/ports/poster.ts";
 import type { Client } from "./client.ts";
 import { digestBlockId } from "./digest-message.ts";
 

@@ -1,9 +1,9 @@
 import type { types } from "@slack/bolt";
 import type { CivilDate } from "../civil-date.ts";
 import { weekdayAndDate } from "../date-words.ts";
-import type { Agenda } from "../digest/agenda.ts";
-import type { DigestStatus } from "../digest/desk.ts";
-import { isDirect } from "../digest/poster.ts";
+import type { Agenda } from "../digest/compose/agenda.ts";
+import type { DigestStatus } from "../digest/service/digest-service.ts";
+import { isDirect } from "../digest/ports/poster.ts";
 import { DIGEST_KINDS, type DigestKind, type Subscription } from "../digest/subscription.ts";
 import { aheadBlocks, entryBlocks } from "./entry-list.ts";
 import { digestHelpLines, helpLines } from "./help-message.ts";

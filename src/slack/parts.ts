@@ -1,10 +1,10 @@
 import type { Asking } from "../ask/answer.ts";
 import type { Clock } from "../clock.ts";
 import type { SlackConnection } from "../config.ts";
-import type { Agendas } from "../digest/agenda.ts";
-import type { DigestDesk } from "../digest/desk.ts";
-import type { FeedDesk } from "../digest/feed.ts";
-import type { Gallery } from "../digest/picture.ts";
+import type { Agendas } from "../digest/compose/agenda.ts";
+import type { DigestDesk } from "../digest/service/digest-service.ts";
+import type { FeedDesk } from "../digest/feed/feed.ts";
+import type { Gallery } from "../digest/ports/picture.ts";
 import type { Log } from "../log.ts";
 import type { ServeWeb } from "../web.ts";
 

@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import type { ShownPicture } from "../digest/picture.ts";
+import type { ShownPicture } from "../digest/ports/picture.ts";
 
 /** The picture as a block; none without one. */
 export function pictureBlocks(picture: ShownPicture | null): types.ImageBlock[] {

@@ -1,5 +1,5 @@
 import { webApi } from "@slack/bolt";
-import type { PostOutcome } from "../digest/poster.ts";
+import type { PostOutcome } from "../digest/ports/poster.ts";
 import { causeOf, rateLimitMs, refusalIn, systemErrorIn } from "./client.ts";
 
 /**

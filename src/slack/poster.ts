@@ -1,5 +1,5 @@
 import { type types, webApi } from "@slack/bolt";
-import { occurrenceId } from "../digest/compose.ts";
+import { occurrenceId } from "../digest/compose/compose-digest.ts";
 import type { Digest } from "../digest/digest.ts";
 import type {
   DigestTrimmings,
@@ -9,7 +9,7 @@ import type {
   Poster,
   PostingMark,
   PostOutcome,
-} from "../digest/poster.ts";
+} from "../digest/ports/poster.ts";
 import type { Log } from "../log.ts";
 import { causeOf, clientOptions, type Client } from "./client.ts";
 import { digestBlockId, digestMessage } from "./digest-message.ts";

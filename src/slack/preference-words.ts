@@ -1,7 +1,7 @@
 import { WEEKDAY_NAMES, type DayRange } from "../civil-date.ts";
 import { dayAndMonth, longDate } from "../date-words.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../digest/preferences.ts";
-import { daysOffMove } from "../digest/slot-days.ts";
+import { daysOffMove } from "../digest/schedule/slots.ts";
 import type { DigestOrder } from "../digest/subscription.ts";
 import type { LeapRule } from "../event/event.ts";
 import { listed } from "./text.ts";

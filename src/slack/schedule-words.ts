@@ -1,7 +1,7 @@
 import { WEEKDAY_NAMES } from "../civil-date.ts";
 import { ordinalWord } from "../date-words.ts";
 import type { DaysOffMove } from "../digest/preferences.ts";
-import { daysOffMove } from "../digest/slot-days.ts";
+import { daysOffMove } from "../digest/schedule/slots.ts";
 import type { DigestOrder, DigestSchedule } from "../digest/subscription.ts";
 
 /** `every Monday at 09:00, Asia/Shanghai` */

@@ -1,5 +1,5 @@
 import { longDate, momentWords } from "../date-words.ts";
-import type { DigestStatus, SettledSlot } from "../digest/desk.ts";
+import type { DigestStatus, SettledSlot } from "../digest/service/digest-service.ts";
 import type { Subscription } from "../digest/subscription.ts";
 import { preferenceWords } from "./preference-words.ts";
 import { bold, plain, type Leaf, type Line } from "./rich-text.ts";

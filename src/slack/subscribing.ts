@@ -1,6 +1,6 @@
 import { momentWords } from "../date-words.ts";
-import type { DigestDesk } from "../digest/desk.ts";
-import { isDirect, type Destination } from "../digest/poster.ts";
+import type { DigestDesk } from "../digest/service/digest-service.ts";
+import { isDirect, type Destination } from "../digest/ports/poster.ts";
 import type { DigestKind, DigestOrder, Subscription } from "../digest/subscription.ts";
 import { UserError } from "../user-error.ts";
 import { refusalIn, type Client } from "./client.ts";

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../civil-date.ts";
-import type { Agenda } from "../digest/agenda.ts";
+import type { Agenda } from "../digest/compose/agenda.ts";
 import type { Language } from "../language.ts";
 import { wordsIn } from "./digest-words.ts";
 import { headlineWords } from "./entry-lines.ts";

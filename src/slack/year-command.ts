@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { App, BlockButtonAction, RespondFn } from "@slack/bolt";
-import type { ShownPicture } from "../digest/picture.ts";
-import { planYear } from "../digest/year.ts";
+import type { ShownPicture } from "../digest/ports/picture.ts";
+import { planYear } from "../digest/year/plan-year.ts";
 import { UserError } from "../user-error.ts";
 import { refusalIn, type Client } from "./client.ts";
 import { AS_WRITTEN, type Message } from "./message.ts";

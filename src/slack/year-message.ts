@@ -7,10 +7,10 @@ import {
   yearOf,
   type CivilDate,
 } from "../civil-date.ts";
-import type { Agenda } from "../digest/agenda.ts";
+import type { Agenda } from "../digest/compose/agenda.ts";
 import type { DigestEntry } from "../digest/digest.ts";
-import type { ShownPicture } from "../digest/picture.ts";
-import { monthsOf, type MonthAgenda } from "../digest/year.ts";
+import type { ShownPicture } from "../digest/ports/picture.ts";
+import { monthsOf, type MonthAgenda } from "../digest/year/plan-year.ts";
 import type { Occurrence } from "../event/event.ts";
 import { wordOccurrence } from "../event/wording.ts";
 import type { Language } from "../language.ts";

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../civil-date.ts";
-import type { CorrectionBook, Stamp, SubscriptionId } from "../digest/ledger.ts";
+import type { CorrectionBook, Stamp, SubscriptionId } from "../digest/ports/ledger.ts";
 import type { Slot } from "../digest/slot.ts";
 import { TOLD_STATES } from "./slot-book.ts";
 import { fromSlotRow, textsIn } from "./slot-row.ts";

@@ -1,4 +1,4 @@
-import type { FeedBook } from "../digest/feed.ts";
+import type { FeedBook } from "../digest/feed/feed.ts";
 import type { Database } from "./tables.ts";
 
 export function createFeedBook(db: Database): FeedBook {

@@ -1,4 +1,4 @@
-import type { Ledger } from "../digest/ledger.ts";
+import type { Ledger } from "../digest/ports/ledger.ts";
 import { correctionBook } from "./correction-book.ts";
 import { noticeBook } from "./notice-book.ts";
 import { slotBook } from "./slot-book.ts";

@@ -1,4 +1,4 @@
-import type { Notice, NoticeBook } from "../digest/ledger.ts";
+import type { Notice, NoticeBook } from "../digest/ports/ledger.ts";
 import type { Database, NoticeRow } from "./tables.ts";
 
 /** Notices of one pass; the rest follows in the next. */

@@ -1,6 +1,6 @@
 import type { StoreLocation } from "../config.ts";
-import type { FeedBook } from "../digest/feed.ts";
-import type { Ledger } from "../digest/ledger.ts";
+import type { FeedBook } from "../digest/feed/feed.ts";
+import type { Ledger } from "../digest/ports/ledger.ts";
 import { createFeedBook } from "./feed-book.ts";
 import { createLedger } from "./ledger.ts";
 import { migrate } from "./migrations.ts";

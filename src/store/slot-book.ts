@@ -1,4 +1,4 @@
-import type { SlotBook, SubscriptionId } from "../digest/ledger.ts";
+import type { SlotBook, SubscriptionId } from "../digest/ports/ledger.ts";
 import { OPEN_STATES, SETTLED_STATES, type SettledState, type Slot } from "../digest/slot.ts";
 import { fromSlotRow } from "./slot-row.ts";
 import { changeSlot, takeOverSlot, takeSlots } from "./slot-writes.ts";

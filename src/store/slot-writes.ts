@@ -1,7 +1,7 @@
 import type { CivilDate } from "../civil-date.ts";
-import type { SlotChange, SlotEffects, Stamp, Taking } from "../digest/ledger.ts";
+import type { SlotChange, SlotEffects, Stamp, Taking } from "../digest/ports/ledger.ts";
 import { slotKey, type Slot, type Telling } from "../digest/slot.ts";
-import { toldUntilOf } from "../digest/slot-days.ts";
+import { toldUntilOf } from "../digest/schedule/slots.ts";
 import { putNotice } from "./notice-book.ts";
 import { datesIn, fromSlotRow } from "./slot-row.ts";
 import { advanceCovered, suspend } from "./subscription-book.ts";

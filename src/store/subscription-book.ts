@@ -1,10 +1,10 @@
 import { setImmediate as breath } from "node:timers/promises";
 import { sql, type RawBuilder } from "kysely";
 import type { CivilDate } from "../civil-date.ts";
-import type { SubscriptionBook, SubscriptionId } from "../digest/ledger.ts";
-import { preferenceText, readPreferences } from "../digest/preference-text.ts";
+import type { SubscriptionBook, SubscriptionId } from "../digest/ports/ledger.ts";
+import { preferenceText, readPreferences } from "../digest/text/preferences-text.ts";
 import { DEFAULT_PREFERENCES } from "../digest/preferences.ts";
-import { toldUntilOf } from "../digest/slot-days.ts";
+import { toldUntilOf } from "../digest/schedule/slots.ts";
 import type { Subscription, SubscriptionState } from "../digest/subscription.ts";
 import type { Database, SubscriptionRow } from "./tables.ts";
 

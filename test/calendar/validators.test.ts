@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { calendarFeed, withSource, type CalendarChoice } from "../../src/calendar/feed.ts";
-import { createAgendas } from "../../src/digest/agenda.ts";
+import { createAgendas } from "../../src/digest/compose/agenda.ts";
 import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
 import { loadContent } from "../../src/files/content.ts";
 import { CONTENT } from "../content/shipped.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addDays, daysBetween, type CivilDate } from "../../src/civil-date.ts";
-import { nextSlot, planDue, startingPoint, type DuePlan } from "../../src/digest/due.ts";
+import { nextSlot, planDue, startingPoint, type DuePlan } from "../../src/digest/schedule/due.ts";
 import type { Subscription } from "../../src/digest/subscription.ts";
 import { changesOf, checkedDueMs, localTextAt, withNeighbours } from "./local-clock.ts";
 import { CHANNEL, openOffice } from "./office.ts";

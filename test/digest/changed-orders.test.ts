@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CivilDate } from "../../src/civil-date.ts";
-import { coveredUnder, planDue, startingPoint } from "../../src/digest/due.ts";
-import { firstSlotAfter, tellingsOf, toldUntilOf } from "../../src/digest/slot-days.ts";
+import { coveredUnder, planDue, startingPoint } from "../../src/digest/schedule/due.ts";
+import { firstSlotAfter, tellingsOf, toldUntilOf } from "../../src/digest/schedule/slots.ts";
 import type { DigestOrder, Subscription } from "../../src/digest/subscription.ts";
 import { AFTER, BEFORE, daysIn, daysOff, SUNDAYS, WEEKLY, wishing } from "./order-samples.ts";
 import { at, DAILY, sampleSubscription } from "./samples.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { StoreLocation } from "../../src/config.ts";
-import { createDesk } from "../../src/digest/create-desk.ts";
-import { createDigestRunner } from "../../src/digest/runner.ts";
+import { createDesk } from "../../src/digest/service/create-digest-service.ts";
+import { createDigestRunner } from "../../src/digest/delivery/runner.ts";
 import type { Slot } from "../../src/digest/slot.ts";
 import { silentLog } from "../../src/log.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";

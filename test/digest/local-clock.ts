@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { addDays, type CivilDate } from "../../src/civil-date.ts";
-import { dueAtMs } from "../../src/digest/due.ts";
+import { dueAtMs } from "../../src/digest/schedule/due.ts";
 import { DAILY } from "./samples.ts";
 
 // The truth about a moment, from the runtime's own formatter: the product counts with Temporal.

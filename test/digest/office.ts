@@ -1,11 +1,11 @@
 import { onTestFinished } from "vitest";
 import type { Clock } from "../../src/clock.ts";
-import type { Agendas } from "../../src/digest/agenda.ts";
-import { createDesk } from "../../src/digest/create-desk.ts";
-import type { DigestDesk, DigestStatus } from "../../src/digest/desk.ts";
-import type { Ledger } from "../../src/digest/ledger.ts";
-import type { ServedContent } from "../../src/digest/parts.ts";
-import { createDigestRunner, type DigestRunner } from "../../src/digest/runner.ts";
+import type { Agendas } from "../../src/digest/compose/agenda.ts";
+import { createDesk } from "../../src/digest/service/create-digest-service.ts";
+import type { DigestDesk, DigestStatus } from "../../src/digest/service/digest-service.ts";
+import type { Ledger } from "../../src/digest/ports/ledger.ts";
+import type { ServedContent } from "../../src/digest/delivery/dependencies.ts";
+import { createDigestRunner, type DigestRunner } from "../../src/digest/delivery/runner.ts";
 import { silentLog } from "../../src/log.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
 import { freshLocation } from "./on-both-stores.ts";

@@ -1,7 +1,12 @@
 import type { CivilDate } from "../../src/civil-date.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Digest } from "../../src/digest/digest.ts";
-import type { LookupOutcome, Poster, PostingMark, PostOutcome } from "../../src/digest/poster.ts";
+import type {
+  LookupOutcome,
+  Poster,
+  PostingMark,
+  PostOutcome,
+} from "../../src/digest/ports/poster.ts";
 
 /** What a channel holds. */
 export interface Posted extends PostingMark {

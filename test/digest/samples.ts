@@ -1,9 +1,9 @@
 import type { Article } from "../../src/article/article.ts";
 import { addDays } from "../../src/civil-date.ts";
-import { createAgendas } from "../../src/digest/agenda.ts";
-import type { ServedContent } from "../../src/digest/parts.ts";
+import { createAgendas } from "../../src/digest/compose/agenda.ts";
+import type { ServedContent } from "../../src/digest/delivery/dependencies.ts";
 import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
-import { toldUntilOf } from "../../src/digest/slot-days.ts";
+import { toldUntilOf } from "../../src/digest/schedule/slots.ts";
 import type { DigestOrder, Subscription } from "../../src/digest/subscription.ts";
 import type { CatalogueEvent } from "../../src/event/event.ts";
 import { dateOf, sampleEvent } from "../event/sample-events.ts";

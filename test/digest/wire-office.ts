@@ -1,10 +1,10 @@
 import { onTestFinished } from "vitest";
 import type { Clock } from "../../src/clock.ts";
-import { createAgendas, type Agendas } from "../../src/digest/agenda.ts";
-import { createDesk } from "../../src/digest/create-desk.ts";
-import type { DigestDesk } from "../../src/digest/desk.ts";
-import type { Destination } from "../../src/digest/poster.ts";
-import { createDigestRunner, type DigestRunner } from "../../src/digest/runner.ts";
+import { createAgendas, type Agendas } from "../../src/digest/compose/agenda.ts";
+import { createDesk } from "../../src/digest/service/create-digest-service.ts";
+import type { DigestDesk } from "../../src/digest/service/digest-service.ts";
+import type { Destination } from "../../src/digest/ports/poster.ts";
+import { createDigestRunner, type DigestRunner } from "../../src/digest/delivery/runner.ts";
 import { silentLog } from "../../src/log.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
 import { createSettableClock, type SettableClock } from "../../src/playground/settable-clock.ts";

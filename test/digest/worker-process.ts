@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { StoreLocation } from "../../src/config.ts";
-import type { Ledger } from "../../src/digest/ledger.ts";
-import type { Poster } from "../../src/digest/poster.ts";
-import { createDigestRunner } from "../../src/digest/runner.ts";
+import type { Ledger } from "../../src/digest/ports/ledger.ts";
+import type { Poster } from "../../src/digest/ports/poster.ts";
+import { createDigestRunner } from "../../src/digest/delivery/runner.ts";
 import { silentLog } from "../../src/log.ts";
 import { createPoster } from "../../src/slack/poster.ts";
 import { openStore } from "../../src/store/open-store.ts";

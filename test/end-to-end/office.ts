@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { createApp, type App } from "../../src/app.ts";
 import type { StoreLocation } from "../../src/config.ts";
-import type { Painter } from "../../src/digest/picture.ts";
+import type { Painter } from "../../src/digest/ports/picture.ts";
 import { loadManifest } from "../../src/files/manifest-file.ts";
 import { silentLog, type Log } from "../../src/log.ts";
 import { openCanvas } from "../../src/picture/paint.ts";

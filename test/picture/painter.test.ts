@@ -1,7 +1,7 @@
 import { decode } from "fast-png";
 import { describe, expect, test } from "vitest";
 import { openAlmanac } from "../../src/almanac.ts";
-import { planYear, yearFrom } from "../../src/digest/year.ts";
+import { planYear, yearFrom } from "../../src/digest/year/plan-year.ts";
 import { createPainter } from "../../src/picture/create-painter.ts";
 import { indexedPng } from "../../src/picture/indexed-png.ts";
 import { openCanvas } from "../../src/picture/paint.ts";

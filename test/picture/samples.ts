@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { addDays, type CivilDate, type DayRange } from "../../src/civil-date.ts";
-import { createAgendas } from "../../src/digest/agenda.ts";
+import { createAgendas } from "../../src/digest/compose/agenda.ts";
 import { DIGEST_LANGUAGES, type DigestLanguage } from "../../src/digest/preferences.ts";
-import { planYear, yearFrom, type YearPlan } from "../../src/digest/year.ts";
+import { planYear, yearFrom, type YearPlan } from "../../src/digest/year/plan-year.ts";
 import type { CatalogueEvent } from "../../src/event/event.ts";
 import { anniversary } from "../digest/samples.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { MessageView } from "../../src/playground/page/protocol.ts";
-import { createAgendas } from "../../src/digest/agenda.ts";
+import { createAgendas } from "../../src/digest/compose/agenda.ts";
 import { createSettableClock } from "../../src/playground/settable-clock.ts";
 import { memoryDesk } from "./memory-desk.ts";
 import { MEI, NEWS, openOffice, PRESS, ROSA, wordsIn, type Office } from "./office.ts";

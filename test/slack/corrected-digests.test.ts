@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Digest } from "../../src/digest/digest.ts";
-import type { PostOutcome } from "../../src/digest/poster.ts";
+import type { PostOutcome } from "../../src/digest/ports/poster.ts";
 import type { Fault } from "../../src/playground/faults.ts";
 import { NEWS, wordsIn } from "./office.ts";
 import { at, DIGEST, MARK, openDesk } from "./poster-desk.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ModalView, ViewRequest } from "../../src/playground/page/protocol.ts";
-import { createAgendas } from "../../src/digest/agenda.ts";
-import type { DigestDesk } from "../../src/digest/desk.ts";
+import { createAgendas } from "../../src/digest/compose/agenda.ts";
+import type { DigestDesk } from "../../src/digest/service/digest-service.ts";
 import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
 import { UserError } from "../../src/user-error.ts";
 import { createSettableClock } from "../../src/playground/settable-clock.ts";

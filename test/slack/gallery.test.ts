@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createAgendas } from "../../src/digest/agenda.ts";
-import { planYear, type YearPlan } from "../../src/digest/year.ts";
+import { createAgendas } from "../../src/digest/compose/agenda.ts";
+import { planYear, type YearPlan } from "../../src/digest/year/plan-year.ts";
 import { createGallery } from "../../src/slack/gallery.ts";
 import { anniversary } from "../digest/samples.ts";
 import { openSlack } from "../playground/office.ts";

@@ -1,8 +1,8 @@
 import type { CivilDate } from "../../src/civil-date.ts";
 import type { Clock } from "../../src/clock.ts";
-import { composeDigest } from "../../src/digest/compose.ts";
-import { createAgendas, type Agendas } from "../../src/digest/agenda.ts";
-import type { DigestDesk, DigestStatus } from "../../src/digest/desk.ts";
+import { composeDigest } from "../../src/digest/compose/compose-digest.ts";
+import { createAgendas, type Agendas } from "../../src/digest/compose/agenda.ts";
+import type { DigestDesk, DigestStatus } from "../../src/digest/service/digest-service.ts";
 import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
 import type { DigestKind, DigestOrder, Subscription } from "../../src/digest/subscription.ts";
 import { UserError } from "../../src/user-error.ts";

@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
 import type { Digest } from "../../src/digest/digest.ts";
-import type { Poster } from "../../src/digest/poster.ts";
+import type { Poster } from "../../src/digest/ports/poster.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
 import { createSettableClock } from "../../src/playground/settable-clock.ts";
 import { createPoster } from "../../src/slack/poster.ts";

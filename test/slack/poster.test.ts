@@ -1,6 +1,6 @@
 import { webApi } from "@slack/bolt";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { Poster, PostOutcome } from "../../src/digest/poster.ts";
+import type { Poster, PostOutcome } from "../../src/digest/ports/poster.ts";
 import { silentLog } from "../../src/log.ts";
 import type { Fault } from "../../src/playground/faults.ts";
 import { asObject } from "../../src/playground/json.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Agenda } from "../../src/digest/agenda.ts";
+import type { Agenda } from "../../src/digest/compose/agenda.ts";
 import { MESSAGE_LETTERS_MAX } from "../../src/slack/limits.ts";
 import { lettersOf } from "../../src/slack/room.ts";
 import { todayMessage } from "../../src/slack/today-message.ts";

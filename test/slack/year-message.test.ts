@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../src/civil-date.ts";
-import { createAgendas, type Agenda } from "../../src/digest/agenda.ts";
+import { createAgendas, type Agenda } from "../../src/digest/compose/agenda.ts";
 import type { CatalogueEvent } from "../../src/event/event.ts";
 import { yearMessage } from "../../src/slack/year-message.ts";
 import { readYear, writeYear } from "../../src/slack/year-state.ts";

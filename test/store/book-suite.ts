@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Ledger } from "../../src/digest/ledger.ts";
+import type { Ledger } from "../../src/digest/ports/ledger.ts";
 import type { Subscription } from "../../src/digest/subscription.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../../src/digest/preferences.ts";
 import type { Store } from "../../src/store/open-store.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { addDays, type CivilDate } from "../../src/civil-date.ts";
-import type { Ledger, SlotChange } from "../../src/digest/ledger.ts";
+import type { Ledger, SlotChange } from "../../src/digest/ports/ledger.ts";
 import type { Slot } from "../../src/digest/slot.ts";
 import type { Store } from "../../src/store/open-store.ts";
 import { sampleSubscription } from "../digest/samples.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Feed } from "../../src/digest/feed.ts";
+import type { Feed } from "../../src/digest/feed/feed.ts";
 import type { Store } from "../../src/store/open-store.ts";
 import { NOW } from "./samples.ts";
 

@@ -1,4 +1,4 @@
-import type { Notice, Stamp } from "../../src/digest/ledger.ts";
+import type { Notice, Stamp } from "../../src/digest/ports/ledger.ts";
 
 /** Epoch ms. */
 export const NOW = 1_800_000_000_000;

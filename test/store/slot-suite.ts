@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { addDays } from "../../src/civil-date.ts";
-import type { Ledger, Taking } from "../../src/digest/ledger.ts";
+import type { Ledger, Taking } from "../../src/digest/ports/ledger.ts";
 import type { Slot, Telling } from "../../src/digest/slot.ts";
 import type { Subscription } from "../../src/digest/subscription.ts";
 import type { Store } from "../../src/store/open-store.ts";

@@ -1,0 +1,153 @@
+import type { Article } from "../../article/article.ts";
+import { occurrenceId } from "../compose/compose-digest.ts";
+import type { Digest, DigestEntry } from "../digest.ts";
+import { hashOf } from "../../sha256.ts";
+import { preferenceText, readPreferences } from "../text/preferences-text.ts";
+import { DEFAULT_PREFERENCES } from "../preferences.ts";
+import type { DigestOrder } from "../subscription.ts";
+
+/**
+ * The facts that a posted digest told and the order that it followed, so that a mistake in it is found later.
+ * Facts, not the rendering: a new version that words or draws a digest differently corrects none.
+ */
+export interface Told {
+  readonly dayNumber: number | null;
+  readonly time: string;
+  readonly zone: string;
+  /** As people type them. */
+  readonly preferences: string;
+  readonly entries: readonly ToldEntry[];
+}
+
+interface ToldEntry {
+  /** `EVENT@YEAR` */
+  readonly id: string;
+  /** SHA-256 in hexadecimal of what was told of it. */
+  readonly facts: string;
+  readonly articles: readonly ToldArticle[];
+}
+
+interface ToldArticle {
+  readonly id: string;
+  readonly facts: string;
+  /** Its words that may have been quoted. */
+  readonly quote: string | null;
+}
+
+/** Of an entry's quotations more are never shown. */
+const QUOTES_KEPT = 4;
+
+/** What a digest tells, as it is kept in its row. */
+export async function toldText(digest: Digest, order: DigestOrder): Promise<string> {
+  const { dayNumber, time, zone, preferences } = order;
+  const entries = await Promise.all(digest.entries.map(toldEntry));
+  const told: Told = { dayNumber, time, zone, preferences: preferenceText(preferences), entries };
+  return JSON.stringify(told);
+}
+
+/** Null for what another version wrote and this one cannot read. */
+export function readTold(text: string): Told | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isTold(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The order that the digest followed, whatever the channel has changed since; null where it cannot be read. */
+export function orderOf(
+  { dayNumber, time, zone, preferences }: Told,
+  kind: DigestOrder["kind"],
+): DigestOrder | null {
+  const reading = readPreferences(preferences, DEFAULT_PREFERENCES);
+  return "problem" in reading ? null : { kind, dayNumber, time, zone, ...reading };
+}
+
+/**
+ * Whether everything that was told is still so, and nothing is missing: the same entries with the same facts, and
+ * every article still about them, its words unchanged. Another article about an entry mends nothing.
+ */
+export async function isStillSo(told: Told, digest: Digest): Promise<boolean> {
+  if (told.entries.length !== digest.entries.length) return false;
+  const known = new Map(told.entries.map((entry) => [entry.id, entry]));
+  for (const entry of digest.entries) {
+    const before = known.get(occurrenceId(entry.occurrence));
+    if (before === undefined || before.facts !== (await factsOf(entry))) return false;
+    for (const article of before.articles) {
+      const now = entry.articles.find(({ id }) => id === article.id);
+      if (now === undefined || article.facts !== (await articleFacts(now))) return false;
+      if (article.quote !== null && !says(now, article.quote)) return false;
+    }
+  }
+  return true;
+}
+
+async function toldEntry(entry: DigestEntry): Promise<ToldEntry> {
+  const quotes = new Map(
+    entry.quotations.slice(0, QUOTES_KEPT).map(({ article, text }) => [article.id, text]),
+  );
+  return {
+    id: occurrenceId(entry.occurrence),
+    facts: await factsOf(entry),
+    articles: await Promise.all(
+      entry.articles.map(async (article) => ({
+        id: article.id,
+        facts: await articleFacts(article),
+        quote: quotes.get(article.id) ?? null,
+      })),
+    ),
+  };
+}
+
+async function factsOf({ occurrence }: DigestEntry): Promise<string> {
+  const { event, date, until, years, ordinal, basis, precision, theme } = occurrence;
+  const { nameThen, nameToday } = occurrence;
+  const { title, summary, dates, calendar, sources } = event;
+  const when = [date, until, years, ordinal, basis, precision, dates, calendar];
+  return hashOf(JSON.stringify([when, title, summary, theme, nameThen, nameToday, sources]));
+}
+
+function articleFacts({ title, source, url, published }: Article): Promise<string> {
+  return hashOf(JSON.stringify([title, source, url, published]));
+}
+
+/** Compared by letters and digits alone: how an article is cut and joined is not what it says. */
+function says({ blocks }: Article, quote: string): boolean {
+  return lettersOf(blocks.map(({ text }) => text).join(" ")).includes(lettersOf(quote));
+}
+
+function lettersOf(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+
+function isTold(value: unknown): value is Told {
+  return (
+    hasTexts(value, ["time", "zone", "preferences"]) &&
+    (value["dayNumber"] === null || typeof value["dayNumber"] === "number") &&
+    isListOf(value["entries"], isToldEntry)
+  );
+}
+
+function isToldEntry(value: unknown): value is ToldEntry {
+  return hasTexts(value, ["id", "facts"]) && isListOf(value["articles"], isToldArticle);
+}
+
+function isToldArticle(value: unknown): value is ToldArticle {
+  return (
+    hasTexts(value, ["id", "facts"]) &&
+    (value["quote"] === null || typeof value["quote"] === "string")
+  );
+}
+
+function isListOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+function hasTexts(value: unknown, fields: readonly string[]): value is Record<string, unknown> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    fields.every((field) => typeof Reflect.get(value, field) === "string")
+  );
+}

@@ -1,0 +1,81 @@
+import type { CivilDate } from "../../civil-date.ts";
+import { longDate } from "../../date-words.ts";
+import type { Notice } from "../ports/ledger.ts";
+import { slotKey, type Slot } from "../slot.ts";
+import type { Subscription } from "../subscription.ts";
+
+/** A digest whose outcome cannot be proven. */
+export function heldNotice(slot: Slot, userId: string, cause: string): Notice {
+  return aboutSlot(slot, userId, "held", [
+    `I could not find out whether the ${slot.kind} digest of ${longDate(slot.date)} arrived: ${cause}.`,
+    "I will not send it again; please look in the channel.",
+  ]);
+}
+
+export function refusedNotice(slot: Slot, userId: string, error: string): Notice {
+  return aboutSlot(slot, userId, "refused", [
+    `Slack refused the ${slot.kind} digest of ${longDate(slot.date)}: ${error}.`,
+    "I will not send it again; the log has the details.",
+  ]);
+}
+
+/** A posted digest that tells something wrong. */
+export function uncorrectedNotice(slot: Slot, userId: string, error: string): Notice {
+  return aboutSlot(slot, userId, "uncorrected", [
+    `The ${slot.kind} digest of ${longDate(slot.date)} tells what the content says otherwise now, and Slack does not let me edit it: ${error}.`,
+    "It stays as it is; you may want to say so in the channel.",
+  ]);
+}
+
+export function suspendedNotice(slot: Slot, userId: string, reason: string): Notice {
+  // One notice an attempt: after a repair that did not help, the admins are told again.
+  return aboutSlot(slot, userId, `suspended/${slot.attempt}`, [
+    `I could not post the ${slot.kind} digest of ${longDate(slot.date)} and have suspended it. ${reason}`,
+  ]);
+}
+
+export function expiredNotice(
+  subscription: Subscription,
+  dates: readonly [CivilDate, ...CivilDate[]],
+): Notice {
+  const { teamId, channelId, kind, createdBy } = subscription;
+  const [first] = dates;
+  const last = dates.at(-1) ?? first;
+  const days =
+    first === last ? `of ${longDate(first)}` : `from ${longDate(first)} to ${longDate(last)}`;
+  return {
+    key: `${slotKey(subscription, kind, last)}/expired`,
+    teamId,
+    channelId,
+    userId: createdBy,
+    text: `The ${kind} digest ${days} was not posted in time and is skipped: I was away too long.`,
+  };
+}
+
+/** `userId` is anybody who has a digest there. */
+export function clockNotice(teamId: string, userId: string, fault: ClockFault): Notice {
+  return {
+    key: `${teamId}/clock/${fault.kind}/${fault.since}`,
+    teamId,
+    channelId: null,
+    userId,
+    text: `${fault.sentence} No digest is posted until the clock is right; nothing is lost.`,
+  };
+}
+
+/** What is wrong with this machine's clock. `since` tells one occurrence of the fault from the next. */
+export interface ClockFault {
+  readonly kind: "differs" | "went-back";
+  readonly since: string;
+  readonly sentence: string;
+}
+
+function aboutSlot(slot: Slot, userId: string, matter: string, lines: readonly string[]): Notice {
+  return {
+    key: `${slot.key}/${matter}`,
+    teamId: slot.teamId,
+    channelId: slot.channelId,
+    userId,
+    text: lines.join(" "),
+  };
+}

@@ -1,0 +1,173 @@
+import type { CivilDate } from "../../civil-date.ts";
+import type { DuePlan } from "../schedule/due.ts";
+import type { Destination } from "./poster.ts";
+import type { CorrectionState, SettledState, Slot, SlotState, Telling } from "../slot.ts";
+import type { DigestKind, Subscription, SubscriptionState } from "../subscription.ts";
+
+/**
+ * The durable memory of the digests. Every method that writes is one transaction, on disk when it resolves;
+ * each rejects when the store cannot write, and then nothing was written.
+ * Any number of workers may share one ledger.
+ */
+export interface Ledger extends SubscriptionBook, SlotBook, CorrectionBook, NoticeBook {}
+
+export interface SubscriptionBook {
+  /** All, the stopped ones too. */
+  subscriptions(): Promise<readonly Subscription[]>;
+  /** All of a channel, the stopped ones too. */
+  subscriptionsIn(to: Destination): Promise<readonly Subscription[]>;
+  /** All that a person made and that are not stopped. */
+  subscriptionsBy(teamId: string, userId: string): Promise<readonly Subscription[]>;
+  /** Creates or replaces the channel's digest of that kind, but never moves `covered` back. */
+  saveSubscription(subscription: Subscription): Promise<Subscription>;
+  /** Changes the state unless it changed since it was read; resolves to null then. */
+  changeState(
+    subscription: Subscription,
+    state: SubscriptionState,
+    reason: string | null,
+  ): Promise<Subscription | null>;
+}
+
+export interface SlotBook {
+  /**
+   * Takes days of a subscription for this worker: moves `covered` and `toldUntil` forward, inserts the claimed row of the day to post
+   * and the rows that are settled without a post. Resolves to the claimed row. Resolves to null when there is no day
+   * to post, and, with nothing written, when another worker was first or the subscription changed its state.
+   */
+  take(taking: Taking, stamp: Stamp): Promise<Slot | null>;
+  /** Every row that is not settled, oldest first, whenever it may be acted upon. */
+  openSlots(): Promise<readonly Slot[]>;
+  /** Takes an open row whose time has come with a new fencing token; null when another worker was first. */
+  takeOver(slot: Slot, stamp: Stamp): Promise<Slot | null>;
+  /** Writes under the slot's fencing token; null, and nothing written, when another worker took the slot over. */
+  change(slot: Slot, change: SlotChange, stamp: Stamp, effects?: SlotEffects): Promise<Slot | null>;
+  /** The newest settled row of a subscription. */
+  lastSettled(of: SubscriptionId): Promise<Slot<SettledState> | null>;
+  /** The newest held rows of a subscription, newest first; at most 10. */
+  heldSlots(of: SubscriptionId): Promise<readonly Slot<SettledState>[]>;
+  /**
+   * What slots of this kind since that date told, or may have told, leaving out the slot of one date. Other kinds do
+   * not count: what the week's list announced is still told on its day.
+   */
+  toldSince(of: SubscriptionId, since: CivilDate, except: CivilDate): Promise<ReadonlySet<string>>;
+  /** When a slot was last written by any worker (its clock's epoch ms); 0 for an empty ledger. */
+  lastWrittenMs(): Promise<number>;
+}
+
+/** What lets posted digests be corrected. */
+export interface CorrectionBook {
+  /**
+   * Notes that this content is served now. Resolves to whether it is the newest of those that were served since
+   * `sinceMs`: contents are as old as the first time that one was served.
+   */
+  serveContent(content: string, nowMs: number, sinceMs: number): Promise<boolean>;
+  /**
+   * Posted rows since that date that tell, or were last compared with, another content, and that nobody acts on at the
+   * moment: by channel, kind and date, at most 500.
+   */
+  toldFromOther(content: string, since: CivilDate, nowMs: number): Promise<readonly Slot[]>;
+  /** What slots of the kind told, or may have told, from one date up to the day before the other. */
+  toldBefore(of: SubscriptionId, since: CivilDate, before: CivilDate): Promise<ReadonlySet<string>>;
+  /** Notes that the row needs no edit under this content, unless somebody changed it meanwhile. */
+  toldTheSame(slot: Slot, content: string): Promise<void>;
+  /** Takes a posted row for an edit, with a new fencing token; `change` ends it. Null when another worker was first. */
+  beginCorrection(slot: Slot, stamp: Stamp): Promise<Slot | null>;
+  /** Forgets the facts of digests before that date, which are never corrected. */
+  forgetTold(before: CivilDate): Promise<void>;
+}
+
+export interface NoticeBook {
+  /** Puts a notice to the admins into the outbox; a key that was used before does nothing. */
+  putNotice(notice: Notice, nowMs: number): Promise<void>;
+  /** Takes the notices that were not told yet until `leaseUntilMs`. */
+  takeNotices(nowMs: number, leaseUntilMs: number): Promise<readonly Notice[]>;
+  noticeTold(key: string): Promise<void>;
+}
+
+export interface SubscriptionId extends Destination {
+  readonly kind: DigestKind;
+}
+
+/** Who writes, when, and until when nobody else acts on what is open. */
+export interface Stamp {
+  readonly worker: string;
+  readonly nowMs: number;
+  readonly leaseUntilMs: number;
+}
+
+export interface Taking {
+  /** As it was read. */
+  readonly subscription: Subscription;
+  /** What `covered` becomes. */
+  readonly covered: CivilDate;
+  /** What the post and the days merged into it tell; the claimed row keeps it, so that it tells the same whenever it is sent. */
+  readonly tells: readonly Telling[];
+  /** The day to post, or null when everything is settled without a post. */
+  readonly post: CivilDate | null;
+  /** Older days that the post tells too; those that another worker holds are left out of the claimed row's `covers`. */
+  readonly merged: readonly CivilDate[];
+  /** Days settled as skipped. Like the merged ones, they may be unsent rows that exist already. */
+  readonly skipped: readonly CivilDate[];
+  /** Why: `empty`, `paused`, `expired`. */
+  readonly reason: string;
+  readonly notice: Notice | null;
+}
+
+/** Settles everything that is due without a post. */
+export function skipAll(
+  subscription: Subscription,
+  { covered, post, merged, expired }: DuePlan,
+  reason: string,
+): Taking {
+  const skipped = [...expired, ...merged, ...(post === null ? [] : [post])];
+  return {
+    subscription,
+    covered,
+    tells: [],
+    post: null,
+    merged: [],
+    skipped,
+    reason,
+    notice: null,
+  };
+}
+
+export interface SlotChange {
+  readonly state: SlotState;
+  readonly reason?: string | null;
+  readonly attempt?: number;
+  readonly resends?: number;
+  readonly absences?: number;
+  /** Null, the default, for settled states. */
+  readonly actAtMs?: number | null;
+  readonly sendingAtMs?: number;
+  readonly contentHash?: string;
+  readonly occurrences?: readonly string[];
+  readonly covers?: readonly CivilDate[];
+  readonly ts?: string;
+  readonly told?: string | null;
+  readonly toldBy?: string | null;
+  readonly correction?: CorrectionState | null;
+  readonly correctedAtMs?: number;
+}
+
+/** What is written together with a slot's change, or not at all. */
+export interface SlotEffects {
+  /** Suspends the slot's subscription for this reason. */
+  readonly suspend?: string;
+  readonly notice?: Notice;
+  /** Days that it covered until the channel's history showed that they had been posted. */
+  readonly foundPosted?: readonly { readonly key: string; readonly ts: string }[];
+}
+
+/** Something that an admin should know; handed to the poster at least once, also after a crash. */
+export interface Notice {
+  /** The same matter has the same key, and is told once. */
+  readonly key: string;
+  readonly teamId: string;
+  /** The channel that it is about. */
+  readonly channelId: string | null;
+  /** Who is told where no admin is configured. */
+  readonly userId: string;
+  readonly text: string;
+}

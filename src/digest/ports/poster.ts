@@ -1,0 +1,88 @@
+import type { CivilDate } from "../../civil-date.ts";
+import type { Digest } from "../digest.ts";
+import type { ShownPicture } from "./picture.ts";
+
+/** Where a digest goes. */
+export interface Destination {
+  readonly teamId: string;
+  readonly channelId: string;
+}
+
+/** The direct messages between one person and the bot. https://docs.slack.dev/apis/web-api/using-the-conversations-api */
+export function isDirect({ channelId }: Pick<Destination, "channelId">): boolean {
+  return channelId.startsWith("D");
+}
+
+/** Identifies one attempt to post one digest; travels in the message's metadata. */
+export interface PostingMark {
+  /** `team/channel/kind/local civil date`, never reused. */
+  readonly key: string;
+  /** 1-based. */
+  readonly attempt: number;
+}
+
+/** What a message shows beside the digest. */
+export interface DigestTrimmings {
+  readonly picture: ShownPicture | null;
+  /** It came so long after its time that it says so. */
+  readonly isLate: boolean;
+}
+
+/** A message that is corrected. */
+export interface PostedMessage extends DigestTrimmings {
+  readonly ts: string;
+  /** The digest's local day on which it is corrected. */
+  readonly correctedOn: CivilDate;
+}
+
+/** What is known after exactly one HTTP request. */
+export type PostOutcome =
+  | { readonly outcome: "posted"; readonly ts: string }
+  /** Slack refused by name. `curable` refusals may be tried again after the cause is mended. */
+  | { readonly outcome: "refused"; readonly error: string; readonly curable: boolean }
+  /** Certainly not sent: a rate limit, or no connection before the body. */
+  | { readonly outcome: "not-sent"; readonly cause: string; readonly retryAfterMs: number | null }
+  /** Slack may or may not have stored it. */
+  | { readonly outcome: "unknown"; readonly cause: string };
+
+/** What the channel's history tells about a posting mark. */
+export type LookupOutcome =
+  | { readonly outcome: "found"; readonly ts: string }
+  | { readonly outcome: "absent" }
+  /** The history cannot be read (no scope, archived, rate limited, unreachable). */
+  | { readonly outcome: "unreadable"; readonly cause: string };
+
+/** Slack, as the digest sees it. Never rejects: every failure is an outcome. */
+export interface Poster {
+  /** Sends exactly one request. No retry, a bounded time. */
+  post(
+    digest: Digest,
+    to: Destination,
+    mark: PostingMark,
+    trimmings?: DigestTrimmings,
+  ): Promise<PostOutcome>;
+  /**
+   * Makes a posted message say this digest, and that it was corrected. Exactly one request; `posted` means that the
+   * message says so now.
+   */
+  correct(
+    digest: Digest,
+    to: Destination,
+    mark: PostingMark,
+    message: PostedMessage,
+  ): Promise<PostOutcome>;
+  /** Looks for the key in messages of this bot since `sinceMs`. */
+  find(key: string, to: Destination, sinceMs: number): Promise<LookupOutcome>;
+  /** Slack's own time (epoch ms, from its HTTP Date header), or null when unreachable. */
+  slackTimeMs(teamId: string): Promise<number | null>;
+  /**
+   * Tells the admins (or the subscriber, where no admin is configured) in a direct message. Failures are logged.
+   * The text does not name the channel that it is about; null where it is about none.
+   */
+  notifyAdmins(
+    teamId: string,
+    fallbackUserId: string,
+    text: string,
+    channelId: string | null,
+  ): Promise<void>;
+}

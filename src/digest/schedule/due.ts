@@ -1,0 +1,139 @@
+import { Temporal } from "temporal-polyfill";
+import { addDays, civilDateAt, daysBetween, type CivilDate } from "../../civil-date.ts";
+import { firstSlotAfter } from "./slots.ts";
+import type { DigestOrder, DigestSchedule, Subscription } from "../subscription.ts";
+
+/** What a subscription owes at a moment. The dates are slots, ascending. */
+export interface DuePlan {
+  /** The newest day that is due, while it is not too late for it; older ones are told with it. */
+  readonly post: CivilDate | null;
+  readonly merged: readonly CivilDate[];
+  readonly expired: readonly CivilDate[];
+  /** The newest day that is due: what `covered` becomes. */
+  readonly covered: CivilDate;
+}
+
+/** An order, and the day up to which it owes nothing. */
+type Coverage = DigestOrder & Pick<Subscription, "covered">;
+
+/** Older missed days are not told any more with the newest. */
+export const MERGE_DAYS_MAX = 7;
+
+/**
+ * A missed digest is still posted until this local time of the second day after its own.
+ * Days off do not count for a daily digest that has no slots on them, but a week is the most.
+ * A late digest comes as soon as it can, on a day off too: it tells days that are near.
+ */
+const CATCH_UP_TIME = "20:00";
+const CATCH_UP_DAYS = 2;
+const CATCH_UP_DAYS_MAX = 7;
+
+/** After a longer absence the oldest days are passed over without a row each. */
+const LISTED_DAYS_MAX = 400;
+
+/**
+ * What is due, computed from what is stored and the time alone: it does not matter how often or how late this is asked.
+ * Null when nothing is. `unsent` are days up to `covered` whose rows wait to be posted.
+ */
+export function planDue(
+  subscription: Coverage,
+  nowMs: number,
+  unsent: readonly CivilDate[] = [],
+): DuePlan | null {
+  const dates = dueDates(subscription, nowMs);
+  const covered = dates.at(-1);
+  if (covered === undefined) return null;
+  const late = nowMs >= catchUpUntilMs(subscription, covered);
+  const older = [...unsent, ...dates.slice(0, -1)].toSorted();
+  const isMergeable = (date: CivilDate): boolean =>
+    !late && daysBetween(date, covered) <= MERGE_DAYS_MAX;
+  return {
+    post: late ? null : covered,
+    merged: older.filter(isMergeable),
+    expired: [...older.filter((date) => !isMergeable(date)), ...(late ? [covered] : [])],
+    covered,
+  };
+}
+
+/** The first slot that is not covered yet; it may be due already. */
+export function nextSlot(subscription: Coverage): { date: CivilDate; dueAtMs: number } {
+  const date = firstSlotAfter(subscription, subscription.covered);
+  return { date, dueAtMs: dueAtMs(subscription, date) };
+}
+
+/** The day up to which a subscription that starts now owes nothing: today once today's time has passed, else yesterday. */
+export function startingPoint(schedule: DigestSchedule, nowMs: number): CivilDate {
+  const today = civilDateAt(nowMs, schedule.zone);
+  return dueAtMs(schedule, today) > nowMs ? addDays(today, -1) : today;
+}
+
+/**
+ * The instant (epoch ms) at which the digest of a local day is due.
+ * A local time that a clock change leaves out is its first instant after the gap; one that comes twice is the first.
+ */
+export function dueAtMs(schedule: DigestSchedule, date: CivilDate): number {
+  return instantMs(date, schedule.time, schedule.zone);
+}
+
+/** The instant (epoch ms) from which a missed digest is not posted any more. */
+export function catchUpUntilMs(order: DigestOrder, date: CivilDate): number {
+  return instantMs(lastCatchUpDay(order, date), CATCH_UP_TIME, order.zone);
+}
+
+/**
+ * The day up to which a subscription owes nothing once its order becomes another.
+ * What is due already stays due. Where other days are slots from now on, none in the past becomes due after the event;
+ * the days that they would have told are told by the next slot.
+ */
+export function coveredUnder(
+  order: DigestOrder,
+  subscription: Subscription,
+  nowMs: number,
+): CivilDate {
+  const { covered } = subscription;
+  if (haveSameSlots(order, subscription) || planDue(subscription, nowMs) !== null) return covered;
+  const yesterday = addDays(civilDateAt(nowMs, order.zone), -1);
+  return yesterday > covered ? yesterday : covered;
+}
+
+function dueDates(subscription: Coverage, nowMs: number): CivilDate[] {
+  const today = civilDateAt(nowMs, subscription.zone);
+  if (subscription.covered >= today) return [];
+  const earliest = addDays(today, -LISTED_DAYS_MAX);
+  const dates: CivilDate[] = [];
+  let date = firstSlotAfter(
+    subscription,
+    subscription.covered < earliest ? earliest : subscription.covered,
+  );
+  while (date < today) {
+    dates.push(date);
+    date = firstSlotAfter(subscription, date);
+  }
+  if (date === today && dueAtMs(subscription, today) <= nowMs) dates.push(today);
+  return dates;
+}
+
+function lastCatchUpDay(order: DigestOrder, date: CivilDate): CivilDate {
+  if (order.kind !== "daily") return addDays(date, CATCH_UP_DAYS);
+  const second = firstSlotAfter(order, firstSlotAfter(order, date));
+  const last = addDays(date, CATCH_UP_DAYS_MAX);
+  return second < last ? second : last;
+}
+
+function haveSameSlots(a: DigestOrder, b: DigestOrder): boolean {
+  return slotRule(a) === slotRule(b);
+}
+
+function slotRule({ dayNumber, preferences }: DigestOrder): string {
+  const { weekend, weekdaysOff, datesOff } = preferences;
+  const off = weekend === "as-it-falls" ? [] : [weekend, weekdaysOff, datesOff];
+  return JSON.stringify([dayNumber, off]);
+}
+
+function instantMs(date: CivilDate, time: string, zone: string): number {
+  const local = Temporal.PlainDateTime.from(`${date}T${time}`);
+  const instant = local.toZonedDateTime(zone, { disambiguation: "earlier" });
+  if (instant.toPlainDateTime().equals(local)) return instant.epochMilliseconds;
+  // In a gap "earlier" is the same distance before it, so the next transition is its end.
+  return (instant.getTimeZoneTransition("next") ?? instant).epochMilliseconds;
+}

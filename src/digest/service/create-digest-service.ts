@@ -1,0 +1,222 @@
+import type { CivilDate } from "../../civil-date.ts";
+import type { Clock } from "../../clock.ts";
+import { UserError } from "../../user-error.ts";
+import type { Agendas } from "../compose/agenda.ts";
+import type { DigestDesk, DigestStatus, SettledSlot } from "./digest-service.ts";
+import { coveredUnder, nextSlot, planDue, startingPoint } from "../schedule/due.ts";
+import { skipAll, type Ledger } from "../ports/ledger.ts";
+import { nextPosting } from "../schedule/next-post.ts";
+import { isDirect, type Destination } from "../ports/poster.ts";
+import { DEFAULT_PREFERENCES } from "../preferences.ts";
+import { previewOf, previewWithout, type Preview } from "../compose/preview-rules.ts";
+import { DEFAULT_TIME, scheduleProblem } from "../text/parse-schedule.ts";
+import type { SettledState, Slot } from "../slot.ts";
+import { isSlot, toldUntilOf } from "../schedule/slots.ts";
+import type { DigestKind, DigestOrder, Subscription, SubscriptionState } from "../subscription.ts";
+
+export interface DeskParts {
+  readonly ledger: Ledger;
+  readonly agendas: Agendas;
+  readonly clock: Clock;
+  /** Names this process in the ledger. */
+  readonly worker: string;
+  /** IANA zone of previews in a channel without a digest. */
+  readonly defaultZone: string;
+}
+
+export function createDesk(parts: DeskParts): DigestDesk {
+  const { ledger } = parts;
+  const statusesOf = (all: readonly Subscription[]) =>
+    Promise.all(all.filter(isKept).map((one) => statusOf(parts, one)));
+  return {
+    async subscribe(to, orders, userId) {
+      const problem = orders.map(scheduleProblem).find((one) => one !== null);
+      if (problem !== undefined) throw new UserError(problem);
+      const existing = await ledger.subscriptionsIn(to);
+      return Promise.all(orders.map((order) => save(parts, to, order, userId, existing)));
+    },
+    status: async (to) => statusesOf(await ledger.subscriptionsIn(to)),
+    subscribedBy: async (teamId, userId) =>
+      statusesOf(await ledger.subscriptionsBy(teamId, userId)),
+    async digestsFor({ teamId, userId }, channelIds) {
+      const places = new Set(channelIds);
+      const all = (await ledger.subscriptions()).filter((one) => one.teamId === teamId);
+      return statusesOf(
+        all.filter(({ createdBy, channelId }) => createdBy === userId || places.has(channelId)),
+      );
+    },
+    preview: (to, date, kind) => previews(parts, to, date, kind),
+    pause: (to, kind) => change(parts, PAUSE, to, kind),
+    resume: (to, kind) => change(parts, RESUME, to, kind),
+    stop: (to, kind) => change(parts, STOP, to, kind),
+    tags: parts.agendas.tags,
+  };
+}
+
+async function save(
+  { ledger, clock }: DeskParts,
+  to: Destination,
+  order: DigestOrder,
+  userId: string,
+  all: readonly Subscription[],
+): Promise<Subscription> {
+  const now = clock.now();
+  const existing = all.find(({ kind }) => kind === order.kind);
+  const goesOn = existing?.state === "active" || existing?.state === "suspended";
+  const begin = startingPoint(order, now);
+  return ledger.saveSubscription({
+    teamId: to.teamId,
+    channelId: to.channelId,
+    kind: order.kind,
+    dayNumber: order.dayNumber,
+    time: order.time,
+    zone: order.zone,
+    preferences: order.preferences,
+    state: "active",
+    stateReason: null,
+    createdBy: goesOn ? existing.createdBy : userId,
+    createdAtMs: goesOn ? existing.createdAtMs : now,
+    // What an active digest still owes under its old time comes at the new one.
+    covered: goesOn ? coveredUnder(order, existing, now) : begin,
+    toldUntil: goesOn ? existing.toldUntil : toldUntilOf(order, begin),
+  });
+}
+
+/** A change of state that people ask for. */
+interface Change {
+  readonly from: readonly SubscriptionState[];
+  readonly to: SubscriptionState;
+  /** What is said to somebody who would change nothing. */
+  readonly already: string;
+}
+
+const PAUSE: Change = {
+  from: ["active", "suspended"],
+  to: "paused",
+  already: "is paused already. `/ip-digest resume` goes on.",
+};
+
+/** What fell into a pause is never told afterwards; what fell into a suspension is, as a late digest. */
+const RESUME: Change = {
+  from: ["paused", "suspended"],
+  to: "active",
+  already: "is active already.",
+};
+
+const STOP: Change = {
+  from: ["active", "paused", "suspended"],
+  to: "stopped",
+  already: "is stopped already.",
+};
+
+async function change(
+  parts: DeskParts,
+  { from, to: state, already }: Change,
+  to: Destination,
+  kind: DigestKind | null,
+): Promise<readonly Subscription[]> {
+  const meant = await digestsMeant(parts.ledger, to, kind);
+  const chosen = meant.filter((one) => from.includes(one.state));
+  if (chosen.length === 0) {
+    throw new UserError(`The ${meant.map((one) => one.kind).join(" and ")} digest ${already}`);
+  }
+  const changed = await Promise.all(
+    chosen.map(async (one) => {
+      if (state === "active" && one.state === "paused") await settlePaused(parts, one);
+      return parts.ledger.changeState(one, state, null);
+    }),
+  );
+  // Those that somebody else changed meanwhile are left out.
+  const done = changed.filter((one) => one !== null);
+  if (done.length > 0) return done;
+  throw new UserError(
+    "Somebody else has just changed it. `/ip-digest status` tells how it is now.",
+  );
+}
+
+async function digestsMeant(
+  ledger: Ledger,
+  to: Destination,
+  kind: DigestKind | null,
+): Promise<readonly [Subscription, ...Subscription[]]> {
+  const all = await ledger.subscriptionsIn(to);
+  const [first, ...more] = all.filter((one) => isKept(one) && (kind === null || one.kind === kind));
+  if (first !== undefined) return [first, ...more];
+  const which = kind === null ? "" : `${kind} `;
+  const [who, me] = isDirect(to) ? ["You have", "me "] : ["This channel has", ""];
+  throw new UserError(
+    `${who} no ${which}digest${isDirect(to) ? " here" : ""}. \`/ip-digest subscribe ${me}${kind ?? "daily"} ${DEFAULT_TIME}\` starts one.`,
+  );
+}
+
+/** Days that were due since the last tick. */
+async function settlePaused(
+  { ledger, clock, worker }: DeskParts,
+  paused: Subscription,
+): Promise<void> {
+  const now = clock.now();
+  const plan = planDue(paused, now);
+  if (plan === null) return;
+  await ledger.take(skipAll(paused, plan, "paused"), { worker, nowMs: now, leaseUntilMs: now });
+}
+
+async function previews(
+  parts: DeskParts,
+  to: Destination,
+  date: CivilDate | null,
+  kind: DigestKind | null,
+): Promise<readonly Preview[]> {
+  const { ledger, agendas, clock, defaultZone } = parts;
+  const all = await ledger.subscriptionsIn(to);
+  const kept = all.filter((one) => isKept(one) && (kind === null || one.kind === kind));
+  const now = clock.now();
+  if (kept.length === 0) {
+    return [previewWithout(agendas, unsubscribed(kind ?? "daily", defaultZone), date, now)];
+  }
+  const meant = date === null ? await soonest(parts, kept) : postedOn(kept, date);
+  return Promise.all(meant.map((one) => previewOf(parts, one, date, now)));
+}
+
+async function soonest(
+  parts: DeskParts,
+  all: readonly Subscription[],
+): Promise<readonly Subscription[]> {
+  const dues = await Promise.all(
+    all.map(async (one) => ((await nextPosting(parts, one)) ?? nextSlot(one)).dueAtMs),
+  );
+  return all.filter((_, index) => dues[index] === Math.min(...dues));
+}
+
+/** Where none is posted on the day, the first says which other digest tells it. */
+function postedOn(all: readonly Subscription[], date: CivilDate): readonly Subscription[] {
+  const posted = all.filter((one) => isSlot(one, date));
+  return posted.length > 0 ? posted : all.slice(0, 1);
+}
+
+function unsubscribed(kind: DigestKind, zone: string): DigestOrder {
+  const dayNumber = kind === "daily" ? null : 1;
+  return { kind, dayNumber, time: DEFAULT_TIME, zone, preferences: DEFAULT_PREFERENCES };
+}
+
+async function statusOf(parts: DeskParts, subscription: Subscription): Promise<DigestStatus> {
+  const { ledger } = parts;
+  const [last, held, next] = await Promise.all([
+    ledger.lastSettled(subscription),
+    ledger.heldSlots(subscription),
+    subscription.state === "active" ? nextPosting(parts, subscription) : null,
+  ]);
+  return {
+    subscription,
+    last: last === null ? null : settled(last),
+    next,
+    held: held.map(settled),
+  };
+}
+
+function settled({ date, state, reason, updatedAtMs }: Slot<SettledState>): SettledSlot {
+  return { date, state, reason, atMs: updatedAtMs };
+}
+
+function isKept({ state }: Subscription): boolean {
+  return state !== "stopped";
+}

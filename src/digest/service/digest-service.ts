@@ -1,0 +1,57 @@
+import type { CivilDate } from "../../civil-date.ts";
+import type { NextPosting } from "../schedule/next-post.ts";
+import type { Destination } from "../ports/poster.ts";
+import type { Preview } from "../compose/preview-rules.ts";
+import type { SettledState } from "../slot.ts";
+import type { DigestKind, DigestOrder, Subscription } from "../subscription.ts";
+
+/** What people can do with a channel's digests. Rejects with UserError, in words for the person. */
+export interface DigestDesk {
+  /** Creates or changes the channel's digests of these kinds. Never leads to a second post of one day. */
+  subscribe(
+    to: Destination,
+    orders: readonly DigestOrder[],
+    userId: string,
+  ): Promise<readonly Subscription[]>;
+  /** Every digest of the channel that is not stopped, with its last, next and held slots. */
+  status(to: Destination): Promise<readonly DigestStatus[]>;
+  /** The digests of every channel that the person subscribed, and of the person alone. */
+  subscribedBy(teamId: string, userId: string): Promise<readonly DigestStatus[]>;
+  /** Those, and the digests of other channels that the person is in, by channel. */
+  digestsFor(
+    person: { readonly teamId: string; readonly userId: string },
+    channelIds: readonly string[],
+  ): Promise<readonly DigestStatus[]>;
+  /**
+   * Exactly what would be posted for that day; null uses the next one that will be posted. Works without a subscription (daily).
+   * Several where the channel has digests of several kinds for that day and no kind is given; at least one.
+   */
+  preview(
+    to: Destination,
+    date: CivilDate | null,
+    kind: DigestKind | null,
+  ): Promise<readonly Preview[]>;
+  /** Null means every digest of the channel. Each resolves to the digests that changed; UserError when there is none. */
+  pause(to: Destination, kind: DigestKind | null): Promise<readonly Subscription[]>;
+  resume(to: Destination, kind: DigestKind | null): Promise<readonly Subscription[]>;
+  stop(to: Destination, kind: DigestKind | null): Promise<readonly Subscription[]>;
+  /** Every tag that an event of the catalogue has, ascending. */
+  readonly tags: readonly string[];
+}
+
+export interface DigestStatus {
+  readonly subscription: Subscription;
+  readonly last: SettledSlot | null;
+  /** Null while paused or suspended, and when there is nothing to tell within a year. */
+  readonly next: NextPosting | null;
+  /** Slots whose outcome could not be proven. */
+  readonly held: readonly SettledSlot[];
+}
+
+export interface SettledSlot {
+  readonly date: CivilDate;
+  readonly state: SettledState;
+  /** Why: `empty`, `paused`, `expired`, `merged into 2027-04-26`, Slack's error. */
+  readonly reason: string | null;
+  readonly atMs: number;
+}

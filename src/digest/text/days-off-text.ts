@@ -1,0 +1,112 @@
+import {
+  daysBetween,
+  readCivilDate,
+  WEEKDAY_NAMES,
+  type CivilDate,
+  type DayRange,
+} from "../../civil-date.ts";
+import { nearestOf } from "../../nearest.ts";
+import { quote } from "../../quote.ts";
+import { DEFAULT_PREFERENCES, type DigestPreferences } from "../preferences.ts";
+
+type DaysOff = Pick<DigestPreferences, "weekdaysOff" | "datesOff">;
+
+/** Either the days off, or a sentence on what is wrong. */
+export type DaysOffReading = DaysOff | { readonly problem: string };
+
+/**
+ * Reads `fri,sat` or `sat,sun,2027-02-06..2027-02-12`. Weekdays replace weekdays and dates replace dates;
+ * what is not there stays as it was, and `none` forgets both before what follows.
+ */
+export function readDaysOff(value: string, base: DaysOff): DaysOffReading {
+  const parts = value.split(/[,、]/).filter(Boolean);
+  if (parts.length === 0) return { problem: `Which days are off? Write ${EXAMPLE}.` };
+  const isCleared = parts.includes("none");
+  const days = parts.filter((part) => part !== "none");
+  const weekdays = new Set(days.flatMap((day) => weekdayNumber(day) ?? []));
+  if (weekdays.size === WEEK_DAYS) return { problem: "All seven days are off. Leave one." };
+  const spans = readSpans(days.filter((day) => weekdayNumber(day) === null));
+  if ("problem" in spans) return spans;
+  return {
+    weekdaysOff:
+      weekdays.size > 0 || isCleared ? [...weekdays].toSorted((a, b) => a - b) : base.weekdaysOff,
+    datesOff: spans.datesOff.length > 0 || isCleared ? spans.datesOff : base.datesOff,
+  };
+}
+
+/** What `readDaysOff` reads back over the defaults; null for the defaults. */
+export function daysOffText({ weekdaysOff, datesOff }: DaysOff): string | null {
+  const isUsual = String(weekdaysOff) === String(DEFAULT_PREFERENCES.weekdaysOff);
+  const weekdays = weekdaysOff.length === 0 ? ["none"] : weekdaysOff.map(shortName);
+  const parts = [...(isUsual ? [] : weekdays), ...datesOff.map(spanText)];
+  return parts.length === 0 ? null : parts.join(",");
+}
+
+/** `2027-02-06..2027-02-12`, or `2027-02-06` for one day. */
+export function spanText({ from, until }: DayRange): string {
+  return from === until ? from : `${from}..${until}`;
+}
+
+/** `monday`, `mon`; null for anything else. 1 is Monday. */
+export function weekdayNumber(word: string): number | null {
+  if (word.length < SHORT_LETTERS) return null;
+  const index = WEEKDAY_NAMES.findIndex((name) => name.toLowerCase().startsWith(word));
+  return index === -1 ? null : index + 1;
+}
+
+const EXAMPLE = "`off:sat,sun,2027-02-06..2027-02-12`";
+
+/** More would not fit into what a modal carries along. */
+const SPANS_MAX = 24;
+
+/** The longest holiday; a pause is for more. */
+const SPAN_DAYS_MAX = 31;
+
+const SHORT_LETTERS = 3;
+const WEEK_DAYS = 7;
+
+function readSpans(
+  written: readonly string[],
+): Pick<DaysOff, "datesOff"> | { readonly problem: string } {
+  if (written.length > SPANS_MAX) {
+    return { problem: `${written.length} spans of days are off. Name at most ${SPANS_MAX}.` };
+  }
+  const datesOff: DayRange[] = [];
+  for (const one of written) {
+    const span = readSpan(one);
+    if ("problem" in span) return span;
+    datesOff.push(span);
+  }
+  return { datesOff: datesOff.toSorted(byStart) };
+}
+
+function readSpan(written: string): DayRange | { readonly problem: string } {
+  const [first = "", last = first, ...more] = written.split("..");
+  const from = readDate(first);
+  const until = readDate(last);
+  if (more.length > 0 || from === null || until === null) return { problem: noDay(written) };
+  if (until < from) return { problem: `${quote(written)} ends before it begins.` };
+  if (daysBetween(from, until) < SPAN_DAYS_MAX) return { from, until };
+  return {
+    problem: `${quote(written)} is longer than ${SPAN_DAYS_MAX} days. \`/ip-digest pause\` is for longer times.`,
+  };
+}
+
+function noDay(written: string): string {
+  const near = nearestOf(written, WEEKDAY_NAMES);
+  const hint = near === null ? "" : ` Did you mean ${near.toLowerCase()}?`;
+  return `${quote(written)} is neither a day of the week nor a date.${hint} Write for example ${EXAMPLE}.`;
+}
+
+function readDate(text: string): CivilDate | null {
+  const reading = readCivilDate(text);
+  return "date" in reading ? reading.date : null;
+}
+
+function shortName(weekday: number): string {
+  return (WEEKDAY_NAMES[weekday - 1] ?? "").slice(0, SHORT_LETTERS).toLowerCase();
+}
+
+function byStart(a: DayRange, b: DayRange): number {
+  return daysBetween(b.from, a.from) || daysBetween(b.until, a.until);
+}

@@ -1,0 +1,161 @@
+import { WEEKDAY_NAMES } from "../../civil-date.ts";
+import { nearestOf } from "../../nearest.ts";
+import { quote } from "../../quote.ts";
+import { readZone } from "../../zone.ts";
+import { weekdayNumber } from "./days-off-text.ts";
+import { DIGEST_KINDS, type DigestKind, type DigestSchedule } from "../subscription.ts";
+
+/** How often, as people say it: `both` is the week ahead and each day itself, which are two digests. */
+export const CADENCES = [...DIGEST_KINDS, "both"] as const;
+export type Cadence = (typeof CADENCES)[number];
+
+/** What was said of the time; null where nothing was. */
+export interface ScheduleWords {
+  readonly cadence: Cadence | null;
+  /** 1 Monday to 7 Sunday, 1 to 31. */
+  readonly dayNumber: number | null;
+  /** `HH:MM` */
+  readonly time: string | null;
+  readonly zone: string | null;
+}
+
+/** Either the words' meaning, or sentences that say what is wrong with them and what is allowed. */
+export type ScheduleReading = { readonly said: ScheduleWords } | { readonly problem: string };
+
+export const DEFAULT_TIME = "09:00";
+
+/**
+ * Reads what people type after `/ip-digest subscribe`, in any order: `daily 09:00 Asia/Shanghai`,
+ * `weekly monday 09:00 Europe/Zurich`, `both mon 9am`, `monthly 1 09:00 America/New_York`. Never throws.
+ */
+export function readSchedule(words: readonly string[]): ScheduleReading {
+  const rest = [...words];
+  const cadence = taken(rest, cadenceIn);
+  const next = cadence === null ? undefined : words[words.findIndex(cadenceIn) + 1];
+  const day = takeDay(cadence, rest);
+  if ("problem" in day) return day;
+  const time = takeTime(rest);
+  if ("problem" in time) return time;
+  const zone = rest.length === 0 ? { zone: null } : readZone(rest.join(" "));
+  if ("zone" in zone) return { said: { cadence, ...day, ...time, ...zone } };
+  return { problem: restProblem(cadence, rest, next) ?? zone.problem };
+}
+
+/** What is wrong with a schedule that was not typed, or null. */
+export function scheduleProblem({ kind, dayNumber, time, zone }: DigestSchedule): string | null {
+  const day = dayNumber === null ? [] : [dayName(kind, dayNumber)];
+  const reading = readSchedule([kind, ...day, time, zone]);
+  return "problem" in reading ? reading.problem : null;
+}
+
+/** For whoever did not say how often. */
+export function cadenceQuestion(): string {
+  return `How often? ${EXAMPLES}`;
+}
+
+const EXAMPLES =
+  "Write for example `daily 09:00 Asia/Shanghai`, `weekly monday 09:00 Europe/Zurich`, `both monday 09:00` or `monthly 1 09:00 America/New_York`.";
+
+const MONTH_DAYS_MAX = 31;
+const HOURS_MAX = 23;
+const MINUTES_MAX = 59;
+const NOON = 12;
+
+/** Takes the first word that means something out of the list. */
+function taken<Meaning>(
+  words: string[],
+  meaningOf: (word: string) => Meaning | null,
+): Meaning | null {
+  for (const [index, word] of words.entries()) {
+    const meaning = meaningOf(word.toLowerCase());
+    if (meaning === null) continue;
+    words.splice(index, 1);
+    return meaning;
+  }
+  return null;
+}
+
+function cadenceIn(word: string): Cadence | null {
+  return CADENCES.find((name) => name === word.toLowerCase()) ?? null;
+}
+
+type DayReading = { readonly dayNumber: number | null } | { readonly problem: string };
+
+function takeDay(cadence: Cadence | null, rest: string[]): DayReading {
+  if (cadence === "weekly" || cadence === "both") {
+    return { dayNumber: taken(rest, weekdayNumber) };
+  }
+  if (cadence !== "monthly") return { dayNumber: null };
+  const word = taken(rest, (one) => (MONTH_DAY.test(one) ? one : null));
+  if (word === null) return { dayNumber: null };
+  const dayNumber = word === "last" ? MONTH_DAYS_MAX : Number.parseInt(word, 10);
+  if (dayNumber >= 1 && dayNumber <= MONTH_DAYS_MAX) return { dayNumber };
+  return { problem: monthDayProblem(word) };
+}
+
+const MONTH_DAY = /^(?:last|\d{1,2}(?:st|nd|rd|th)?)$/;
+
+function takeTime(rest: string[]): { time: string | null } | { problem: string } {
+  const word = taken(rest, (one) => (/^\d/.test(one) ? one : null));
+  if (word === null) return { time: null };
+  const time = timeIn(word);
+  if (time !== null) return { time };
+  return {
+    problem: `${quote(word)} is not a time of day. Write HH:MM from 00:00 to 23:59, for example 09:00.`,
+  };
+}
+
+/** What a word that is no zone was probably meant to be; null when it looks like a zone. */
+function restProblem(
+  cadence: Cadence | null,
+  rest: readonly string[],
+  next: string | undefined,
+): string | null {
+  const [word = ""] = rest;
+  if (cadence === null) return cadenceProblem(word);
+  if (cadence === "daily" && weekdayNumber(word.toLowerCase()) !== null) {
+    return `A daily digest comes each day. Write \`weekly ${word.toLowerCase()}\` for the week ahead, or \`both ${word.toLowerCase()}\` for both.`;
+  }
+  if (cadence === "daily" || word !== next) return null;
+  return cadence === "monthly" ? monthDayProblem(word) : weekdayProblem(word);
+}
+
+function cadenceProblem(word: string): string {
+  const near = nearestOf(word, CADENCES);
+  const hint = near === null ? "" : ` Did you mean ${near}?`;
+  return `A digest is daily, weekly, monthly or both, not ${quote(word)}.${hint} ${EXAMPLES}`;
+}
+
+function monthDayProblem(word: string): string {
+  return `${quote(word)} is not a day of the month. Write 1 to 31 or \`last\`, for example \`monthly 1 09:00\`; shorter months take their last day.`;
+}
+
+function weekdayProblem(word: string): string {
+  const near = nearestOf(word, WEEKDAY_NAMES);
+  const advice =
+    near === null
+      ? "Write monday to sunday, for example `weekly monday 09:00`."
+      : `Did you mean ${near.toLowerCase()}?`;
+  return `${quote(word)} is not a day of the week. ${advice}`;
+}
+
+function dayName(kind: DigestKind, dayNumber: number): string {
+  if (kind !== "weekly") return String(dayNumber);
+  return WEEKDAY_NAMES[dayNumber - 1] ?? `day-${dayNumber}`;
+}
+
+/** `9:30` -> `09:30`, `9pm` -> `21:00`; null for anything else. */
+function timeIn(word: string): string | null {
+  const parts = /^(\d{1,2})(?::(\d{2}))?([ap]m)?$/.exec(word);
+  if (!parts || (parts[2] === undefined && parts[3] === undefined)) return null;
+  const [hour, minute] = [Number(parts[1]), Number(parts[2] ?? 0)];
+  if (minute > MINUTES_MAX) return null;
+  const ofDay = parts[3] === undefined ? hour : hourOfHalf(hour, parts[3]);
+  if (ofDay === null || ofDay > HOURS_MAX) return null;
+  return `${String(ofDay).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+}
+
+function hourOfHalf(hour: number, half: string): number | null {
+  if (hour < 1 || hour > NOON) return null;
+  return (hour % NOON) + (half === "pm" ? NOON : 0);
+}

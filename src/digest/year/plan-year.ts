@@ -1,0 +1,164 @@
+import {
+  addDays,
+  addMonths,
+  civilDate,
+  daysInMonth,
+  monthOf,
+  yearOf,
+  type CivilDate,
+  type DayRange,
+} from "../../civil-date.ts";
+import type { HeadlinePart } from "../../event/occurrence-wording.ts";
+import { wordOccurrence } from "../../event/wording.ts";
+import type { Language } from "../../language.ts";
+import type { Agenda } from "../compose/agenda.ts";
+import type { DigestEntry } from "../digest.ts";
+import type { DigestLanguage } from "../preferences.ts";
+
+/** The anniversaries of several months at a glance: plain dates and words, ready to be drawn. */
+export interface YearPlan {
+  readonly range: DayRange;
+  /** The reader's own day, which is marked; null where nobody knows when it is read. */
+  readonly today: CivilDate | null;
+  readonly language: Language;
+  readonly months: readonly MonthPlan[];
+}
+
+export interface MonthPlan {
+  /** The first day of the month. */
+  readonly month: CivilDate;
+  /** The days on which something falls, ascending. */
+  readonly days: readonly MarkedDay[];
+  /** The most notable of the month, in the order of their days. */
+  readonly labels: readonly YearLabel[];
+  /** How many entries of the month have no label. */
+  readonly unlabelled: number;
+}
+
+interface MarkedDay {
+  readonly date: CivilDate;
+  readonly milestone: boolean;
+}
+
+export interface YearLabel {
+  /** Null for what is known to the month only. */
+  readonly date: CivilDate | null;
+  /** What happens, with the count of years, and with what happened; the second is never shorter. */
+  readonly headline: readonly HeadlinePart[];
+  readonly outlook: readonly HeadlinePart[];
+  /** The title in the other language; null where it is not wanted or not known. */
+  readonly otherTitle: string | null;
+  readonly milestone: boolean;
+}
+
+/** The twelve months from a day on, the day included. */
+export function yearFrom(day: CivilDate): DayRange {
+  return { from: day, until: addDays(addMonths(day, MONTHS), -1) };
+}
+
+/** A month's entries, in the order of their days; what is known to the month only stands first. */
+export interface MonthAgenda {
+  /** The first day of the month. */
+  readonly month: CivilDate;
+  readonly entries: readonly DigestEntry[];
+}
+
+/** Every month of the range, the empty ones too. */
+export function monthsOf({ range, entries }: Agenda): MonthAgenda[] {
+  return monthsIn(range).map((month) => ({
+    month,
+    entries: entries
+      .filter(({ occurrence }) => firstOfMonth(occurrence.date) === month)
+      .toSorted(byDay),
+  }));
+}
+
+/** Told for a reader on the day `today`. */
+export function planYear(agenda: Agenda, today: CivilDate, language: DigestLanguage): YearPlan {
+  const months = monthsOf(agenda).map((month) => planMonth(month, today, language));
+  return { range: agenda.range, today, language: mainLanguage(language), months };
+}
+
+const MONTHS = 12;
+
+/** More would make a list of the picture. */
+const LABELS_A_MONTH_MAX = 2;
+
+/** In steps of importance: every milestone is worth a label, and of the rest only what the office itself would mark. */
+const MILESTONE_WEIGHT = 1.5;
+const OBSERVANCE_WEIGHT = 0.5;
+const LABEL_WEIGHT_MIN = 2.5;
+
+function monthsIn({ from, until }: DayRange): CivilDate[] {
+  const months: CivilDate[] = [];
+  let month = firstOfMonth(from);
+  while (month <= until) {
+    months.push(month);
+    month = addDays(month, daysInMonth(yearOf(month), monthOf(month)));
+  }
+  return months;
+}
+
+function firstOfMonth(date: CivilDate): CivilDate {
+  return civilDate(yearOf(date), monthOf(date), 1);
+}
+
+function byDay({ occurrence: a }: DigestEntry, { occurrence: b }: DigestEntry): number {
+  if (a.date !== b.date) return a.date < b.date ? -1 : 1;
+  return Number(a.precision === "day") - Number(b.precision === "day");
+}
+
+function mainLanguage(language: DigestLanguage): Language {
+  return language === "both" ? "en" : language;
+}
+
+function planMonth(
+  { month, entries }: MonthAgenda,
+  today: CivilDate,
+  language: DigestLanguage,
+): MonthPlan {
+  const labelled = entries
+    // What is known to the year only belongs to no month.
+    .filter(({ occurrence }) => occurrence.precision !== "year")
+    .filter((entry) => weightOf(entry) >= LABEL_WEIGHT_MIN)
+    .toSorted((a, b) => weightOf(b) - weightOf(a))
+    .slice(0, LABELS_A_MONTH_MAX)
+    .toSorted(byDay);
+  return {
+    month,
+    days: markedDays(entries),
+    labels: labelled.map((entry) => labelOf(entry, today, language)),
+    unlabelled: entries.length - labelled.length,
+  };
+}
+
+/** What is observed on a day goes before what is remembered. */
+function weightOf({ occurrence: { event, milestone, ordinal } }: DigestEntry): number {
+  const rank = (milestone ? MILESTONE_WEIGHT : 0) + (ordinal === null ? 0 : OBSERVANCE_WEIGHT);
+  return event.importance + rank;
+}
+
+function markedDays(entries: readonly DigestEntry[]): MarkedDay[] {
+  const milestoneOn = new Map<CivilDate, boolean>();
+  for (const { occurrence } of entries) {
+    const { date, milestone, precision } = occurrence;
+    if (precision !== "day") continue;
+    milestoneOn.set(date, milestone || (milestoneOn.get(date) ?? false));
+  }
+  return [...milestoneOn].map(([date, milestone]) => ({ date, milestone }));
+}
+
+function labelOf(
+  { occurrence }: DigestEntry,
+  today: CivilDate,
+  language: DigestLanguage,
+): YearLabel {
+  const { headline, outlook } = wordOccurrence(occurrence, today, mainLanguage(language));
+  return {
+    date: occurrence.precision === "day" ? occurrence.date : null,
+    headline,
+    outlook,
+    otherTitle: language === "both" ? occurrence.event.title.zh : null,
+    milestone: occurrence.milestone,
+  };
+}
