@@ -12,10 +12,10 @@ import type { Content } from "./files/content.ts";
 import { servedContent } from "./files/content-version.ts";
 import type { Log } from "./log.ts";
 import { startTicking, type Ticking } from "./schedule/ticking.ts";
-import { createGallery } from "./slack/gallery.ts";
-import type { SlackTokens, StartedSlack } from "./slack/parts.ts";
-import { createPoster } from "./slack/poster.ts";
-import { createSlack } from "./slack/slack.ts";
+import { createGallery } from "./slack/posting/picture-uploader.ts";
+import type { SlackTokens, StartedSlack } from "./slack/dependencies.ts";
+import { createPoster } from "./slack/posting/digest-poster.ts";
+import { createSlack } from "./slack/slack-app.ts";
 import { openStore, type Store } from "./store/open-store.ts";
 import type { ServeWeb } from "./web.ts";
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { silentLog } from "../src/log.ts";
 import { asList, asObject, asObjects, asText } from "../src/playground/json.ts";
-import { listen } from "../src/slack/slack.ts";
+import { listen } from "../src/slack/slack-app.ts";
 import { memoryReceipts } from "./slack/office.ts";
 
 const manifest = asObject(parse(readFileSync("manifest.yml", "utf8")));

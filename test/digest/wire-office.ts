@@ -8,7 +8,7 @@ import { createDigestRunner, type DigestRunner } from "../../src/digest/delivery
 import { silentLog } from "../../src/log.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
 import { createSettableClock, type SettableClock } from "../../src/playground/settable-clock.ts";
-import { createPoster } from "../../src/slack/poster.ts";
+import { createPoster } from "../../src/slack/posting/digest-poster.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
 import { freshLocation } from "./on-both-stores.ts";
 import { anniversary, at, contentNamed, DAILY } from "./samples.ts";

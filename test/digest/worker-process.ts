@@ -4,7 +4,7 @@ import type { Ledger } from "../../src/digest/ports/ledger.ts";
 import type { Poster } from "../../src/digest/ports/poster.ts";
 import { createDigestRunner } from "../../src/digest/delivery/runner.ts";
 import { silentLog } from "../../src/log.ts";
-import { createPoster } from "../../src/slack/poster.ts";
+import { createPoster } from "../../src/slack/posting/digest-poster.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { EVERY_DAY } from "./samples.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openAlmanac } from "../../src/almanac.ts";
-import { helpLines } from "../../src/slack/help-message.ts";
-import { wordsOf, type Line } from "../../src/slack/rich-text.ts";
+import { helpLines } from "../../src/slack/views/help.ts";
+import { wordsOf, type Line } from "../../src/slack/blocks/rich-text.ts";
 
 /**
  * What people of the office ask, and words that have to stand in the excerpts that they see first.

@@ -7,18 +7,26 @@ import type { DigestEntry } from "../../src/digest/digest.ts";
 import { yearWords } from "../../src/digest/year/year-wording.ts";
 import { planYear } from "../../src/digest/year/plan-year.ts";
 import { checkBlocks, checkView } from "../../src/playground/block-limits.ts";
-import { privateAnswer, sharedAnswer, threadAnswer } from "../../src/slack/answer-message.ts";
-import { digestMessage } from "../../src/slack/digest-message.ts";
-import { homeView } from "../../src/slack/home-view.ts";
+import {
+  privateAnswer,
+  sharedAnswer,
+  threadAnswer,
+} from "../../src/slack/answer/answer-message.ts";
+import { digestMessage } from "../../src/slack/digest/digest-message.ts";
+import { homeView } from "../../src/slack/views/home-view.ts";
 import {
   ALT_TEXT_LETTERS_MAX,
   FALLBACK_LETTERS_MAX,
   MESSAGE_LETTERS_MAX,
-} from "../../src/slack/limits.ts";
-import type { Message } from "../../src/slack/message.ts";
-import { lettersOf } from "../../src/slack/room.ts";
-import { todayMessage } from "../../src/slack/today-message.ts";
-import { pictureMessage, sharedPictureMessage, yearMessage } from "../../src/slack/year-message.ts";
+} from "../../src/slack/blocks/limits.ts";
+import type { Message } from "../../src/slack/blocks/message.ts";
+import { lettersOf } from "../../src/slack/blocks/message-budget.ts";
+import { todayMessage } from "../../src/slack/digest/today-message.ts";
+import {
+  pictureMessage,
+  sharedPictureMessage,
+  yearMessage,
+} from "../../src/slack/digest/year-message.ts";
 import { articleOf, entryOf } from "./samples.ts";
 
 // Whatever editors and people write, a message stays within Slack's limits and nothing in it is live markup.

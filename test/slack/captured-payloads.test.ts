@@ -6,7 +6,7 @@ import { silentLog } from "../../src/log.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
 import { asObject, asText, type JsonObject } from "../../src/playground/json.ts";
 import { createSettableClock, type SettableClock } from "../../src/playground/settable-clock.ts";
-import { createSlack } from "../../src/slack/slack.ts";
+import { createSlack } from "../../src/slack/slack-app.ts";
 import { partsOf } from "./office.ts";
 import { articleOf, foundOf, resultOf } from "./samples.ts";
 

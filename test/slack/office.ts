@@ -13,8 +13,8 @@ import type { Log, LogFields } from "../../src/log.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
 import { readGrant } from "../../src/playground/grant.ts";
 import { createSettableClock, type SettableClock } from "../../src/playground/settable-clock.ts";
-import type { Receipts, SlackApp, SlackParts, StartedSlack } from "../../src/slack/parts.ts";
-import { createSlack } from "../../src/slack/slack.ts";
+import type { Receipts, SlackApp, SlackParts, StartedSlack } from "../../src/slack/dependencies.ts";
+import { createSlack } from "../../src/slack/slack-app.ts";
 import { UserError } from "../../src/user-error.ts";
 import { memoryDesk } from "./memory-desk.ts";
 

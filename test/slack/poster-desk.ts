@@ -3,7 +3,7 @@ import type { Digest } from "../../src/digest/digest.ts";
 import type { Poster } from "../../src/digest/ports/poster.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
 import { createSettableClock } from "../../src/playground/settable-clock.ts";
-import { createPoster } from "../../src/slack/poster.ts";
+import { createPoster } from "../../src/slack/posting/digest-poster.ts";
 import { NEWS, recordingLog, type LogLine } from "./office.ts";
 import { entryOf } from "./samples.ts";
 

@@ -1,0 +1,42 @@
+import type { DigestDesk } from "../../digest/service/digest-service.ts";
+import { isDirect, type Destination } from "../../digest/ports/poster.ts";
+import { UserError } from "../../user-error.ts";
+import { refusalIn, type Client } from "../connection/web-client.ts";
+import { AS_WRITTEN } from "../blocks/message.ts";
+import { sentenceMessage } from "../blocks/sentence-message.ts";
+
+/** The direct messages in which a person gets digests; null where there are none. */
+export async function knownDirect(
+  desk: DigestDesk,
+  teamId: string,
+  userId: string,
+): Promise<Destination | null> {
+  const all = await desk.subscribedBy(teamId, userId);
+  return all.map(({ subscription }) => subscription).find(isDirect) ?? null;
+}
+
+/**
+ * The same, opened where it is not known: a message to the person's id tells the id of the conversation,
+ * so no scope for opening one is needed. Rejects with UserError when Slack refuses.
+ */
+export async function directTo(
+  desk: DigestDesk,
+  client: Client,
+  teamId: string,
+  userId: string,
+): Promise<Destination> {
+  const known = await knownDirect(desk, teamId, userId);
+  if (known !== null) return { teamId, channelId: known.channelId };
+  const hello = sentenceMessage(
+    "Your own digest of anniversaries comes here. `/ip-digest` in this conversation shows and changes it.",
+  );
+  try {
+    const { channel } = await client.chat.postMessage({ ...AS_WRITTEN, ...hello, channel: userId });
+    if (channel !== undefined) return { teamId, channelId: channel };
+  } catch (error) {
+    if (refusalIn(error) === null) throw error;
+  }
+  throw new UserError(
+    "Slack does not let me write to you. Open my Messages tab once, or ask an admin to switch it on, then try again.",
+  );
+}

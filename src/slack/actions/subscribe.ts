@@ -1,0 +1,106 @@
+import { momentWords } from "../../date-words.ts";
+import type { DigestDesk } from "../../digest/service/digest-service.ts";
+import { isDirect, type Destination } from "../../digest/ports/poster.ts";
+import type { DigestKind, DigestOrder, Subscription } from "../../digest/subscription.ts";
+import { UserError } from "../../user-error.ts";
+import { refusalIn, type Client } from "../connection/web-client.ts";
+import { directTo } from "./direct-channel.ts";
+import { preferenceWords } from "../wording/preferences.ts";
+import { orderWords } from "../wording/schedule.ts";
+
+export interface Wish {
+  /** Where it was asked. */
+  readonly from: Destination;
+  /** To the person alone, by direct message, instead of there. */
+  readonly forMe: boolean;
+  readonly userId: string;
+  readonly orders: readonly DigestOrder[];
+  /** Digests that end unless they are among the orders. */
+  readonly replaces: readonly DigestKind[];
+  readonly desk: DigestDesk;
+  readonly client: Client;
+}
+
+/** Subscribes; resolves to the sentences that tell the person what comes when, and what is missing. */
+export async function subscribed(wish: Wish): Promise<string[]> {
+  const { from, forMe, userId, orders, desk, client } = wish;
+  const isMissing = !forMe && !(await isMember(client, from.channelId));
+  if (isMissing && isDirect(from)) throw new UserError(BETWEEN_PEOPLE);
+  const to = forMe ? await directTo(desk, client, from.teamId, userId) : from;
+  const before = await desk.status(to);
+  const changed = await desk.subscribe(to, orders, userId);
+  const ended = await endReplaced(wish, to);
+  const after = await desk.status(to);
+  const earlier = (one: Subscription) =>
+    before.map(({ subscription }) => subscription).find(isSameKind(one)) ?? null;
+  const others = after.filter(({ subscription }) => !changed.some(isSameKind(subscription)));
+  return [
+    ...changed.flatMap((one) => {
+      const next = after.find(({ subscription }) => isSameKind(one)(subscription))?.next ?? null;
+      return whatComes(one, next?.dueAtMs ?? null, earlier(one));
+    }),
+    ...ended.map(({ kind }) => `The ${kind} digest ends.`),
+    ...others.map(({ subscription }) => whatGoesOn(subscription)),
+    ...(isMissing
+      ? ["I am not a member of this channel yet: type `/invite @almanac`, or it cannot arrive."]
+      : []),
+  ];
+}
+
+const BETWEEN_PEOPLE =
+  "I cannot post into a conversation between people. `/ip-digest subscribe me` sends the digest to you alone.";
+
+function whatComes(
+  one: Subscription,
+  nextMs: number | null,
+  earlier: Subscription | null,
+): string[] {
+  const options = preferenceWords(one);
+  return [
+    `${whoGets(one)} the ${one.kind} digest ${orderWords(one)}.`,
+    ...(options.length === 0 ? [] : [`Options: ${options.join("; ")}.`]),
+    ...(earlier?.state === "paused" ? ["It was paused, and goes on from now."] : []),
+    nextMs === null
+      ? "None comes so far: nothing that it tells falls in the coming year."
+      : `The ${earlier === null ? "first" : "next"} one comes on ${momentWords(nextMs, one.zone)}.`,
+  ];
+}
+
+function whatGoesOn(one: Subscription): string {
+  return `The ${one.kind} digest stays, ${orderWords(one)}; \`/ip-digest stop ${one.kind}\` ends it.`;
+}
+
+function whoGets(to: Destination): string {
+  return isDirect(to) ? "By direct message you get" : "This channel gets";
+}
+
+async function endReplaced(
+  { desk, orders, replaces, forMe }: Wish,
+  to: Destination,
+): Promise<readonly Subscription[]> {
+  // The form showed the channel's digests; the person's own are others.
+  if (forMe) return [];
+  const ending = replaces.filter((kind) => !orders.some((order) => order.kind === kind));
+  const there = (await desk.status(to)).map(({ subscription }) => subscription.kind);
+  const ended = await Promise.all(
+    ending.filter((kind) => there.includes(kind)).map((kind) => desk.stop(to, kind)),
+  );
+  return ended.flat();
+}
+
+function isSameKind({ kind }: Subscription): (other: Subscription) => boolean {
+  return (other) => other.kind === kind;
+}
+
+/** Asked of the history, which a bot reads only where it is a member: no further scope is needed. */
+async function isMember(client: Client, channel: string): Promise<boolean> {
+  try {
+    await client.conversations.history({ channel, limit: 1 });
+    return true;
+  } catch (error) {
+    // Any other refusal tells nothing about membership, and a wrong warning is worse than none.
+    return !OUTSIDE.has(refusalIn(error) ?? "");
+  }
+}
+
+const OUTSIDE: ReadonlySet<string> = new Set(["not_in_channel", "channel_not_found"]);

@@ -1,0 +1,52 @@
+import { civilDateAt, type CivilDate } from "../../civil-date.ts";
+import type { Clock } from "../../clock.ts";
+import type { Log } from "../../log.ts";
+import { readZone } from "../../zone.ts";
+import { causeOf, type Client } from "../connection/web-client.ts";
+
+/** Knows in which zone a person lives, as far as Slack tells. */
+export interface People {
+  zoneOf(client: Client, userId: string): Promise<string>;
+  /** The person's own civil date and zone. */
+  todayOf(client: Client, userId: string): Promise<{ today: CivilDate; zone: string }>;
+}
+
+/** People travel, but seldom within an hour. */
+const KNOWN_FOR_MS = 60 * 60 * 1_000;
+
+/** More people than that have not asked within an hour. */
+const KNOWN_MAX = 10_000;
+
+export function createPeople(clock: Clock, log: Log, fallbackZone: string): People {
+  const known = new Map<string, { zone: string; untilMs: number }>();
+
+  async function zoneOf(client: Client, userId: string): Promise<string> {
+    const found = known.get(userId);
+    if (found && found.untilMs > clock.now()) return found.zone;
+    const zone = await askedZone(client, userId, log);
+    if (zone === null) return fallbackZone;
+    if (known.size >= KNOWN_MAX) known.clear();
+    known.set(userId, { zone, untilMs: clock.now() + KNOWN_FOR_MS });
+    return zone;
+  }
+
+  return {
+    zoneOf,
+    async todayOf(client, userId) {
+      const zone = await zoneOf(client, userId);
+      return { today: civilDateAt(clock.now(), zone), zone };
+    },
+  };
+}
+
+/** Null when Slack does not tell, or tells something that is no IANA zone. */
+async function askedZone(client: Client, userId: string, log: Log): Promise<string | null> {
+  try {
+    const { user } = await client.users.info({ user: userId });
+    const reading = readZone(user?.tz ?? "");
+    return "zone" in reading ? reading.zone : null;
+  } catch (error) {
+    log.warn("zone of a person not known", { user: userId, cause: causeOf(error) });
+    return null;
+  }
+}

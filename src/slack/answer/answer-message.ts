@@ -1,0 +1,243 @@
+import type { types } from "@slack/bolt";
+import type { Answer, Found, NotFound, Result } from "../../ask/answer.ts";
+import { answerWords } from "../../ask/answer/wording.ts";
+import { RIVAL_SHARE } from "../../ask/excerpt/choose-excerpts.ts";
+import { writeState } from "./button-state.ts";
+import { messageOf, type Message } from "../blocks/message.ts";
+import {
+  alsoLine,
+  ASIDES_MAX,
+  noticeLines,
+  notFoundLines,
+  QUESTION_LETTERS_MAX,
+  resultLines,
+  sourceWords,
+} from "./result-lines.ts";
+import {
+  bold,
+  button,
+  linesBlock,
+  linkButton,
+  noteBlock,
+  plain,
+  user,
+  wordsOf,
+} from "../blocks/rich-text.ts";
+import { cutText, safeUrl } from "../blocks/escape.ts";
+
+/** What the buttons of answers are called; a test compares them with what the app listens to. */
+export const ANSWER_ACTIONS = {
+  next: "answer-next",
+  previous: "answer-previous",
+  share: "answer-share",
+  /** A link: Slack reports the click all the same, and wants it acknowledged. */
+  readOn: "answer-read-on",
+  /** Followed by a number, since several stand in one message. */
+  askAgain: "answer-ask-again-",
+} as const;
+
+/** Results a page, if each has one excerpt. */
+const PAGE_RESULTS = 3;
+const PAGE_EXCERPTS = 3;
+
+export interface Asked {
+  readonly question: string;
+  readonly answer: Answer;
+  readonly articleCount: number;
+}
+
+/** For the asker alone: a page of results from `offset` on, with buttons; never more than three excerpts. */
+export function privateAnswer(asked: Asked, offset = 0): Message {
+  return pagedAnswer(asked, offset, ["share", "previous", "next"]);
+}
+
+/** In a direct message: the same, with nobody to share it with. */
+export function directAnswer(asked: Asked, offset = 0): Message {
+  return pagedAnswer(asked, offset, ["previous", "next"]);
+}
+
+type PageButton = "share" | "previous" | "next";
+
+function pagedAnswer(
+  { question, answer, articleCount }: Asked,
+  offset: number,
+  offered: readonly PageButton[],
+): Message {
+  if (answer.kind === "not-found") return notFoundMessage(question, answer, articleCount, true);
+  const page = pageAt(answer, offset);
+  const blocks = [
+    ...pageBlocks(answer, page, question),
+    noteBlock(countWords(answer, page, question)),
+    ...buttonBlocks(answer, page, question, offered),
+  ];
+  return messageOf(summaryOf(page, question), blocks);
+}
+
+/** For everybody in a thread: the best result and the names of two more, without buttons. */
+export function threadAnswer({ question, answer, articleCount }: Asked): Message {
+  if (answer.kind === "not-found") return notFoundMessage(question, answer, articleCount, false);
+  const page = strongPage(answer.results);
+  const hidden = answer.results.length > page.shown.length + page.also.length;
+  const blocks = [
+    ...pageBlocks(answer, page, question),
+    ...(hidden ? [noteBlock(hiddenWords(answer, question))] : []),
+  ];
+  return messageOf(summaryOf(page, question), blocks);
+}
+
+/** What somebody shares: the page that they see, with their name and the question. */
+export function sharedAnswer(
+  { question, answer, articleCount }: Asked,
+  offset: number,
+  userId: string,
+): Message {
+  const [before, after] = answerWords(question).shared;
+  const asked = bold(cutText(question, QUESTION_LETTERS_MAX));
+  const by = linesBlock([[user(userId), plain(before), asked, plain(after)]]);
+  const inner =
+    answer.kind === "not-found"
+      ? notFoundMessage(question, answer, articleCount, false)
+      : pageMessage(answer, pageAt(answer, offset), question);
+  return { text: inner.text, blocks: [by, ...inner.blocks] };
+}
+
+/** Results with an excerpt, results named only, and where the neighbouring pages begin. */
+interface Page {
+  readonly offset: number;
+  readonly shown: readonly Result[];
+  readonly also: readonly Result[];
+  readonly next: number | null;
+  readonly previous: number | null;
+}
+
+function pageAt({ results }: Found, asked: number): Page {
+  // The articles may have changed since the button was made.
+  const offset = asked < results.length ? asked : 0;
+  if (offset === 0 && isClear(results)) return strongPage(results);
+  const next = offset + countShown(results.slice(offset));
+  return {
+    offset,
+    shown: results.slice(offset, next),
+    also: [],
+    next: next < results.length ? next : null,
+    previous: offset === 0 ? null : Math.max(0, offset - PAGE_RESULTS),
+  };
+}
+
+/** How many results fill a page: at least one, and no more than three excerpts together. */
+function countShown(results: readonly Result[]): number {
+  let excerpts = 0;
+  const over = results.findIndex((result) => {
+    excerpts += result.excerpts.length;
+    return excerpts > PAGE_EXCERPTS;
+  });
+  return over < 0 ? results.length : Math.max(1, over);
+}
+
+/** One large; its next page shows the asides in full. */
+function strongPage(results: readonly Result[]): Page {
+  return {
+    offset: 0,
+    shown: results.slice(0, 1),
+    also: results.slice(1, PAGE_RESULTS),
+    next: results.length > 1 ? 1 : null,
+    previous: null,
+  };
+}
+
+function isClear([best, second]: readonly Result[]): boolean {
+  if (best === undefined || second === undefined) return true;
+  return second.score < best.score * RIVAL_SHARE;
+}
+
+function pageMessage(found: Found, page: Page, question: string): Message {
+  return messageOf(summaryOf(page, question), pageBlocks(found, page, question));
+}
+
+function pageBlocks({ notices }: Found, page: Page, question: string): types.KnownBlock[] {
+  const words = answerWords(question);
+  const notes = page.offset === 0 ? noticeLines(notices, words) : [];
+  const above = notes.length > 0 ? [linesBlock(notes)] : [];
+  const results = page.shown.flatMap((result) => [
+    linesBlock(resultLines(result)),
+    noteBlock(sourceWords(result, question)),
+  ]);
+  const also = page.also.length === 0 ? [] : [linesBlock([alsoLine(page.also, words)])];
+  return [...above, ...results, ...also];
+}
+
+function buttonBlocks(
+  found: Found,
+  page: Page,
+  question: string,
+  offered: readonly PageButton[],
+): types.KnownBlock[] {
+  const elements = [...readOn(page, question), ...pageButtons(page, question, offered)];
+  if (elements.length > 0) return [{ type: "actions", elements }];
+  if (found.results.length <= page.shown.length) return [];
+  return [noteBlock(answerWords(question).tooLong)];
+}
+
+function readOn({ shown: [best, rival] }: Page, question: string): types.Button[] {
+  const url = safeUrl(best?.article.url ?? null);
+  if (url === null || rival !== undefined) return [];
+  return [linkButton(answerWords(question).buttons.readOn, ANSWER_ACTIONS.readOn, url)];
+}
+
+function pageButtons(
+  { offset, next, previous }: Page,
+  question: string,
+  offered: readonly PageButton[],
+): types.Button[] {
+  const labels = answerWords(question).buttons;
+  const places = { share: offset, previous, next };
+  return offered.flatMap((each) => {
+    const to = places[each];
+    const value = to === null ? null : writeState({ question, offset: to });
+    return value === null ? [] : [button(labels[each], ANSWER_ACTIONS[each], value)];
+  });
+}
+
+function notFoundMessage(
+  question: string,
+  answer: NotFound,
+  articleCount: number,
+  withButtons: boolean,
+): Message {
+  const lines = notFoundLines(answer, question, articleCount);
+  const buttons = withButtons ? askAgainButtons(answer) : [];
+  const blocks: types.KnownBlock[] = [
+    linesBlock(lines),
+    ...(buttons.length === 0 ? [] : [{ type: "actions", elements: buttons } as const]),
+  ];
+  return messageOf(lines.map(wordsOf).filter(Boolean).join(" "), blocks);
+}
+
+function askAgainButtons({ didYouMean }: NotFound): types.Button[] {
+  return didYouMean.slice(0, ASIDES_MAX).flatMap((term, index) => {
+    const value = writeState({ question: term, offset: 0 });
+    return value === null ? [] : [button(term, `${ANSWER_ACTIONS.askAgain}${index + 1}`, value)];
+  });
+}
+
+function countWords(
+  { results }: Found,
+  { offset, shown, previous }: Page,
+  question: string,
+): string {
+  const { matched, page } = answerWords(question);
+  if (previous === null) return matched(results.length);
+  return page(offset + 1, offset + shown.length, results.length);
+}
+
+function hiddenWords({ results }: Found, question: string): string {
+  const { matched, listedAlone } = answerWords(question);
+  return `${matched(results.length)}${listedAlone}`;
+}
+
+function summaryOf({ shown }: Page, question: string): string {
+  const told = shown.map((result) =>
+    [...resultLines(result).map(wordsOf), sourceWords(result, question)].join(" "),
+  );
+  return `${cutText(question, QUESTION_LETTERS_MAX)}: ${told.join(" ")}`;
+}

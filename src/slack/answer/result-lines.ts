@@ -1,0 +1,109 @@
+import type { Excerpt, NotFound, Notice, Result } from "../../ask/answer.ts";
+import { answerWords, type AnswerWords, type Around } from "../../ask/answer/wording.ts";
+import { languageOf } from "../../language.ts";
+import { bold, code, italic, link, plain, type Leaf, type Line } from "../blocks/rich-text.ts";
+import { cutText, startOf } from "../blocks/escape.ts";
+
+/** Titles, names and terms, as shown. */
+const TITLE_LETTERS_MAX = 200;
+
+/** The search cuts its excerpts shorter than this; a guard for messages of several. */
+const EXCERPT_LETTERS_MAX = 900;
+
+/** Notices, nearest titles and suggestions, each. */
+export const ASIDES_MAX = 3;
+
+export const QUESTION_LETTERS_MAX = 150;
+
+/** The title as the link, and the excerpts with the matched words bold, a line each. */
+export function resultLines({ article, excerpts }: Result): Line[] {
+  return [
+    [link(cutText(article.title, TITLE_LETTERS_MAX), article.url, { bold: true })],
+    ...excerpts.map(excerptLeaves),
+  ];
+}
+
+/** `CIP News · 23 April 2021 · passages 4 and 7`, and the language where it is not the question's. */
+export function sourceWords({ article, excerpts }: Result, question: string): string {
+  const words = answerWords(question);
+  const ordinals = [...new Set(excerpts.map(({ ordinal }) => ordinal))];
+  const parts = [
+    cutText(article.source, TITLE_LETTERS_MAX),
+    words.published(article.published),
+    ...(ordinals.length === 0 ? [] : [words.passages(ordinals)]),
+    ...(article.language === languageOf(question) ? [] : [words.inLanguage[article.language]]),
+  ];
+  return parts.join(" · ");
+}
+
+/** `Also: First · Second` */
+export function alsoLine(results: readonly Result[], { also }: AnswerWords): Line {
+  if (results.length === 0) return [];
+  return [italic(also), ...titleLinks(results.map(({ article }) => article))];
+}
+
+/** What was changed in the question, said above the results. */
+export function noticeLines(notices: readonly Notice[], words: AnswerWords): Line[] {
+  return notices.slice(0, ASIDES_MAX).map((notice) => {
+    if (notice.kind === "former-name") {
+      const [former, today] = [shown(notice.former), shown(notice.today)];
+      return [plain(words.formerName(former, today, notice.until))];
+    }
+    return around(words.corrected(shown(notice.written)), bold(shown(notice.shown)));
+  });
+}
+
+/** `Nothing in the almanac's 15 articles answers "...". Nearest: ..., ...`; where nothing is near, what to do. */
+export function notFoundLines(
+  answer: NotFound,
+  question: string,
+  articleCount: number,
+): readonly Line[] {
+  const words = answerWords(question);
+  const { nearest, didYouMean } = answer;
+  return [
+    around(words.notFound(articleCount), bold(cutText(question, QUESTION_LETTERS_MAX))),
+    nearest.length === 0
+      ? []
+      : [italic(words.nearest), ...titleLinks(nearest.slice(0, ASIDES_MAX))],
+    didYouMeanLine(didYouMean, words),
+    nearest.length + didYouMean.length > 0 ? [] : around(words.tryOther, code("/ip help")),
+  ];
+}
+
+/** `Did you mean Design Law Treaty or Hague system?` */
+function didYouMeanLine(terms: readonly string[], words: AnswerWords): Line {
+  if (terms.length === 0) return [];
+  const meant = terms
+    .slice(0, ASIDES_MAX)
+    .flatMap((term, index) => [plain(index === 0 ? "" : words.or), bold(shown(term))]);
+  return around(words.didYouMean, ...meant);
+}
+
+function around([before, after]: Around, ...part: readonly Leaf[]): Line {
+  return [plain(before), ...part, plain(after)];
+}
+
+/** The source's own words; an ellipsis where something was left out. */
+function excerptLeaves({ fragments, cutBefore, cutAfter }: Excerpt): Leaf[] {
+  const leaves: Leaf[] = [plain(cutBefore ? "… " : "")];
+  let left = EXCERPT_LETTERS_MAX;
+  for (const { text, matched } of fragments) {
+    const start = startOf(text, left);
+    leaves.push(matched ? bold(start) : plain(start));
+    left -= start.length;
+    if (start.length < text.length) return [...leaves, plain("…")];
+  }
+  return [...leaves, plain(cutAfter ? " …" : "")];
+}
+
+function titleLinks(articles: readonly { title: string; url: string | null }[]): Leaf[] {
+  return articles.flatMap(({ title, url }, index) => [
+    plain(index === 0 ? "" : " · "),
+    link(cutText(title, TITLE_LETTERS_MAX), url),
+  ]);
+}
+
+function shown(term: string): string {
+  return cutText(term, TITLE_LETTERS_MAX);
+}

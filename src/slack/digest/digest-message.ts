@@ -1,0 +1,114 @@
+import type { types } from "@slack/bolt";
+import type { CivilDate } from "../../civil-date.ts";
+import type { Digest, DigestEntry } from "../../digest/digest.ts";
+import type { ShownPicture } from "../../digest/ports/picture.ts";
+import type { Language } from "../../language.ts";
+import { languagesOf, wordsIn } from "../wording/wording.ts";
+import { headlineWords, isUntranslated, type EntryStyle } from "./entry.ts";
+import { aheadBlocks, entryBlocks, lessMoreLine } from "./entry-list.ts";
+import { messageOf, type Message } from "../blocks/message.ts";
+import { pictureBlocks } from "./picture-block.ts";
+import { bold, headerBlock, linesBlock, noteBlock, plain } from "../blocks/rich-text.ts";
+import { roomAfter, roomBeside, type Room } from "../blocks/message-budget.ts";
+
+/** What a posted digest bears beside what it says. */
+export interface DigestMarking {
+  /** Marks the message, so that it can be found again. */
+  readonly blockId?: string;
+  /** The local day on which a mistake in it was mended. */
+  readonly correctedOn?: CivilDate;
+  readonly picture?: ShownPicture | null;
+  /** It came so long after its time that it says so. */
+  readonly isLate?: boolean;
+}
+
+/**
+ * A digest as posted: its own days first, then those that it also covers, then what is ahead.
+ * One that has nothing to tell says so, and what comes next.
+ */
+export function digestMessage(digest: Digest, marking: DigestMarking = {}): Message {
+  const { date, entries, ahead, language } = digest;
+  const style = { asOf: date, language };
+  const [first, second] = languagesOf(language);
+  const title = titleOf(digest, first);
+  const top = [
+    marked(headerBlock(title), marking),
+    ...(second === undefined ? [] : [linesBlock([[bold(titleOf(digest, second))]])]),
+  ];
+  const label = entries.length === 0 ? "next" : "ahead";
+  const bottom = [
+    ...aheadBlocks(ahead, label, style),
+    ...pictureBlocks(marking.picture ?? null),
+    ...footers(digest, marking),
+  ];
+  const listing = listingOf(digest, style, roomBeside([...top, ...bottom]));
+  const { nothing, inShort } = wordsIn(first);
+  const told = entries.map((entry) => headlineWords(entry, style));
+  const summary = inShort(title, told.length === 0 ? [nothing(digest.range)] : told);
+  return messageOf(summary, [...top, ...listing, ...bottom]);
+}
+
+/**
+ * At most 255 letters: a key is two ids of Slack's, a kind and a date. An edited message wants another id
+ * (https://docs.slack.dev/reference/block-kit/blocks/header-block), so it bears the day of its correction too.
+ */
+export function digestBlockId(key: string, correctedOn?: CivilDate): string {
+  return correctedOn === undefined ? `ip-digest ${key}` : `ip-digest ${key} ${correctedOn}`;
+}
+
+/** `On this day in IP history · Monday, 26 April 2027` */
+function titleOf({ kind, range }: Digest, language: Language): string {
+  const words = wordsIn(language);
+  const isSeveral = kind === "daily" && range.from !== range.until;
+  return `${isSeveral ? words.severalDays : words.titles[kind]} · ${words.range(range)}`;
+}
+
+function marked(header: types.HeaderBlock, { blockId }: DigestMarking): types.HeaderBlock {
+  return blockId === undefined ? header : { ...header, block_id: blockId };
+}
+
+function listingOf(digest: Digest, style: EntryStyle, room: Room): types.KnownBlock[] {
+  const { date, range, entries, alsoCovers, language } = digest;
+  if (entries.length === 0) {
+    return [linesBlock(languagesOf(language).map((one) => [plain(wordsIn(one).nothing(range))]))];
+  }
+  const [own, missed] = ownAndMissed(digest);
+  const late = lateBlocks(digest);
+  const roomForOwn = roomAfter(late, missed.length === 0 ? room : lessMoreLine(room));
+  const shown = entryBlocks(own, range, style, roomForOwn);
+  const missedDays = { from: alsoCovers[0] ?? date, until: date };
+  const roomForMissed = roomAfter([...shown, ...late], room);
+  return [...shown, ...late, ...entryBlocks(missed, missedDays, style, roomForMissed)];
+}
+
+function ownAndMissed({ range, entries }: Digest): [DigestEntry[], DigestEntry[]] {
+  const isOwn = ({ occurrence }: DigestEntry): boolean =>
+    occurrence.date >= range.from && occurrence.date <= range.until;
+  return [entries.filter(isOwn), entries.filter((entry) => !isOwn(entry))];
+}
+
+/** `Also Saturday and Sunday, when I was away.` */
+function lateBlocks(digest: Digest): types.KnownBlock[] {
+  if (digest.alsoCovers.length === 0) return [];
+  return [
+    linesBlock(languagesOf(digest.language).map((one) => [plain(wordsIn(one).alsoCovers(digest))])),
+  ];
+}
+
+/** That it came late, when it comes and how to change that, what is missing in it, and that it was mended. */
+function footers(digest: Digest, { correctedOn, isLate }: DigestMarking): types.ContextBlock[] {
+  const languages = languagesOf(digest.language);
+  const notes = [
+    isLate === true ? languages.map((one) => wordsIn(one).late(digest)).join(" · ") : null,
+    hasUntranslated(digest) ? wordsIn(languages[0]).untranslated : null,
+    wordsIn(languages[0]).schedule(digest),
+    correctedOn === undefined
+      ? null
+      : languages.map((one) => wordsIn(one).correctedOn(correctedOn)).join(" · "),
+  ];
+  return notes.filter((note) => note !== null).map(noteBlock);
+}
+
+function hasUntranslated({ entries, date, language }: Digest): boolean {
+  return entries.some((entry) => isUntranslated(entry, { asOf: date, language }));
+}

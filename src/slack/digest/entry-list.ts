@@ -1,0 +1,124 @@
+import type { types } from "@slack/bolt";
+import { daysBetween, type DayRange } from "../../civil-date.ts";
+import type { DigestEntry } from "../../digest/digest.ts";
+import { readableIn, type Quotation } from "../../digest/compose/quotation.ts";
+import { languagesOf, wordsIn } from "../wording/wording.ts";
+import { aheadLeaves, entryBlock, hasTitleIn, labelLeaf, type EntryStyle } from "./entry.ts";
+import { code, linesBlock, plain, type Line } from "../blocks/rich-text.ts";
+import { fitting, type Room } from "../blocks/message-budget.ts";
+
+/**
+ * As many entries as fit, one block each, and a line that says what is left out and where to find it.
+ * Entries come before quotations: where not everything fits, no article is quoted.
+ */
+export function entryBlocks(
+  entries: readonly DigestEntry[],
+  range: DayRange,
+  style: EntryStyle,
+  room: Room,
+): types.RichTextBlock[] {
+  const blocksWith = (quoted: readonly Quoted[]): types.RichTextBlock[] =>
+    entries.map((entry) =>
+      entryBlock(entry, {
+        ...style,
+        ...(isList(range) ? IN_A_LIST : ON_A_DAY),
+        dated: range.from !== range.until || entry.occurrence.date !== range.from,
+        quotations: quoted.filter((one) => one.entry === entry).map(({ quotation }) => quotation),
+      }),
+    );
+  const quoting = blocksWith(quotedIn(entries, range, style));
+  if (fitting(quoting, room).length === quoting.length) return quoting;
+  const blocks = blocksWith([]);
+  const all = fitting(blocks, room);
+  if (all.length === blocks.length) return all;
+  const shown = fitting(blocks, lessMoreLine(room));
+  return [...shown, moreBlock(entries.slice(shown.length), range, style)];
+}
+
+/** The room beside one more list of which nothing may fit but the line of what is left out. */
+export function lessMoreLine({ blocks, letters }: Room): Room {
+  return { blocks: blocks - 1, letters: letters - MORE_LETTERS };
+}
+
+/** Links an entry; the rest is counted. A list of several days is read for its days. */
+const ON_A_DAY = { articlesMax: 5, sourcesMax: 2 } as const;
+const IN_A_LIST = { articlesMax: 3, sourcesMax: 1 } as const;
+
+/** Quotations an entry, on its own day and in a list of several days, and in the whole list: it is no anthology. */
+const DAY_QUOTES_MAX = 2;
+const LIST_QUOTES_MAX = 1;
+const QUOTES_MAX = 4;
+
+/** Room for the line of what is left out, which is known only after the cut; its longest form has about 90 letters. */
+const MORE_LETTERS = 120;
+
+/** An outlook, not a second list. */
+const AHEAD_MAX = 5;
+
+/** `Next: 11 Dec, 25 years: ... · 1 Jan, ...`; nothing when nothing is ahead. */
+export function aheadBlocks(
+  ahead: readonly DigestEntry[],
+  label: "ahead" | "next",
+  { asOf, language }: EntryStyle,
+): types.RichTextBlock[] {
+  const lines = languagesOf(language).flatMap((one, index) => {
+    const told = ahead
+      .slice(0, AHEAD_MAX)
+      .filter(({ occurrence }) => index === 0 || hasTitleIn(occurrence, one));
+    const leaves = told.flatMap((entry, place) => [
+      plain(place === 0 ? "" : " · "),
+      ...aheadLeaves(entry, one, asOf),
+    ]);
+    return told.length === 0 ? [] : [[labelLeaf(one, label), ...leaves]];
+  });
+  return lines.length === 0 ? [] : [linesBlock(lines)];
+}
+
+/** A day, also with days off that are told with it, is read for what happened; a week for its days. */
+function isList({ from, until }: DayRange): boolean {
+  return daysBetween(from, until) + 1 >= LIST_DAYS_MIN;
+}
+
+const LIST_DAYS_MIN = 7;
+
+interface Quoted {
+  readonly entry: DigestEntry;
+  readonly quotation: Quotation;
+}
+
+/** The best quotation of each entry, then the second ones while there is room; the same words once. */
+function quotedIn(
+  entries: readonly DigestEntry[],
+  range: DayRange,
+  { language }: EntryStyle,
+): readonly Quoted[] {
+  const chosen = isList(range) ? entries.filter(isStrong) : entries;
+  const ranks = isList(range) ? LIST_QUOTES_MAX : DAY_QUOTES_MAX;
+  const candidates = Array.from({ length: ranks }, (_, rank) =>
+    chosen.flatMap((entry) => {
+      const quotation = readableIn(languagesOf(language), entry.quotations)[rank];
+      return quotation === undefined ? [] : [{ entry, quotation }];
+    }),
+  ).flat();
+  const once = new Map(candidates.toReversed().map((one) => [one.quotation.text, one]));
+  return candidates.filter((one) => once.get(one.quotation.text) === one).slice(0, QUOTES_MAX);
+}
+
+function isStrong({ occurrence }: DigestEntry): boolean {
+  return occurrence.milestone || occurrence.event.importance === 3;
+}
+
+/** Milestones come first, so what is left out is not one stretch of days: it begins with its earliest. */
+function moreBlock(
+  left: readonly DigestEntry[],
+  range: DayRange,
+  { language }: EntryStyle,
+): types.RichTextBlock {
+  const from = left.map(({ occurrence }) => occurrence.date).toSorted()[0] ?? range.from;
+  const { leftOut, leftOutFrom } = wordsIn(languagesOf(language)[0]);
+  const line: Line =
+    from <= range.from
+      ? [plain(leftOut(left.length))]
+      : [plain(leftOutFrom(left.length, from)), code(`/ip-today ${from} to ${range.until}`)];
+  return linesBlock([line]);
+}

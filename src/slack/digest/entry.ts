@@ -1,0 +1,221 @@
+import type { types } from "@slack/bolt";
+import type { CivilDate } from "../../civil-date.ts";
+import type { DigestEntry } from "../../digest/digest.ts";
+import type { DigestLanguage } from "../../digest/preferences.ts";
+import type { Quotation } from "../../digest/compose/quotation.ts";
+import type { Occurrence } from "../../event/event.ts";
+import type { HeadlinePart, OccurrenceWording } from "../../event/occurrence-wording.ts";
+import { wordOccurrence } from "../../event/wording.ts";
+import type { Language } from "../../language.ts";
+import { languagesOf, wordsIn } from "../wording/wording.ts";
+import {
+  bold,
+  italic,
+  link,
+  plain,
+  stackedBlock,
+  type Leaf,
+  type Line,
+} from "../blocks/rich-text.ts";
+import { cutText } from "../blocks/escape.ts";
+
+/** A title, a fact, a summary or the name of an article may take this much of an entry. */
+const PART_LETTERS_MAX = 250;
+
+/** The search cuts its excerpts shorter than this; a guard for messages of many. */
+const QUOTATION_LETTERS_MAX = 400;
+
+export interface EntryStyle {
+  /** The reader's day: "takes effect today" is said on it alone. */
+  readonly asOf: CivilDate;
+  readonly language: DigestLanguage;
+}
+
+export interface EntrySetting extends EntryStyle {
+  /** Whether the entry says its day, because it is not the day of the whole list. */
+  readonly dated: boolean;
+  /** Links; the rest is counted. */
+  readonly articlesMax: number;
+  readonly sourcesMax: number;
+  /** Those of its quotations that are shown. */
+  readonly quotations: readonly Quotation[];
+}
+
+/** One entry: what happened when, the facts of this year, one sentence, what articles say and where it is from. */
+export function entryBlock(entry: DigestEntry, setting: EntrySetting): types.RichTextBlock {
+  const { occurrence, articles } = entry;
+  const quoted = new Set(setting.quotations.map(({ article }) => article));
+  const unquoted = articles.filter((article) => !quoted.has(article));
+  return stackedBlock(
+    tellings(occurrence, setting).flatMap((told) => tellingLines(entry, told, setting)),
+    setting.quotations.map((quotation) => quotationLeaves(quotation, setting.language)),
+    [
+      linksLine("read", unquoted, setting.articlesMax, setting.language),
+      linksLine("source", occurrence.event.sources, setting.sourcesMax, setting.language),
+    ],
+  );
+}
+
+/** `11 Dec, 25 years: China's WTO membership, entered into force`, for what is ahead. */
+export function aheadLeaves(
+  { occurrence }: DigestEntry,
+  language: Language,
+  asOf: CivilDate,
+): Leaf[] {
+  const { outlook } = wordOccurrence(occurrence, asOf, language);
+  const strong = { lead: occurrence.milestone || occurrence.years === 0, title: false };
+  return [
+    plain(wordsIn(language).dayAhead(occurrence.date)),
+    ...headlineLeaves(outlook, occurrence, strong),
+  ];
+}
+
+/** The headline's words alone, in the message's first language. */
+export function headlineWords({ occurrence }: DigestEntry, { asOf, language }: EntryStyle): string {
+  const { outlook } = wordOccurrence(occurrence, asOf, languagesOf(language)[0]);
+  return outlook.map(wordsOfPart).join("");
+}
+
+interface Telling {
+  readonly language: Language;
+  readonly wording: OccurrenceWording;
+}
+
+/** In each language that has something of its own to say: a second one only with its own title. */
+function tellings(occurrence: Occurrence, { asOf, language }: EntrySetting): readonly Telling[] {
+  return languagesOf(language)
+    .filter((one, index) => index === 0 || hasTitleIn(occurrence, one))
+    .map((one) => ({ language: one, wording: wordOccurrence(occurrence, asOf, one) }));
+}
+
+export function hasTitleIn({ event }: Occurrence, language: Language): boolean {
+  return language === "en" || event.title.zh !== null;
+}
+
+function tellingLines(
+  entry: DigestEntry,
+  { language, wording }: Telling,
+  { dated, language: asked }: EntrySetting,
+): Line[] {
+  const { occurrence } = entry;
+  const { event, milestone } = occurrence;
+  const strong = milestone || event.importance === 3;
+  const leadStrong = occurrence.ordinal === null ? strong || occurrence.years === 0 : false;
+  const headline = [
+    ...headlineLeaves(wording.headline, occurrence, { lead: leadStrong, title: strong }),
+    plain(wording.aside),
+  ];
+  const repeats = asked === "both" && language === "zh";
+  const details = repeats ? wording.details.filter(isTranslated(occurrence)) : wording.details;
+  const summary = repeats ? event.summary?.zh : summaryOf(entry, language);
+  return [
+    dated ? [bold(dayOf(occurrence, language)), plain(" · "), ...headline] : headline,
+    [plain(details.map((detail) => cutText(detail, PART_LETTERS_MAX)).join(" · "))],
+    [plain(cutText(summary ?? "", PART_LETTERS_MAX))],
+  ];
+}
+
+/** One sentence; not an English one in a Chinese message that quotes a Chinese article about it. */
+function summaryOf({ occurrence, quotations }: DigestEntry, language: Language): string | null {
+  const { summary } = occurrence.event;
+  if (language === "en") return summary?.en ?? null;
+  const isQuoted = quotations.some(({ article }) => article.language === "zh");
+  return summary?.zh ?? (isQuoted ? null : (summary?.en ?? null));
+}
+
+/** Whether a Chinese message tells something of it in English, for want of a checked Chinese wording. */
+export function isUntranslated(entry: DigestEntry, { asOf, language }: EntryStyle): boolean {
+  if (language !== "zh") return false;
+  const { occurrence } = entry;
+  const { summary } = occurrence.event;
+  const shown = summaryOf(entry, language);
+  return (
+    wordOccurrence(occurrence, asOf, language).untranslated ||
+    (shown !== null && shown !== summary?.zh)
+  );
+}
+
+/** Whether a Chinese detail says more than the English one did: not a theme that is known in English only. */
+function isTranslated({ theme }: Occurrence): (detail: string) => boolean {
+  return (detail) => theme === null || theme.zh !== null || !detail.endsWith(theme.en);
+}
+
+function headlineLeaves(
+  parts: readonly HeadlinePart[],
+  { ordinal }: Occurrence,
+  strong: { readonly lead: boolean; readonly title: boolean },
+): Leaf[] {
+  const isFirst = parts[0]?.is === "lead";
+  return parts.map((part) => {
+    const { is } = part;
+    const words = wordsOfPart(part);
+    // A count that stands before the name of an observance belongs to it.
+    const counts = is === "lead" && ordinal !== null && isFirst && strong.title;
+    const isStrong = counts || (is === "lead" && strong.lead) || (is === "title" && strong.title);
+    return isStrong ? bold(words) : plain(words);
+  });
+}
+
+/** Joints are our own marks; the white space at their ends counts. */
+function wordsOfPart({ text, is }: HeadlinePart): string {
+  return is === "joint" ? text : cutText(text, PART_LETTERS_MAX);
+}
+
+/** The article's own words, and below them where and when it wrote them. */
+function quotationLeaves(
+  { article, text, cutBefore, cutAfter }: Quotation,
+  language: DigestLanguage,
+): Leaf[] {
+  const languages = languagesOf(language);
+  const own = languages.includes(article.language) ? article.language : languages[0];
+  const words = wordsIn(own);
+  const foreign = languages.includes(article.language) ? "" : words.otherLanguage[article.language];
+  const excerpt = cutText(text, QUOTATION_LETTERS_MAX);
+  return [
+    plain(`${cutBefore ? "… " : ""}${excerpt}${cutAfter && excerpt === text ? " …" : ""}`),
+    plain("\n"),
+    plain(words.quotedFrom),
+    link(cutText(article.title, PART_LETTERS_MAX), article.url),
+    plain(
+      `${words.quotedWhen(cutText(article.source, PART_LETTERS_MAX), article.published)}${foreign}`,
+    ),
+  ];
+}
+
+/** `Read: First · Second · and 2 more`; nothing without links. */
+function linksLine(
+  label: "read" | "source",
+  links: readonly { readonly title: string; readonly url: string | null }[],
+  shownMax: number,
+  language: DigestLanguage,
+): Line {
+  if (links.length === 0) return [];
+  const shown = links
+    .slice(0, shownMax)
+    .flatMap(({ title, url }, index) => [
+      plain(index === 0 ? "" : " · "),
+      link(cutText(title, PART_LETTERS_MAX), url),
+    ]);
+  const rest = links.length - shownMax;
+  const { andMore } = wordsIn(languagesOf(language)[0]);
+  return [...labelLeaves(language, label), ...shown, plain(rest > 0 ? andMore(rest) : "")];
+}
+
+/** `Read: `, `相关文章：`, `Read / 相关文章：` */
+function labelLeaves(language: DigestLanguage, label: "read" | "source"): Leaf[] {
+  const [first, second] = languagesOf(language);
+  if (second === undefined) return [labelLeaf(first, label)];
+  const start = wordsIn(first)[label].replace(/: $/, "");
+  return [italic(start), plain(" / "), labelLeaf(second, label)];
+}
+
+/** Chinese has no italics: a slanted character is only harder to read. */
+export function labelLeaf(language: Language, label: "read" | "source" | "ahead" | "next"): Leaf {
+  const words = wordsIn(language)[label];
+  return language === "zh" ? plain(words) : italic(words);
+}
+
+/** `Mon 30 Nov`; `In December` and `In 2027` where no day is known. */
+function dayOf({ date, precision }: Occurrence, language: Language): string {
+  return wordsIn(language)[precision](date);
+}

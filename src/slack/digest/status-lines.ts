@@ -1,0 +1,54 @@
+import { longDate, momentWords } from "../../date-words.ts";
+import type { DigestStatus, SettledSlot } from "../../digest/service/digest-service.ts";
+import type { Subscription } from "../../digest/subscription.ts";
+import { preferenceWords } from "../wording/preferences.ts";
+import { bold, plain, type Leaf, type Line } from "../blocks/rich-text.ts";
+import { orderWords } from "../wording/schedule.ts";
+import { sentenceLine } from "../blocks/sentence-message.ts";
+
+/** The newest; the admins were told of each. */
+const HELD_MAX = 5;
+
+/** One digest: its schedule and options, what comes next, what came last, and what needs a person. */
+export function statusLines(
+  { subscription, last, next, held }: DigestStatus,
+  where: Leaf[],
+): Line[] {
+  const { kind } = subscription;
+  return [
+    [...where, bold(`${kind} digest`), plain(`, ${orderWords(subscription)}`)],
+    [plain(optionsOf(subscription))],
+    stateLine(subscription),
+    [plain(nextWords(subscription, next))],
+    last === null ? [] : [plain(`Last: ${slotWords(last)}.`)],
+    ...held
+      .slice(-HELD_MAX)
+      .map((slot): Line => [
+        plain(`Held: ${slotWords(slot)}. Please look in the channel whether it arrived.`),
+      ]),
+  ];
+}
+
+/** `Options: only law and treaty; in Chinese.` */
+function optionsOf(subscription: Subscription): string {
+  const options = preferenceWords(subscription);
+  return options.length === 0 ? "" : `Options: ${options.join("; ")}.`;
+}
+
+function stateLine({ state, stateReason }: Subscription): Line {
+  if (state === "suspended") return sentenceLine(`Suspended. ${stateReason ?? ""}`);
+  if (state === "paused") return sentenceLine("Paused. `/ip-digest resume` starts it again.");
+  return [];
+}
+
+function nextWords({ state, zone }: Subscription, next: DigestStatus["next"]): string {
+  if (next !== null) return `Next: ${momentWords(next.dueAtMs, zone)}.`;
+  return state === "active"
+    ? "Next: none, since nothing that it tells falls in the coming year."
+    : "";
+}
+
+/** `the one of 30 November 2026, skipped (empty)` */
+function slotWords({ date, state, reason }: SettledSlot): string {
+  return `the one of ${longDate(date)}, ${state}${reason === null ? "" : ` (${reason})`}`;
+}

@@ -1,0 +1,190 @@
+import type { App, types } from "@slack/bolt";
+import type { DigestDesk } from "../../digest/service/digest-service.ts";
+import type { FeedDesk } from "../../digest/feed/feed.ts";
+import { readOrders } from "../../digest/text/parse-order.ts";
+import { isDirect, type Destination } from "../../digest/ports/poster.ts";
+import { DIGEST_KINDS, type DigestKind, type Subscription } from "../../digest/subscription.ts";
+import { nearestOf } from "../../nearest.ts";
+import { quote } from "../../quote.ts";
+import { UserError } from "../../user-error.ts";
+import type { Client } from "../connection/web-client.ts";
+import { listenToDigestForm, OPEN_FORM, openDigestForm } from "./digest-form.ts";
+import { previewDay, previewMessage } from "../digest/preview-message.ts";
+import { knownDirect } from "../actions/direct-channel.ts";
+import { feedAnswer } from "../digest/feed-command.ts";
+import { digestHelpLines } from "../views/help.ts";
+import { AS_WRITTEN, messageOf, type Message } from "../blocks/message.ts";
+import type { SlackParts } from "../dependencies.ts";
+import type { People } from "../actions/time-zones.ts";
+import { button, linesBlock, plain } from "../blocks/rich-text.ts";
+import { orderWords } from "../wording/schedule.ts";
+import { sentenceMessage } from "../blocks/sentence-message.ts";
+import { statusLines } from "../digest/status-lines.ts";
+import { subscribed } from "../actions/subscribe.ts";
+import { listed, typedText } from "../blocks/escape.ts";
+
+/** `/ip-digest [subscribe | status | preview [DATE] | pause | resume | stop | feed | help]`; alone it opens the form. */
+export function listenToDigests(
+  app: Pick<App, "command" | "action" | "view">,
+  { desk, feeds }: Pick<SlackParts, "desk" | "feeds">,
+  people: People,
+): void {
+  app.command("/ip-digest", async ({ ack, command, client, respond }) => {
+    await ack();
+    const [verb = "", ...words] = typedText(command.text).split(" ");
+    const here = { teamId: command.team_id, channelId: command.channel_id };
+    const messages = await answersTo(verb.toLowerCase(), {
+      rest: words.filter((word) => !isMe(word)).join(" "),
+      forMe: words.some(isMe),
+      to: here,
+      userId: command.user_id,
+      triggerId: command.trigger_id,
+      desk,
+      feeds,
+      client,
+      people,
+    });
+    for (const message of messages) {
+      await respond({ ...AS_WRITTEN, ...message, response_type: "ephemeral" });
+    }
+  });
+  listenToDigestForm(app, { desk }, people);
+}
+
+interface Order {
+  /** What follows the verb, without `me`. */
+  readonly rest: string;
+  /** About the person's own digests, which come by direct message. */
+  readonly forMe: boolean;
+  /** What it is about: the conversation in which it was typed, or the person's direct messages. */
+  readonly to: Destination;
+  readonly userId: string;
+  readonly triggerId: string;
+  readonly desk: DigestDesk;
+  readonly feeds: FeedDesk;
+  readonly client: Client;
+  readonly people: People;
+}
+
+type Answer = (order: Order) => Promise<readonly Message[]>;
+
+const ANSWERS = {
+  subscribe,
+  status: aboutDirect(status),
+  preview: aboutDirect(preview),
+  pause: aboutDirect((order) => change("pause", order)),
+  resume: aboutDirect((order) => change("resume", order)),
+  stop: aboutDirect((order) => change("stop", order)),
+  feed: aboutDirect(
+    async (order) => [await feedAnswer(order)],
+    " In our direct messages `/ip-digest feed` works without one.",
+  ),
+  help: status,
+} as const satisfies Readonly<Record<string, Answer>>;
+
+const VERBS = Object.keys(ANSWERS);
+
+async function answersTo(verb: string, order: Order): Promise<readonly Message[]> {
+  if (verb === "") return subscribe(order);
+  return isVerb(verb) ? ANSWERS[verb](order) : [unknownVerb(verb)];
+}
+
+function isVerb(verb: string): verb is keyof typeof ANSWERS {
+  return VERBS.includes(verb);
+}
+
+function isMe(word: string): boolean {
+  return word.toLowerCase() === "me";
+}
+
+/** With `me` the answer is about the person's direct messages, wherever it was typed. */
+function aboutDirect(answer: Answer, otherwise = ""): Answer {
+  return async (order) => {
+    if (!order.forMe) return answer(order);
+    const direct = await knownDirect(order.desk, order.to.teamId, order.userId);
+    if (direct !== null) return answer({ ...order, to: direct });
+    throw new UserError(
+      `You have no digest by direct message. \`/ip-digest subscribe me daily 09:00\` starts one.${otherwise}`,
+    );
+  };
+}
+
+function unknownVerb(written: string): Message {
+  const near = nearestOf(written, VERBS);
+  const hint = near === null ? "" : ` Did you mean \`${near}\`?`;
+  const known = listed(VERBS.map((verb) => `\`${verb}\``));
+  return sentenceMessage(`/ip-digest cannot ${quote(written)}.${hint} It knows ${known}.`);
+}
+
+/** Alone it opens the form. */
+async function subscribe(order: Order): Promise<readonly Message[]> {
+  const { rest, forMe, to, userId, triggerId, desk, client, people } = order;
+  if (rest === "") {
+    const changes = forMe ? ({ to: "me" } as const) : {};
+    await openDigestForm({ to, userId, triggerId }, { desk, client, people }, changes);
+    return [];
+  }
+  const about = forMe ? await knownDirect(desk, to.teamId, userId) : to;
+  const current = about === null ? [] : await desk.status(about);
+  const reading = readOrders(rest, {
+    current: current.map(({ subscription }) => subscription),
+    defaultZone: await people.zoneOf(client, userId),
+    knownTags: desk.tags,
+  });
+  if ("problem" in reading) throw new UserError(reading.problem);
+  const { orders } = reading;
+  const wish = { from: to, forMe, userId, orders, replaces: [], desk, client };
+  return [sentenceMessage(...(await subscribed(wish)))];
+}
+
+async function status({ to, desk }: Order): Promise<readonly Message[]> {
+  const digests = await desk.status(to);
+  const isNone = digests.length === 0;
+  const [none, label, whose] = isDirect(to)
+    ? ["You have no digest here yet.", "Get a digest here", "Your digests"]
+    : ["This channel has no digest yet.", "Subscribe this channel", "Digests of this channel"];
+  const form = button(isNone ? label : "Change the digest", OPEN_FORM, to.channelId);
+  const blocks: types.KnownBlock[] = [
+    linesBlock(isNone ? [[plain(none)]] : digests.flatMap((one) => statusLines(one, []))),
+    { type: "actions", elements: [form] },
+    linesBlock(digestHelpLines()),
+  ];
+  const kinds = digests.map(({ subscription }) => subscription.kind).join(", ");
+  return [messageOf(isNone ? none : `${whose}: ${kinds}.`, blocks)];
+}
+
+/** `preview`, `preview weekly`, `preview 26 April`, `preview weekly 30 November` */
+async function preview(order: Order): Promise<readonly Message[]> {
+  const { rest, to, userId, desk, client, people } = order;
+  const [first = ""] = rest.split(" ");
+  const kind = kindIn(first);
+  const written = kind === null ? rest : rest.slice(first.length).trim();
+  const { today } = await people.todayOf(client, userId);
+  const date = written === "" ? null : previewDay(written, today);
+  return (await desk.preview(to, date, kind)).map(previewMessage);
+}
+
+const DONE = { pause: "Paused", resume: "Resumed", stop: "Stopped" } as const;
+
+async function change(
+  verb: keyof typeof DONE,
+  { rest, to, desk }: Order,
+): Promise<readonly Message[]> {
+  const kind = kindIn(rest);
+  if (rest !== "" && kind === null) {
+    throw new UserError(
+      `A digest is ${listed(DIGEST_KINDS, "or")}, not ${quote(rest)}. \`/ip-digest ${verb}\` alone means all of this channel.`,
+    );
+  }
+  const changed = await desk[verb](to, kind);
+  const wayBack = verb === "pause" ? " `/ip-digest resume` goes on." : "";
+  return [sentenceMessage(...changed.map((one) => `${DONE[verb]}: ${named(one)}.${wayBack}`))];
+}
+
+function named(subscription: Subscription): string {
+  return `the ${subscription.kind} digest, ${orderWords(subscription)}`;
+}
+
+function kindIn(word: string): DigestKind | null {
+  return DIGEST_KINDS.find((kind) => kind === word.toLowerCase()) ?? null;
+}

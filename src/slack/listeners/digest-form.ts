@@ -1,0 +1,98 @@
+import type { App, BlockAction, BlockButtonAction, ViewOutput } from "@slack/bolt";
+import type { DigestDesk } from "../../digest/service/digest-service.ts";
+import type { Destination } from "../../digest/ports/poster.ts";
+import type { DigestKind } from "../../digest/subscription.ts";
+import type { Client } from "../connection/web-client.ts";
+import { draftOf, ordersOf, type DigestDraft } from "../views/digest-form-state.ts";
+import {
+  CADENCE_FIELD,
+  DIGEST_FORM,
+  digestForm,
+  MORE_BUTTON,
+  readDigestForm,
+} from "../views/digest-form.ts";
+import type { SlackParts } from "../dependencies.ts";
+import type { People } from "../actions/time-zones.ts";
+import { sentenceModal } from "../blocks/sentence-message.ts";
+import { subscribed } from "../actions/subscribe.ts";
+
+/** The action id of the button that opens the form; its value is the channel. */
+export const OPEN_FORM = "digest-subscribe";
+
+/** Opens the form, lets it follow what is chosen, and does what it asks for. */
+export function listenToDigestForm(
+  app: Pick<App, "action" | "view">,
+  { desk }: Pick<SlackParts, "desk">,
+  people: People,
+): void {
+  app.action<BlockButtonAction>(OPEN_FORM, async ({ ack, action, body, client }) => {
+    await ack();
+    const to = { teamId: body.team?.id ?? "", channelId: action.value ?? "" };
+    const request = { to, userId: body.user.id, triggerId: body.trigger_id };
+    await openDigestForm(request, { desk, client, people });
+  });
+  const redraw = async (client: Client, view: ViewOutput, changes: Partial<DigestDraft>) => {
+    const { draft } = readDigestForm(view);
+    const next = digestForm({ ...draft, ...changes }, desk.tags);
+    await client.views.update({ view_id: view.id, hash: view.hash, view: next });
+  };
+  app.action<BlockAction>(CADENCE_FIELD, async ({ ack, body, client }) => {
+    await ack();
+    if (body.view) await redraw(client, body.view, {});
+  });
+  app.action<BlockAction>(MORE_BUTTON, async ({ ack, body, client }) => {
+    await ack();
+    if (body.view) await redraw(client, body.view, { isOpen: true });
+  });
+  app.view(DIGEST_FORM, async ({ ack, body, view, client }) => {
+    const { draft, problems } = readDigestForm(view);
+    if (Object.keys(problems).length > 0) {
+      await ack({ response_action: "errors", errors: problems });
+      return;
+    }
+    await ack({ response_action: "update", view: sentenceModal("One moment.") });
+    const sentences = await subscribed({
+      from: { teamId: view.team_id, channelId: draft.channelId },
+      forMe: draft.to === "me",
+      userId: body.user.id,
+      orders: ordersOf(draft),
+      replaces: draft.replaces,
+      desk,
+      client,
+    });
+    await client.views.update({ view_id: view.id, view: sentenceModal(...sentences) });
+  });
+}
+
+interface FormRequest {
+  readonly to: Destination;
+  /** The digest to change; left out, all that the conversation has. */
+  readonly kind?: DigestKind;
+  readonly userId: string;
+  /** Slack takes it for three seconds. */
+  readonly triggerId: string;
+}
+
+interface FormParts {
+  readonly desk: DigestDesk;
+  readonly client: Client;
+  readonly people: People;
+}
+
+/** Shows what the conversation has, to be changed, or an order to begin with. */
+export async function openDigestForm(
+  { to, kind, userId, triggerId }: FormRequest,
+  { desk, client, people }: FormParts,
+  changes: Partial<DigestDraft> = {},
+): Promise<void> {
+  // At once, because the trigger does not wait.
+  const [digests, zone] = await Promise.all([desk.status(to), people.zoneOf(client, userId)]);
+  const current = digests
+    .map(({ subscription }) => subscription)
+    .filter((one) => kind === undefined || one.kind === kind);
+  const draft = draftOf(to.channelId, current, zone);
+  await client.views.open({
+    trigger_id: triggerId,
+    view: digestForm({ ...draft, ...changes }, desk.tags),
+  });
+}

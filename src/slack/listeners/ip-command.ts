@@ -1,0 +1,113 @@
+import type { App, BlockButtonAction, RespondFn } from "@slack/bolt";
+import { answerWords } from "../../ask/answer/wording.ts";
+import { UserError } from "../../user-error.ts";
+import {
+  ANSWER_ACTIONS,
+  directAnswer,
+  privateAnswer,
+  sharedAnswer,
+  type Asked,
+} from "../answer/answer-message.ts";
+import { readState, type AnswerState } from "../answer/button-state.ts";
+import type { Client } from "../connection/web-client.ts";
+import { helpMessage } from "../views/help.ts";
+import { AS_WRITTEN, type Message } from "../blocks/message.ts";
+import type { SlackParts } from "../dependencies.ts";
+import { isOutside, say } from "../posting/post-message.ts";
+import { sentenceMessage } from "../blocks/sentence-message.ts";
+import { typedText } from "../blocks/escape.ts";
+
+type Parts = Pick<SlackParts, "asking" | "articleCount">;
+
+/** `/ip QUESTION` and the buttons beneath its answers. */
+export function listenToQuestions(app: Pick<App, "command" | "action">, parts: Parts): void {
+  app.command("/ip", async ({ ack, command, respond }) => {
+    await ack();
+    const question = typedText(command.text);
+    const message = isHelp(question) ? helpMessage() : privateAnswer(asked(question, parts));
+    await respond(toAsker(message));
+  });
+  const turning = [ANSWER_ACTIONS.next, ANSWER_ACTIONS.previous, /^answer-ask-again-/];
+  for (const actionId of turning) {
+    app.action<BlockButtonAction>(actionId, async ({ ack, action, body, respond }) => {
+      await ack();
+      const { question, offset } = stateIn(action);
+      const message =
+        body.container["is_ephemeral"] === false
+          ? { ...AS_WRITTEN, ...directAnswer(asked(question, parts), offset) }
+          : toAsker(privateAnswer(asked(question, parts), offset));
+      await respond({ ...message, replace_original: true });
+    });
+  }
+  app.action<BlockButtonAction>(
+    ANSWER_ACTIONS.share,
+    async ({ ack, action, body, client, respond }) => {
+      await ack();
+      const { question, offset } = stateIn(action);
+      const shared = sharedAnswer(asked(question, parts), offset, body.user.id);
+      const done = sentenceMessage(answerWords(question).sharedDone);
+      await share(client, body.channel?.id, respond, shared, done);
+    },
+  );
+  app.action(ANSWER_ACTIONS.readOn, ({ ack }) => ack());
+  // A button that this version no longer knows: without this Slack would show a warning sign.
+  app.action(/^(?!answer-|digest-|year-)/, ({ ack }) => ack());
+}
+
+export function isHelp(text: string): boolean {
+  return text === "" || text.toLowerCase() === "help" || text === "帮助";
+}
+
+/** A question with what the almanac says to it. */
+export function asked(question: string, { asking, articleCount }: Parts): Asked {
+  return { question, answer: asking.ask(question), articleCount: articleCount() };
+}
+
+function stateIn(action: { readonly value?: string }): AnswerState {
+  const state = readState(action.value);
+  if (state === null)
+    throw new UserError("This button is of an older version. Please ask again with `/ip`.");
+  return state;
+}
+
+function toAsker(message: Message) {
+  return { ...AS_WRITTEN, ...message, response_type: "ephemeral" } as const;
+}
+
+/** As the bot where it is a member; else through the button's own address, which needs no membership. */
+async function share(
+  client: Client,
+  channel: string | undefined,
+  respond: RespondFn,
+  message: Message,
+  done: Message,
+): Promise<void> {
+  if (channel !== undefined && (await posted(client, channel, message))) {
+    await respond({ ...toAsker(done), replace_original: false });
+    return;
+  }
+  try {
+    await respond({
+      ...AS_WRITTEN,
+      ...message,
+      response_type: "in_channel",
+      replace_original: false,
+    });
+  } catch (error) {
+    throw new UserError(
+      "I could not share this here: I am not a member. Invite me with `/invite @almanac`, then share again.",
+      { cause: error },
+    );
+  }
+}
+
+/** False when the bot is not in the channel. */
+async function posted(client: Client, channel: string, message: Message): Promise<boolean> {
+  try {
+    await say(client, { channel, thread: null }, message);
+    return true;
+  } catch (error) {
+    if (isOutside(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,101 @@
+import type { App } from "@slack/bolt";
+import type { CivilDate } from "../../civil-date.ts";
+import { readDayRange } from "../../event/day-range.ts";
+import { languageOf } from "../../language.ts";
+import { directAnswer, threadAnswer } from "../answer/answer-message.ts";
+import { asked, isHelp } from "./ip-command.ts";
+import { causeOf, type Client } from "../connection/web-client.ts";
+import { addressedTo, type Said } from "./incoming-message.ts";
+import { helpMessage } from "../views/help.ts";
+import type { Message } from "../blocks/message.ts";
+import type { SlackParts } from "../dependencies.ts";
+import type { People } from "../actions/time-zones.ts";
+import { say } from "../posting/post-message.ts";
+import { sentenceMessage } from "../blocks/sentence-message.ts";
+import { typedText, withoutMentions } from "../blocks/escape.ts";
+import { todayMessage } from "../digest/today-message.ts";
+
+type Parts = Pick<SlackParts, "asking" | "articleCount" | "agendas" | "receipts" | "clock" | "log">;
+
+/** Mentions in channels and threads, and direct messages. Each is answered once, however often it is delivered. */
+export function listenToMentions(app: Pick<App, "event">, parts: Parts, people: People): void {
+  for (const eventName of ["app_mention", "message"] as const) {
+    app.event(eventName, async ({ event, body, context, client }) => {
+      const botUserId = context.botUserId ?? "";
+      const said = addressedTo(botUserId, body.team_id, event);
+      if (said === null || !(await isNew(said, body.event_id, parts))) return;
+      await say(client, said.place, await answerTo(said, botUserId, client, parts, people));
+    });
+  }
+}
+
+/** By the delivery, and by the message: one mention may come as `message` and as `app_mention`. */
+async function isNew(said: Said, eventId: string | undefined, parts: Parts): Promise<boolean> {
+  const keys = [...(eventId === undefined ? [] : [`event/${eventId}`]), said.key];
+  for (const key of keys) {
+    if (await isTaken(key, parts)) return false;
+  }
+  return true;
+}
+
+/** Without the store a question is rather answered twice than never. */
+async function isTaken(key: string, { receipts, clock, log }: Parts): Promise<boolean> {
+  try {
+    return !(await receipts.take(key, clock.now()));
+  } catch (error) {
+    log.error("receipt not kept", { cause: causeOf(error) });
+    return false;
+  }
+}
+
+async function answerTo(
+  said: Said,
+  botUserId: string,
+  client: Client,
+  parts: Parts,
+  people: People,
+): Promise<Message> {
+  const typed = typedText(withoutMentions(said.text, botUserId));
+  if (typed !== "" && isHelp(typed)) return helpMessage();
+  if (typed === "") return answerToThread(said, botUserId, client, parts);
+  const { today } = await people.todayOf(client, said.userId);
+  return aboutDays(typed, today, parts) ?? aboutQuestion(typed, said, parts);
+}
+
+/** A mention alone asks what the thread's first message asks; outside a thread it asks for help. */
+async function answerToThread(
+  said: Said,
+  botUserId: string,
+  client: Client,
+  parts: Parts,
+): Promise<Message> {
+  if (said.root === null) return helpMessage();
+  try {
+    const { messages } = await client.conversations.replies({
+      channel: said.place.channel,
+      ts: said.root,
+      limit: 1,
+    });
+    const first = messages?.[0];
+    // A thread beneath the bot's own message has no question of a person's.
+    if (first === undefined || first.user === botUserId) return helpMessage();
+    const question = typedText(withoutMentions(first.text ?? "", botUserId));
+    return question === "" ? helpMessage() : aboutQuestion(question, said, parts);
+  } catch (error) {
+    parts.log.warn("thread not readable", { channel: said.place.channel, cause: causeOf(error) });
+    return sentenceMessage(
+      "I cannot read this thread's first message. Invite me with `/invite @almanac`, or write your question after my name.",
+    );
+  }
+}
+
+/** `today`, `tomorrow`, `next 30 days`, `26 April`; null for anything that is no date. A bare year is a question. */
+function aboutDays(typed: string, today: CivilDate, { agendas }: Parts): Message | null {
+  const reading = readDayRange(typed, today);
+  if ("problem" in reading || reading.span === "year") return null;
+  return todayMessage(agendas.of(reading.range), today, languageOf(typed));
+}
+
+function aboutQuestion(question: string, { isDirect }: Said, parts: Parts): Message {
+  return isDirect ? directAnswer(asked(question, parts)) : threadAnswer(asked(question, parts));
+}

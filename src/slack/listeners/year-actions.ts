@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { App, BlockButtonAction, RespondFn } from "@slack/bolt";
+import type { ShownPicture } from "../../digest/ports/picture.ts";
+import { planYear } from "../../digest/year/plan-year.ts";
+import { UserError } from "../../user-error.ts";
+import { refusalIn, type Client } from "../connection/web-client.ts";
+import { AS_WRITTEN, type Message } from "../blocks/message.ts";
+import type { SlackParts } from "../dependencies.ts";
+import { isOutside, say } from "../posting/post-message.ts";
+import { sentenceMessage } from "../blocks/sentence-message.ts";
+import {
+  noPictureSentence,
+  pictureMessage,
+  SHARE_YEAR,
+  sharedPictureMessage,
+  yearMessage,
+} from "../digest/year-message.ts";
+import { readYear, type ShownYear } from "../digest/year-button-state.ts";
+
+type Parts = Pick<SlackParts, "agendas" | "gallery">;
+
+/** The button beneath the list of a year. */
+export function listenToYears(app: Pick<App, "action">, parts: Parts): void {
+  app.action<BlockButtonAction>(SHARE_YEAR, async ({ ack, action, body, client, respond }) => {
+    await ack();
+    const year = readYear(action.value);
+    if (year === null) {
+      throw new UserError("This button is of an older version. Please ask again with `/ip-today`.");
+    }
+    const picture = await pictureOf(year, parts);
+    if (picture === null) throw new UserError(noPictureSentence(year));
+    const message = sharedPictureMessage(picture, year, body.user.id);
+    await share(client, body.channel?.id ?? "", message);
+    await respond({ ...toAsker(sentenceMessage("Shared.")), replace_original: false });
+  });
+}
+
+/**
+ * The list at once, seen by the asker alone; then the picture as a direct message, because Slack shows no private file
+ * in an ephemeral one (see gallery.ts).
+ */
+export async function tellYear(
+  year: ShownYear,
+  userId: string,
+  { client, respond }: { readonly client: Client; readonly respond: RespondFn },
+  parts: Parts,
+): Promise<void> {
+  await respond(toAsker(yearMessage(parts.agendas.of(year.range), year)));
+  const picture = await pictureOf(year, parts);
+  if (picture === null) {
+    const message = sentenceMessage(noPictureSentence(year));
+    await respond({ ...toAsker(message), replace_original: false });
+    return;
+  }
+  await sayWithPicture(client, userId, pictureMessage(picture));
+}
+
+function pictureOf(year: ShownYear, { agendas, gallery }: Parts): Promise<ShownPicture | null> {
+  // A person who writes English may have colleagues who read the Chinese titles.
+  const language = year.language === "en" ? "both" : year.language;
+  return gallery.show(planYear(agendas.of(year.range), year.today, language));
+}
+
+function toAsker(message: Message) {
+  return { ...AS_WRITTEN, ...message, response_type: "ephemeral" } as const;
+}
+
+async function share(client: Client, channel: string, message: Message): Promise<void> {
+  try {
+    await sayWithPicture(client, channel, message);
+  } catch (error) {
+    if (!isOutside(error)) throw error;
+    throw new UserError(
+      "I could not share this here: I am not a member. Invite me with `/invite @almanac`, then share again.",
+      { cause: error },
+    );
+  }
+}
+
+/** Slack may still be at work on a file that it has just got; it stored nothing then, so it is asked again. */
+const PAUSES_MS = [2_000, 5_000];
+
+async function sayWithPicture(client: Client, channel: string, message: Message): Promise<void> {
+  for (const pauseMs of PAUSES_MS) {
+    try {
+      return await say(client, { channel, thread: null }, message);
+    } catch (error) {
+      if (refusalIn(error) !== "invalid_blocks") throw error;
+      await sleep(pauseMs, undefined, { ref: false });
+    }
+  }
+  await say(client, { channel, thread: null }, message);
+}

@@ -1,0 +1,43 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { rateLimitMs, refusalIn, type Client } from "../connection/web-client.ts";
+import { AS_WRITTEN, type Message } from "../blocks/message.ts";
+
+/** Where a message goes; without a thread it stands on its own. */
+export interface Place {
+  readonly channel: string;
+  readonly thread: string | null;
+}
+
+/** A person does not wait longer than this for an answer. */
+const PATIENCE_MS = 30_000;
+
+/**
+ * Posts once. Slack asks to slow down before it stores anything, so after a rate limit it is tried again;
+ * after anything else it is not, because the message may be there.
+ */
+export async function say(client: Client, place: Place, message: Message): Promise<void> {
+  let waited = 0;
+  for (;;) {
+    try {
+      await client.chat.postMessage({
+        ...AS_WRITTEN,
+        ...message,
+        channel: place.channel,
+        ...(place.thread === null ? {} : { thread_ts: place.thread }),
+      });
+      return;
+    } catch (error) {
+      const pauseMs = rateLimitMs(error);
+      if (pauseMs === null || waited + pauseMs > PATIENCE_MS) throw error;
+      waited += pauseMs;
+      await wait(pauseMs);
+    }
+  }
+}
+
+/** Whether Slack refused because the bot is not in the channel. */
+export function isOutside(error: unknown): boolean {
+  return OUTSIDE.has(refusalIn(error) ?? "");
+}
+
+const OUTSIDE: ReadonlySet<string> = new Set(["not_in_channel", "channel_not_found"]);

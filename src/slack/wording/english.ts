@@ -1,0 +1,72 @@
+import { daysBetween, type CivilDate } from "../../civil-date.ts";
+import {
+  dayAndMonth,
+  longDate,
+  monthName,
+  rangeWords,
+  shortDate,
+  shortDay,
+  weekdayName,
+} from "../../date-words.ts";
+import type { Digest } from "../../digest/digest.ts";
+import type { DigestKind } from "../../digest/subscription.ts";
+import type { DigestWords } from "./wording.ts";
+import { scheduleWords } from "./schedule.ts";
+import { listed } from "../blocks/escape.ts";
+
+export const ENGLISH: DigestWords = {
+  // None says "today": a late digest would lie.
+  titles: {
+    daily: "On this day in IP history",
+    weekly: "This week in IP history",
+    monthly: "This month in IP history",
+  },
+  severalDays: "These days in IP history",
+  range: rangeWords,
+  day: shortDay,
+  month: (date) => `In ${monthName(date)}`,
+  year: (date) => `In ${date.slice(0, 4)}`,
+  dayAhead: (date) => `${shortDate(date)}, `,
+  read: "Read: ",
+  source: "Source: ",
+  ahead: "Ahead: ",
+  next: "Next: ",
+  andMore: (count) => ` · and ${count} more`,
+  leftOut: (count) => `and ${count} more.`,
+  leftOutFrom: (count, date) => `and ${count} more from ${dayAndMonth(date)} on: `,
+  quotedFrom: "— ",
+  quotedWhen: (source, published) => `, ${source}, ${longDate(published)}`,
+  otherLanguage: { en: ", in English", zh: ", in Chinese" },
+  inShort: (title, told) => `${title}: ${told.join("; ")}`,
+  nothing: ({ from, until }) =>
+    `Nothing in the almanac's calendar falls ${from === until ? "on this day" : "in these days"}.`,
+  alsoCovers: (digest) => `Also ${missedWords(digest)}, when I was away.`,
+  late: ({ date, schedule }) =>
+    `Late: it was due on ${weekdayName(date)}, ${dayAndMonth(date)}, at ${schedule.time}.`,
+  schedule: ({ schedule, daysOffMove }) => {
+    const words = scheduleWords(schedule, daysOffMove);
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)} · change it with /ip-digest`;
+  },
+  correctedOn: (date) => `Corrected on ${longDate(date)}`,
+  untranslated: null,
+};
+
+/** `Saturday and Sunday` */
+function missedWords({
+  kind,
+  date,
+  alsoCovers,
+}: Pick<Digest, "kind" | "date" | "alsoCovers">): string {
+  const [first, second, ...more] = alsoCovers;
+  const last = more.at(-1);
+  if (kind !== "daily" || first === undefined || second === undefined || last === undefined) {
+    return listed(alsoCovers.map((day) => missedDay(kind, day, date)));
+  }
+  return `${weekdayName(first)}, ${dayAndMonth(first)} to ${weekdayName(last)}, ${dayAndMonth(last)}`;
+}
+
+function missedDay(kind: DigestKind, missed: CivilDate, date: CivilDate): string {
+  if (kind === "weekly") return `the week of ${dayAndMonth(missed)}`;
+  if (kind === "monthly") return monthName(missed);
+  return daysBetween(missed, date) < 7 ? weekdayName(missed) : dayAndMonth(missed);
+}

@@ -1,0 +1,31 @@
+import { WEEKDAY_NAMES } from "../../civil-date.ts";
+import { ordinalWord } from "../../date-words.ts";
+import type { DaysOffMove } from "../../digest/preferences.ts";
+import { daysOffMove } from "../../digest/schedule/slots.ts";
+import type { DigestOrder, DigestSchedule } from "../../digest/subscription.ts";
+
+/** `every Monday at 09:00, Asia/Shanghai` */
+export function orderWords(order: DigestOrder): string {
+  return scheduleWords(order, daysOffMove(order));
+}
+
+/** The same of a schedule alone. */
+export function scheduleWords(
+  { kind, dayNumber, time, zone }: DigestSchedule,
+  move: DaysOffMove | null,
+): string {
+  const moved = move === null ? "" : ` (or the working day ${move})`;
+  const days = {
+    daily: move === null ? "every day" : "every working day",
+    weekly: `every ${WEEKDAY_NAMES[(dayNumber ?? 1) - 1] ?? ""}${moved}`,
+    monthly: `${monthDayWords(dayNumber ?? 1)}${moved}`,
+  }[kind];
+  return `${days} at ${time}, ${zone}`;
+}
+
+/** Shorter months take their last day. */
+function monthDayWords(day: number): string {
+  if (day === 31) return "on the last day of every month";
+  const shorter = day > 28 ? " (or the last day)" : "";
+  return `on the ${ordinalWord(day)}${shorter} of every month`;
+}

@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { FALLBACK_LETTERS_MAX } from "../../../src/slack/blocks/limits.ts";
+import { messageOf } from "../../../src/slack/blocks/message.ts";
+import { link } from "../../../src/slack/blocks/rich-text.ts";
+import { sentenceLine } from "../../../src/slack/blocks/sentence-message.ts";
+import {
+  counted,
+  cutText,
+  escapeText,
+  listed,
+  mentions,
+  safeUrl,
+  startOf,
+  typedText,
+  withoutMentions,
+} from "../../../src/slack/blocks/escape.ts";
+
+describe("text that Slack parses", () => {
+  test("has its three control characters escaped, ampersands first", () => {
+    expect(escapeText("<!here> & <@U1>")).toBe("&lt;!here&gt; &amp; &lt;@U1&gt;");
+  });
+
+  test("comes back as it was", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        expect(typedText(escapeText(text))).toBe(text.replaceAll(/\s+/g, " ").trim());
+      }),
+    );
+  });
+
+  test("a fallback is shorter than Slack recommends, also when everything has to be escaped", () => {
+    for (const letter of ["a", "&", "<", "知"]) {
+      const { text } = messageOf(letter.repeat(50_000), []);
+      expect(text.length).toBeLessThan(FALLBACK_LETTERS_MAX);
+      expect(text.length).toBeGreaterThan(FALLBACK_LETTERS_MAX / 4);
+      expect(text).toMatch(/…$/);
+    }
+  });
+});
+
+describe("what a person typed", () => {
+  test.each([
+    ["\u202Eforum\u202C 2021 \u2067WIPO\u2069 \u05D0\u05D1", "forum 2021 WIPO \u05D0\u05D1"],
+    ["what is &lt;PCT&gt; &amp; why", "what is <PCT> & why"],
+    ["see <https://wipo.int|wipo.int> and <https://x.org>", "see wipo.int and https://x.org"],
+    ["mail <mailto:a@b.org|a@b.org>", "mail a@b.org"],
+    ["in <#C1|general> by <@U1> <!here>", "in general by"],
+    ["two\n lines", "two lines"],
+    ["&amp;lt;", "&lt;"],
+  ])("%s is read as %s", (delivered, typed) => {
+    expect(typedText(delivered)).toBe(typed);
+  });
+
+  test("loses the bot's own mention and keeps others", () => {
+    expect(withoutMentions("<@UBOT> ask <@U2>", "UBOT")).toBe("ask <@U2>");
+    expect(withoutMentions("<@UBOT|almanac> hello", "UBOT")).toBe("hello");
+    expect(mentions("<@UBOT|almanac>", "UBOT")).toBe(true);
+    expect(mentions("<@UBOT2>", "UBOT")).toBe(false);
+  });
+});
+
+describe("cutting", () => {
+  test("keeps what fits and shows that something is missing", () => {
+    expect(cutText("abcdef", 6)).toBe("abcdef");
+    expect(cutText("abcdefg", 6)).toBe("abcde…");
+  });
+
+  test.each(["👩‍👩‍👧‍👦", "🇨🇳", "e\u0301", "知"])("never cuts inside %s", (letter) => {
+    const cut = startOf(letter.repeat(10), letter.length * 3 + (letter.length > 1 ? 1 : 0));
+    expect(cut).toBe(letter.repeat(3));
+  });
+
+  test("never exceeds the limit and is always a start", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.nat(40), (text, max) => {
+        const start = startOf(text, max);
+        expect(start.length).toBeLessThanOrEqual(max);
+        expect(text.startsWith(start)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("addresses", () => {
+  test.each([
+    ["https://wipo.int/a?b=c|d>e", "https://wipo.int/a?b=c%7Cd%3Ee"],
+    ["http://x.org/<@U1>", "http://x.org/%3C@U1%3E"],
+    ["javascript:alert(1)", null],
+    ["slack://open", null],
+    ["not an address", null],
+    [`https://x.org/${"a".repeat(1_000)}`, null],
+    [null, null],
+  ])("%s is used as %s", (address, used) => {
+    expect(safeUrl(address)).toBe(used);
+  });
+
+  test("a title without a usable address is plain text", () => {
+    expect(link("Title", "javascript:alert(1)")).toEqual({ type: "text", text: "Title" });
+  });
+});
+
+test("counts and lists read as sentences", () => {
+  expect([counted(1, "article"), counted(1_500, "article")]).toEqual([
+    "1 article",
+    "1,500 articles",
+  ]);
+  expect([listed([]), listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"], "or")]).toEqual([
+    "",
+    "a",
+    "a and b",
+    "a, b or c",
+  ]);
+});
+
+test("words between backticks are code, and a lone backtick stays", () => {
+  expect(sentenceLine("Try `a` or ` b")).toEqual([
+    { type: "text", text: "Try " },
+    { type: "text", text: "a", style: { code: true } },
+    { type: "text", text: " or " },
+    { type: "text", text: "` b" },
+  ]);
+});

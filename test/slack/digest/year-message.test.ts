@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { addDays } from "../../../src/civil-date.ts";
+import { createAgendas, type Agenda } from "../../../src/digest/compose/agenda.ts";
+import type { CatalogueEvent } from "../../../src/event/event.ts";
+import { yearMessage } from "../../../src/slack/digest/year-message.ts";
+import { readYear, writeYear } from "../../../src/slack/digest/year-button-state.ts";
+import { wordsOf } from "../../../src/slack/blocks/rich-text.ts";
+import { anniversary } from "../../digest/samples.ts";
+
+const YEAR = {
+  range: { from: "2026-11-22", until: "2027-11-21" },
+  today: "2026-11-22",
+  language: "en",
+} as const;
+
+test("the list of a year has the notable entries of each month, and the command for the rest", () => {
+  const agenda = agendaOf(
+    anniversary("Paris", "1883-03-20", { importance: 3 }),
+    anniversary("Detail", "1883-03-21", { importance: 1 }),
+    anniversary("Madrid", "1891-04-14", { importance: 2 }),
+  );
+  expect(linesOf(agenda)).toEqual([
+    "March 2027",
+    "20 · 144 years: Paris, took place",
+    "and 1 more: /ip-today March 2027",
+    "April 2027",
+    "14 · 136 years: Madrid, took place",
+  ]);
+});
+
+test("a year of thousands of entries is counted where it cannot be told", () => {
+  const events = Array.from({ length: 2_000 }, (_, index) =>
+    anniversary(`Event ${index} of a busy office`, addDays("1997-01-01", index % 364), {
+      importance: 3,
+    }),
+  );
+  const lines = linesOf(agendaOf(...events));
+  const counts = lines.flatMap((line) => /^and (\d+) more: /.exec(line)?.[1] ?? []);
+  expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(2_000);
+});
+
+test("an empty year says so", () => {
+  const [, , nothing] = yearMessage(agendaOf(), YEAR).blocks;
+  expect(JSON.stringify(nothing)).toContain("Nothing in the almanac's calendar falls");
+});
+
+describe("what the button remembers", () => {
+  test("is read as it was written", () => {
+    expect(readYear(writeYear(YEAR))).toEqual(YEAR);
+  });
+
+  test.each([
+    undefined,
+    "",
+    "2026-11-22/2027-11-21/2026-11-22/fr",
+    "2026-11-22/2027-11-21/en",
+    "2026-13-22/2027-11-21/2026-11-22/en",
+    "2027-11-21/2026-11-22/2026-11-22/en",
+    "a/2026-11-22/2027-11-21/2026-11-22/en",
+  ])("is not read from %j", (value) => {
+    expect(readYear(value)).toBeNull();
+  });
+});
+
+function agendaOf(...events: readonly CatalogueEvent[]): Agenda {
+  return createAgendas(events, []).of(YEAR.range);
+}
+
+/** Of the months alone. */
+function linesOf(agenda: Agenda): string[] {
+  return yearMessage(agenda, YEAR).blocks.flatMap((block) => {
+    if (block.type !== "rich_text") return [];
+    const [section] = block.elements;
+    if (section?.type !== "rich_text_section") return [];
+    const leaves = section.elements.filter((leaf) => leaf.type === "text");
+    return wordsOf(leaves).split("\n");
+  });
+}

@@ -1,0 +1,211 @@
+import { webApi } from "@slack/bolt";
+import { describe, expect, onTestFinished, test } from "vitest";
+import type { Poster, PostOutcome } from "../../../src/digest/ports/poster.ts";
+import { silentLog } from "../../../src/log.ts";
+import type { Fault } from "../../../src/playground/faults.ts";
+import { asObject } from "../../../src/playground/json.ts";
+import { outcomeOf } from "../../../src/slack/posting/post-outcome.ts";
+import { createPoster } from "../../../src/slack/posting/digest-poster.ts";
+import { abandonedPort, listening } from "../loopback.ts";
+import { NEWS, PRESS, wordsIn } from "../office.ts";
+import { at, DIGEST, MARK, openDesk } from "../poster-desk.ts";
+
+/** Which of the two depends on where undici notices it. */
+const BROKEN: string = expect.stringMatching(/^(ECONNRESET|UND_ERR_SOCKET)$/);
+
+const NOT_RESOLVED: string = expect.stringMatching(/^(ENOTFOUND|EAI_AGAIN)$/);
+
+describe("posting", () => {
+  test("sends one request, with the key in its metadata, that unfurls and mentions nothing", async () => {
+    const desk = await openDesk();
+    const outcome = await desk.poster.post(DIGEST, at(desk), MARK);
+    const [posted] = desk.slack.messages({ channel: NEWS });
+    expect(outcome).toEqual({ outcome: "posted", ts: posted?.ts });
+    expect(wordsIn(posted?.blocks ?? [])).toMatch(
+      /^On this day in IP history · Monday, 30 November/,
+    );
+    const calls = desk.slack.calls().filter(({ method }) => method === "chat.postMessage");
+    expect(calls).toHaveLength(1);
+    expect(calls[0]?.warnings).toEqual([]);
+    expect(calls[0]?.arguments).toMatchObject({
+      channel: NEWS,
+      metadata: { event_type: "ip_digest", event_payload: MARK },
+      parse: "none",
+    });
+  });
+
+  test("its metadata names what it announces, a hundred at most, and counts the rest", async () => {
+    const desk = await openDesk();
+    const [entry] = DIGEST.entries;
+    const entries = Array.from({ length: 200 }, (_, index) => {
+      const event = { ...entry!.occurrence.event, id: `an-event-with-a-long-name-${index}` };
+      return { ...entry!, occurrence: { ...entry!.occurrence, event } };
+    });
+    await desk.poster.post(DIGEST, at(desk), MARK);
+    await desk.poster.post({ ...DIGEST, entries }, at(desk), MARK);
+    const [few, many] = desk.slack
+      .calls()
+      .filter(({ method }) => method === "chat.postMessage")
+      .map((call) => asObject(asObject(call.arguments["metadata"])["event_payload"]));
+    expect(few).toEqual({ ...MARK, occurrences: "sample@2026", more: 0 });
+    const told = String(many?.["occurrences"]).split(",");
+    expect(told.at(-1)).toMatch(/^an-event-with-a-long-name-\d+@2026$/);
+    expect(told.length + Number(many?.["more"])).toBe(200);
+    expect(String(many?.["occurrences"]).length).toBeLessThanOrEqual(3_000);
+  });
+
+  const outcomes: [string, Fault, PostOutcome, number][] = [
+    [
+      "a rate limit was not sent",
+      { kind: "rate-limited", retryAfterSeconds: 30 },
+      { outcome: "not-sent", cause: "rate limited", retryAfterMs: 30_000 },
+      0,
+    ],
+    ["a lost reply is unknown", { kind: "lose-reply" }, { outcome: "unknown", cause: BROKEN }, 1],
+    [
+      "a reset before the reply is unknown",
+      { kind: "reset", when: "before" },
+      { outcome: "unknown", cause: BROKEN },
+      0,
+    ],
+    [
+      "a reset in the reply is unknown",
+      { kind: "reset", when: "in-body" },
+      { outcome: "unknown", cause: BROKEN },
+      1,
+    ],
+    [
+      "a 500 that stored nothing is unknown",
+      { kind: "status", status: 500, stored: false },
+      { outcome: "unknown", cause: "HTTP 500" },
+      0,
+    ],
+    [
+      "a 503 that stored it is unknown",
+      { kind: "status", status: 503, stored: true },
+      { outcome: "unknown", cause: "HTTP 503" },
+      1,
+    ],
+    [
+      "a page of HTML is unknown",
+      { kind: "html" },
+      { outcome: "unknown", cause: "an answer that is not JSON" },
+      0,
+    ],
+    [
+      "a redirect is unknown",
+      { kind: "redirect", to: "http://127.0.0.1:1/" },
+      { outcome: "unknown", cause: "unexpected redirect" },
+      0,
+    ],
+  ];
+  test.each(outcomes)("%s", async (_, fault, outcome, stored) => {
+    const desk = await openDesk();
+    desk.slack.faults.next("chat.postMessage", fault);
+    expect(await desk.poster.post(DIGEST, at(desk), MARK)).toEqual(outcome);
+    expect(desk.slack.messages({ channel: NEWS })).toHaveLength(stored);
+    const calls = desk.slack.calls().filter(({ method }) => method === "chat.postMessage");
+    expect(calls).toHaveLength(1);
+  });
+
+  test.each(["fatal_error", "internal_error", "request_timeout", "service_unavailable"])(
+    "%s is unknown, because Slack says that something may have been done",
+    async (error) => {
+      const desk = await openDesk();
+      desk.slack.faults.next("chat.postMessage", { kind: "error", error });
+      expect(await desk.poster.post(DIGEST, at(desk), MARK)).toEqual({
+        outcome: "unknown",
+        cause: error,
+      });
+    },
+  );
+
+  test.each([
+    ["is_archived", true],
+    ["account_inactive", true],
+    ["token_revoked", true],
+    ["missing_scope", true],
+    ["restricted_action", true],
+    ["a_new_refusal", true],
+    ["invalid_blocks", false],
+    ["msg_blocks_too_long", false],
+    ["no_text", false],
+  ])("%s is a refusal; curable: %s", async (error, curable) => {
+    const desk = await openDesk();
+    desk.slack.faults.next("chat.postMessage", { kind: "error", error });
+    expect(await desk.poster.post(DIGEST, at(desk), MARK)).toEqual({
+      outcome: "refused",
+      error,
+      curable,
+    });
+  });
+
+  test("a channel without the bot is refused by name", async () => {
+    const desk = await openDesk();
+    expect(await desk.poster.post(DIGEST, at(desk, PRESS), MARK)).toEqual({
+      outcome: "refused",
+      error: "not_in_channel",
+      curable: true,
+    });
+  });
+
+  test.each(["ratelimited", "rate_limited", "message_limit_exceeded"])(
+    "%s with status 200 was not sent either",
+    async (error) => {
+      const desk = await openDesk();
+      desk.slack.faults.next("chat.postMessage", { kind: "error", error });
+      expect(await desk.poster.post(DIGEST, at(desk), MARK)).toMatchObject({
+        outcome: "not-sent",
+        cause: error,
+      });
+    },
+  );
+
+  test("nobody at the address means not sent, so does a name that does not resolve", async () => {
+    const port = await abandonedPort();
+    for (const [apiUrl, cause] of [
+      [`http://127.0.0.1:${port}/api/`, "ECONNREFUSED"],
+      ["http://slack.invalid/api/", NOT_RESOLVED],
+    ] as const) {
+      expect(await posterAt(apiUrl).post(DIGEST, { teamId: "T1", channelId: "C1" }, MARK)).toEqual({
+        outcome: "not-sent",
+        cause,
+        retryAfterMs: null,
+      });
+    }
+  });
+
+  test("a server without TLS behind an https address means not sent", async () => {
+    const { server, port } = await listening();
+    onTestFinished(() => void server.close());
+    const outcome = await posterAt(`https://127.0.0.1:${port}/api/`).post(
+      DIGEST,
+      { teamId: "T1", channelId: "C1" },
+      MARK,
+    );
+    expect(outcome).toMatchObject({ outcome: "not-sent", cause: "ERR_SSL_WRONG_VERSION_NUMBER" });
+  });
+
+  test("a timeout is unknown", () => {
+    const timeout = new DOMException("The operation was aborted due to timeout", "TimeoutError");
+    expect(outcomeOf(new webApi.WebAPIRequestError(timeout))).toEqual({
+      outcome: "unknown",
+      cause: "The operation was aborted due to timeout",
+    });
+    expect(outcomeOf(timeout)).toMatchObject({ outcome: "unknown" });
+  });
+
+  test("a rate limit on digests does not hold up the next one", async () => {
+    const desk = await openDesk();
+    desk.slack.faults.next("chat.postMessage", { kind: "rate-limited", retryAfterSeconds: 30 });
+    await desk.poster.post(DIGEST, at(desk), MARK);
+    expect(await desk.poster.post(DIGEST, at(desk), { ...MARK, attempt: 2 })).toMatchObject({
+      outcome: "posted",
+    });
+  });
+});
+
+function posterAt(apiUrl: string): Poster {
+  const connection = { mode: "socket", botToken: "xoxb-1", appToken: "xapp-1", apiUrl } as const;
+  return createPoster({ connection, adminUsers: [], log: silentLog });
+}
