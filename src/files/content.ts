@@ -6,16 +6,16 @@ import type { GlossaryTerm } from "../ask/glossary.ts";
 import type { CivilDate } from "../civil-date.ts";
 import type { CatalogueEvent } from "../event/event.ts";
 import { UserError } from "../user-error.ts";
-import { readArticle, type Mention } from "./article-file.ts";
-import { checkCatalogue, checkCatalogueOn } from "./catalogue-checks.ts";
+import { readArticle, type Mention } from "./articles/article-file.ts";
+import { checkCatalogue, checkCatalogueOn } from "./events/catalogue-checks.ts";
 import {
   aboutKnownEvents,
   checkForms,
   checkMentions,
   checkMerged,
   withoutDuplicates,
-} from "./cross-checks.ts";
-import { readEvents } from "./event-file.ts";
+} from "./events/cross-checks.ts";
+import { readEvents } from "./events/event-file.ts";
 import { readGlossary, type PlacedTerm } from "./glossary-file.ts";
 import { codeOf, readTextFile, type TextReading } from "./text-file.ts";
 

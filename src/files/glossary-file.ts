@@ -1,8 +1,8 @@
 import type { FormerName, GlossaryTerm } from "../ask/glossary.ts";
 import { readCivilDate } from "../civil-date.ts";
 import { quote } from "../quote.ts";
-import type { Fields } from "./fields.ts";
-import { readList, type ListReading } from "./yaml-list.ts";
+import type { Fields } from "./yaml/fields.ts";
+import { readList, type ListReading } from "./yaml/yaml-list.ts";
 
 /** A term with the place where it stands. */
 export interface PlacedTerm {

@@ -1,5 +1,5 @@
 import { formatProblem } from "../../src/article/problem.ts";
-import { readEvents } from "../../src/files/event-file.ts";
+import { readEvents } from "../../src/files/events/event-file.ts";
 
 export const LAW = {
   id: "law",

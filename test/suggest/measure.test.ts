@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test, type TestContext } from "vitest";
 import type { EventDate } from "../../src/event/event.ts";
 import { loadContent } from "../../src/files/content.ts";
-import { loadSourceTexts } from "../../src/files/source-texts.ts";
+import { loadSourceTexts } from "../../src/files/imports/source-texts.ts";
 import { mentionsIn } from "../../src/suggest/mentions.ts";
 import { suggestEvents } from "../../src/suggest/suggest.ts";
 import { SEED_EVENTS, type SeedEvent } from "./seed-events.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CatalogueEvent } from "../../src/event/event.ts";
-import { readEvents } from "../../src/files/event-file.ts";
-import { eventYaml } from "../../src/files/event-yaml.ts";
+import { readEvents } from "../../src/files/events/event-file.ts";
+import { eventYaml } from "../../src/files/events/event-yaml.ts";
 import { suggestEvents } from "../../src/suggest/suggest.ts";
 import { eventWith, WITHOUT_DATE } from "../files/sample-event-yaml.ts";
 import { textOf } from "./sample-text.ts";

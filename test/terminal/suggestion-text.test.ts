@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eventYaml } from "../../src/files/event-yaml.ts";
+import { eventYaml } from "../../src/files/events/event-yaml.ts";
 import { suggestEvents } from "../../src/suggest/suggest.ts";
 import {
   suggestionsJson,

@@ -1,0 +1,139 @@
+import type { Problem } from "../../article/problem.ts";
+import { civilDate, yearOf, type CivilDate } from "../../civil-date.ts";
+import type { CatalogueEvent } from "../../event/event.ts";
+import { quote } from "../../quote.ts";
+
+/** What editors have to mend in how the events go together. */
+export function checkCatalogue(events: readonly CatalogueEvent[]): Problem[] {
+  return [...checkNearDuplicates(events), ...checkPrecision(events), ...checkThemes(events)];
+}
+
+/** What only the calendar can tell, on the day `today`: a year that is past has had its theme. */
+export function checkCatalogueOn(
+  events: readonly CatalogueEvent[],
+  today: CivilDate,
+): readonly Problem[] {
+  return events.flatMap(({ id, themes, recurrence, file, line }) => {
+    if (themes.size === 0 || recurrence.rule !== "observance") return [];
+    const { month, day } = recurrence;
+    const observed = civilDate(yearOf(today), month, day) <= today;
+    const years = yearsBetween(Math.max(...themes.keys()) + 1, yearOf(today) - (observed ? 0 : 1));
+    if (years.length === 0) return [];
+    const message = `${id} has no theme for ${years.join(", ")}, which ${years.length === 1 ? "is" : "are"} past. Add it.`;
+    return [{ file, line, message }];
+  });
+}
+
+/** One thing entered twice is told twice. */
+function checkNearDuplicates(events: readonly CatalogueEvent[]): Problem[] {
+  const byDay = new Map<string, CatalogueEvent[]>();
+  const problems: Problem[] = [];
+  for (const event of events.filter(isTold)) {
+    for (const day of toldOn(event)) {
+      const others = byDay.get(day) ?? [];
+      byDay.set(day, [...others, event]);
+      const twin = others.find((other) => isSimilar(other, event));
+      if (twin === undefined) continue;
+      const { id, title, file, line } = event;
+      const message = `${id} is told on the same day as ${twin.id} (${twin.file}:${twin.line}), and their titles are nearly the same: ${quote(title.en)}. Write status: merged into ${twin.id}, or titles that tell them apart.`;
+      problems.push({ file, line, message });
+      break;
+    }
+  }
+  return problems;
+}
+
+function isTold({ status, recurrence }: CatalogueEvent): boolean {
+  return (status === "confirmed" || status === "planned") && recurrence.rule !== "none";
+}
+
+/** The days that tell it, each with its year as far as it has one: two years' forums on 20 April are two events. */
+function toldOn({ recurrence, dates, announce }: CatalogueEvent): readonly string[] {
+  if (recurrence.rule === "observance") return [`${recurrence.month}-${recurrence.day}`];
+  if (recurrence.rule === "year-table") {
+    return [...recurrence.dates.values()].map((date) => date.split("-").map(Number).join("-"));
+  }
+  return dates
+    .filter(({ basis }) => basis === announce)
+    .map(({ year, month, day }) => [year, month, day].filter((part) => part !== null).join("-"));
+}
+
+function isSimilar(a: CatalogueEvent, b: CatalogueEvent): boolean {
+  if (a.title.zh !== null && a.title.zh === b.title.zh) return true;
+  const [first, second] = [wordsOf(a.title.en), wordsOf(b.title.en)];
+  if (areNumberedApart(first, second)) return false;
+  const shared = [...first].filter((word) => second.has(word)).length;
+  return (2 * shared) / (first.size + second.size) >= SIMILAR_FROM;
+}
+
+/**
+ * Share of common words (Dice's coefficient). "First amendment of China's Copyright Law" and "Second amendment of
+ * China's Trademark Law", which are two events of one day, come to 0.6.
+ */
+const SIMILAR_FROM = 0.75;
+
+/** "2017 Forum" and "2018 Forum" are two, whatever else they share. */
+function areNumberedApart(first: ReadonlySet<string>, second: ReadonlySet<string>): boolean {
+  const [ours, theirs] = [first, second].map((words) =>
+    [...words].filter((word) => /\d/.test(word)),
+  );
+  if (!ours?.length || !theirs?.length) return false;
+  return !ours.some((number) => theirs.includes(number));
+}
+
+function wordsOf(title: string): ReadonlySet<string> {
+  const words = title
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll("'s", "")
+    .match(/[\p{L}\p{N}]+/gu);
+  return new Set(words?.filter((word) => !LITTLE_WORDS.has(word)));
+}
+
+const LITTLE_WORDS: ReadonlySet<string> = new Set(
+  "a an and at by for from in of on the to".split(" "),
+);
+
+/** A digest of a day tells only what is known to the day. */
+function checkPrecision(events: readonly CatalogueEvent[]): Problem[] {
+  return events.filter(isTold).flatMap(({ id, dates, announce, importance, file, line }) => {
+    const told = dates.find(({ basis }) => basis === announce);
+    if (told === undefined || told.precision === "day") return [];
+    const known = `${id} is announced by a date that is known to the ${told.precision} only ("${told.basis}"), which no daily digest can tell`;
+    const exact = dates.find(({ precision }) => precision === "day");
+    if (exact !== undefined) {
+      const message = `${known}, but "${exact.basis}" is known to the day. Write announce: ${exact.basis}.`;
+      return [{ file, line, message }];
+    }
+    if (importance < IMPORTANCE_MAX) return [];
+    const message = `${known}, but importance is 3: the office would mark the day. Find the day, or write importance: 2.`;
+    return [{ file, line, message }];
+  });
+}
+
+const IMPORTANCE_MAX = 3;
+
+/** Themes belong to years of the observance, and are known without a gap up to the last one that is known. */
+function checkThemes(events: readonly CatalogueEvent[]): Problem[] {
+  return events.flatMap(({ id, themes, recurrence, file, line }) => {
+    if (themes.size === 0 || recurrence.rule !== "observance") return [];
+    const first = Math.min(...themes.keys());
+    const last = Math.max(...themes.keys());
+    const problems: Problem[] = [];
+    if (first < recurrence.since) {
+      const message = `${id} has a theme for ${first}, but is observed since ${recurrence.since}. Mend one of the two.`;
+      problems.push({ file, line, message });
+    }
+    const missing = yearsBetween(first, last).filter((year) => !themes.has(year));
+    if (missing.length > 0) {
+      const message = `${id} has themes for ${first} and ${last}, but none for ${missing.join(", ")}. Add it.`;
+      problems.push({ file, line, message });
+    }
+    return problems;
+  });
+}
+
+/** Both ends included. */
+function yearsBetween(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}

@@ -1,0 +1,43 @@
+import { dayProblem } from "../../civil-date.ts";
+import { quote } from "../../quote.ts";
+import { datesIn } from "../../suggest/written-dates.ts";
+
+/** A date as files of events write it (`2015-12-04`, `2015-12`, `2015`), or a clause on why a cell is none. */
+export type DateCellReading = { readonly date: string } | { readonly problem: string };
+
+/**
+ * Reads a date cell of a table. What can be only one day is taken: `2026-04-03`, `2026/4/3`, `3 April 2026`,
+ * `2026年4月3日`. Numbers that begin with the day or the month are refused, even where the day shows: the next row's may not.
+ */
+export function readDateCell(cell: string): DateCellReading {
+  const text = cell.normalize("NFKC").trim();
+  if (/^\d{4}(?:-\d{2}){0,2}$/.test(text)) return { date: text };
+  const numbers = /^(\d{1,2})[-/. ](\d{1,2})[-/., ]+(\d{4}|\d{2})$/.exec(text);
+  if (numbers) return { problem: `is ${quote(text)}; ${refusal(numbers)}` };
+  const [found] = datesIn(text);
+  const isWhole = found?.start === 0 && found.end === text.length && found.until === null;
+  if (!isWhole || typeof found.year !== "number" || found.problem !== null) {
+    return { problem: `is ${quote(text)}; that is not a date. Write YYYY-MM-DD.` };
+  }
+  const { year, month, day } = found;
+  const problem = dayProblem(year, month ?? 1, day ?? 1);
+  if (problem !== null) return { problem: `is ${quote(text)}; ${problem}. Write YYYY-MM-DD.` };
+  return { date: written([year, month, day]) };
+}
+
+const MONTHS = 12;
+
+function refusal([, first = "", second = "", year = ""]: RegExpExecArray): string {
+  const [a, b] = [Number(first), Number(second)];
+  if (year.length === 2) return "the year has two digits. Write YYYY-MM-DD.";
+  if (a <= MONTHS && b <= MONTHS && a !== b)
+    return "I cannot tell day from month. Write YYYY-MM-DD.";
+  const [month, day] = a > MONTHS ? [b, a] : [a, b];
+  if (dayProblem(Number(year), month, day) !== null) return "that is not a date. Write YYYY-MM-DD.";
+  return `other rows may leave open which is the month. Write ${written([Number(year), month, day])}.`;
+}
+
+function written(parts: readonly (number | null)[]): string {
+  const given = parts.filter((part) => part !== null);
+  return given.map((part) => String(part).padStart(2, "0")).join("-");
+}
