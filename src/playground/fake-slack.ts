@@ -1,19 +1,19 @@
 import { silentLog, type Log } from "../log.ts";
 import type { ServeWeb } from "../web.ts";
-import { runCommand, type CommandResult } from "./commands.ts";
-import { DEFAULT_CHANNELS, DEFAULT_PEOPLE } from "./default-workspace.ts";
-import { Deliveries, SLACK_RETRY_DELAYS_MS, type DeliveryRecord } from "./deliveries.ts";
+import { runCommand, type CommandResult } from "./interactions/commands.ts";
+import { DEFAULT_CHANNELS, DEFAULT_PEOPLE } from "./workspace/default-workspace.ts";
+import { Deliveries, SLACK_RETRY_DELAYS_MS, type DeliveryRecord } from "./deliveries/deliveries.ts";
 import { createFaultPlan, type Faults } from "./faults.ts";
-import { createFeed } from "./feed.ts";
-import { Files } from "./files.ts";
-import { Front } from "./front.ts";
-import { EVERYTHING_GRANTED, type Grant } from "./grant.ts";
-import { createIdentity, type Bot, type Credentials, type Team } from "./identity.ts";
-import { InFlight } from "./in-flight.ts";
-import { act, options } from "./interactions.ts";
+import { createFeed } from "./workspace/feed.ts";
+import { Files } from "./workspace/files.ts";
+import { Front } from "./http/front.ts";
+import { EVERYTHING_GRANTED, type Grant } from "./workspace/grant.ts";
+import { createIdentity, type Bot, type Credentials, type Team } from "./workspace/identity.ts";
+import { InFlight } from "./deliveries/in-flight.ts";
+import { act, options } from "./interactions/interactions.ts";
 import { asObject, type JsonObject } from "./json.ts";
-import { useModal } from "./modals.ts";
-import { keepNotices, type Notice } from "./notices.ts";
+import { useModal } from "./interactions/modals.ts";
+import { keepNotices, type Notice } from "./workspace/notices.ts";
 import type {
   ActionRequest,
   CommandRequest,
@@ -26,20 +26,20 @@ import type {
   ViewRequest,
   ViewResult,
 } from "./page/protocol.ts";
-import { PageServer } from "./page-server.ts";
-import { messageViews, modalView } from "./page-views.ts";
-import { pressOf, type PressRequest } from "./press.ts";
+import { PageServer } from "./http/page-server.ts";
+import { messageViews, modalView } from "./http/page-views.ts";
+import { pressOf, type PressRequest } from "./interactions/press.ts";
 import type { SettableClock } from "./settable-clock.ts";
-import { SignedHttp } from "./signed-http.ts";
-import { SocketMode, type DisconnectReason } from "./socket-mode.ts";
-import { Tickets } from "./tickets.ts";
-import { createTimestamps, secondsOf } from "./timestamps.ts";
-import { homeOf, openHome } from "./home.ts";
-import { say } from "./say.ts";
-import { until } from "./until.ts";
-import { Views } from "./views.ts";
+import { SignedHttp } from "./deliveries/signed-http.ts";
+import { SocketMode, type DisconnectReason } from "./deliveries/socket-mode.ts";
+import { Tickets } from "./interactions/tickets.ts";
+import { createTimestamps, secondsOf } from "./workspace/timestamps.ts";
+import { homeOf, openHome } from "./workspace/home.ts";
+import { say } from "./workspace/say.ts";
+import { until } from "./deliveries/until.ts";
+import { Views } from "./workspace/views.ts";
 import { WebApi, type CallRecord } from "./web-api/server.ts";
-import { Workspace, type ChannelSeed, type Person } from "./workspace.ts";
+import { Workspace, type ChannelSeed, type Person } from "./workspace/workspace.ts";
 import type { World } from "./world.ts";
 
 export interface FakeSlackOptions {

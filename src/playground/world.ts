@@ -1,15 +1,15 @@
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
-import type { Deliveries } from "./deliveries.ts";
-import type { Feed } from "./feed.ts";
-import type { Files } from "./files.ts";
-import type { Grant } from "./grant.ts";
-import type { Identity } from "./identity.ts";
-import type { SocketMode } from "./socket-mode.ts";
-import type { Tickets } from "./tickets.ts";
-import type { Timestamps } from "./timestamps.ts";
-import type { Views } from "./views.ts";
-import type { Workspace } from "./workspace.ts";
+import type { Deliveries } from "./deliveries/deliveries.ts";
+import type { Feed } from "./workspace/feed.ts";
+import type { Files } from "./workspace/files.ts";
+import type { Grant } from "./workspace/grant.ts";
+import type { Identity } from "./workspace/identity.ts";
+import type { SocketMode } from "./deliveries/socket-mode.ts";
+import type { Tickets } from "./interactions/tickets.ts";
+import type { Timestamps } from "./workspace/timestamps.ts";
+import type { Views } from "./workspace/views.ts";
+import type { Workspace } from "./workspace/workspace.ts";
 
 /** Everything that the parts of the fake share. */
 export interface World {

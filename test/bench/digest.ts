@@ -15,7 +15,7 @@ import { createDesk } from "../../src/digest/service/create-digest-service.ts";
 import type { DigestOrder } from "../../src/digest/subscription.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
 import { createSettableClock } from "../../src/playground/settable-clock.ts";
-import type { ChannelSeed } from "../../src/playground/workspace.ts";
+import type { ChannelSeed } from "../../src/playground/workspace/workspace.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { DAILY } from "../digest/samples.ts";
 import { percentile, startApp } from "./running-app.ts";

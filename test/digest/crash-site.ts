@@ -6,7 +6,7 @@ import type { Slot } from "../../src/digest/slot.ts";
 import { silentLog } from "../../src/log.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
 import { createSettableClock } from "../../src/playground/settable-clock.ts";
-import type { ChannelSeed } from "../../src/playground/workspace.ts";
+import type { ChannelSeed } from "../../src/playground/workspace/workspace.ts";
 import { createPoster } from "../../src/slack/posting/digest-poster.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
 import { prepareWorker, type KillableWorker, type PreparedWorker } from "./killable-worker.ts";

@@ -12,7 +12,7 @@ import { silentLog, type Log } from "../../src/log.ts";
 import { openCanvas } from "../../src/picture/paint.ts";
 import { drawYear } from "../../src/picture/year-drawing.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
-import { readGrant } from "../../src/playground/grant.ts";
+import { readGrant } from "../../src/playground/workspace/grant.ts";
 import { asObject } from "../../src/playground/json.ts";
 import type { MessageView } from "../../src/playground/page/protocol.ts";
 import { createSettableClock, type SettableClock } from "../../src/playground/settable-clock.ts";

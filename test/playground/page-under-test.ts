@@ -8,7 +8,7 @@ import type {
 } from "playwright-core";
 import { createFakeSlack } from "../../src/playground/fake-slack.ts";
 import type { FakeSlack } from "../../src/playground/fake-slack.ts";
-import { EVERYTHING_GRANTED } from "../../src/playground/grant.ts";
+import { EVERYTHING_GRANTED } from "../../src/playground/workspace/grant.ts";
 import { createSettableClock } from "../../src/playground/settable-clock.ts";
 import { findChromium, launchChromium } from "./chromium.ts";
 import { startSampleApp } from "./sample-app.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createSettableClock } from "../../src/playground/settable-clock.ts";
-import { createTimestamps } from "../../src/playground/timestamps.ts";
+import { createTimestamps } from "../../src/playground/workspace/timestamps.ts";
 
 test("a clock that was set goes on from there, until it is given back the real time", () => {
   let real = 1000;

@@ -1,6 +1,6 @@
 import { webApi } from "@slack/bolt";
 import { expect, test } from "vitest";
-import { EVERYTHING_GRANTED } from "../../src/playground/grant.ts";
+import { EVERYTHING_GRANTED } from "../../src/playground/workspace/grant.ts";
 import { callApi, DIRECT_MEI, GENERAL, JONAS, MEI, openSlack, PRESS, TREATY } from "./office.ts";
 
 test("a token must be there, be ours and be of the right kind", async () => {

@@ -6,7 +6,7 @@ import { addDays, type CivilDate } from "../../src/civil-date.ts";
 import type { DigestEntry } from "../../src/digest/digest.ts";
 import { yearWords } from "../../src/digest/year/year-wording.ts";
 import { planYear } from "../../src/digest/year/plan-year.ts";
-import { checkBlocks, checkView } from "../../src/playground/block-limits.ts";
+import { checkBlocks, checkView } from "../../src/playground/limits/block-limits.ts";
 import {
   privateAnswer,
   sharedAnswer,

@@ -11,7 +11,7 @@ import type { Gallery } from "../../src/digest/ports/picture.ts";
 import type { CatalogueEvent } from "../../src/event/event.ts";
 import type { Log, LogFields } from "../../src/log.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
-import { readGrant } from "../../src/playground/grant.ts";
+import { readGrant } from "../../src/playground/workspace/grant.ts";
 import { createSettableClock, type SettableClock } from "../../src/playground/settable-clock.ts";
 import type { Receipts, SlackApp, SlackParts, StartedSlack } from "../../src/slack/dependencies.ts";
 import { createSlack } from "../../src/slack/slack-app.ts";

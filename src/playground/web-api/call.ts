@@ -1,7 +1,7 @@
 import type { Fault } from "../faults.ts";
-import { hasScope } from "../grant.ts";
+import { hasScope } from "../workspace/grant.ts";
 import { isObject, parseJson, type JsonObject } from "../json.ts";
-import type { Channel } from "../workspace.ts";
+import type { Channel } from "../workspace/workspace.ts";
 import type { World } from "../world.ts";
 
 /** One call of a Web API method. */

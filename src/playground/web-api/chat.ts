@@ -1,9 +1,9 @@
-import { announceChange, announceMessage, announceRemoval } from "../events.ts";
-import { hasScope } from "../grant.ts";
+import { announceChange, announceMessage, announceRemoval } from "../deliveries/events.ts";
+import { hasScope } from "../workspace/grant.ts";
 import type { JsonObject } from "../json.ts";
-import { messageOnWire } from "../messages-on-wire.ts";
-import { presentTs } from "../timestamps.ts";
-import type { Channel, Message, MessageDraft } from "../workspace.ts";
+import { messageOnWire } from "../deliveries/messages-on-wire.ts";
+import { presentTs } from "../workspace/timestamps.ts";
+import type { Channel, Message, MessageDraft } from "../workspace/workspace.ts";
 import {
   type Call,
   knownChannel,

@@ -1,8 +1,8 @@
-import { checkBlocks, type BlockFault } from "../block-limits.ts";
-import type { Files } from "../files.ts";
-import { randomHex } from "../identity.ts";
+import { checkBlocks, type BlockFault } from "../limits/block-limits.ts";
+import type { Files } from "../workspace/files.ts";
+import { randomHex } from "../workspace/identity.ts";
 import { asText, isObject, type JsonObject } from "../json.ts";
-import { withBlockIds } from "../messages-on-wire.ts";
+import { withBlockIds } from "../deliveries/messages-on-wire.ts";
 import { type Call, objectArgument, objectsArgument, optionalText, SlackError } from "./call.ts";
 
 /** https://docs.slack.dev/changelog/2018-truncating-really-long-messages : cut with a warning. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../json.ts";
-import { messageOnWire } from "../messages-on-wire.ts";
-import type { Channel, Message } from "../workspace.ts";
+import { messageOnWire } from "../deliveries/messages-on-wire.ts";
+import type { Channel, Message } from "../workspace/workspace.ts";
 import type { World } from "../world.ts";
 import {
   type Call,

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { JsonObject } from "../json.ts";
-import type { Person } from "../workspace.ts";
+import type { Person } from "../workspace/workspace.ts";
 import type { World } from "../world.ts";
 import { type Call, flag, limitArgument, requiredText, SlackError } from "./call.ts";
 import { pageOf } from "./pages.ts";

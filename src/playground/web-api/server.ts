@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Fault, FaultPlan } from "../faults.ts";
-import { randomHex } from "../identity.ts";
+import { randomHex } from "../workspace/identity.ts";
 import type { JsonObject } from "../json.ts";
-import { keepNewest } from "../newest.ts";
-import { linger, readBody, sendJson } from "../http.ts";
+import { keepNewest } from "../workspace/newest.ts";
+import { linger, readBody, sendJson } from "../http/http.ts";
 import type { World } from "../world.ts";
 import { demandScope, SlackError } from "./call.ts";
 import { METHODS, type Method } from "./methods.ts";

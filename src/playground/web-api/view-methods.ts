@@ -1,9 +1,9 @@
-import { checkView } from "../block-limits.ts";
-import { randomHex } from "../identity.ts";
+import { checkView } from "../limits/block-limits.ts";
+import { randomHex } from "../workspace/identity.ts";
 import { asObjects, asText, type JsonObject } from "../json.ts";
-import { withBlockIds } from "../messages-on-wire.ts";
-import { MODALS_MAX, type View } from "../views.ts";
-import { viewOnWire } from "../views-on-wire.ts";
+import { withBlockIds } from "../deliveries/messages-on-wire.ts";
+import { MODALS_MAX, type View } from "../workspace/views.ts";
+import { viewOnWire } from "../deliveries/views-on-wire.ts";
 import {
   type Call,
   invalidArguments,

@@ -1,0 +1,213 @@
+import { readFile } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Temporal } from "temporal-polyfill";
+import { runCommand } from "../interactions/commands.ts";
+import { readBody, send, sendJson } from "./http.ts";
+import { act, options } from "../interactions/interactions.ts";
+import { isObject, parseJson, textOrNull, type JsonObject } from "../json.ts";
+import { useModal } from "../interactions/modals.ts";
+import { readAction, readCommand, readOptions, readSay, readView } from "./page-requests.ts";
+import {
+  type ClockFace,
+  clockView,
+  messageViews,
+  streamEvent,
+  workspaceView,
+} from "./page-views.ts";
+import { Refusal } from "../refusal.ts";
+import { openHome } from "../workspace/home.ts";
+import { channelOf, personNamed } from "../workspace/place.ts";
+import { say } from "../workspace/say.ts";
+import type { World } from "../world.ts";
+
+const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+  "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** The page, its files and its side of page/protocol.ts. */
+export class PageServer {
+  readonly #world: World;
+  readonly #face: ClockFace;
+  readonly #streams = new Set<ServerResponse>();
+
+  constructor(world: World, face: ClockFace) {
+    this.#world = world;
+    this.#face = face;
+  }
+
+  async answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    response.setHeader("content-security-policy", CONTENT_SECURITY_POLICY);
+    response.setHeader("x-content-type-options", "nosniff");
+    response.setHeader("referrer-policy", "no-referrer");
+    response.setHeader("cache-control", "no-store");
+    try {
+      await this.#route(request, response, url);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      sendJson(response, 400, { error: error.message });
+    }
+  }
+
+  /** Ends the streams, which would keep the server open. */
+  stop(): void {
+    for (const stream of this.#streams) stream.end();
+  }
+
+  async #route(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    if (url.pathname === "/playground/stream" && request.method === "GET") {
+      return this.#stream(response, url);
+    }
+    const file = /^\/playground\/files\/(\w+)$/.exec(url.pathname)?.[1];
+    if (file !== undefined && request.method === "GET") {
+      return sendPicture(response, this.#world.files.shown(file));
+    }
+    const asked = /^\/playground\/(\w+)$/.exec(url.pathname)?.[1];
+    if (request.method === "GET") {
+      const answer = asked === undefined ? undefined : this.#get(asked, url.searchParams);
+      if (answer !== undefined) return sendJson(response, 200, answer);
+      return sendFile(response, url.pathname);
+    }
+    if (request.method !== "POST") {
+      return sendJson(response, 405, { error: "Use GET or POST." });
+    }
+    return this.#answerPost(request, response, asked ?? "");
+  }
+
+  #get(asked: string, query: URLSearchParams): unknown {
+    const as = query.get("as");
+    switch (asked) {
+      case "workspace":
+        return workspaceView(this.#world, this.#face, as);
+      case "messages":
+        return messageViews(this.#world, {
+          channel: query.get("channel") ?? "",
+          thread: query.get("thread"),
+          as: personNamed(this.#world, as ?? "").id,
+        });
+      case "home":
+        return openHome(this.#world, as ?? "");
+      default:
+        return undefined;
+    }
+  }
+
+  async #answerPost(
+    request: IncomingMessage,
+    response: ServerResponse,
+    asked: string,
+  ): Promise<void> {
+    // Only a page of this very origin can send JSON without asking first.
+    if (!(request.headers["content-type"] ?? "").startsWith("application/json")) {
+      return sendJson(response, 415, { error: "Send application/json." });
+    }
+    const body = await readBody(request);
+    if (body === null) return sendJson(response, 413, { error: "That is too long." });
+    const sent = parseJson(body);
+    if (!isObject(sent))
+      return sendJson(response, 400, { error: "The body is not a JSON object." });
+    const answer = await this.#post(asked, sent);
+    if (answer === undefined) return sendJson(response, 404, { error: "There is nothing here." });
+    sendJson(response, 200, answer);
+  }
+
+  async #post(asked: string, sent: JsonObject): Promise<unknown> {
+    const world = this.#world;
+    switch (asked) {
+      case "say":
+        say(world, readSay(sent));
+        return {};
+      case "command":
+        await runCommand(world, readCommand(sent));
+        return {};
+      case "action":
+        await act(world, readAction(sent));
+        return {};
+      case "options":
+        return options(world, readOptions(sent));
+      case "view":
+        return useModal(world, readView(sent));
+      case "clock":
+        return this.#setClock(sent);
+      case "read":
+        return this.#markRead(sent);
+      default:
+        return undefined;
+    }
+  }
+
+  #setClock(sent: JsonObject): unknown {
+    const { clock, zone } = this.#face;
+    const to = textOrNull(sent["to"]);
+    clock.set(to === null ? null : readLocalTime(to, zone));
+    return clockView(this.#face);
+  }
+
+  #markRead(sent: JsonObject): unknown {
+    const person = personNamed(this.#world, textOrNull(sent["as"]) ?? "");
+    const channel = channelOf(this.#world, textOrNull(sent["channel"]) ?? "", person);
+    this.#world.workspace.markRead(channel.id, person.id);
+    return {};
+  }
+
+  #stream(response: ServerResponse, url: URL): void {
+    const person = personNamed(this.#world, url.searchParams.get("as") ?? "");
+    response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
+    response.write(": open\n\n");
+    this.#streams.add(response);
+    const stopListening = this.#world.feed.subscribe((change) => {
+      const event = streamEvent(this.#world, this.#face, change, person.id);
+      if (event) response.write(`data: ${JSON.stringify(event)}\n\n`);
+    });
+    response.on("close", () => {
+      stopListening();
+      this.#streams.delete(response);
+    });
+  }
+}
+
+/** The whole years in which the seconds of a message's timestamp have ten digits, so that they sort as text. */
+const [YEAR_MIN, YEAR_MAX] = [2002, 2285];
+
+function readLocalTime(text: string, zone: string): number {
+  const moment = readDateTime(text);
+  if (moment.year < YEAR_MIN || moment.year > YEAR_MAX)
+    throw new Refusal(`The playground's clock goes from ${YEAR_MIN} to ${YEAR_MAX}.`);
+  return moment.toZonedDateTime(zone).epochMilliseconds;
+}
+
+function readDateTime(text: string): Temporal.PlainDateTime {
+  try {
+    return Temporal.PlainDateTime.from(text);
+  } catch {
+    throw new Refusal(`"${text}" is no date and time. Write for example 2027-04-26T09:00.`);
+  }
+}
+
+// From src/playground/http and from dist/playground/http alike.
+const PAGE_SOURCES = new URL("../../../src/playground/page/", import.meta.url);
+const PAGE_SCRIPTS = new URL("../../../dist/playground/page/", import.meta.url);
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  map: "application/json; charset=utf-8",
+};
+
+/** An uploaded file; whoever can open the page sees the app's messages anyway. */
+function sendPicture(response: ServerResponse, bytes: Buffer | null): void {
+  if (bytes === null) return sendJson(response, 404, { error: "There is no such file." });
+  send(response, 200, "image/png", bytes);
+}
+
+async function sendFile(response: ServerResponse, pathname: string): Promise<void> {
+  const name = pathname === "/" ? "index.html" : pathname.slice(1);
+  const extension = /^(?:[\w-]+\/)*[\w-]+(?:\.js)?\.(html|css|js|map)$/.exec(name)?.[1];
+  const folder = extension === "html" || extension === "css" ? PAGE_SOURCES : PAGE_SCRIPTS;
+  const bytes = extension ? await readFile(new URL(name, folder)).catch(() => null) : null;
+  if (!bytes || !extension) {
+    const hint = extension === "js" ? " Run npm run build first." : "";
+    return sendJson(response, 404, { error: `There is no ${pathname} here.${hint}` });
+  }
+  send(response, 200, CONTENT_TYPES[extension] ?? "", bytes);
+}
