@@ -1,19 +1,19 @@
-import { api } from "./api.ts";
-import { mountClock } from "./clock-control.ts";
-import { mountConversation } from "./conversation.ts";
-import { byId } from "./dom.ts";
-import { createDrafts } from "./drafts.ts";
-import { mountDrawer } from "./drawer.ts";
-import { mountModals } from "./modal.ts";
-import { mountPersonSwitcher } from "./person-switcher.ts";
+import { api } from "./session/api.ts";
+import { mountClock } from "./dialogs/clock-control.ts";
+import { mountConversation } from "./conversation/conversation.ts";
+import { byId } from "./dom/dom.ts";
+import { createDrafts } from "./composer/drafts.ts";
+import { mountDrawer } from "./sidebar/drawer.ts";
+import { mountModals } from "./dialogs/modal.ts";
+import { mountPersonSwitcher } from "./sidebar/person-switcher.ts";
 import type { WorkspaceView } from "./protocol.ts";
-import { startSession } from "./session.ts";
-import type { Session } from "./session.ts";
-import { channelsOf, channelTitle, currentChannel } from "./state.ts";
-import { mountSidebar } from "./sidebar.ts";
-import { mountTheme } from "./theme.ts";
-import { mountThread } from "./thread.ts";
-import { mountToasts } from "./toasts.ts";
+import { startSession } from "./session/session.ts";
+import type { Session } from "./session/session.ts";
+import { channelsOf, channelTitle, currentChannel } from "./session/state.ts";
+import { mountSidebar } from "./sidebar/sidebar.ts";
+import { mountTheme } from "./dom/theme.ts";
+import { mountThread } from "./conversation/thread.ts";
+import { mountToasts } from "./dialogs/toasts.ts";
 
 /** Ties the page together: one session, and each part of the page shows its share of it. */
 async function start(): Promise<void> {

@@ -1,11 +1,11 @@
-import { el, freshId } from "../dom.ts";
-import type { Child } from "../dom.ts";
-import { drawPlain, drawText } from "./draw-text.ts";
+import { el, freshId } from "../dom/dom.ts";
+import type { Child } from "../dom/dom.ts";
+import { drawPlain, drawText } from "./text/draw-text.ts";
 import { drawElement } from "./elements.ts";
-import { drawMarkdown } from "./markdown.ts";
+import { drawMarkdown } from "./text/markdown.ts";
 import { blockIdOf, isSet, partOf, partsOf, textOf, wordsOf } from "./part.ts";
 import type { Part } from "./part.ts";
-import { drawRichText } from "./rich-text.ts";
+import { drawRichText } from "./text/rich-text.ts";
 import type { Spot, Surface } from "./surface.ts";
 import { drawTable } from "./table.ts";
 import { drawUnsupported } from "./unsupported.ts";

@@ -1,8 +1,8 @@
-import { el, unseen } from "../dom.ts";
-import { icon } from "../icons.ts";
-import type { IconName } from "../icons.ts";
-import { openPopup } from "../popup.ts";
-import { drawPlain, plainWords } from "./draw-text.ts";
+import { el, unseen } from "../dom/dom.ts";
+import { icon } from "../dom/icons.ts";
+import type { IconName } from "../dom/icons.ts";
+import { openPopup } from "../dialogs/popup.ts";
+import { drawPlain, plainWords } from "./text/draw-text.ts";
 import { partOf, partsOf, textOf, wordsOf } from "./part.ts";
 import type { Part } from "./part.ts";
 import { press, spotAttributes } from "./send.ts";

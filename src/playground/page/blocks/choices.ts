@@ -1,5 +1,5 @@
-import { el, freshId } from "../dom.ts";
-import { drawText, plainWords } from "./draw-text.ts";
+import { el, freshId } from "../dom/dom.ts";
+import { drawText, plainWords } from "./text/draw-text.ts";
 import { partOf, partsOf, textOf, wordsOf } from "./part.ts";
 import type { Part } from "./part.ts";
 import { change, spotAttributes } from "./send.ts";

@@ -1,6 +1,6 @@
-import { createDialog, showOnce } from "../dialog.ts";
-import { el } from "../dom.ts";
-import { drawPlain, drawText } from "./draw-text.ts";
+import { createDialog, showOnce } from "../dialogs/dialog.ts";
+import { el } from "../dom/dom.ts";
+import { drawPlain, drawText } from "./text/draw-text.ts";
 import { partOf, textOf, wordsOf } from "./part.ts";
 import type { Part } from "./part.ts";
 import type { Reading } from "./surface.ts";

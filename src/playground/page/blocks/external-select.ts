@@ -1,7 +1,7 @@
-import { el } from "../dom.ts";
-import { createListbox } from "../listbox.ts";
-import type { Listbox } from "../listbox.ts";
-import { plainWords } from "./draw-text.ts";
+import { el } from "../dom/dom.ts";
+import { createListbox } from "../composer/listbox.ts";
+import type { Listbox } from "../composer/listbox.ts";
+import { plainWords } from "./text/draw-text.ts";
 import { chosenOption } from "./menus.ts";
 import { numberOf, textOf, wordsOf } from "./part.ts";
 import { change, spotAttributes } from "./send.ts";

@@ -1,5 +1,5 @@
-import { el } from "../dom.ts";
-import { plainWords } from "./draw-text.ts";
+import { el } from "../dom/dom.ts";
+import { plainWords } from "./text/draw-text.ts";
 import { isSet, numberOf, partOf, textOf, wordsOf } from "./part.ts";
 import type { Part } from "./part.ts";
 import { change, remember, spotAttributes } from "./send.ts";

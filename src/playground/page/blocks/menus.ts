@@ -1,6 +1,6 @@
-import { el } from "../dom.ts";
+import { el } from "../dom/dom.ts";
 import { chosenValues } from "./choices.ts";
-import { plainWords } from "./draw-text.ts";
+import { plainWords } from "./text/draw-text.ts";
 import { partOf, partsOf, textOf, wordsOf } from "./part.ts";
 import type { Part } from "./part.ts";
 import { change, spotAttributes } from "./send.ts";

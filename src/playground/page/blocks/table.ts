@@ -1,8 +1,8 @@
-import { el } from "../dom.ts";
-import type { Child } from "../dom.ts";
+import { el } from "../dom/dom.ts";
+import type { Child } from "../dom/dom.ts";
 import { isPart, textOf } from "./part.ts";
 import type { Part } from "./part.ts";
-import { drawRichText } from "./rich-text.ts";
+import { drawRichText } from "./text/rich-text.ts";
 import type { Reading } from "./surface.ts";
 
 /** Draws a `table` block; the first row is its head. */

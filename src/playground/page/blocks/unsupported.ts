@@ -1,4 +1,4 @@
-import { el } from "../dom.ts";
+import { el } from "../dom/dom.ts";
 
 /** Names what this page cannot draw, so that nothing vanishes in silence. */
 export function drawUnsupported(what: string, type: string): HTMLElement {

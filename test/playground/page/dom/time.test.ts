@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { clockPresets } from "../../../../src/playground/page/dialogs/clock-control.ts";
+import {
+  clockText,
+  dayTitle,
+  localDateTime,
+  mondayAfter,
+  shiftDay,
+} from "../../../../src/playground/page/dom/time.ts";
+
+const NOON = Date.parse("2027-04-26T04:00Z");
+
+test.each([
+  ["2027-04-25T16:00Z", "Today"],
+  ["2027-04-25T15:59Z", "Yesterday"],
+  ["2027-04-24T15:59Z", "Saturday, 24 April 2027"],
+  ["2027-04-26T16:00Z", "Tuesday, 27 April 2027"],
+])("%s is %s in Shanghai at noon on 26 April 2027", (instant, title) => {
+  expect(dayTitle(Date.parse(instant), "Asia/Shanghai", NOON)).toBe(title);
+});
+
+test("the clock is told in its own zone", () => {
+  expect(clockText(NOON, "Asia/Shanghai")).toBe("Mon 26 Apr 2027, 12:00");
+  expect(localDateTime(NOON, "America/New_York")).toBe("2027-04-26T00:00");
+});
+
+test.each([
+  ["2027-04-26", "2027-05-03"],
+  ["2027-05-02", "2027-05-03"],
+  ["2027-04-27", "2027-05-03"],
+  ["2028-02-28", "2028-03-06"],
+])("the Monday after %s is %s", (day, monday) => {
+  expect(mondayAfter(day)).toBe(monday);
+});
+
+test("days are counted over the ends of months and leap days", () => {
+  expect([shiftDay("2028-02-28", 1), shiftDay("2027-01-01", -1)]).toEqual([
+    "2028-02-29",
+    "2026-12-31",
+  ]);
+});
+
+test("the clock offers the days worth seeing, next Monday and the way back", () => {
+  expect(clockPresets("2026-11-22").map(({ to }) => to)).toEqual([
+    "2026-11-23T09:00",
+    "2026-11-30T09:00",
+    "2027-01-01T09:00",
+    "2027-04-26T09:00",
+    null,
+  ]);
+});
