@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 import { UserError } from "./user-error.ts";
-import { readZone } from "./zone.ts";
+import { readZone } from "./dates/zone.ts";
 
 /** Everything that the operator decides. */
 export interface Config {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFile } from "node:fs/promises";
 import dotenv from "dotenv";
-import type { Terminal } from "./command-line.ts";
+import type { Terminal } from "./commands/command-line.ts";
 import { readConfig } from "./config.ts";
 import { createLog } from "./log.ts";
 import { readCommand, type Command } from "./terminal/command.ts";
@@ -43,21 +43,21 @@ type LookUp = Exclude<Command, { readonly name: "start" | "help" | "version" }>;
 async function look(command: LookUp): Promise<boolean> {
   switch (command.name) {
     case "eval": {
-      const { runEvaluation } = await import("./evaluation-command.ts");
+      const { runEvaluation } = await import("./commands/evaluation-command.ts");
       await runEvaluation(command, terminal());
       return true;
     }
     case "content check":
     case "content suggest-events":
     case "content import": {
-      const { runContentCommand } = await import("./content-commands.ts");
+      const { runContentCommand } = await import("./commands/content-commands.ts");
       return runContentCommand(command, terminal());
     }
     case "search":
     case "today":
     case "digest preview":
     case "calendar": {
-      const { runCommand } = await import("./command-line.ts");
+      const { runCommand } = await import("./commands/command-line.ts");
       await runCommand(command, terminal());
       return true;
     }

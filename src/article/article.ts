@@ -1,4 +1,4 @@
-import type { CivilDate } from "../civil-date.ts";
+import type { CivilDate } from "../dates/civil-date.ts";
 import type { Language } from "../language.ts";
 
 /** One article of the office's content folder. */

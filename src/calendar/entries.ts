@@ -1,5 +1,5 @@
-import { addDays, yearOf, type CivilDate } from "../civil-date.ts";
-import { compared } from "../compared.ts";
+import { addDays, yearOf, type CivilDate } from "../dates/civil-date.ts";
+import { compared } from "../text/compared.ts";
 import type { Agendas, AgendaWishes } from "../digest/compose/agenda.ts";
 import type { DigestEntry } from "../digest/digest.ts";
 import type { CatalogueEvent, Occurrence } from "../event/event.ts";

@@ -1,4 +1,4 @@
-import { addDays, yearOf } from "../civil-date.ts";
+import { addDays, yearOf } from "../dates/civil-date.ts";
 import type { DigestLanguage } from "../digest/preferences.ts";
 import { happened } from "../event/english-wording.ts";
 import type { Occurrence } from "../event/event.ts";

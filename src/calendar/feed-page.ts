@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { civilDateAt, type CivilDate } from "../civil-date.ts";
+import { civilDateAt, type CivilDate } from "../dates/civil-date.ts";
 import type { Clock } from "../clock.ts";
 import type { Agendas } from "../digest/compose/agenda.ts";
 import { tokenIn, type FeedDesk } from "../digest/feed/feed.ts";

@@ -1,6 +1,6 @@
 import { ICalCalendar, ICalEventRepeatingFreq, ICalEventTransparency } from "ical-generator";
 import type { ICalEventData } from "ical-generator";
-import { addDays, type CivilDate } from "../civil-date.ts";
+import { addDays, type CivilDate } from "../dates/civil-date.ts";
 import type { Agendas, AgendaWishes } from "../digest/compose/agenda.ts";
 import type { DigestLanguage } from "../digest/preferences.ts";
 import { calendarEntries, type CalendarEntry } from "./entries.ts";

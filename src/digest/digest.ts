@@ -1,5 +1,5 @@
 import type { Article } from "../article/article.ts";
-import type { CivilDate, DayRange } from "../civil-date.ts";
+import type { CivilDate, DayRange } from "../dates/civil-date.ts";
 import type { Occurrence } from "../event/event.ts";
 import type { DaysOffMove, DigestLanguage } from "./preferences.ts";
 import type { Quotation } from "./compose/quotation.ts";

@@ -1,4 +1,4 @@
-import type { DayRange } from "../civil-date.ts";
+import type { DayRange } from "../dates/civil-date.ts";
 import { DEFAULT_LEAP_RULE, type EventKind, type LeapRule } from "../event/event.ts";
 
 export const DIGEST_LANGUAGES = ["en", "zh", "both"] as const;

@@ -1,4 +1,4 @@
-import type { CivilDate, DayRange } from "../civil-date.ts";
+import type { CivilDate, DayRange } from "../dates/civil-date.ts";
 import type { Destination } from "./ports/poster.ts";
 import type { DigestKind } from "./subscription.ts";
 

@@ -1,4 +1,4 @@
-import type { CivilDate } from "../civil-date.ts";
+import type { CivilDate } from "../dates/civil-date.ts";
 import type { DigestPreferences } from "./preferences.ts";
 
 export const DIGEST_KINDS = ["daily", "weekly", "monthly"] as const;

@@ -1,5 +1,5 @@
-import { yearOf, type CivilDate } from "../civil-date.ts";
-import { chineseDate, chineseDayInWeek, chineseDayAndMonth } from "../chinese-date-words.ts";
+import { yearOf, type CivilDate } from "../dates/civil-date.ts";
+import { chineseDate, chineseDayInWeek, chineseDayAndMonth } from "../dates/chinese-date-words.ts";
 import type { Bilingual, DateBasis, EventDate, Occurrence } from "./event.ts";
 import type { HeadlinePart, OccurrenceWording } from "./occurrence-wording.ts";
 import { firstDateOf, isHappening, otherDatesOf } from "./origin.ts";

@@ -1,5 +1,5 @@
-import { daysBetween, type CivilDate, type DayRange } from "../civil-date.ts";
-import { quote } from "../quote.ts";
+import { daysBetween, type CivilDate, type DayRange } from "../dates/civil-date.ts";
+import { quote } from "../text/quote.ts";
 import { inEnglish } from "./chinese-days.ts";
 import { readDay, type DayReading } from "./written-day.ts";
 import { readSpan, type Span, type SpanReading } from "./written-span.ts";

@@ -1,5 +1,5 @@
-import { MONTH_NAMES, yearOf, type CivilDate } from "../civil-date.ts";
-import { dayAndMonth, longDate, ordinalWord, weekdayName } from "../date-words.ts";
+import { MONTH_NAMES, yearOf, type CivilDate } from "../dates/civil-date.ts";
+import { dayAndMonth, longDate, ordinalWord, weekdayName } from "../dates/date-words.ts";
 import type { DateBasis, EventDate, Occurrence } from "./event.ts";
 import type { HeadlinePart, OccurrenceWording } from "./occurrence-wording.ts";
 import { firstDateOf, isHappening, otherDatesOf } from "./origin.ts";

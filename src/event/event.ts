@@ -1,4 +1,4 @@
-import type { CivilDate } from "../civil-date.ts";
+import type { CivilDate } from "../dates/civil-date.ts";
 
 /** A text in both languages; Chinese is null where no checked wording is known. */
 export interface Bilingual {

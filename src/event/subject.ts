@@ -1,4 +1,4 @@
-import { MONTH_NAMES } from "../civil-date.ts";
+import { MONTH_NAMES } from "../dates/civil-date.ts";
 import type { Language } from "../language.ts";
 import { chineseEventDate } from "./chinese-wording.ts";
 import { englishEventDate } from "./english-wording.ts";

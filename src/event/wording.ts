@@ -1,4 +1,4 @@
-import type { CivilDate } from "../civil-date.ts";
+import type { CivilDate } from "../dates/civil-date.ts";
 import type { Language } from "../language.ts";
 import { chineseWording } from "./chinese-wording.ts";
 import { englishWording } from "./english-wording.ts";

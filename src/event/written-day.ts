@@ -8,8 +8,8 @@ import {
   weekdayOf,
   yearOf,
   type CivilDate,
-} from "../civil-date.ts";
-import { nearestOf } from "../nearest.ts";
+} from "../dates/civil-date.ts";
+import { nearestOf } from "../text/nearest.ts";
 
 /** A day, or a clause on what is wrong with it (with its own advice when it ends in a full stop). */
 export type DayReading = { readonly date: CivilDate } | { readonly problem: string };

@@ -9,7 +9,7 @@ import {
   yearOf,
   type CivilDate,
   type DayRange,
-} from "../civil-date.ts";
+} from "../dates/civil-date.ts";
 import { monthNamed } from "./written-day.ts";
 
 /** How days were asked for. */

@@ -3,7 +3,7 @@ import { basename, extname, join, sep } from "node:path";
 import type { Article } from "../article/article.ts";
 import type { Problem } from "../article/problem.ts";
 import type { GlossaryTerm } from "../ask/glossary.ts";
-import type { CivilDate } from "../civil-date.ts";
+import type { CivilDate } from "../dates/civil-date.ts";
 import type { CatalogueEvent } from "../event/event.ts";
 import { UserError } from "../user-error.ts";
 import { readArticle, type Mention } from "./articles/article-file.ts";

@@ -1,6 +1,6 @@
 import type { FormerName, GlossaryTerm } from "../ask/glossary.ts";
-import { readCivilDate } from "../civil-date.ts";
-import { quote } from "../quote.ts";
+import { readCivilDate } from "../dates/civil-date.ts";
+import { quote } from "../text/quote.ts";
 import type { Fields } from "./yaml/fields.ts";
 import { readList, type ListReading } from "./yaml/yaml-list.ts";
 

@@ -6,7 +6,7 @@ import {
   weekdayOf,
   yearOf,
   type CivilDate,
-} from "../civil-date.ts";
+} from "../dates/civil-date.ts";
 import type { HeadlinePart } from "../event/occurrence-wording.ts";
 import { yearTerms } from "../digest/year/year-wording.ts";
 import type { MonthPlan, YearLabel, YearPlan } from "../digest/year/plan-year.ts";

@@ -1,4 +1,4 @@
-import { yearOf } from "../civil-date.ts";
+import { yearOf } from "../dates/civil-date.ts";
 import { yearTerms } from "../digest/year/year-wording.ts";
 import type { MonthPlan, YearPlan } from "../digest/year/plan-year.ts";
 import { COLOURS, type Drawing, type Font, type Measure, type Shape } from "./drawing.ts";

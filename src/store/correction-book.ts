@@ -1,4 +1,4 @@
-import type { CivilDate } from "../civil-date.ts";
+import type { CivilDate } from "../dates/civil-date.ts";
 import type { CorrectionBook, Stamp, SubscriptionId } from "../digest/ports/ledger.ts";
 import type { Slot } from "../digest/slot.ts";
 import { TOLD_STATES } from "./slot-book.ts";

@@ -1,4 +1,4 @@
-import { readCivilDate, type CivilDate } from "../civil-date.ts";
+import { readCivilDate, type CivilDate } from "../dates/civil-date.ts";
 import type { Slot, Telling } from "../digest/slot.ts";
 import type { SlotRow } from "./tables.ts";
 

@@ -1,4 +1,4 @@
-import type { CivilDate } from "../civil-date.ts";
+import type { CivilDate } from "../dates/civil-date.ts";
 import type { SlotChange, SlotEffects, Stamp, Taking } from "../digest/ports/ledger.ts";
 import { slotKey, type Slot, type Telling } from "../digest/slot.ts";
 import { toldUntilOf } from "../digest/schedule/slots.ts";

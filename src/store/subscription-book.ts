@@ -1,6 +1,6 @@
 import { setImmediate as breath } from "node:timers/promises";
 import { sql, type RawBuilder } from "kysely";
-import type { CivilDate } from "../civil-date.ts";
+import type { CivilDate } from "../dates/civil-date.ts";
 import type { SubscriptionBook, SubscriptionId } from "../digest/ports/ledger.ts";
 import { preferenceText, readPreferences } from "../digest/text/preferences-text.ts";
 import { DEFAULT_PREFERENCES } from "../digest/preferences.ts";

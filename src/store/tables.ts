@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { CivilDate } from "../civil-date.ts";
+import type { CivilDate } from "../dates/civil-date.ts";
 import type { CorrectionState, SlotState } from "../digest/slot.ts";
 import type { DigestKind, SubscriptionState } from "../digest/subscription.ts";
 

@@ -1,4 +1,4 @@
-import { civilDate, dayProblem, type CivilDate } from "../civil-date.ts";
+import { civilDate, dayProblem, type CivilDate } from "../dates/civil-date.ts";
 import { withDigits } from "../event/chinese-days.ts";
 import { datesIn, type WrittenDate } from "./written-dates.ts";
 

@@ -1,4 +1,4 @@
-import { civilDate, daysBetween, yearOf, type CivilDate } from "../civil-date.ts";
+import { civilDate, daysBetween, yearOf, type CivilDate } from "../dates/civil-date.ts";
 import type { CatalogueEvent, EventDate } from "../event/event.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { sentencesOf } from "../article/sentences.ts";
-import { addDays, civilDate, dayProblem, type CivilDate } from "../civil-date.ts";
+import { addDays, civilDate, dayProblem, type CivilDate } from "../dates/civil-date.ts";
 import { withDigits } from "../event/chinese-days.ts";
 import type { DateBasis, EventDate } from "../event/event.ts";
 import { basisOf } from "./basis.ts";

@@ -1,5 +1,5 @@
 import type { Block } from "../article/article.ts";
-import type { CivilDate } from "../civil-date.ts";
+import type { CivilDate } from "../dates/civil-date.ts";
 
 /** A text in which events are looked for: an article, or a file that is not one yet. */
 export interface SourceText {

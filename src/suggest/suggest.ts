@@ -1,4 +1,4 @@
-import { compared } from "../compared.ts";
+import { compared } from "../text/compared.ts";
 import type { CatalogueEvent, EventDate, NewEvent } from "../event/event.ts";
 import { draftOf } from "./draft.ts";
 import { isKnown } from "./known-dates.ts";

@@ -1,4 +1,4 @@
-import { MONTH_NAMES } from "../civil-date.ts";
+import { MONTH_NAMES } from "../dates/civil-date.ts";
 
 /** A date as a sentence writes it; what it leaves out is null. */
 export interface WrittenDate {

@@ -1,4 +1,4 @@
-import { civilDate, dayProblem, yearOf, type CivilDate } from "../civil-date.ts";
+import { civilDate, dayProblem, yearOf, type CivilDate } from "../dates/civil-date.ts";
 import type { DateInSentence, WrittenDate } from "./written-dates.ts";
 
 /** What a text says of its own time. */

@@ -1,5 +1,5 @@
-import type { CivilDate, DayRange } from "../civil-date.ts";
-import { longDate } from "../date-words.ts";
+import type { CivilDate, DayRange } from "../dates/civil-date.ts";
+import { longDate } from "../dates/date-words.ts";
 import type { Agenda } from "../digest/compose/agenda.ts";
 import type { Digest, DigestEntry } from "../digest/digest.ts";
 import type { DigestLanguage } from "../digest/preferences.ts";

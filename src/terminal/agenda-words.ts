@@ -1,6 +1,6 @@
-import { chineseDate, chineseDayAndMonth, chineseRange } from "../chinese-date-words.ts";
-import type { CivilDate, DayRange } from "../civil-date.ts";
-import { dayAndMonth, longDate, rangeWords } from "../date-words.ts";
+import { chineseDate, chineseDayAndMonth, chineseRange } from "../dates/chinese-date-words.ts";
+import type { CivilDate, DayRange } from "../dates/civil-date.ts";
+import { dayAndMonth, longDate, rangeWords } from "../dates/date-words.ts";
 import type { Language } from "../language.ts";
 
 /** What a list of entries says beside their own wording. */

@@ -1,6 +1,6 @@
 import { DIGEST_LANGUAGES, type DigestLanguage } from "../digest/preferences.ts";
 import { DIGEST_KINDS, type DigestKind } from "../digest/subscription.ts";
-import { nearestOf } from "../nearest.ts";
+import { nearestOf } from "../text/nearest.ts";
 import { WrongUse } from "../user-error.ts";
 import { readOptions, type OptionKinds, type Parsed } from "./options.ts";
 

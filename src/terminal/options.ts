@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { nearestOf } from "../nearest.ts";
+import { nearestOf } from "../text/nearest.ts";
 
 /** The options of a command, each with whether it takes a value. */
 export type OptionKinds = NonNullable<ParseArgsConfig["options"]>;

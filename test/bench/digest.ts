@@ -9,7 +9,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
-import { addDays } from "../../src/civil-date.ts";
+import { addDays } from "../../src/dates/civil-date.ts";
 import { createAgendas } from "../../src/digest/compose/agenda.ts";
 import { createDesk } from "../../src/digest/service/create-digest-service.ts";
 import type { DigestOrder } from "../../src/digest/subscription.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Article } from "../../src/article/article.ts";
 import { calendarFeed, type CalendarChoice } from "../../src/calendar/feed.ts";
-import type { CivilDate } from "../../src/civil-date.ts";
+import type { CivilDate } from "../../src/dates/civil-date.ts";
 import { createAgendas } from "../../src/digest/compose/agenda.ts";
 import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
 import type { CatalogueEvent, Recurrence } from "../../src/event/event.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { calendarFeed } from "../../src/calendar/feed.ts";
-import { addDays, civilDate, daysInMonth, type CivilDate } from "../../src/civil-date.ts";
+import { addDays, civilDate, daysInMonth, type CivilDate } from "../../src/dates/civil-date.ts";
 import { createAgendas } from "../../src/digest/compose/agenda.ts";
 import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
 import { LEAP_RULES, type CatalogueEvent } from "../../src/event/event.ts";

@@ -1,5 +1,5 @@
 import ICAL from "ical.js";
-import { addDays, readCivilDate, type CivilDate } from "../../src/civil-date.ts";
+import { addDays, readCivilDate, type CivilDate } from "../../src/dates/civil-date.ts";
 
 /** An entry as another program's calendar sees it. */
 export interface ReadEntry {

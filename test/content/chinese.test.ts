@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MONTH_NAMES } from "../../src/civil-date.ts";
+import { MONTH_NAMES } from "../../src/dates/civil-date.ts";
 import { readEvents, type WrittenEvent } from "./shipped.ts";
 
 const events = readEvents();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addDays, daysBetween, type CivilDate } from "../../src/civil-date.ts";
+import { addDays, daysBetween, type CivilDate } from "../../src/dates/civil-date.ts";
 import { nextSlot, planDue, startingPoint, type DuePlan } from "../../src/digest/schedule/due.ts";
 import type { Subscription } from "../../src/digest/subscription.ts";
 import { changesOf, checkedDueMs, localTextAt, withNeighbours } from "./local-clock.ts";

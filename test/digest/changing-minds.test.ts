@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addDays, daysBetween, type CivilDate } from "../../src/civil-date.ts";
+import { addDays, daysBetween, type CivilDate } from "../../src/dates/civil-date.ts";
 import { WEEKEND_RULES } from "../../src/digest/preferences.ts";
 import type { DigestOrder } from "../../src/digest/subscription.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";

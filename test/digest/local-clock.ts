@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { addDays, type CivilDate } from "../../src/civil-date.ts";
+import { addDays, type CivilDate } from "../../src/dates/civil-date.ts";
 import { dueAtMs } from "../../src/digest/schedule/due.ts";
 import { DAILY } from "./samples.ts";
 

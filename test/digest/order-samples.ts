@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { addDays, daysBetween, type CivilDate } from "../../src/civil-date.ts";
+import { addDays, daysBetween, type CivilDate } from "../../src/dates/civil-date.ts";
 import {
   DEFAULT_PREFERENCES,
   WEEKEND_RULES,

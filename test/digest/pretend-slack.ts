@@ -1,4 +1,4 @@
-import type { CivilDate } from "../../src/civil-date.ts";
+import type { CivilDate } from "../../src/dates/civil-date.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Digest } from "../../src/digest/digest.ts";
 import type {

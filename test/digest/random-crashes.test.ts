@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { addDays, civilDateAt, type CivilDate } from "../../src/civil-date.ts";
+import { addDays, civilDateAt, type CivilDate } from "../../src/dates/civil-date.ts";
 import type { StoreLocation } from "../../src/config.ts";
 import type { Slot } from "../../src/digest/slot.ts";
 import type { Fault } from "../../src/playground/faults.ts";

@@ -1,5 +1,5 @@
 import type { Article } from "../../src/article/article.ts";
-import { addDays } from "../../src/civil-date.ts";
+import { addDays } from "../../src/dates/civil-date.ts";
 import { createAgendas } from "../../src/digest/compose/agenda.ts";
 import type { ServedContent } from "../../src/digest/delivery/dependencies.ts";
 import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { civilDate, daysBetween, readCivilDate } from "../../src/civil-date.ts";
+import { civilDate, daysBetween, readCivilDate } from "../../src/dates/civil-date.ts";
 import { readDayRange } from "../../src/event/day-range.ts";
 
 /** A Sunday. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, civilDate, type CivilDate } from "../../src/civil-date.ts";
+import { addDays, civilDate, type CivilDate } from "../../src/dates/civil-date.ts";
 import type { CatalogueEvent, Occurrence } from "../../src/event/event.ts";
 import { monthOccurrences, occurrencesBetween } from "../../src/event/occurrences.ts";
 import { dateOf, sampleEvent } from "./sample-events.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CivilDate } from "../../src/civil-date.ts";
+import type { CivilDate } from "../../src/dates/civil-date.ts";
 import type { CatalogueEvent, Occurrence } from "../../src/event/event.ts";
 import { occurrencesBetween } from "../../src/event/occurrences.ts";
 import { wordOccurrence } from "../../src/event/wording.ts";

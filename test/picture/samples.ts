@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { addDays, type CivilDate, type DayRange } from "../../src/civil-date.ts";
+import { addDays, type CivilDate, type DayRange } from "../../src/dates/civil-date.ts";
 import { createAgendas } from "../../src/digest/compose/agenda.ts";
 import { DIGEST_LANGUAGES, type DigestLanguage } from "../../src/digest/preferences.ts";
 import { planYear, yearFrom, type YearPlan } from "../../src/digest/year/plan-year.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Article } from "../../src/article/article.ts";
 import type { Answer } from "../../src/ask/answer.ts";
-import { addDays, type CivilDate } from "../../src/civil-date.ts";
+import { addDays, type CivilDate } from "../../src/dates/civil-date.ts";
 import type { DigestEntry } from "../../src/digest/digest.ts";
 import { yearWords } from "../../src/digest/year/year-wording.ts";
 import { planYear } from "../../src/digest/year/plan-year.ts";

@@ -1,4 +1,4 @@
-import type { CivilDate } from "../../src/civil-date.ts";
+import type { CivilDate } from "../../src/dates/civil-date.ts";
 import type { Clock } from "../../src/clock.ts";
 import { composeDigest } from "../../src/digest/compose/compose-digest.ts";
 import { createAgendas, type Agendas } from "../../src/digest/compose/agenda.ts";

@@ -1,6 +1,6 @@
 import type { Article } from "../../src/article/article.ts";
 import type { Answer, Excerpt, Result } from "../../src/ask/answer.ts";
-import { yearOf, type CivilDate } from "../../src/civil-date.ts";
+import { yearOf, type CivilDate } from "../../src/dates/civil-date.ts";
 import type { DigestEntry } from "../../src/digest/digest.ts";
 import type {
   Bilingual,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { addDays, type CivilDate } from "../../src/civil-date.ts";
+import { addDays, type CivilDate } from "../../src/dates/civil-date.ts";
 import type { Ledger, SlotChange } from "../../src/digest/ports/ledger.ts";
 import type { Slot } from "../../src/digest/slot.ts";
 import type { Store } from "../../src/store/open-store.ts";

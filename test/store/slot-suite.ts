@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { addDays } from "../../src/civil-date.ts";
+import { addDays } from "../../src/dates/civil-date.ts";
 import type { Ledger, Taking } from "../../src/digest/ports/ledger.ts";
 import type { Slot, Telling } from "../../src/digest/slot.ts";
 import type { Subscription } from "../../src/digest/subscription.ts";

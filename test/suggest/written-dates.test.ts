@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { MONTH_NAMES } from "../../src/civil-date.ts";
+import { MONTH_NAMES } from "../../src/dates/civil-date.ts";
 import { datesIn } from "../../src/suggest/written-dates.ts";
 
 test.each<[string, string[]]>([

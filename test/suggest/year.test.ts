@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CivilDate } from "../../src/civil-date.ts";
+import type { CivilDate } from "../../src/dates/civil-date.ts";
 import { datesAround } from "../../src/suggest/written-dates.ts";
 import { yearOfDate } from "../../src/suggest/year.ts";
 

@@ -1,6 +1,6 @@
-import { chineseDate } from "../../chinese-date-words.ts";
-import { readCivilDate, type CivilDate } from "../../civil-date.ts";
-import { longDate } from "../../date-words.ts";
+import { chineseDate } from "../../dates/chinese-date-words.ts";
+import { readCivilDate, type CivilDate } from "../../dates/civil-date.ts";
+import { longDate } from "../../dates/date-words.ts";
 import { languageOf, type Language } from "../../language.ts";
 
 /** A sentence around a part that is shown emphasised: what stands before it and after it. */

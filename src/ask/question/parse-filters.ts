@@ -4,7 +4,7 @@ import {
   daysInMonth,
   readCivilDate,
   type CivilDate,
-} from "../../civil-date.ts";
+} from "../../dates/civil-date.ts";
 import type { Language } from "../../language.ts";
 import { UserError } from "../../user-error.ts";
 

@@ -1,5 +1,5 @@
 import type { Article } from "../../article/article.ts";
-import type { CivilDate } from "../../civil-date.ts";
+import type { CivilDate } from "../../dates/civil-date.ts";
 
 /** Breaks ties between articles that match equally well. */
 export interface Standing {

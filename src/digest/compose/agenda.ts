@@ -7,8 +7,8 @@ import {
   yearOf,
   type CivilDate,
   type DayRange,
-} from "../../civil-date.ts";
-import { compared } from "../../compared.ts";
+} from "../../dates/civil-date.ts";
+import { compared } from "../../text/compared.ts";
 import type { CatalogueEvent, Occurrence } from "../../event/event.ts";
 import { monthOccurrences, occurrencesBetween } from "../../event/occurrences.ts";
 import type { DigestEntry } from "../digest.ts";

@@ -1,4 +1,10 @@
-import { addDays, daysBetween, yearOf, type CivilDate, type DayRange } from "../../civil-date.ts";
+import {
+  addDays,
+  daysBetween,
+  yearOf,
+  type CivilDate,
+  type DayRange,
+} from "../../dates/civil-date.ts";
 import type { Occurrence } from "../../event/event.ts";
 import { inReadingOrder, type Agendas } from "./agenda.ts";
 import type { Digest, DigestEntry } from "../digest.ts";

@@ -1,4 +1,4 @@
-import type { CivilDate } from "../../civil-date.ts";
+import type { CivilDate } from "../../dates/civil-date.ts";
 import type { Agendas } from "./agenda.ts";
 import { composeDigest } from "./compose-digest.ts";
 import { digestFor } from "../delivery/send.ts";

@@ -1,5 +1,5 @@
-import type { CivilDate } from "../../civil-date.ts";
-import { longDate } from "../../date-words.ts";
+import type { CivilDate } from "../../dates/civil-date.ts";
+import { longDate } from "../../dates/date-words.ts";
 import type { Notice } from "../ports/ledger.ts";
 import { slotKey, type Slot } from "../slot.ts";
 import type { Subscription } from "../subscription.ts";

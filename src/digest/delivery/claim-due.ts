@@ -1,4 +1,4 @@
-import { daysBetween } from "../../civil-date.ts";
+import { daysBetween } from "../../dates/civil-date.ts";
 import { deliver, digestFor, isWorthPosting } from "./send.ts";
 import { planDue, type DuePlan } from "../schedule/due.ts";
 import { skipAll, type Taking } from "../ports/ledger.ts";

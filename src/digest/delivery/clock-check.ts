@@ -1,4 +1,4 @@
-import { civilDateAt } from "../../civil-date.ts";
+import { civilDateAt } from "../../dates/civil-date.ts";
 import { clockNotice, type ClockFault } from "./admin-notices.ts";
 import type { DigestParts } from "./dependencies.ts";
 import type { Subscription } from "../subscription.ts";

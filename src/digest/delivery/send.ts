@@ -1,4 +1,4 @@
-import { addDays, civilDateAt, type CivilDate } from "../../civil-date.ts";
+import { addDays, civilDateAt, type CivilDate } from "../../dates/civil-date.ts";
 import { composeDigest, occurrenceId } from "../compose/compose-digest.ts";
 import type { Digest } from "../digest.ts";
 import { dueAtMs } from "../schedule/due.ts";

@@ -1,4 +1,4 @@
-import type { CivilDate } from "../../civil-date.ts";
+import type { CivilDate } from "../../dates/civil-date.ts";
 import type { DuePlan } from "../schedule/due.ts";
 import type { Destination } from "./poster.ts";
 import type { CorrectionState, SettledState, Slot, SlotState, Telling } from "../slot.ts";

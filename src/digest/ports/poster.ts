@@ -1,4 +1,4 @@
-import type { CivilDate } from "../../civil-date.ts";
+import type { CivilDate } from "../../dates/civil-date.ts";
 import type { Digest } from "../digest.ts";
 import type { ShownPicture } from "./picture.ts";
 

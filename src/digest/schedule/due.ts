@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { addDays, civilDateAt, daysBetween, type CivilDate } from "../../civil-date.ts";
+import { addDays, civilDateAt, daysBetween, type CivilDate } from "../../dates/civil-date.ts";
 import { firstSlotAfter } from "./slots.ts";
 import type { DigestOrder, DigestSchedule, Subscription } from "../subscription.ts";
 

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from "../../civil-date.ts";
+import { addDays, type CivilDate } from "../../dates/civil-date.ts";
 import type { Occurrence } from "../../event/event.ts";
 import { occurrenceId } from "../compose/compose-digest.ts";
 import { TOLD_DAYS } from "../delivery/send.ts";

@@ -8,7 +8,7 @@ import {
   yearOf,
   type CivilDate,
   type DayRange,
-} from "../../civil-date.ts";
+} from "../../dates/civil-date.ts";
 import type { DaysOffMove, DigestPreferences } from "../preferences.ts";
 import type { Slot, Telling } from "../slot.ts";
 import type { DigestOrder, Subscription } from "../subscription.ts";

@@ -1,4 +1,4 @@
-import type { CivilDate } from "../../civil-date.ts";
+import type { CivilDate } from "../../dates/civil-date.ts";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../user-error.ts";
 import type { Agendas } from "../compose/agenda.ts";

@@ -1,4 +1,4 @@
-import type { CivilDate } from "../../civil-date.ts";
+import type { CivilDate } from "../../dates/civil-date.ts";
 import type { NextPosting } from "../schedule/next-post.ts";
 import type { Destination } from "../ports/poster.ts";
 import type { Preview } from "../compose/preview-rules.ts";

@@ -4,9 +4,9 @@ import {
   WEEKDAY_NAMES,
   type CivilDate,
   type DayRange,
-} from "../../civil-date.ts";
-import { nearestOf } from "../../nearest.ts";
-import { quote } from "../../quote.ts";
+} from "../../dates/civil-date.ts";
+import { nearestOf } from "../../text/nearest.ts";
+import { quote } from "../../text/quote.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../preferences.ts";
 
 type DaysOff = Pick<DigestPreferences, "weekdaysOff" | "datesOff">;

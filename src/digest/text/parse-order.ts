@@ -1,4 +1,4 @@
-import { nearestOf } from "../../nearest.ts";
+import { nearestOf } from "../../text/nearest.ts";
 import { isOption, OPTION_NAMES, readPreferences } from "./preferences-text.ts";
 import { DEFAULT_PREFERENCES } from "../preferences.ts";
 import {

@@ -1,7 +1,7 @@
-import { WEEKDAY_NAMES } from "../../civil-date.ts";
-import { nearestOf } from "../../nearest.ts";
-import { quote } from "../../quote.ts";
-import { readZone } from "../../zone.ts";
+import { WEEKDAY_NAMES } from "../../dates/civil-date.ts";
+import { nearestOf } from "../../text/nearest.ts";
+import { quote } from "../../text/quote.ts";
+import { readZone } from "../../dates/zone.ts";
 import { weekdayNumber } from "./days-off-text.ts";
 import { DIGEST_KINDS, type DigestKind, type DigestSchedule } from "../subscription.ts";
 

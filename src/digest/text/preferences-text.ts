@@ -1,6 +1,6 @@
 import { EVENT_KINDS, type EventKind, type LeapRule } from "../../event/event.ts";
-import { nearestOf } from "../../nearest.ts";
-import { quote } from "../../quote.ts";
+import { nearestOf } from "../../text/nearest.ts";
+import { quote } from "../../text/quote.ts";
 import { daysOffText, readDaysOff } from "./days-off-text.ts";
 import {
   DEFAULT_PREFERENCES,

@@ -7,7 +7,7 @@ import {
   yearOf,
   type CivilDate,
   type DayRange,
-} from "../../civil-date.ts";
+} from "../../dates/civil-date.ts";
 import type { HeadlinePart } from "../../event/occurrence-wording.ts";
 import { wordOccurrence } from "../../event/wording.ts";
 import type { Language } from "../../language.ts";

@@ -1,6 +1,6 @@
-import { chineseDayAndMonth, chineseRange } from "../../chinese-date-words.ts";
-import { monthOf, type CivilDate, type DayRange } from "../../civil-date.ts";
-import { dayAndMonth, monthName, rangeWords } from "../../date-words.ts";
+import { chineseDayAndMonth, chineseRange } from "../../dates/chinese-date-words.ts";
+import { monthOf, type CivilDate, type DayRange } from "../../dates/civil-date.ts";
+import { dayAndMonth, monthName, rangeWords } from "../../dates/date-words.ts";
 import type { Language } from "../../language.ts";
 import type { YearLabel, YearPlan } from "./plan-year.ts";
 

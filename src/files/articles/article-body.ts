@@ -1,7 +1,7 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Block } from "../../article/article.ts";
 import type { Problem } from "../../article/problem.ts";
-import { quote } from "../../quote.ts";
+import { quote } from "../../text/quote.ts";
 
 /**
  * The blocks of a Markdown text as plain text; links become their words, pictures their descriptions.

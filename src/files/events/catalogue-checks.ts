@@ -1,7 +1,7 @@
 import type { Problem } from "../../article/problem.ts";
-import { civilDate, yearOf, type CivilDate } from "../../civil-date.ts";
+import { civilDate, yearOf, type CivilDate } from "../../dates/civil-date.ts";
 import type { CatalogueEvent } from "../../event/event.ts";
-import { quote } from "../../quote.ts";
+import { quote } from "../../text/quote.ts";
 
 /** What editors have to mend in how the events go together. */
 export function checkCatalogue(events: readonly CatalogueEvent[]): Problem[] {

@@ -1,8 +1,8 @@
 import type { Article } from "../../article/article.ts";
 import type { Problem } from "../../article/problem.ts";
 import type { CatalogueEvent } from "../../event/event.ts";
-import { nearestOf } from "../../nearest.ts";
-import { quote } from "../../quote.ts";
+import { nearestOf } from "../../text/nearest.ts";
+import { quote } from "../../text/quote.ts";
 import type { Mention } from "../articles/article-file.ts";
 import type { PlacedTerm } from "../glossary-file.ts";
 

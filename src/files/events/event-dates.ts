@@ -1,4 +1,4 @@
-import { dayProblem, readCivilDate, yearOf, type CivilDate } from "../../civil-date.ts";
+import { dayProblem, readCivilDate, yearOf, type CivilDate } from "../../dates/civil-date.ts";
 import {
   DATE_BASES,
   LEAP_RULES,
@@ -9,7 +9,7 @@ import {
   type EventKind,
   type Recurrence,
 } from "../../event/event.ts";
-import { quote } from "../../quote.ts";
+import { quote } from "../../text/quote.ts";
 import { readBilingual } from "./bilingual.ts";
 import type { Fields } from "../yaml/fields.ts";
 

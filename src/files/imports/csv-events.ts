@@ -1,7 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { Problem } from "../../article/problem.ts";
-import { nearestOf } from "../../nearest.ts";
-import { quote } from "../../quote.ts";
+import { nearestOf } from "../../text/nearest.ts";
+import { quote } from "../../text/quote.ts";
 import { fieldsOfRow } from "./csv-row.ts";
 import { joined, readImported, type ImportedEvents } from "./imported-event.ts";
 

@@ -1,5 +1,5 @@
-import { civilDate, dayProblem, daysBetween } from "../../civil-date.ts";
-import { quote } from "../../quote.ts";
+import { civilDate, dayProblem, daysBetween } from "../../dates/civil-date.ts";
+import { quote } from "../../text/quote.ts";
 import { readDateCell } from "./date-cell.ts";
 
 type FieldsReading = { readonly fields: object } | { readonly problem: string };

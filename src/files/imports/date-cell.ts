@@ -1,5 +1,5 @@
-import { dayProblem } from "../../civil-date.ts";
-import { quote } from "../../quote.ts";
+import { dayProblem } from "../../dates/civil-date.ts";
+import { quote } from "../../text/quote.ts";
 import { datesIn } from "../../suggest/written-dates.ts";
 
 /** A date as files of events write it (`2015-12-04`, `2015-12`, `2015`), or a clause on why a cell is none. */

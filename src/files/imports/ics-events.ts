@@ -6,9 +6,9 @@ import {
   monthOf,
   readCivilDate,
   type CivilDate,
-} from "../../civil-date.ts";
+} from "../../dates/civil-date.ts";
 import { EVENT_KINDS } from "../../event/event.ts";
-import { quote } from "../../quote.ts";
+import { quote } from "../../text/quote.ts";
 import { readIcsCalendar, readIcsEntry, textOf, type Component } from "./ics-calendar.ts";
 import { joined, readImported, type ImportedEvents } from "./imported-event.ts";
 

@@ -1,7 +1,7 @@
 import { isMap, isSeq, type Node, type YAMLMap } from "yaml";
-import { readCivilDate, type CivilDate } from "../../civil-date.ts";
-import { nearestOf } from "../../nearest.ts";
-import { quote } from "../../quote.ts";
+import { readCivilDate, type CivilDate } from "../../dates/civil-date.ts";
+import { nearestOf } from "../../text/nearest.ts";
+import { quote } from "../../text/quote.ts";
 import { pairsOf, textOf, type YamlSource } from "./yaml-source.ts";
 
 /**

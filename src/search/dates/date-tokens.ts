@@ -1,5 +1,5 @@
 import type { DateInText } from "../../ask/query/date-terms.ts";
-import { MONTH_NAMES } from "../../civil-date.ts";
+import { MONTH_NAMES } from "../../dates/civil-date.ts";
 import type { Unit } from "../analysis/glossary-matcher.ts";
 import { stem } from "../analysis/normalizer.ts";
 

@@ -1,4 +1,4 @@
-import { daysInMonth } from "../../civil-date.ts";
+import { daysInMonth } from "../../dates/civil-date.ts";
 import type { DateInText } from "../../ask/query/date-terms.ts";
 
 /** A date with its day. */

@@ -1,4 +1,4 @@
-import { momentWords } from "../../date-words.ts";
+import { momentWords } from "../../dates/date-words.ts";
 import type { DigestDesk } from "../../digest/service/digest-service.ts";
 import { isDirect, type Destination } from "../../digest/ports/poster.ts";
 import type { DigestKind, DigestOrder, Subscription } from "../../digest/subscription.ts";

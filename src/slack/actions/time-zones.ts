@@ -1,7 +1,7 @@
-import { civilDateAt, type CivilDate } from "../../civil-date.ts";
+import { civilDateAt, type CivilDate } from "../../dates/civil-date.ts";
 import type { Clock } from "../../clock.ts";
 import type { Log } from "../../log.ts";
-import { readZone } from "../../zone.ts";
+import { readZone } from "../../dates/zone.ts";
 import { causeOf, type Client } from "../connection/web-client.ts";
 
 /** Knows in which zone a person lives, as far as Slack tells. */

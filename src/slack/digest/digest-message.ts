@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import type { CivilDate } from "../../civil-date.ts";
+import type { CivilDate } from "../../dates/civil-date.ts";
 import type { Digest, DigestEntry } from "../../digest/digest.ts";
 import type { ShownPicture } from "../../digest/ports/picture.ts";
 import type { Language } from "../../language.ts";

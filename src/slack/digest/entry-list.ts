@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import { daysBetween, type DayRange } from "../../civil-date.ts";
+import { daysBetween, type DayRange } from "../../dates/civil-date.ts";
 import type { DigestEntry } from "../../digest/digest.ts";
 import { readableIn, type Quotation } from "../../digest/compose/quotation.ts";
 import { languagesOf, wordsIn } from "../wording/wording.ts";

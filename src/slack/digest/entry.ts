@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import type { CivilDate } from "../../civil-date.ts";
+import type { CivilDate } from "../../dates/civil-date.ts";
 import type { DigestEntry } from "../../digest/digest.ts";
 import type { DigestLanguage } from "../../digest/preferences.ts";
 import type { Quotation } from "../../digest/compose/quotation.ts";

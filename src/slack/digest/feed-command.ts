@@ -1,6 +1,6 @@
 import type { FeedDesk, OpenedFeed } from "../../digest/feed/feed.ts";
 import { isDirect, type Destination } from "../../digest/ports/poster.ts";
-import { quote } from "../../quote.ts";
+import { quote } from "../../text/quote.ts";
 import { UserError } from "../../user-error.ts";
 import { messageOf, type Message } from "../blocks/message.ts";
 import { bold, code, linesBlock, noteBlock, plain, type Line } from "../blocks/rich-text.ts";

@@ -1,8 +1,8 @@
-import type { CivilDate } from "../../civil-date.ts";
-import { weekdayAndDate } from "../../date-words.ts";
+import type { CivilDate } from "../../dates/civil-date.ts";
+import { weekdayAndDate } from "../../dates/date-words.ts";
 import type { Preview } from "../../digest/compose/preview-rules.ts";
 import { readDayRange } from "../../event/day-range.ts";
-import { quote } from "../../quote.ts";
+import { quote } from "../../text/quote.ts";
 import { UserError } from "../../user-error.ts";
 import { digestMessage } from "./digest-message.ts";
 import type { Message } from "../blocks/message.ts";

@@ -1,4 +1,4 @@
-import { longDate, momentWords } from "../../date-words.ts";
+import { longDate, momentWords } from "../../dates/date-words.ts";
 import type { DigestStatus, SettledSlot } from "../../digest/service/digest-service.ts";
 import type { Subscription } from "../../digest/subscription.ts";
 import { preferenceWords } from "../wording/preferences.ts";

@@ -1,4 +1,4 @@
-import type { CivilDate } from "../../civil-date.ts";
+import type { CivilDate } from "../../dates/civil-date.ts";
 import type { Agenda } from "../../digest/compose/agenda.ts";
 import type { Language } from "../../language.ts";
 import { wordsIn } from "../wording/wording.ts";

@@ -1,4 +1,4 @@
-import { readCivilDate, type CivilDate, type DayRange } from "../../civil-date.ts";
+import { readCivilDate, type CivilDate, type DayRange } from "../../dates/civil-date.ts";
 import type { Language } from "../../language.ts";
 
 /** A year as a person was shown it; it travels in a button, so that the button works after a restart. */

@@ -6,7 +6,7 @@ import {
   monthOf,
   yearOf,
   type CivilDate,
-} from "../../civil-date.ts";
+} from "../../dates/civil-date.ts";
 import type { Agenda } from "../../digest/compose/agenda.ts";
 import type { DigestEntry } from "../../digest/digest.ts";
 import type { ShownPicture } from "../../digest/ports/picture.ts";

@@ -1,5 +1,5 @@
 import type { App } from "@slack/bolt";
-import type { CivilDate } from "../../civil-date.ts";
+import type { CivilDate } from "../../dates/civil-date.ts";
 import { readDayRange } from "../../event/day-range.ts";
 import { languageOf } from "../../language.ts";
 import { directAnswer, threadAnswer } from "../answer/answer-message.ts";

@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import { WEEKDAY_NAMES } from "../../civil-date.ts";
+import { WEEKDAY_NAMES } from "../../dates/civil-date.ts";
 import { readDaysOff, spanText } from "../../digest/text/days-off-text.ts";
 import {
   IMPORTANCES,

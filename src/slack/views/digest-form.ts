@@ -1,10 +1,10 @@
 import type { types, ViewOutput } from "@slack/bolt";
-import { WEEKDAY_NAMES } from "../../civil-date.ts";
-import { ordinalWord } from "../../date-words.ts";
+import { WEEKDAY_NAMES } from "../../dates/civil-date.ts";
+import { ordinalWord } from "../../dates/date-words.ts";
 import { isDirect } from "../../digest/ports/poster.ts";
 import { CADENCES, type Cadence } from "../../digest/text/parse-schedule.ts";
 import { DIGEST_LANGUAGES, type DigestLanguage } from "../../digest/preferences.ts";
-import { readZone } from "../../zone.ts";
+import { readZone } from "../../dates/zone.ts";
 import { packDraft, unpackDraft, type DigestDraft } from "./digest-form-state.ts";
 import { moreBlocks, readMore } from "./digest-form-options.ts";
 import { channel, linesBlock, plain } from "../blocks/rich-text.ts";

@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
-import type { CivilDate } from "../../civil-date.ts";
-import { weekdayAndDate } from "../../date-words.ts";
+import type { CivilDate } from "../../dates/civil-date.ts";
+import { weekdayAndDate } from "../../dates/date-words.ts";
 import type { Agenda } from "../../digest/compose/agenda.ts";
 import type { DigestStatus } from "../../digest/service/digest-service.ts";
 import { isDirect } from "../../digest/ports/poster.ts";

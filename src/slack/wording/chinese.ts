@@ -4,8 +4,8 @@ import {
   chineseDayInWeek,
   chineseRange,
   WEEKDAY_NUMERALS,
-} from "../../chinese-date-words.ts";
-import { monthOf, yearOf, type CivilDate } from "../../civil-date.ts";
+} from "../../dates/chinese-date-words.ts";
+import { monthOf, yearOf, type CivilDate } from "../../dates/civil-date.ts";
 import type { Digest } from "../../digest/digest.ts";
 import type { DigestKind } from "../../digest/subscription.ts";
 import type { DigestWords } from "./wording.ts";

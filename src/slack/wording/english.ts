@@ -1,4 +1,4 @@
-import { daysBetween, type CivilDate } from "../../civil-date.ts";
+import { daysBetween, type CivilDate } from "../../dates/civil-date.ts";
 import {
   dayAndMonth,
   longDate,
@@ -7,7 +7,7 @@ import {
   shortDate,
   shortDay,
   weekdayName,
-} from "../../date-words.ts";
+} from "../../dates/date-words.ts";
 import type { Digest } from "../../digest/digest.ts";
 import type { DigestKind } from "../../digest/subscription.ts";
 import type { DigestWords } from "./wording.ts";

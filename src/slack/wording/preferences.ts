@@ -1,5 +1,5 @@
-import { WEEKDAY_NAMES, type DayRange } from "../../civil-date.ts";
-import { dayAndMonth, longDate } from "../../date-words.ts";
+import { WEEKDAY_NAMES, type DayRange } from "../../dates/civil-date.ts";
+import { dayAndMonth, longDate } from "../../dates/date-words.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../../digest/preferences.ts";
 import { daysOffMove } from "../../digest/schedule/slots.ts";
 import type { DigestOrder } from "../../digest/subscription.ts";

@@ -1,5 +1,5 @@
-import { WEEKDAY_NAMES } from "../../civil-date.ts";
-import { ordinalWord } from "../../date-words.ts";
+import { WEEKDAY_NAMES } from "../../dates/civil-date.ts";
+import { ordinalWord } from "../../dates/date-words.ts";
 import type { DaysOffMove } from "../../digest/preferences.ts";
 import { daysOffMove } from "../../digest/schedule/slots.ts";
 import type { DigestOrder, DigestSchedule } from "../../digest/subscription.ts";

@@ -1,4 +1,4 @@
-import type { CivilDate, DayRange } from "../../civil-date.ts";
+import type { CivilDate, DayRange } from "../../dates/civil-date.ts";
 import type { Digest } from "../../digest/digest.ts";
 import type { DigestLanguage } from "../../digest/preferences.ts";
 import type { DigestKind } from "../../digest/subscription.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readQuestion, type Question } from "../../../src/ask/question/parse-question.ts";
-import { addDays, civilDate, type CivilDate } from "../../../src/civil-date.ts";
+import { addDays, civilDate, type CivilDate } from "../../../src/dates/civil-date.ts";
 import { UserError } from "../../../src/user-error.ts";
 
 const NO_FILTERS: Question["filters"] = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CivilDate, DayRange } from "../../../src/civil-date.ts";
+import type { CivilDate, DayRange } from "../../../src/dates/civil-date.ts";
 import { createAgendas, type Agenda } from "../../../src/digest/compose/agenda.ts";
 import { composeDigest, occurrenceId } from "../../../src/digest/compose/compose-digest.ts";
 import type { DigestEntry } from "../../../src/digest/digest.ts";

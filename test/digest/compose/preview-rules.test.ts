@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { CivilDate } from "../../../src/civil-date.ts";
+import type { CivilDate } from "../../../src/dates/civil-date.ts";
 import type { DigestOrder } from "../../../src/digest/subscription.ts";
 import { CHANNEL, openOffice, type Office } from "../office.ts";
 import { at, DAILY } from "../samples.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, daysInMonth, weekdayOf, type CivilDate } from "../../../src/civil-date.ts";
+import { addDays, daysInMonth, weekdayOf, type CivilDate } from "../../../src/dates/civil-date.ts";
 import {
   catchUpUntilMs,
   dueAtMs,

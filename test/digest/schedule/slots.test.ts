@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CivilDate } from "../../../src/civil-date.ts";
+import type { CivilDate } from "../../../src/dates/civil-date.ts";
 import { planDue } from "../../../src/digest/schedule/due.ts";
 import {
   firstSlotAfter,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { CivilDate } from "../../../src/civil-date.ts";
+import type { CivilDate } from "../../../src/dates/civil-date.ts";
 import { createAgendas } from "../../../src/digest/compose/agenda.ts";
 import type { DigestPreferences } from "../../../src/digest/preferences.ts";
 import type { DigestOrder } from "../../../src/digest/subscription.ts";

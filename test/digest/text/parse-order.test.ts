@@ -11,7 +11,7 @@ import {
 } from "../../../src/digest/preferences.ts";
 import { CADENCES, scheduleProblem } from "../../../src/digest/text/parse-schedule.ts";
 import type { DigestOrder } from "../../../src/digest/subscription.ts";
-import { addDays } from "../../../src/civil-date.ts";
+import { addDays } from "../../../src/dates/civil-date.ts";
 import { EVENT_KINDS, LEAP_RULES } from "../../../src/event/event.ts";
 
 const TAGS = ["patent", "trademark", "treaty"];

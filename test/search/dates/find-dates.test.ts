@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { MONTH_NAMES } from "../../../src/civil-date.ts";
+import { MONTH_NAMES } from "../../../src/dates/civil-date.ts";
 import { createAnalysis } from "../../../src/search/analysis/analyzer.ts";
 
 const analyse = createAnalysis([]);

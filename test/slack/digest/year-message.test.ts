@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addDays } from "../../../src/civil-date.ts";
+import { addDays } from "../../../src/dates/civil-date.ts";
 import { createAgendas, type Agenda } from "../../../src/digest/compose/agenda.ts";
 import type { CatalogueEvent } from "../../../src/event/event.ts";
 import { yearMessage } from "../../../src/slack/digest/year-message.ts";

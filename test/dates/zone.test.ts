@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { civilDateAt } from "../src/civil-date.ts";
-import { readZone } from "../src/zone.ts";
+import { civilDateAt } from "../../src/dates/civil-date.ts";
+import { readZone } from "../../src/dates/zone.ts";
 
 test.each([
   ["Asia/Shanghai", "Asia/Shanghai"],

@@ -12,7 +12,7 @@ import {
   readCivilDate,
   weekdayOf,
   yearOf,
-} from "../src/civil-date.ts";
+} from "../../src/dates/civil-date.ts";
 
 test.each([
   ["2020-13-02", "month 13 does not exist. Write YYYY-MM-DD."],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearestOf } from "../src/nearest.ts";
+import { nearestOf } from "../../src/text/nearest.ts";
 
 test.each([
   ["publised", ["published", "people"], "published"],

@@ -1,17 +1,17 @@
-import { formatProblem } from "./article/problem.ts";
+import { formatProblem } from "../article/problem.ts";
 import { printJson, todayIn, type Terminal } from "./command-line.ts";
-import { readConfig } from "./config.ts";
-import { loadContent, problemsOn, type Content } from "./files/content.ts";
-import { eventYaml } from "./files/events/event-yaml.ts";
-import { eventsFile, importEvents, writeNewFile } from "./files/imports/import-events.ts";
-import { loadSourceTexts } from "./files/imports/source-texts.ts";
-import { suggestEvents } from "./suggest/suggest.ts";
-import type { Command } from "./terminal/command.ts";
+import { readConfig } from "../config.ts";
+import { loadContent, problemsOn, type Content } from "../files/content.ts";
+import { eventYaml } from "../files/events/event-yaml.ts";
+import { eventsFile, importEvents, writeNewFile } from "../files/imports/import-events.ts";
+import { loadSourceTexts } from "../files/imports/source-texts.ts";
+import { suggestEvents } from "../suggest/suggest.ts";
+import type { Command } from "../terminal/command.ts";
 import {
   suggestionsJson,
   suggestionsMessages,
   suggestionsText,
-} from "./terminal/suggestion-text.ts";
+} from "../terminal/suggestion-text.ts";
 
 /** The commands for editors. */
 export type ContentCommand = Extract<

@@ -1,21 +1,21 @@
-import { openAlmanac, type Almanac } from "./almanac.ts";
-import { formatProblem } from "./article/problem.ts";
-import { calendarFeed } from "./calendar/feed.ts";
-import { civilDateAt, type CivilDate, type DayRange } from "./civil-date.ts";
-import { readConfig, type Environment } from "./config.ts";
-import { composeDigest } from "./digest/compose/compose-digest.ts";
-import { DEFAULT_PREFERENCES } from "./digest/preferences.ts";
-import { planYear } from "./digest/year/plan-year.ts";
-import { readDayRange } from "./event/day-range.ts";
-import { languageOf } from "./language.ts";
-import { createPainter } from "./picture/create-painter.ts";
+import { openAlmanac, type Almanac } from "../almanac.ts";
+import { formatProblem } from "../article/problem.ts";
+import { calendarFeed } from "../calendar/feed.ts";
+import { civilDateAt, type CivilDate, type DayRange } from "../dates/civil-date.ts";
+import { readConfig, type Environment } from "../config.ts";
+import { composeDigest } from "../digest/compose/compose-digest.ts";
+import { DEFAULT_PREFERENCES } from "../digest/preferences.ts";
+import { planYear } from "../digest/year/plan-year.ts";
+import { readDayRange } from "../event/day-range.ts";
+import { languageOf } from "../language.ts";
+import { createPainter } from "../picture/create-painter.ts";
 import { writeResult } from "./result-file.ts";
-import { agendaJson, agendaText, digestJson, digestText } from "./terminal/agenda-text.ts";
-import { answerJson, answerText } from "./terminal/answer-text.ts";
-import type { Command } from "./terminal/command.ts";
-import type { Typography } from "./terminal/typography.ts";
-import { UserError, WrongUse } from "./user-error.ts";
-import { readZone } from "./zone.ts";
+import { agendaJson, agendaText, digestJson, digestText } from "../terminal/agenda-text.ts";
+import { answerJson, answerText } from "../terminal/answer-text.ts";
+import type { Command } from "../terminal/command.ts";
+import type { Typography } from "../terminal/typography.ts";
+import { UserError, WrongUse } from "../user-error.ts";
+import { readZone } from "../dates/zone.ts";
 
 /** What the process lends to a command. */
 export interface Terminal {

@@ -3,8 +3,8 @@ import {
   chineseDayInWeek,
   chineseRange,
   chineseWeekdayAndDate,
-} from "../src/chinese-date-words.ts";
-import type { DayRange } from "../src/civil-date.ts";
+} from "../../src/dates/chinese-date-words.ts";
+import type { DayRange } from "../../src/dates/civil-date.ts";
 
 test("a day with its weekday", () => {
   expect(chineseWeekdayAndDate("2027-04-26")).toBe("2027年4月26日 星期一");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CivilDate } from "../src/civil-date.ts";
+import type { CivilDate } from "../../src/dates/civil-date.ts";
 import {
   dayAndMonth,
   longDate,
@@ -9,7 +9,7 @@ import {
   shortDate,
   shortDay,
   weekdayAndDate,
-} from "../src/date-words.ts";
+} from "../../src/dates/date-words.ts";
 
 test("a date is written as short as its place needs", () => {
   expect(dayAndMonth("2027-04-26")).toBe("26 April");

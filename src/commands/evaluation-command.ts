@@ -1,15 +1,15 @@
 import { availableParallelism } from "node:os";
-import { readConfig } from "./config.ts";
+import { readConfig } from "../config.ts";
 import type { Terminal } from "./command-line.ts";
-import { evaluate } from "./evaluation/evaluate.ts";
-import { excerptLine, runLines } from "./evaluation/run-files.ts";
-import { loadCollection } from "./files/collection-files.ts";
-import { loadContent } from "./files/content.ts";
-import { indexerInThreads } from "./search/workers/worker-pool.ts";
+import { evaluate } from "../evaluation/evaluate.ts";
+import { excerptLine, runLines } from "../evaluation/run-files.ts";
+import { loadCollection } from "../files/collection-files.ts";
+import { loadContent } from "../files/content.ts";
+import { indexerInThreads } from "../search/workers/worker-pool.ts";
 import { checkWritable, writeResult } from "./result-file.ts";
-import { openIndex } from "./search/open-index.ts";
-import type { Command } from "./terminal/command.ts";
-import { measuresText, progressBar } from "./terminal/evaluation-text.ts";
+import { openIndex } from "../search/open-index.ts";
+import type { Command } from "../terminal/command.ts";
+import { measuresText, progressBar } from "../terminal/evaluation-text.ts";
 
 /** Measures the product's own search on a retrieval collection, with the glossary of CONTENT_DIR. */
 export async function runEvaluation(

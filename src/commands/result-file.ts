@@ -1,5 +1,5 @@
 import { appendFile, writeFile } from "node:fs/promises";
-import { UserError } from "./user-error.ts";
+import { UserError } from "../user-error.ts";
 
 /** Writes what a person asked for into the file that they named; what was there is replaced. Rejects with UserError. */
 export async function writeResult(file: string, content: string | Uint8Array): Promise<void> {

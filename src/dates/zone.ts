@@ -1,5 +1,5 @@
-import { nearestOf } from "./nearest.ts";
-import { quote } from "./quote.ts";
+import { nearestOf } from "../text/nearest.ts";
+import { quote } from "../text/quote.ts";
 
 /** Either an IANA zone name in its usual spelling, or what is wrong with the text and how to mend it. */
 export type ZoneReading = { readonly zone: string } | { readonly problem: string };
