@@ -23,17 +23,11 @@ const HOW = [
   "terminal",
 ];
 
-/** The files that tie rooms together; no room imports them. */
-const WIRING = [
-  "almanac.ts",
-  "library.ts",
-  "app.ts",
-  "command-line.ts",
-  "content-commands.ts",
-  "evaluation-command.ts",
-  "main.ts",
-  "start.ts",
-];
+/** Pure words that every room uses, beside the files at the top of src. */
+const SHARED = ["dates", "text"];
+
+/** The files and the folder that tie rooms together; no room imports them. */
+const WIRING = ["almanac.ts", "library.ts", "app.ts", "commands", "main.ts", "start.ts"];
 
 /** Each technology, and the one place where it may appear. */
 const HOME_OF: Readonly<Record<string, readonly string[]>> = {
@@ -56,6 +50,8 @@ const HOME_OF: Readonly<Record<string, readonly string[]>> = {
   pino: ["log.ts"],
   dotenv: ["main.ts"],
 };
+
+const FILES_IN_A_FOLDER_MAX = 15;
 
 const imports = readImports("src");
 
@@ -107,11 +103,28 @@ test("only main.ts reads the clock, the environment and the arguments", () => {
   expect(readers).toEqual([]);
 });
 
+test("the words that every room uses know no room", () => {
+  const strangers = imports.filter(
+    ({ room, target }) => isShared(room) && target.startsWith("src/") && !isShared(roomOf(target)),
+  );
+  expect(strangers).toEqual([]);
+});
+
+test("no folder of src holds more files than a reader takes in at a glance", () => {
+  const counts = new Map<string, number>();
+  for (const file of readdirSync("src", { recursive: true, withFileTypes: true })) {
+    if (file.isFile()) counts.set(file.parentPath, (counts.get(file.parentPath) ?? 0) + 1);
+  }
+  expect([...counts].filter(([, count]) => count > FILES_IN_A_FOLDER_MAX)).toEqual([]);
+});
+
 test("every room exists and every room is in the table", () => {
   const rooms = readdirSync("src", { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
-  expect(rooms.toSorted()).toEqual([...Object.keys(WHAT), ...HOW].toSorted());
+  expect(rooms.toSorted()).toEqual(
+    [...Object.keys(WHAT), ...HOW, ...SHARED, "commands"].toSorted(),
+  );
 });
 
 function mayBeImportedByWhat(room: string, target: string): boolean {
@@ -126,9 +139,8 @@ function mayBeImportedByHow(room: string, target: string): boolean {
   return other === room || isShared(other) || other in WHAT;
 }
 
-/** Words that every room uses, at the top of src. */
 function isShared(room: string): boolean {
-  return room.endsWith(".ts") && !WIRING.includes(room);
+  return SHARED.includes(room) || (room.endsWith(".ts") && !WIRING.includes(room));
 }
 
 function isPackage(target: string, name: string): boolean {
