@@ -1,5 +1,5 @@
 import { addDays, yearOf, type CivilDate } from "../dates/civil-date.ts";
-import { compared } from "../text/compared.ts";
+import { compareTexts } from "../text/compare-texts.ts";
 import type { Agendas, AgendaWishes } from "../digest/compose/agenda.ts";
 import type { DigestEntry } from "../digest/digest.ts";
 import type { CatalogueEvent, Occurrence } from "../event/event.ts";
@@ -76,7 +76,7 @@ function nextOfEach(entries: readonly CalendarEntry[]): CalendarEntry[] {
 
 function inOrder(a: CalendarEntry, b: CalendarEntry): number {
   return (
-    compared(a.next.occurrence.date, b.next.occurrence.date) ||
-    compared(a.next.occurrence.event.id, b.next.occurrence.event.id)
+    compareTexts(a.next.occurrence.date, b.next.occurrence.date) ||
+    compareTexts(a.next.occurrence.event.id, b.next.occurrence.event.id)
   );
 }

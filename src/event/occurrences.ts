@@ -8,7 +8,7 @@ import {
   type CivilDate,
   type DayRange,
 } from "../dates/civil-date.ts";
-import { compared } from "../text/compared.ts";
+import { compareTexts } from "../text/compare-texts.ts";
 import {
   DEFAULT_LEAP_RULE,
   type Bilingual,
@@ -167,9 +167,9 @@ function firstDayOf(date: EventDate): CivilDate {
 function byWeight(a: Occurrence, b: Occurrence): number {
   return (
     Number(b.milestone) - Number(a.milestone) ||
-    compared(a.date, b.date) ||
+    compareTexts(a.date, b.date) ||
     b.event.importance - a.event.importance ||
     Number(b.ordinal !== null) - Number(a.ordinal !== null) ||
-    compared(a.event.id, b.event.id)
+    compareTexts(a.event.id, b.event.id)
   );
 }

@@ -1,4 +1,4 @@
-import { compared } from "../text/compared.ts";
+import { compareTexts } from "../text/compare-texts.ts";
 import type { CatalogueEvent, EventDate, NewEvent } from "../event/event.ts";
 import { draftOf } from "./draft.ts";
 import { isKnown } from "./known-dates.ts";
@@ -35,7 +35,7 @@ export function suggestEvents(
   const ids = new Set(catalogue.map(({ id }) => id));
   return {
     suggestions: lacking
-      .toSorted(([a], [b]) => compared(whenOf(a.date), whenOf(b.date)))
+      .toSorted(([a], [b]) => compareTexts(whenOf(a.date), whenOf(b.date)))
       .map((mentions) => ({ event: draftOf(mentions, ids), mentions })),
     known: groups.length - lacking.length,
     unresolved: readings.flatMap((reading) => reading.unresolved),

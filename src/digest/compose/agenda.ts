@@ -8,7 +8,7 @@ import {
   type CivilDate,
   type DayRange,
 } from "../../dates/civil-date.ts";
-import { compared } from "../../text/compared.ts";
+import { compareTexts } from "../../text/compare-texts.ts";
 import type { CatalogueEvent, Occurrence } from "../../event/event.ts";
 import { monthOccurrences, occurrencesBetween } from "../../event/occurrences.ts";
 import type { DigestEntry } from "../digest.ts";
@@ -59,7 +59,7 @@ export function createAgendas(
       ahead: notableAfter(catalogue, range.until, wishes).map(entry),
     })),
     occurrences: (range, wishes) => occurrencesIn(catalogue, range, wishes),
-    tags: [...new Set(catalogue.flatMap(({ tags }) => tags))].toSorted(compared),
+    tags: [...new Set(catalogue.flatMap(({ tags }) => tags))].toSorted(compareTexts),
   };
 }
 
@@ -67,7 +67,7 @@ export function createAgendas(
 export function inReadingOrder(entries: readonly DigestEntry[]): DigestEntry[] {
   return entries.toSorted(
     ({ occurrence: a }, { occurrence: b }) =>
-      Number(b.milestone) - Number(a.milestone) || compared(a.date, b.date),
+      Number(b.milestone) - Number(a.milestone) || compareTexts(a.date, b.date),
   );
 }
 
@@ -186,9 +186,9 @@ function notableAfter(
   return occurrencesBetween(catalogue, range, wishes.leapDay)
     .filter((one) => isNotable(one) && isWished(one.event, wishes))
     .filter(({ milestone }) => milestone || !wishes.milestonesOnly)
-    .toSorted((a, b) => b.event.importance - a.event.importance || compared(a.date, b.date))
+    .toSorted((a, b) => b.event.importance - a.event.importance || compareTexts(a.date, b.date))
     .slice(0, AHEAD_ENTRIES_MAX)
-    .toSorted((a, b) => compared(a.date, b.date));
+    .toSorted((a, b) => compareTexts(a.date, b.date));
 }
 
 function isNotable({ event, milestone }: Occurrence): boolean {
@@ -196,5 +196,5 @@ function isNotable({ event, milestone }: Occurrence): boolean {
 }
 
 function newestFirst(a: Article, b: Article): number {
-  return compared(b.published, a.published) || compared(a.id, b.id);
+  return compareTexts(b.published, a.published) || compareTexts(a.id, b.id);
 }

@@ -1,5 +1,5 @@
 /** The order of two texts by their letters' codes, for sorting: the same on every machine, and right for ISO dates. */
-export function compared(a: string, b: string): number {
+export function compareTexts(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
