@@ -144,21 +144,33 @@ interface BasisWords {
 const BASIS_WORDS: Readonly<Record<DateBasis, BasisWords>> = {
   adopted: { past: "通过" },
   computed: { past: "" },
+  // Of a decision named as one: `《关于…的决定》作出`; a title that says what was decided has its own verb.
+  decided: { past: "作出", alike: ["决定设立", "决定建立", "决定将"] },
   deposited: { past: "交存文书", alike: ["交存"] },
   "document dated": { past: "成文" },
   effective: { past: "施行", begins: "起施行", alike: ["生效"] },
   enacted: { past: "颁布", alike: ["通过"] },
+  established: { past: "设立", alike: ["成立", "建立", "组建", "挂牌"] },
+  filed: { past: "提交", alike: ["递交", "受理"] },
   founded: { past: "成立", alike: ["设立", "挂牌", "启动"] },
+  granted: { past: "授权", alike: ["授予", "获得", "颁发"] },
   "in force": { past: "生效", begins: "起生效", alike: ["加入", "启动"] },
   issued: { past: "印发", alike: ["发布"] },
   observance: { past: "" },
   // A meeting is held, a fire breaks out: the date alone fits both.
   occurred: { past: "" },
+  opened: {
+    past: "开始运作",
+    begins: "起运作",
+    alike: ["开始办公", "揭牌", "挂牌", "启用", "启动"],
+  },
   "page updated": { past: "发布", alike: ["发表"] },
   planned: { past: "计划举行" },
   promulgated: { past: "公布", alike: ["颁布"] },
   provisional: { past: "临时适用", begins: "起临时适用" },
   published: { past: "发布", alike: ["发表", "公布", "出版"] },
+  ratified: { past: "批准" },
   renamed: { past: "更名", alike: ["变更"] },
   signed: { past: "签署", alike: ["签订"] },
+  "took office": { past: "就任", alike: ["就职", "上任", "出任"] },
 };

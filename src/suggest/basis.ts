@@ -54,7 +54,10 @@ const BASIS_WORDS: readonly (readonly [DateBasis, RegExp])[] = [
   ["published", /\bpublish(?:es|ed)\b|\bpublication\b|发表|刊发/gi],
   ["issued", /\b(?:issues|issued|releases|released)\b|印发|发布/gi],
   ["deposited", /\bdeposit(?:s|ed)\b|交存/gi],
-  ["founded", /\b(?:establishes|established|founded|set up)\b|成立|设立/gi],
+  ["ratified", /\b(?:ratifies|ratified|ratification)\b/gi],
+  ["established", /\b(?:establishes|established|set up)\b|设立/gi],
+  ["founded", /\bfounded\b|成立/gi],
+  ["took office", /\b(?:took|takes) office\b|就任|就职/gi],
   ["renamed", /\brenamed\b|更名/gi],
   [
     "occurred",

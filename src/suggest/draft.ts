@@ -70,7 +70,9 @@ function kindOf(title: string, { basis }: EventDate): EventKind {
 
 const KIND_OF_BASIS: Partial<Record<EventDate["basis"], EventKind>> = {
   deposited: "accession",
+  ratified: "accession",
   published: "publication",
+  established: "institution",
   founded: "institution",
   renamed: "institution",
 };

@@ -178,7 +178,7 @@ describe("the schema of events", () => {
     ],
     [
       "an unknown basis",
-      { ...dated, basis: "ratified" },
+      { ...dated, basis: "decreed" },
       "/0/basis must be equal to one of the allowed values",
     ],
     [

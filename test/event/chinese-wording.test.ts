@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CivilDate } from "../../src/dates/civil-date.ts";
-import type { CatalogueEvent, Occurrence } from "../../src/event/event.ts";
+import type { CatalogueEvent, DateBasis, Occurrence } from "../../src/event/event.ts";
 import { occurrencesBetween } from "../../src/event/occurrences.ts";
 import type { OccurrenceWording } from "../../src/event/occurrence-wording.ts";
 import { wordOccurrence } from "../../src/event/wording.ts";
@@ -94,6 +94,56 @@ describe("a headline", () => {
   });
 });
 
+describe("what happened is said by its own verb", () => {
+  test.each<[DateBasis, string, string, string]>([
+    ["opened", "欧洲专利局", "欧洲专利局今日起运作", "欧洲专利局开始运作50周年"],
+    [
+      "opened",
+      "最高人民法院知识产权法庭揭牌",
+      "今日：最高人民法院知识产权法庭揭牌",
+      "最高人民法院知识产权法庭揭牌50周年",
+    ],
+    ["established", "知识产权法院", "知识产权法院今日设立", "知识产权法院设立50周年"],
+    [
+      "established",
+      "海南知识产权法院成立",
+      "今日：海南知识产权法院成立",
+      "海南知识产权法院成立50周年",
+    ],
+    ["granted", "首批专利", "首批专利今日授权", "首批专利授权50周年"],
+    [
+      "granted",
+      "霍普金斯获得第一件专利",
+      "今日：霍普金斯获得第一件专利",
+      "霍普金斯获得第一件专利50周年",
+    ],
+    ["filed", "首件商标申请", "首件商标申请今日提交", "首件商标申请提交50周年"],
+    ["ratified", "《北京条约》", "《北京条约》今日批准", "《北京条约》批准50周年"],
+    [
+      "ratified",
+      "中国批准《北京条约》",
+      "今日：中国批准《北京条约》",
+      "中国批准《北京条约》50周年",
+    ],
+    [
+      "decided",
+      "《关于设立法院的决定》",
+      "《关于设立法院的决定》今日作出",
+      "《关于设立法院的决定》作出50周年",
+    ],
+    ["decided", "常委会决定设立法院", "今日：常委会决定设立法院", "常委会决定设立法院50周年"],
+    ["took office", "总干事邓鸿森", "总干事邓鸿森今日就任", "总干事邓鸿森就任50周年"],
+  ])("%s, of %s", (basis, zh, today, later) => {
+    const event = told("1977-11-02", basis, zh);
+    expect(textOf(wordOccurrence(on(event, "1977-11-02"), "1977-11-02", "zh").headline)).toBe(
+      today,
+    );
+    expect(textOf(wordOccurrence(on(event, "2027-11-02"), "2027-11-02", "zh").headline)).toBe(
+      later,
+    );
+  });
+});
+
 describe("details", () => {
   test("a week says until when", () => {
     expect(wordOccurrence(on(week, "2027-04-20"), "2027-04-20", "zh").details).toEqual([
@@ -169,11 +219,7 @@ test("what is in English for want of Chinese is known", () => {
   expect(isUntranslated(worldIpDay, "2027-04-26")).toBe(false);
 });
 
-function told(
-  date: string,
-  basis: "signed" | "in force" | "effective" | "renamed",
-  zh: string | null,
-): CatalogueEvent {
+function told(date: string, basis: DateBasis, zh: string | null): CatalogueEvent {
   return sampleEvent({
     title: { en: "English title", zh },
     dates: [{ ...dateOf(date), basis }],

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { CivilDate } from "../../src/dates/civil-date.ts";
-import type { CatalogueEvent, Occurrence } from "../../src/event/event.ts";
+import type { CatalogueEvent, DateBasis, Occurrence } from "../../src/event/event.ts";
 import { occurrencesBetween } from "../../src/event/occurrences.ts";
 import { wordOccurrence } from "../../src/event/wording.ts";
+import { dateOf } from "./sample-events.ts";
 
 const convention = catalogueEvent({
   title: { en: "The WIPO Convention enters into force", zh: null },
@@ -59,6 +60,22 @@ describe("year 0 is never a number", () => {
   ])("told on %s it %s", (asOf, lead) => {
     const wording = wordOccurrence(on(trademarkLaw, "2027-01-01"), asOf);
     expect(wording).toMatchObject({ lead, origin: null });
+  });
+});
+
+describe("what happened is said by its own verb", () => {
+  test.each<[DateBasis, string, string]>([
+    ["opened", "opens today", "opened on 1 June 2023"],
+    ["established", "established today", "established on 1 June 2023"],
+    ["granted", "granted today", "granted on 1 June 2023"],
+    ["filed", "filed today", "filed on 1 June 2023"],
+    ["ratified", "ratified today", "ratified on 1 June 2023"],
+    ["decided", "decided today", "decided on 1 June 2023"],
+    ["took office", "takes office today", "took office on 1 June 2023"],
+  ])("%s", (basis, lead, origin) => {
+    const event = catalogueEvent({ dates: [dateOf("2023-06-01", basis)], announce: basis });
+    expect(wordOccurrence(on(event, "2023-06-01"), "2023-06-01").lead).toBe(lead);
+    expect(wordOccurrence(on(event, "2027-06-01"), "2027-06-01").origin).toBe(origin);
   });
 });
 

@@ -19,6 +19,9 @@ test.each<[string, string[]]>([
   ["二〇二〇年十一月三十日,会议在北京举行。", ["2020-11-30 occurred"]],
   ["It met from 28 December to 3 January 2021.", ["2020-12-28/2021-01-03 occurred"]],
   ["会议2020年12月28日至1月3日举行。", ["2020-12-28/2021-01-03 occurred"]],
+  ["China ratified the treaty on 9 July 2014.", ["2014-7-9 ratified"]],
+  ["The court was established on 1 January 2021.", ["2021-1-1 established"]],
+  ["The Director General took office on 1 October 2020.", ["2020-10-1 took office"]],
   ["The week runs from 20 to 26 April 2021.", ["2021-4-20/2021-04-26 occurred"]],
 ])("%s", (sentence, expected) => {
   expect(datesFound([sentence])).toEqual(expected);
