@@ -1,4 +1,4 @@
-import type { Asking } from "./ask/answer.ts";
+import type { Answerer } from "./ask/answer.ts";
 import type { Agendas } from "./digest/compose/agenda.ts";
 import { stampOf } from "./files/content-stamp.ts";
 import { loadContent, type Content } from "./files/content.ts";
@@ -8,7 +8,7 @@ import { changedLibrary, openLibrary, type LibraryEdges } from "./library.ts";
 export interface Almanac {
   /** As it was last read. */
   content(): Content;
-  readonly asking: Asking;
+  readonly answerer: Answerer;
   readonly agendas: Agendas;
   /**
    * Looks whether files have changed, and reads them once they were the same at two looks: one that has just changed may
@@ -28,7 +28,7 @@ export async function openAlmanac(contentDir: string, edges: LibraryEdges): Prom
   let library = await openLibrary(await loadContent(contentDir), edges);
   return {
     content: () => library.content,
-    asking: { ask: (question) => library.asking.ask(question) },
+    answerer: { ask: (question) => library.answerer.ask(question) },
     agendas: {
       of: (range, wishes) => library.agendas.of(range, wishes),
       occurrences: (range, wishes) => library.agendas.occurrences(range, wishes),

@@ -82,7 +82,7 @@ async function run(
   almanac: Almanac,
   store: Store,
 ): Promise<Running> {
-  const { asking, agendas } = almanac;
+  const { answerer: asking, agendas } = almanac;
   const { slack: connection, adminUsers, digestTimezone, port } = config;
   const { ledger, receipts } = store;
   const worker = Buffer.from(randomBytes(WORKER_ID_BYTES)).toString("hex");

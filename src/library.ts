@@ -2,11 +2,11 @@ import { availableParallelism } from "node:os";
 import type { Article } from "./article/article.ts";
 import type { Passage } from "./article/passage.ts";
 import { passagesOf } from "./article/passages.ts";
-import type { Asking } from "./ask/answer.ts";
-import { createAsking } from "./ask/ask.ts";
-import { quoteOn } from "./ask/excerpt/quote-article.ts";
+import type { Answerer } from "./ask/answer.ts";
+import { createAnswerer } from "./ask/ask.ts";
+import { quoteArticle } from "./ask/excerpt/quote-article.ts";
 import type { SearchIndex } from "./ask/search-index.ts";
-import { StandingCount, type Standing } from "./ask/rerank/source-prior.ts";
+import { SourcePriorCounter, type SourcePrior } from "./ask/rerank/source-prior.ts";
 import { createAgendas, type Agendas } from "./digest/compose/agenda.ts";
 import type { QuotationOf } from "./digest/compose/quotation.ts";
 import { subjectOf } from "./event/subject.ts";
@@ -18,7 +18,7 @@ import { openIndex, type LiveIndex } from "./search/open-index.ts";
 /** One reading of the content, and what can be asked of it. */
 export interface Library {
   readonly content: Content;
-  readonly asking: Asking;
+  readonly answerer: Answerer;
   readonly agendas: Agendas;
   readonly passages: ReadonlyMap<Article, readonly Passage[]>;
   readonly index: LiveIndex;
@@ -92,8 +92,8 @@ async function allOf(passages: Iterable<readonly Passage[]>): Promise<readonly P
   return all;
 }
 
-async function standingAmong(articles: readonly Article[]): Promise<Standing> {
-  const count = new StandingCount();
+async function standingAmong(articles: readonly Article[]): Promise<SourcePrior> {
+  const count = new SourcePriorCounter();
   await inTurns(articles, (article) => count.add(article));
   return count.standing();
 }
@@ -101,7 +101,7 @@ async function standingAmong(articles: readonly Article[]): Promise<Standing> {
 interface Shelved extends Pick<Library, "content" | "passages" | "index" | "indexer"> {
   /** The passages of all articles. */
   readonly all: readonly Passage[];
-  readonly standing: Standing;
+  readonly standing: SourcePrior;
 }
 
 function libraryOf({ content, passages, all, index, indexer, standing }: Shelved): Library {
@@ -111,7 +111,7 @@ function libraryOf({ content, passages, all, index, indexer, standing }: Shelved
     passages,
     index,
     indexer,
-    asking: createAsking({ articles, passages: all, glossary, index, standing }),
+    answerer: createAnswerer({ articles, passages: all, glossary, index, standing }),
     agendas: createAgendas(events, articles, quotationsFrom(index)),
   };
 }
@@ -135,9 +135,9 @@ function isSame(one: unknown, other: unknown): boolean {
 /** Digests quote an article as answers do. */
 function quotationsFrom(index: SearchIndex): QuotationOf {
   return (article, event) => {
-    const quote = quoteOn(subjectOf(event, article.language), article, index);
+    const quote = quoteArticle(subjectOf(event, article.language), article, index);
     if (quote === null) return null;
-    const { fragments, cutBefore, cutAfter, fit } = quote;
+    const { fragments, cutBefore, cutAfter, match: fit } = quote;
     return { article, text: fragments.map(({ text }) => text).join(""), cutBefore, cutAfter, fit };
   };
 }

@@ -52,7 +52,7 @@ export type Notice =
     };
 
 /** Answers questions; bound to a library and its index. */
-export interface Asking {
+export interface Answerer {
   /** Rejects with UserError, in words for the asker, when the question cannot be read. */
   ask(question: string): Answer;
 }

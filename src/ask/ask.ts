@@ -1,19 +1,19 @@
 import type { Article } from "../article/article.ts";
 import type { Passage } from "../article/passage.ts";
-import type { Answer, Asking, Excerpt, Result } from "./answer.ts";
-import { articleFilter } from "./question/match-filters.ts";
+import type { Answer, Answerer, Excerpt, Result } from "./answer.ts";
+import { buildArticleFilter } from "./question/match-filters.ts";
 import { CONFIDENCE_MIN } from "./confidence/confidence.ts";
-import { excerptOf } from "./excerpt/build-excerpt.ts";
+import { buildExcerpt } from "./excerpt/build-excerpt.ts";
 import { createFinder, type Findings, type RankedArticle } from "./retrieve.ts";
 import type { GlossaryTerm } from "./glossary.ts";
-import { noticesOf, suggestedTerms } from "./answer/notices.ts";
+import { listNotices, suggestTerms } from "./answer/notices.ts";
 import { narrows, type Filters } from "./question/parse-filters.ts";
-import type { QuestionTerms } from "./query/build-query.ts";
+import type { Query } from "./query/build-query.ts";
 import { readerFor } from "./rerank/passage-features.ts";
-import { readQuestion, type Question } from "./question/parse-question.ts";
+import { parseQuestion, type Question } from "./question/parse-question.ts";
 import type { SearchIndex } from "./search-index.ts";
-import { shownExcerpts } from "./excerpt/choose-excerpts.ts";
-import type { Standing } from "./rerank/source-prior.ts";
+import { chooseExcerpts } from "./excerpt/choose-excerpts.ts";
+import type { SourcePrior } from "./rerank/source-prior.ts";
 
 /** The content that questions are answered from. */
 export interface Library {
@@ -23,7 +23,7 @@ export interface Library {
   /** Holds exactly the passages, analysed with the glossary. */
   readonly index: SearchIndex;
   /** Of the articles. */
-  readonly standing: Standing;
+  readonly standing: SourcePrior;
 }
 
 /** Results of one answer; nobody pages further. */
@@ -33,16 +33,16 @@ const DID_YOU_MEAN_MAX = 3;
 /** Articles that score less than this share of the best one match in passing only. */
 const RELATED_SHARE = 0.3;
 
-export function createAsking(library: Library): Asking {
+export function createAnswerer(library: Library): Answerer {
   const finder = createFinder(library.articles, library.index, library.standing);
   return {
     ask(typed) {
-      const question = readQuestion(typed);
+      const question = parseQuestion(typed);
       if (!saysWords(question.text) && asksForArticles(question.filters)) {
         return listed(question, library);
       }
       const findings = finder.find(question, RESULTS_MAX);
-      if (findings.terms.isAboutNothing && question.phrases.length === 0) return NOTHING;
+      if (findings.terms.isOnlyStopWords && question.phrases.length === 0) return NOTHING;
       // Words in quotation marks that were found as they stand are what was asked for, however common.
       const least = question.phrases.length > 0 ? 0 : CONFIDENCE_MIN;
       return findings.confidence > least
@@ -59,10 +59,10 @@ function found(
 ): Answer {
   const least = (articles[0]?.score ?? 0) * RELATED_SHARE;
   const related = articles.filter(({ score }) => score >= least);
-  const excerpts = shownExcerpts(related, read);
+  const excerpts = chooseExcerpts(related, read);
   const results = related.map((ranked, place) => resultOf(ranked, excerpts[place] ?? []));
   if (sort === "date") results.sort(newestFirst);
-  return { kind: "found", results, notices: noticesOf(terms, articles, glossary, index) };
+  return { kind: "found", results, notices: listNotices(terms, articles, glossary, index) };
 }
 
 function newestFirst(one: Pick<Result, "article">, other: Pick<Result, "article">): number {
@@ -71,12 +71,12 @@ function newestFirst(one: Pick<Result, "article">, other: Pick<Result, "article"
 
 /** Filters alone, `year:2021 tag:forum`, ask for the articles themselves: the newest first. */
 function listed({ filters }: Question, { articles, passages, index }: Library): Answer {
-  const accepts = articleFilter(filters, articles, index);
+  const accepts = buildArticleFilter(filters, articles, index);
   const firsts = new Map<Article, RankedArticle>();
   for (const passage of passages) {
     const { article } = passage;
     if (firsts.has(article) || !accepts(article)) continue;
-    firsts.set(article, { article, hits: [{ passage, score: 0, odds: 0 }], score: 0 });
+    firsts.set(article, { article, hits: [{ passage, score: 0, logit: 0 }], score: 0 });
   }
   const read = readerFor(NO_TERMS, index);
   const results = [...firsts.values()]
@@ -85,7 +85,7 @@ function listed({ filters }: Question, { articles, passages, index }: Library): 
     .map((ranked) =>
       resultOf(
         ranked,
-        ranked.hits.map(({ passage }) => excerptOf(read(passage))),
+        ranked.hits.map(({ passage }) => buildExcerpt(read(passage))),
       ),
     );
   return results.length > 0 ? { kind: "found", results, notices: [] } : NOTHING;
@@ -93,17 +93,17 @@ function listed({ filters }: Question, { articles, passages, index }: Library): 
 
 const NOTHING: Answer = { kind: "not-found", nearest: [], didYouMean: [] };
 
-const NO_TERMS: QuestionTerms = {
-  words: [],
+const NO_TERMS: Query = {
+  terms: [],
   corrections: [],
   names: [],
-  worth: 0,
-  isPage: false,
-  spelled: new Set(),
+  maxScore: 0,
+  isPastedPage: false,
+  spellings: new Set(),
   typed: [],
-  asks: false,
-  isAboutNothing: false,
-  kind: null,
+  isQuestion: false,
+  isOnlyStopWords: false,
+  answerType: null,
 };
 
 function saysWords(text: string): boolean {
@@ -122,6 +122,6 @@ function notFound({ articles, terms }: Findings, { index, glossary }: Library): 
   return {
     kind: "not-found",
     nearest: articles.slice(0, NEAREST_MAX).map(({ article }) => article),
-    didYouMean: suggestedTerms(terms, articles, glossary, index).slice(0, DID_YOU_MEAN_MAX),
+    didYouMean: suggestTerms(terms, articles, glossary, index).slice(0, DID_YOU_MEAN_MAX),
   };
 }

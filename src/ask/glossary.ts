@@ -16,6 +16,6 @@ export interface FormerName {
 }
 
 /** The term under which every form of a glossary's entry is indexed; no word can begin with `#`. */
-export function nameTerm(id: string): string {
+export function toNameTerm(id: string): string {
   return `#${id}`;
 }

@@ -1,19 +1,24 @@
 import type { Article } from "../article/article.ts";
-import { articleFilter, type ArticleFilter } from "./question/match-filters.ts";
-import { confidenceOf } from "./confidence/confidence.ts";
-import { questionTerms, type QuestionTerms } from "./query/build-query.ts";
-import { ASKED_AGAIN, furtherWords, joined, tellsTopic } from "./query/relevance-feedback.ts";
-import { asFound, likeliestFirst, type JudgedHit } from "./rerank/rerank.ts";
+import { buildArticleFilter, type ArticleFilter } from "./question/match-filters.ts";
+import { estimateConfidence } from "./confidence/confidence.ts";
+import { buildQuery, type Query } from "./query/build-query.ts";
+import {
+  RESCORED_MAX,
+  findExpansionTerms,
+  addExpansionTerms,
+  isTopicQuery,
+} from "./query/relevance-feedback.ts";
+import { keepOrder, rerank, type RankedPassage } from "./rerank/rerank.ts";
 import { narrows } from "./question/parse-filters.ts";
-import { matchesLoneRelative } from "./confidence/stem-only-match.ts";
+import { matchesOneStemOnly } from "./confidence/stem-only-match.ts";
 import type { Question } from "./question/parse-question.ts";
-import type { Hit, Phrase, SearchIndex, Wanted, WantedWord } from "./search-index.ts";
+import type { Hit, Phrase, SearchIndex, SearchQuery, QueryTerm } from "./search-index.ts";
 import { readerFor, type Reader } from "./rerank/passage-features.ts";
-import { standingOf, type Standing } from "./rerank/source-prior.ts";
+import { countSourcePrior, type SourcePrior } from "./rerank/source-prior.ts";
 
 /** What the articles hold on a question, before it is decided whether that is an answer. */
 export interface Findings {
-  readonly terms: QuestionTerms;
+  readonly terms: Query;
   /** Ranking has read the best passages already, and excerpts are cut from the same ones. */
   readonly read: Reader;
   /** Best first. */
@@ -25,7 +30,7 @@ export interface Findings {
 export interface RankedArticle {
   readonly article: Article;
   /** Its passages that match, best first. */
-  readonly hits: readonly JudgedHit[];
+  readonly hits: readonly RankedPassage[];
   readonly score: number;
 }
 
@@ -41,80 +46,94 @@ const PASSAGES_PER_ARTICLE = 5;
 export function createFinder(
   articles: readonly Article[],
   index: SearchIndex,
-  standing: Standing = standingOf(articles),
+  standing: SourcePrior = countSourcePrior(articles),
 ): Finder {
   return {
     find(question, articlesMax) {
       const accepts = narrows(question.filters)
-        ? articleFilter(question.filters, articles, index)
+        ? buildArticleFilter(question.filters, articles, index)
         : null;
-      const terms = questionTerms(question.text, index);
+      const terms = buildQuery(question.text, index);
       const wanted = wantedBy(question, terms, accepts, index);
       const passagesMax = articlesMax * PASSAGES_PER_ARTICLE;
-      const isTopic = tellsTopic(terms, index);
-      const depth = isTopic ? Math.max(passagesMax, ASKED_AGAIN) : passagesMax;
+      const isTopic = isTopicQuery(terms, index);
+      const depth = isTopic ? Math.max(passagesMax, RESCORED_MAX) : passagesMax;
       const exact = index.rank(wanted, depth);
       const isExact = exact.length > 0 || wanted.phrases.length === 0;
       const sought = isExact ? wanted : { ...wanted, phrases: [] };
       const first = isExact ? exact : index.rank(sought, depth);
       const confidence = isExact ? confidenceIn(first[0], terms, index) : 0;
       const read = readerFor(terms, index);
-      const further = isTopic ? furtherWords(terms, first, index) : null;
+      const further = isTopic ? findExpansionTerms(terms, first, index) : null;
       const hits = further
-        ? asFound(askedAgain(sought, further, first, index).slice(0, passagesMax), terms.worth)
+        ? keepOrder(askedAgain(sought, further, first, index).slice(0, passagesMax), terms.maxScore)
         : judged(first.slice(0, passagesMax), terms, read);
-      return { terms, read, confidence, articles: byArticle(hits, standing).slice(0, articlesMax) };
+      return {
+        terms,
+        read,
+        confidence,
+        articles: groupByArticle(hits, standing).slice(0, articlesMax),
+      };
     },
   };
 }
 
-function confidenceIn(best: Hit | undefined, terms: QuestionTerms, index: SearchIndex): number {
+function confidenceIn(best: Hit | undefined, terms: Query, index: SearchIndex): number {
   if (!best) return 0;
-  const isLoneRelative = matchesLoneRelative(best.passage, terms, index);
-  return confidenceOf({ score: best.score, worth: terms.worth, isLoneRelative }, index);
+  return estimateConfidence(
+    {
+      score: best.score,
+      maxScore: terms.maxScore,
+      matchesOneStemOnly: matchesOneStemOnly(best.passage, terms, index),
+    },
+    index,
+  );
 }
 
 /** In a small library all passages are asked: what none of the question's own words stand in may be found then. */
 function askedAgain(
-  sought: Wanted,
-  further: readonly WantedWord[],
+  sought: SearchQuery,
+  further: readonly QueryTerm[],
   first: readonly Hit[],
   index: SearchIndex,
 ): readonly Hit[] {
-  return first.length < ASKED_AGAIN
-    ? index.rank({ ...sought, words: joined(sought.words, further) }, ASKED_AGAIN)
-    : index.rankAgain(further, first);
+  return first.length < RESCORED_MAX
+    ? index.rank({ ...sought, terms: addExpansionTerms(sought.terms, further) }, RESCORED_MAX)
+    : index.rescore(further, first);
 }
 
 /** What tells about a topic is wanted broadly; only a question has an answer in some sentence. */
-function judged(hits: readonly Hit[], terms: QuestionTerms, read: Reader): readonly JudgedHit[] {
-  return terms.asks ? likeliestFirst(hits, terms.worth, read) : asFound(hits, terms.worth);
+function judged(hits: readonly Hit[], terms: Query, read: Reader): readonly RankedPassage[] {
+  return terms.isQuestion ? rerank(hits, terms.maxScore, read) : keepOrder(hits, terms.maxScore);
 }
 
 function wantedBy(
   { phrases, without }: Question,
-  { words }: QuestionTerms,
+  { terms }: Query,
   accepts: ArticleFilter | null,
   index: SearchIndex,
-): Wanted {
+): SearchQuery {
   return {
-    words,
-    phrases: phrases.map((phrase) => phraseOf(phrase, index)),
-    without: without.map((phrase) => phraseOf(phrase, index)),
+    terms,
+    phrases: phrases.map((phrase) => toPhrase(phrase, index)),
+    without: without.map((phrase) => toPhrase(phrase, index)),
     accept: accepts && (({ article }) => accepts(article)),
   };
 }
 
 /** A text to be found word for word. */
-export function phraseOf(text: string, index: SearchIndex): Phrase {
+export function toPhrase(text: string, index: SearchIndex): Phrase {
   return index
     .analyse(text)
     .filter(({ kind }) => kind === "word" || kind === "character")
     .map(({ term }) => term);
 }
 
-function byArticle(hits: readonly JudgedHit[], standing: Standing): readonly RankedArticle[] {
-  const groups = new Map<Article, JudgedHit[]>();
+function groupByArticle(
+  hits: readonly RankedPassage[],
+  standing: SourcePrior,
+): readonly RankedArticle[] {
+  const groups = new Map<Article, RankedPassage[]>();
   for (const hit of hits) {
     const group = groups.get(hit.passage.article);
     if (group) group.push(hit);
@@ -124,7 +143,7 @@ function byArticle(hits: readonly JudgedHit[], standing: Standing): readonly Ran
     .map(([article, found]) => ({
       article,
       hits: leadFirst(found),
-      score: (found[0]?.score ?? 0) * standing.bonus(article),
+      score: (found[0]?.score ?? 0) * standing.factorOf(article),
     }))
     .toSorted((one, other) => other.score - one.score);
 }
@@ -137,10 +156,10 @@ function byArticle(hits: readonly JudgedHit[], standing: Standing): readonly Ran
 const LEAD_ODDS = 1;
 
 /** Among nearly equal passages of one article its first is shown; which article is best is not touched. */
-function leadFirst(hits: readonly JudgedHit[]): readonly JudgedHit[] {
+function leadFirst(hits: readonly RankedPassage[]): readonly RankedPassage[] {
   return hits.toSorted((one, other) => worthShowing(other) - worthShowing(one));
 }
 
-function worthShowing({ passage, odds }: JudgedHit): number {
-  return passage.ordinal === 1 ? odds + LEAD_ODDS : odds;
+function worthShowing({ passage, logit }: RankedPassage): number {
+  return passage.ordinal === 1 ? logit + LEAD_ODDS : logit;
 }

@@ -20,8 +20,8 @@ export interface Token {
 type TokenKind = "word" | "character" | "pair" | "name";
 
 /** What to look for. A passage matches when it has at least one of the words. */
-export interface Wanted {
-  readonly words: readonly WantedWord[];
+export interface SearchQuery {
+  readonly terms: readonly QueryTerm[];
   /** Each has to stand in the passage or its titles, word for word. */
   readonly phrases: readonly Phrase[];
   /** None of them may stand in the passage or its titles. */
@@ -30,7 +30,7 @@ export interface Wanted {
   readonly accept: ((passage: Passage) => boolean) | null;
 }
 
-export interface WantedWord {
+export interface QueryTerm {
   readonly term: string;
   readonly kind: TokenKind;
   /** Factor of the term's own score; 1 is a plain word of the question. */
@@ -63,12 +63,12 @@ export interface SearchIndex {
   /** Whether a phrase of two terms or more stands in any passage. */
   hasPhrase(phrase: Phrase): boolean;
   /** Terms of the passages that an unknown word, as it was written, may have been meant to be; likeliest first. */
-  near(word: string): readonly string[];
+  suggestSpelling(word: string): readonly string[];
   /** The best `limit` passages, best first; equal scores in the order of the library. */
-  rank(wanted: Wanted, limit: number): readonly Hit[];
+  rank(wanted: SearchQuery, limit: number): readonly Hit[];
   /**
    * Passages that were found just now, with what further words add to their scores, best first; as fast among a million
    * passages as among a thousand.
    */
-  rankAgain(further: readonly WantedWord[], found: readonly Hit[]): readonly Hit[];
+  rescore(further: readonly QueryTerm[], found: readonly Hit[]): readonly Hit[];
 }

@@ -59,7 +59,7 @@ async function search(
   terminal: Terminal,
 ): Promise<void> {
   const almanac = await openAloud(terminal);
-  const answer = readOrWrongUse(() => almanac.asking.ask(question));
+  const answer = readOrWrongUse(() => almanac.answerer.ask(question));
   if (json) printJson(answerJson(answer, question, limit), terminal);
   else {
     const articleCount = almanac.content().articles.length;

@@ -2,9 +2,9 @@ import type { Article } from "../article/article.ts";
 import type { Passage } from "../article/passage.ts";
 import type { Excerpt } from "../ask/answer.ts";
 import { createFinder, type Finder, type RankedArticle } from "../ask/retrieve.ts";
-import { readQuestion } from "../ask/question/parse-question.ts";
+import { parseQuestion } from "../ask/question/parse-question.ts";
 import type { SearchIndex } from "../ask/search-index.ts";
-import { EXCERPTS_SHOWN, shownExcerpts } from "../ask/excerpt/choose-excerpts.ts";
+import { EXCERPTS_SHOWN, chooseExcerpts } from "../ask/excerpt/choose-excerpts.ts";
 import { UserError } from "../user-error.ts";
 import type { Collection, CollectionQuestion, GoldAnswer } from "./collection.ts";
 import { mean, ndcg, percentile, recall, reciprocalRank } from "./measures.ts";
@@ -137,9 +137,9 @@ interface Asked extends AnsweredQuestion {
 
 function ask({ id, text }: CollectionQuestion, finder: Finder): Omit<Asked, "latencyMs"> {
   try {
-    const { articles, read, confidence } = finder.find(readQuestion(text), DOCUMENTS_MAX);
+    const { articles, read, confidence } = finder.find(parseQuestion(text), DOCUMENTS_MAX);
     const first = articles.slice(0, EXCERPTS_SHOWN);
-    const excerpts = shownExcerpts(first, read)
+    const excerpts = chooseExcerpts(first, read)
       .flatMap((each, place) => each.map((excerpt) => excerptOfDocument(first[place], excerpt)))
       .slice(0, EXCERPTS_SHOWN);
     const best = articles[0]?.score || 1;

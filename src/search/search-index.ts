@@ -11,8 +11,8 @@ export function searchIndexOver(view: () => IndexView, analyse: Analyse): Search
     rarity: (term) => view().rarity(term),
     knows: (term) => view().frequency(term) > 0,
     hasPhrase: (phrase) => view().segments.some((segment) => hasPhrase(segment, phrase)),
-    near: (word) => view().spelling.near(word),
+    suggestSpelling: (word) => view().spelling.near(word),
     rank: (wanted, limit) => rankWanted(view(), wanted, limit),
-    rankAgain: (further, found) => rankAgain(view(), further, found),
+    rescore: (further, found) => rankAgain(view(), further, found),
   };
 }

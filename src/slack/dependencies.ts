@@ -1,4 +1,4 @@
-import type { Asking } from "../ask/answer.ts";
+import type { Answerer } from "../ask/answer.ts";
 import type { Clock } from "../clock.ts";
 import type { SlackConnection } from "../config.ts";
 import type { Agendas } from "../digest/compose/agenda.ts";
@@ -22,7 +22,7 @@ export interface SlackParts {
   readonly connection: SlackTokens;
   /** For Slack's requests in HTTP mode; 0 picks a free one. Not used with Socket Mode. */
   readonly port: number;
-  readonly asking: Asking;
+  readonly asking: Answerer;
   /** How many articles the almanac holds now; said when nothing answers. */
   readonly articleCount: () => number;
   readonly agendas: Agendas;

@@ -1,5 +1,5 @@
 import type { Answer, Excerpt, Found, NotFound, Notice, Result } from "../ask/answer.ts";
-import { answerWords, type AnswerWords } from "../ask/answer/wording.ts";
+import { chooseWording, type AnswerWording } from "../ask/answer/wording.ts";
 import type { Typography } from "./typography.ts";
 
 /** An answer as plain text, in the question's language: title, excerpt, source and date, link. `limit` counts articles. */
@@ -42,7 +42,7 @@ function foundText(
   limit: number,
   type: Typography,
 ): string {
-  const words = answerWords(question);
+  const words = chooseWording(question);
   const blocks = results.slice(0, limit).map((result) => resultText(result, words, type));
   return [
     ...notices.map((notice) => type.plain(noticeText(notice, words))),
@@ -59,7 +59,7 @@ function notFoundText(
   articleCount: number,
   type: Typography,
 ): string {
-  const words = answerWords(question);
+  const words = chooseWording(question);
   const [before, after] = words.didYouMean;
   const lines = [type.plain(words.notFound(articleCount).join(question))];
   if (didYouMean.length > 0)
@@ -69,7 +69,7 @@ function notFoundText(
   return lines.join("\n").concat("\n");
 }
 
-function resultText({ article, excerpts }: Result, words: AnswerWords, type: Typography): string {
+function resultText({ article, excerpts }: Result, words: AnswerWording, type: Typography): string {
   const origin = `${article.source} · ${words.published(article.published)}`;
   return [
     type.bold(article.title),
@@ -85,7 +85,7 @@ function excerptText({ fragments, cutBefore, cutAfter }: Excerpt, type: Typograp
   return `${cutBefore ? "… " : ""}${words}${cutAfter ? " …" : ""}`;
 }
 
-function noticeText(notice: Notice, words: AnswerWords): string {
+function noticeText(notice: Notice, words: AnswerWording): string {
   return notice.kind === "corrected"
     ? words.corrected(notice.written).join(notice.shown)
     : words.formerName(notice.former, notice.today, notice.until);

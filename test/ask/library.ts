@@ -1,9 +1,9 @@
 import type { Article } from "../../src/article/article.ts";
 import type { Passage } from "../../src/article/passage.ts";
-import { createAsking, type Library } from "../../src/ask/ask.ts";
-import type { Asking } from "../../src/ask/answer.ts";
+import { createAnswerer, type Library } from "../../src/ask/ask.ts";
+import type { Answerer } from "../../src/ask/answer.ts";
 import type { GlossaryTerm } from "../../src/ask/glossary.ts";
-import { standingOf } from "../../src/ask/rerank/source-prior.ts";
+import { countSourcePrior } from "../../src/ask/rerank/source-prior.ts";
 import { indexOf } from "../search/index-of.ts";
 
 /** An article of a test, with one passage a paragraph. */
@@ -37,15 +37,15 @@ export function libraryOf(
   glossary: readonly GlossaryTerm[] = [],
 ): Library {
   const articles = [...new Set(passages.map(({ article }) => article))];
-  const standing = standingOf(articles);
+  const standing = countSourcePrior(articles);
   return { articles, passages, glossary, index: indexOf(passages, glossary), standing };
 }
 
 export function askingOf(
   passages: readonly Passage[],
   glossary: readonly GlossaryTerm[] = [],
-): Asking {
-  return createAsking(libraryOf(passages, glossary));
+): Answerer {
+  return createAnswerer(libraryOf(passages, glossary));
 }
 
 export const CNIPA: GlossaryTerm = {

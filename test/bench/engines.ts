@@ -4,7 +4,7 @@ import type { Passage } from "../../src/article/passage.ts";
 import { inThisProcess, type Find } from "./in-this-process.ts";
 import { luceneEngine } from "./lucene.ts";
 import { openOurs } from "./ours.ts";
-import { COMMON_WORDS, normaliseWord, QUESTION_WORDS, stem } from "./product.ts";
+import { STOP_WORDS, normaliseWord, QUESTION_WORDS, stem } from "./product.ts";
 
 export interface Engine {
   readonly name: string;
@@ -44,7 +44,7 @@ export const ENGINES: readonly Engine[] = [
     bm25: { k: 1.2, b: 0.6, d: 0 },
     processTerm: (word) => {
       const normal = normaliseWord(word);
-      return COMMON_WORDS.has(normal) || QUESTION_WORDS.has(normal) ? null : stem(normal);
+      return STOP_WORDS.has(normal) || QUESTION_WORDS.has(normal) ? null : stem(normal);
     },
   }),
   { name: "SQLite FTS5, porter", leftOut: () => null, open: openFts5 },
@@ -107,7 +107,7 @@ function openFts5(pages: readonly Passage[]): Promise<OpenEngine> {
     );
     const find: Find = (question, limit) => {
       const words = [...new Set(question.match(/[\p{L}\p{N}]+/gu) ?? [])]
-        .filter((word) => !COMMON_WORDS.has(word.toLowerCase()))
+        .filter((word) => !STOP_WORDS.has(word.toLowerCase()))
         .filter((word) => !QUESTION_WORDS.has(word.toLowerCase()));
       if (words.length === 0) return [];
       const rows = select.all(words.map((word) => `"${word}"`).join(" OR "), limit);

@@ -12,9 +12,9 @@ import {
   EXCERPTS_SHOWN,
   indexerInThreads,
   openIndex,
-  readQuestion,
-  shownExcerpts,
-  StandingCount,
+  parseQuestion,
+  chooseExcerpts,
+  SourcePriorCounter,
   UserError,
 } from "./product.ts";
 
@@ -67,7 +67,7 @@ export async function openOurs(pages: readonly Passage[]): Promise<OpenOurs> {
 
 /** Counted in turns, as the product does. */
 async function standingAmong(articles: readonly Article[]) {
-  const count = new StandingCount();
+  const count = new SourcePriorCounter();
   for (const [place, article] of articles.entries()) {
     if (place % ARTICLES_AT_ONCE === 0) await nextTurn();
     count.add(article);
@@ -80,8 +80,8 @@ const ARTICLES_AT_ONCE = 1_000;
 function findWith(finder: ReturnType<typeof createFinder>): Find {
   return (question, limit) => {
     try {
-      const { articles, read } = finder.find(readQuestion(question), limit);
-      shownExcerpts(articles.slice(0, EXCERPTS_SHOWN), read);
+      const { articles, read } = finder.find(parseQuestion(question), limit);
+      chooseExcerpts(articles.slice(0, EXCERPTS_SHOWN), read);
       return articles.map(({ article }) => article.id);
     } catch (error) {
       // A word such as "number:2" reads like a filter that there is not.

@@ -8,7 +8,7 @@ export const { sentencesOf } = (await built(
   "article/sentences.js",
 )) as typeof import("../../src/article/sentences.ts");
 
-export const { COMMON_WORDS, QUESTION_WORDS } = (await built(
+export const { STOP_WORDS, QUESTION_WORDS } = (await built(
   "ask/question/stop-words.js",
 )) as typeof import("../../src/ask/question/stop-words.ts");
 
@@ -16,15 +16,15 @@ export const { createFinder } = (await built(
   "ask/retrieve.js",
 )) as typeof import("../../src/ask/retrieve.ts");
 
-export const { readQuestion } = (await built(
+export const { parseQuestion } = (await built(
   "ask/question/parse-question.js",
 )) as typeof import("../../src/ask/question/parse-question.ts");
 
-export const { EXCERPTS_SHOWN, shownExcerpts } = (await built(
+export const { EXCERPTS_SHOWN, chooseExcerpts } = (await built(
   "ask/excerpt/choose-excerpts.js",
 )) as typeof import("../../src/ask/excerpt/choose-excerpts.ts");
 
-export const { StandingCount } = (await built(
+export const { SourcePriorCounter } = (await built(
   "ask/rerank/source-prior.js",
 )) as typeof import("../../src/ask/rerank/source-prior.ts");
 

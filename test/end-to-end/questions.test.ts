@@ -73,13 +73,13 @@ const QUESTIONS: readonly [question: string, inFirst: string | null, inThree: st
   ["2020-11", "November 2020", "November 2020"],
 ];
 
-const { asking } = await openAlmanac("content", {
+const { answerer } = await openAlmanac("content", {
   snapshotPath: null,
   onTrouble: rethrow,
 });
 
 test.each(QUESTIONS)("%s", (question, inFirst, inThree) => {
-  const answer = asking.ask(question);
+  const answer = answerer.ask(question);
   const results = answer.kind === "found" ? answer.results : [];
   const excerpts = results
     .flatMap((result) => result.excerpts)
@@ -98,7 +98,7 @@ test.each([
   "how tall is Mount Everest",
   "今天天气怎么样",
 ])("%s is not answered", (question) => {
-  expect(asking.ask(question).kind).toBe("not-found");
+  expect(answerer.ask(question).kind).toBe("not-found");
 });
 
 function rethrow(cause: unknown): never {
@@ -108,7 +108,7 @@ function rethrow(cause: unknown): never {
 test.each(helpLines().flatMap((line) => exampleIn(line)))(
   "the help's example %j is answered",
   (question) => {
-    expect(asking.ask(question).kind).toBe("found");
+    expect(answerer.ask(question).kind).toBe("found");
   },
 );
 

@@ -9,10 +9,10 @@
  */
 import { basename } from "node:path";
 import { passageFeatures, sentenceFeatures } from "../../src/ask/rerank/answer-model.ts";
-import { questionTerms } from "../../src/ask/query/build-query.ts";
-import { readQuestion } from "../../src/ask/question/parse-question.ts";
+import { buildQuery } from "../../src/ask/query/build-query.ts";
+import { parseQuestion } from "../../src/ask/question/parse-question.ts";
 import { readerFor, type Reading } from "../../src/ask/rerank/passage-features.ts";
-import { likeliestWindow } from "../../src/ask/excerpt/select-window.ts";
+import { selectWindow } from "../../src/ask/excerpt/select-window.ts";
 import type { GoldAnswer } from "../../src/evaluation/collection.ts";
 import { passagesOf } from "../../src/evaluation/evaluate.ts";
 import { mean } from "../../src/evaluation/measures.ts";
@@ -66,9 +66,9 @@ async function examplesOf(dir: string): Promise<readonly Example[]> {
     const gold = collection.answers.get(id);
     if (!gold) return [];
     try {
-      const terms = questionTerms(readQuestion(text).text, index);
+      const terms = buildQuery(parseQuestion(text).text, index);
       const read = readerFor(terms, index);
-      const wanted = { words: terms.words, phrases: [], without: [], accept: null };
+      const wanted = { terms: terms.terms, phrases: [], without: [], accept: null };
       const candidates = index
         .rank(wanted, PASSAGES)
         .map(({ passage, score }) => candidateOf(read(passage), score, gold));
@@ -166,7 +166,7 @@ function isHit({ candidates, gold }: Example, model: readonly number[]): boolean
       ...sentence,
       odds: Math.exp(valueOf(rows[place] ?? [], model)),
     }));
-    return { reading, window: likeliestWindow({ ...reading, sentences }) };
+    return { reading, window: selectWindow({ ...reading, sentences }) };
   });
   const [best] = windows.toSorted((one, other) => other.window.odds - one.window.odds);
   if (!best) return false;

@@ -13,15 +13,15 @@
  */
 import { basename } from "node:path";
 import type { Passage } from "../../src/article/passage.ts";
-import { COMMON_WORDS, QUESTION_WORDS } from "../../src/ask/question/stop-words.ts";
+import { STOP_WORDS, QUESTION_WORDS } from "../../src/ask/question/stop-words.ts";
 import {
   CONFIDENCE_MIN,
-  featuresOf,
-  LONE_RELATIVE_ODDS,
+  toFeatures,
+  STEM_ONLY_LOGIT,
 } from "../../src/ask/confidence/confidence.ts";
 import { createFinder } from "../../src/ask/retrieve.ts";
-import { matchesLoneRelative } from "../../src/ask/confidence/stem-only-match.ts";
-import { readQuestion } from "../../src/ask/question/parse-question.ts";
+import { matchesOneStemOnly } from "../../src/ask/confidence/stem-only-match.ts";
+import { parseQuestion } from "../../src/ask/question/parse-question.ts";
 import type { Collection } from "../../src/evaluation/collection.ts";
 import { passagesOf } from "../../src/evaluation/evaluate.ts";
 import { mean, percentile } from "../../src/evaluation/measures.ts";
@@ -116,7 +116,7 @@ function examplesOf(
 function twoLongestWords(question: string): string | null {
   const words = (question.match(/[a-z][a-z'’-]+/giu) ?? []).filter((word) => {
     const lower = word.toLowerCase();
-    return !COMMON_WORDS.has(lower) && !QUESTION_WORDS.has(lower);
+    return !STOP_WORDS.has(lower) && !QUESTION_WORDS.has(lower);
   });
   const longest = new Set(words.toSorted((one, other) => other.length - one.length).slice(0, 2));
   return words.length > 2 ? words.filter((word) => longest.has(word)).join(" ") : null;
@@ -140,10 +140,10 @@ function askAll(
     const gold = answers.get(id);
     if (!gold) return [];
     try {
-      const { articles, terms } = finder.find(readQuestion(text), 1);
+      const { articles, terms } = finder.find(parseQuestion(text), 1);
       const { score, passage } = articles[0]?.hits[0] ?? { score: 0, passage: null };
-      const features = [1, ...featuresOf({ score, worth: terms.worth }, index)];
-      const isLoneRelative = passage !== null && matchesLoneRelative(passage, terms, index);
+      const features = [1, ...toFeatures({ score, maxScore: terms.maxScore }, index)];
+      const isLoneRelative = passage !== null && matchesOneStemOnly(passage, terms, index);
       const isAnswerable = isHere(gold.documentId);
       const isRight = passage?.article.id === gold.documentId;
       return [{ features, isLoneRelative, isAnswerable, isRight }];
@@ -227,7 +227,7 @@ function valuesOf(
     .filter((example) => example.isAnswerable === isAnswerable)
     .map(
       ({ features, isLoneRelative }) =>
-        valueOf(coefficients, features) + (isLoneRelative ? LONE_RELATIVE_ODDS : 0),
+        valueOf(coefficients, features) + (isLoneRelative ? STEM_ONLY_LOGIT : 0),
     );
 }
 

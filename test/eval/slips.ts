@@ -5,9 +5,9 @@
  *   node --import tsx test/eval/slips.ts DIR...
  */
 import { basename } from "node:path";
-import { COMMON_WORDS, QUESTION_WORDS } from "../../src/ask/question/stop-words.ts";
+import { STOP_WORDS, QUESTION_WORDS } from "../../src/ask/question/stop-words.ts";
 import { createFinder } from "../../src/ask/retrieve.ts";
-import { readQuestion } from "../../src/ask/question/parse-question.ts";
+import { parseQuestion } from "../../src/ask/question/parse-question.ts";
 import { passagesOf } from "../../src/evaluation/evaluate.ts";
 import { mean, ndcg } from "../../src/evaluation/measures.ts";
 import { loadCollection } from "../../src/files/collection-files.ts";
@@ -28,7 +28,7 @@ for (const dir of process.argv.slice(2)) {
     const slipped = withSlip(text);
     if (!relevant || slipped === null) return [];
     const quality = (question: string): number => {
-      const { articles } = finder.find(readQuestion(question), 10);
+      const { articles } = finder.find(parseQuestion(question), 10);
       return ndcg(
         articles.map(({ article }) => article.id),
         relevant,
@@ -48,7 +48,7 @@ for (const dir of process.argv.slice(2)) {
 function withSlip(question: string): string | null {
   const words = [...question.matchAll(/[A-Za-z]{4,}/g)].filter(([word]) => {
     const lower = word.toLowerCase();
-    return !COMMON_WORDS.has(lower) && !QUESTION_WORDS.has(lower);
+    return !STOP_WORDS.has(lower) && !QUESTION_WORDS.has(lower);
   });
   const word = words[random(words.length)];
   if (!word) return null;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Hit, WantedWord } from "../../src/ask/search-index.ts";
+import type { Hit, QueryTerm } from "../../src/ask/search-index.ts";
 import { createAnalysis } from "../../src/search/analysis/analyzer.ts";
 import { viewOf } from "../../src/search/index/index-reader.ts";
 import { searchIndexOver } from "../../src/search/search-index.ts";
@@ -28,7 +28,7 @@ describe("ranking again", () => {
         const expected = sums.toSorted(
           (one, other) => other.score - one.score || one.number - other.number,
         );
-        expect(listed(index.rankAgain(further, found))).toEqual(listed(expected));
+        expect(listed(index.rescore(further, found))).toEqual(listed(expected));
       }),
     );
   });
@@ -44,7 +44,7 @@ function inTwoSegments(texts: readonly string[]): ReturnType<typeof searchIndexO
   return searchIndexOver(() => view, createAnalysis([]));
 }
 
-function words(): fc.Arbitrary<readonly WantedWord[]> {
+function words(): fc.Arbitrary<readonly QueryTerm[]> {
   return fc
     .uniqueArray(fc.constantFrom(...WORDS), { minLength: 1 })
     .map((chosen) =>
@@ -52,8 +52,8 @@ function words(): fc.Arbitrary<readonly WantedWord[]> {
     );
 }
 
-function wanted(chosen: readonly WantedWord[]) {
-  return { words: chosen, phrases: [], without: [], accept: null };
+function wanted(chosen: readonly QueryTerm[]) {
+  return { terms: chosen, phrases: [], without: [], accept: null };
 }
 
 function listed(hits: readonly Pick<Hit, "number" | "score">[]): readonly string[] {

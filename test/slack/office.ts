@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { onTestFinished } from "vitest";
 import { parse } from "yaml";
 import type { Article } from "../../src/article/article.ts";
-import type { Answer, Asking } from "../../src/ask/answer.ts";
+import type { Answer, Answerer } from "../../src/ask/answer.ts";
 import { createAgendas } from "../../src/digest/compose/agenda.ts";
 import type { DigestDesk } from "../../src/digest/service/digest-service.ts";
 import type { FeedDesk } from "../../src/digest/feed/feed.ts";
@@ -36,7 +36,7 @@ export interface LogLine {
 
 export interface OfficeSetup {
   readonly mode?: "socket" | "http";
-  readonly ask?: Asking["ask"];
+  readonly ask?: Answerer["ask"];
   readonly catalogue?: readonly CatalogueEvent[];
   readonly articles?: readonly Article[];
   readonly gallery?: Gallery;

@@ -1,13 +1,13 @@
 import type { Notice } from "../answer.ts";
 import type { RankedArticle } from "../retrieve.ts";
-import { nameTerm, type GlossaryTerm } from "../glossary.ts";
+import { toNameTerm, type GlossaryTerm } from "../glossary.ts";
 import type { Correction } from "../query/spelling.ts";
-import type { QuestionTerms } from "../query/build-query.ts";
+import type { Query } from "../query/build-query.ts";
 import type { SearchIndex } from "../search-index.ts";
 
 /** What was changed or added to the question. */
-export function noticesOf(
-  { corrections, names }: QuestionTerms,
+export function listNotices(
+  { corrections, names }: Query,
   found: readonly RankedArticle[],
   glossary: readonly GlossaryTerm[],
   index: SearchIndex,
@@ -21,8 +21,8 @@ export function noticesOf(
 }
 
 /** What the person may have meant: the words near to the unknown ones, and the glossary's names in the question. */
-export function suggestedTerms(
-  { corrections, names }: QuestionTerms,
+export function suggestTerms(
+  { corrections, names }: Query,
   nearest: readonly RankedArticle[],
   glossary: readonly GlossaryTerm[],
   index: SearchIndex,
@@ -60,7 +60,7 @@ function shownForm(
 const POSSESSIVE = /['’]s$/u;
 
 function formerName(
-  { term, written }: QuestionTerms["names"][number],
+  { term, written }: Query["names"][number],
   glossary: readonly GlossaryTerm[],
   index: SearchIndex,
 ): readonly Notice[] {
@@ -72,7 +72,7 @@ function formerName(
 }
 
 function entryOf(term: string, glossary: readonly GlossaryTerm[]): GlossaryTerm | undefined {
-  return glossary.find(({ id }) => nameTerm(id) === term);
+  return glossary.find(({ id }) => toNameTerm(id) === term);
 }
 
 function sameWords(one: string, other: string, index: SearchIndex): boolean {

@@ -7,7 +7,7 @@ import { languageOf, type Language } from "../../language.ts";
 export type Around = readonly [before: string, after: string];
 
 /** What an answer says beside the articles' own words. */
-export interface AnswerWords {
+export interface AnswerWording {
   readonly published: (date: CivilDate) => string;
   /** At least one number, counted from 1. */
   readonly passages: (ordinals: readonly number[]) => string;
@@ -40,11 +40,11 @@ export interface AnswerWords {
 }
 
 /** In the language of the question. */
-export function answerWords(question: string): AnswerWords {
+export function chooseWording(question: string): AnswerWording {
   return WORDS[languageOf(question)];
 }
 
-const ENGLISH: AnswerWords = {
+const ENGLISH: AnswerWording = {
   published: longDate,
   passages: (ordinals) =>
     ordinals.length === 1
@@ -80,7 +80,7 @@ const ENGLISH: AnswerWords = {
   },
 };
 
-const CHINESE: AnswerWords = {
+const CHINESE: AnswerWording = {
   published: chineseDate,
   passages: (ordinals) => `第${ordinals.join("、")}段`,
   inLanguage: { en: "英文", zh: "中文" },
@@ -103,7 +103,7 @@ const CHINESE: AnswerWords = {
   buttons: { readOn: "阅读全文", share: "分享到频道", previous: "上一页", next: "更多结果" },
 };
 
-const WORDS: Readonly<Record<Language, AnswerWords>> = { en: ENGLISH, zh: CHINESE };
+const WORDS: Readonly<Record<Language, AnswerWording>> = { en: ENGLISH, zh: CHINESE };
 const COUNT = new Intl.NumberFormat("en");
 
 function dateOrYear(written: string, date: (date: CivilDate) => string, afterYear: string): string {

@@ -13,7 +13,7 @@ const MODEL = {
 } as const;
 
 /** What a lone relative of a short question's words says less than the model takes it for; fitted on questions of two words. */
-export const LONE_RELATIVE_ODDS = -3;
+export const STEM_ONLY_LOGIT = -3;
 
 /** Keeps the logarithm of nothing finite. */
 const SHARE_FLOOR = 0.1;
@@ -25,29 +25,29 @@ const SHARE_FLOOR = 0.1;
 export const CONFIDENCE_MIN = 0.35;
 
 /** What the confidence in a passage comes from. */
-export interface Evidence {
+export interface ConfidenceEvidence {
   readonly score: number;
   /** What the words of the question are worth. */
-  readonly worth: number;
+  readonly maxScore: number;
   /** The passage has a single word of a short question that has others, and that in another form. */
-  readonly isLoneRelative: boolean;
+  readonly matchesOneStemOnly: boolean;
 }
 
 /** How surely a passage answers a question, 0 to 1; comparable between questions and libraries. */
-export function confidenceOf(evidence: Evidence, index: SearchIndex): number {
-  const [share, words] = featuresOf(evidence, index);
-  const lone = evidence.isLoneRelative ? LONE_RELATIVE_ODDS : 0;
+export function estimateConfidence(evidence: ConfidenceEvidence, index: SearchIndex): number {
+  const [share, words] = toFeatures(evidence, index);
+  const lone = evidence.matchesOneStemOnly ? STEM_ONLY_LOGIT : 0;
   const odds = MODEL.constant + MODEL.share * share + MODEL.evidence * words + lone;
   return 1 / (1 + Math.exp(-odds));
 }
 
 /** What the model multiplies, of all questions. */
-export function featuresOf(
-  { score, worth }: Omit<Evidence, "isLoneRelative">,
+export function toFeatures(
+  { score, maxScore }: Omit<ConfidenceEvidence, "matchesOneStemOnly">,
   index: SearchIndex,
 ): readonly [share: number, evidence: number] {
   return [
-    Math.log(SHARE_FLOOR + (worth > 0 ? score / worth : 0)),
+    Math.log(SHARE_FLOOR + (maxScore > 0 ? score / maxScore : 0)),
     // No passage has the empty term: there is none rarer.
     Math.log(1 + score / index.rarity("")),
   ];

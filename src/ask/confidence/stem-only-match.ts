@@ -1,6 +1,6 @@
 import type { Passage } from "../../article/passage.ts";
-import type { QuestionTerms } from "../query/build-query.ts";
-import type { SearchIndex, Token, WantedWord } from "../search-index.ts";
+import type { Query } from "../query/build-query.ts";
+import type { SearchIndex, Token, QueryTerm } from "../search-index.ts";
 
 /** From this many words on, one of them is so small a share of all that its score tells it. */
 const SHORT_WORDS_MAX = 3;
@@ -10,28 +10,29 @@ const CHARACTERS_IN_WORD = 2;
  * Whether a question of two or three words has only one of them in a passage, and that in another form. Said often or in a
  * short passage, it scores as much as all of them: "trademark renewal" is not answered by a contract renewed in 2020.
  */
-export function matchesLoneRelative(
+export function matchesOneStemOnly(
   passage: Passage,
-  { words, spelled }: QuestionTerms,
+  { terms, spellings }: Query,
   index: SearchIndex,
 ): boolean {
-  const asked = wordCount(words);
+  const asked = wordCount(terms);
   if (asked < 2 || asked > SHORT_WORDS_MAX) return false;
   const text = textOf(passage);
   const tokens = index.analyse(text);
   const here = new Set(tokens.map(({ term }) => term));
-  const found = words.filter(({ term }) => here.has(term));
+  const found = terms.filter(({ term }) => here.has(term));
   // A name or a date stands for several words, and a character has one form only.
   if (found.length === 0 || found.some(({ kind }) => kind !== "word")) return false;
   if (wordCount(found) > 1) return false;
-  const terms = new Set(found.map(({ term }) => term));
+  const matched = new Set(found.map(({ term }) => term));
   return !tokens.some(
-    ({ term, start, end }) => terms.has(term) && spelled.has(text.slice(start, end).toLowerCase()),
+    ({ term, start, end }) =>
+      matched.has(term) && spellings.has(text.slice(start, end).toLowerCase()),
   );
 }
 
 /** Two Chinese characters count as a word, and several guesses at one word as that one. */
-function wordCount(words: readonly Pick<WantedWord, "position" | "kind">[]): number {
+function wordCount(words: readonly Pick<QueryTerm, "position" | "kind">[]): number {
   const sizes = new Map<number, number>();
   for (const { position, kind } of words) {
     const size = sizeOf(kind);

@@ -2,7 +2,7 @@ import type { Excerpt, Fragment } from "../answer.ts";
 import type { Reading } from "../rerank/passage-features.ts";
 import type { Token } from "../search-index.ts";
 import type { Span } from "./sentence-spans.ts";
-import { likeliestWindows, type Window } from "./select-window.ts";
+import { selectWindows, type Window } from "./select-window.ts";
 
 export interface LikelyExcerpt {
   readonly excerpt: Excerpt;
@@ -11,12 +11,12 @@ export interface LikelyExcerpt {
 }
 
 /** The part of a passage that answers best: whole sentences where they fit, the source's own words. */
-export function excerptOf(reading: Reading): Excerpt {
-  return excerptsOf(reading, 1)[0].excerpt;
+export function buildExcerpt(reading: Reading): Excerpt {
+  return buildExcerpts(reading, 1)[0].excerpt;
 }
 
 /** The parts of a passage that answer best, at most `count` of them, the best first. */
-export function excerptsOf(
+export function buildExcerpts(
   reading: Reading,
   count: number,
 ): readonly [LikelyExcerpt, ...LikelyExcerpt[]] {
@@ -31,7 +31,7 @@ export function excerptsOf(
     },
     odds: window.odds,
   });
-  const [best, ...others] = likeliestWindows(reading, count);
+  const [best, ...others] = selectWindows(reading, count);
   return [likely(best), ...others.map(likely)];
 }
 

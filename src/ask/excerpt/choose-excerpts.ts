@@ -1,5 +1,5 @@
 import type { Excerpt } from "../answer.ts";
-import { excerptOf, excerptsOf } from "./build-excerpt.ts";
+import { buildExcerpt, buildExcerpts } from "./build-excerpt.ts";
 import type { RankedArticle } from "../retrieve.ts";
 import type { Reader } from "../rerank/passage-features.ts";
 
@@ -19,11 +19,11 @@ const ODDS_MIN = 0.002;
  * of all are those in which the answer stands most likely: a further one of an article that fits well goes before
  * the first of an article that fits less.
  */
-export function shownExcerpts(
+export function chooseExcerpts(
   articles: readonly RankedArticle[],
   read: Reader,
 ): readonly (readonly Excerpt[])[] {
-  const best = articles[0]?.hits[0]?.odds ?? 0;
+  const best = articles[0]?.hits[0]?.logit ?? 0;
   const candidates = articles
     .slice(0, EXCERPTS_SHOWN)
     .map((article) => candidatesOf(article, best, read));
@@ -31,7 +31,7 @@ export function shownExcerpts(
   return articles.map(({ hits }, place) => {
     const excerpts = candidates[place]?.map(({ excerpt }) => excerpt);
     if (excerpts) return excerpts.slice(0, Math.max(1, counts[place] ?? 0));
-    return hits.slice(0, 1).map(({ passage }) => excerptOf(read(passage)));
+    return hits.slice(0, 1).map(({ passage }) => buildExcerpt(read(passage)));
   });
 }
 
@@ -47,9 +47,9 @@ interface Candidate {
  */
 function candidatesOf({ hits }: RankedArticle, best: number, read: Reader): readonly Candidate[] {
   const [first, ...others] = hits.slice(0, EXCERPTS_SHOWN).flatMap((hit, place) => {
-    const excerpts = excerptsOf(read(hit.passage), EXCERPTS_SHOWN);
+    const excerpts = buildExcerpts(read(hit.passage), EXCERPTS_SHOWN);
     if (place > 0 && !excerpts.some(({ excerpt }) => hasMatch(excerpt))) return [];
-    const passageOdds = Math.exp(hit.odds - best) / excerpts[0].odds;
+    const passageOdds = Math.exp(hit.logit - best) / excerpts[0].odds;
     return excerpts.map(({ excerpt, odds }) => ({ excerpt, odds: passageOdds * odds }));
   });
   return first ? [first, ...others.toSorted((one, other) => other.odds - one.odds)] : [];

@@ -11,7 +11,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 const MARK = /["“”「」『』《》«»]/g;
 
 /** Where the outermost quotation begins that a text leaves open, or -1. */
-export function openQuotation(text: string): number {
+export function findOpenQuotation(text: string): number {
   const open: { readonly at: number; readonly closing: string }[] = [];
   for (const { 0: mark, index: at } of text.matchAll(MARK)) {
     const closed = open.findLastIndex(({ closing }) => closing === mark);

@@ -1,5 +1,5 @@
-import { clausesOf } from "./split-clauses.ts";
-import { openQuotation } from "./open-quotation.ts";
+import { splitClauses } from "./split-clauses.ts";
+import { findOpenQuotation } from "./open-quotation.ts";
 import type { ReadSentence, Reading } from "../rerank/passage-features.ts";
 import type { Span } from "./sentence-spans.ts";
 
@@ -13,13 +13,13 @@ export interface Window extends Span {
 }
 
 /** Where the answer stands most likely: whole sentences, then what else there is room for. */
-export function likeliestWindow(reading: Reading): Window {
-  const [best] = likeliestWindows(reading, 1);
+export function selectWindow(reading: Reading): Window {
+  const [best] = selectWindows(reading, 1);
   return best;
 }
 
 /** The best first; the others begin where none before them has been. */
-export function likeliestWindows(reading: Reading, count: number): readonly [Window, ...Window[]] {
+export function selectWindows(reading: Reading, count: number): readonly [Window, ...Window[]] {
   const { sentences } = reading;
   const free = sentences.map(() => true);
   const take = (): Window | null => {
@@ -120,7 +120,7 @@ function wholeSentences(
 
 /** The sentence in which the quotation begins that another one stands in; that one itself where it stands in none. */
 function quotationAround({ sentences, passage }: Reading, place: number): number {
-  const opened = openQuotation(passage.text.slice(0, sentences[place]?.start ?? 0));
+  const opened = findOpenQuotation(passage.text.slice(0, sentences[place]?.start ?? 0));
   return opened < 0 ? place : sentences.findIndex(({ end }) => end > opened);
 }
 
@@ -134,10 +134,10 @@ function likeliestOf(sentences: readonly ReadSentence[], first: number, last: nu
 
 /** Where the first clause or words of a sentence end that fit into the room and cut no quotation, or null. */
 function beginningOf(text: string, sentence: Span, room: number): number | null {
-  const [clause] = room >= ROOM_MIN ? clausesOf(text, sentence, room) : [];
+  const [clause] = room >= ROOM_MIN ? splitClauses(text, sentence, room) : [];
   if (!clause || cutsWord(text, clause.end)) return null;
   const written = text.slice(clause.start, clause.end);
-  const opened = openQuotation(written);
+  const opened = findOpenQuotation(written);
   if (opened < 0) return clause.end;
   const before = written.slice(0, opened).trimEnd().length;
   return before >= ROOM_MIN ? clause.start + before : null;

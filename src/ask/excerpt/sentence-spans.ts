@@ -7,7 +7,7 @@ export interface Span {
 }
 
 /** Where the sentences of a text stand, without the white space around them. */
-export function sentenceSpans(text: string): readonly Span[] {
+export function locateSentences(text: string): readonly Span[] {
   let at = 0;
   return sentencesOf(text).flatMap((sentence) => {
     const start = at + (sentence.length - sentence.trimStart().length);

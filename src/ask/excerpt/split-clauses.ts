@@ -1,7 +1,7 @@
 import type { Span } from "./sentence-spans.ts";
 
 /** Parts a sentence that is longer than `limit` at clauses, words or, at worst, between graphemes. */
-export function clausesOf(text: string, { start, end }: Span, limit: number): readonly Span[] {
+export function splitClauses(text: string, { start, end }: Span, limit: number): readonly Span[] {
   const pieces: Span[] = [];
   let from = start;
   while (from < end) {

@@ -1,38 +1,38 @@
-import { answerKindOf, type AnswerKind } from "../rerank/answer-type.ts";
+import { findAnswerType, type AnswerType } from "../rerank/answer-type.ts";
 import { QUESTION_WORDS } from "../question/stop-words.ts";
 import {
-  correctionOf,
+  correctSpelling,
   isUnknownWord,
-  joinWords,
-  partedWord,
+  joinCompounds,
+  splitCompound,
   type Correction,
-  type Joined,
+  type JoinedCompounds,
 } from "./spelling.ts";
 import { isDateTerm } from "./date-terms.ts";
-import { ordinalsIn, type Ordinal } from "./ordinals.ts";
-import type { SearchIndex, Token, WantedWord } from "../search-index.ts";
-import { chineseQuestionWords, tellingTokens } from "../question/remove-stop-words.ts";
+import { findOrdinals, type Ordinal } from "./ordinals.ts";
+import type { SearchIndex, Token, QueryTerm } from "../search-index.ts";
+import { findChineseQuestionWords, removeStopWords } from "../question/remove-stop-words.ts";
 
 /** What a question looks for, and what was changed in it. */
-export interface QuestionTerms {
-  readonly words: readonly WantedWord[];
+export interface Query {
+  readonly terms: readonly QueryTerm[];
   readonly corrections: readonly Correction[];
   /** Terms of the glossary's names in it, e.g. `#cnipa`, with what the person wrote. */
   readonly names: readonly { readonly term: string; readonly written: string }[];
   /** The sum of its words' rarities, each with its weight: what a perfect passage could bring. */
-  readonly worth: number;
+  readonly maxScore: number;
   /** A pasted page, which is looked for as it stands. */
-  readonly isPage: boolean;
+  readonly isPastedPage: boolean;
   /** It has only words that ask and hold sentences together, such as "what is it". */
-  readonly isAboutNothing: boolean;
+  readonly isOnlyStopWords: boolean;
   /** It is put as a question: it has a word that asks, or a question mark. */
-  readonly asks: boolean;
+  readonly isQuestion: boolean;
   /** Its words as they were typed, in small letters. */
-  readonly spelled: ReadonlySet<string>;
+  readonly spellings: ReadonlySet<string>;
   /** Its words and characters in order, as they were typed. */
   readonly typed: readonly TypedWord[];
   /** What kind of words the answer has; null where the question does not say. */
-  readonly kind: AnswerKind | null;
+  readonly answerType: AnswerType | null;
 }
 
 export interface TypedWord {
@@ -77,11 +77,11 @@ const GUESS_WEIGHT = 0.9;
 const OTHER_GUESS_WEIGHT = 0.4;
 
 /** The words of a question that say what it is about. Safe on any text; empty only for a text without words. */
-export function questionTerms(question: string, index: SearchIndex): QuestionTerms {
+export function buildQuery(question: string, index: SearchIndex): Query {
   const tokens = index.analyse(question);
   const isPage = tokens.length >= PAGE_TOKENS_MIN;
-  const joined = isPage ? asWritten(tokens) : joinWords(question, tokens, index);
-  const telling = tellingTokens(question, joined.tokens);
+  const joined = isPage ? asWritten(tokens) : joinCompounds(question, tokens, index);
+  const telling = removeStopWords(question, joined.tokens);
   const wanted = withoutVagueNames(telling.length > 0 ? telling : joined.tokens, index);
   const names = wanted.filter(({ kind }) => kind === "name");
   const corrections = [...joined.corrections];
@@ -92,15 +92,15 @@ export function questionTerms(question: string, index: SearchIndex): QuestionTer
     if (name) return [literalOfName(token, name, worth)];
     if (guesses <= 0 || !isUnknownWord(token, index)) return [asTyped(token, worth)];
     guesses -= 1;
-    const parted = partedWord(question, token, index);
-    const correction = parted?.correction ?? correctionOf(question, token, index);
+    const parted = splitCompound(question, token, index);
+    const correction = parted?.correction ?? correctSpelling(question, token, index);
     if (!correction) return [asTyped(token, worth)];
     corrections.push(correction);
     if (parted) return parted.tokens.map((part) => asTyped(part, index.rarity(part.term)));
     others.push(...correction.others.map((term) => guessed(token, term, OTHER_GUESS_WEIGHT)));
     return [{ ...guessed(token, correction.term, GUESS_WEIGHT), worth }];
   });
-  const ordinals = isPage ? [] : ordinalsIn(question, wanted, index);
+  const ordinals = isPage ? [] : findOrdinals(question, wanted, index);
   const further = joined.further.map((token) => ({ word: weighed(token, JOINED_SHARE), worth: 0 }));
   const kept = rarest(
     [
@@ -113,16 +113,16 @@ export function questionTerms(question: string, index: SearchIndex): QuestionTer
     index,
   );
   return {
-    words: kept.map(({ word }) => word),
+    terms: kept.map(({ word }) => word),
     corrections,
     names: names.map(({ term, start, end }) => ({ term, written: question.slice(start, end) })),
-    worth: kept.reduce((sum, { worth }) => sum + worth, 0),
-    isPage,
-    asks: !isPage && asksSomething(question, tokens),
-    spelled: new Set(spelledIn(question, tokens)),
+    maxScore: kept.reduce((sum, { worth }) => sum + worth, 0),
+    isPastedPage: isPage,
+    isQuestion: !isPage && asksSomething(question, tokens),
+    spellings: new Set(spelledIn(question, tokens)),
     typed: typedIn(question, tokens),
-    isAboutNothing: telling.length === 0,
-    kind: answerKindOf(question),
+    isOnlyStopWords: telling.length === 0,
+    answerType: findAnswerType(question),
   };
 }
 
@@ -130,7 +130,7 @@ function asksSomething(question: string, tokens: readonly Token[]): boolean {
   return (
     /[?？]/u.test(question) ||
     spelledIn(question, tokens).some((word) => QUESTION_WORDS.has(word)) ||
-    chineseQuestionWords(tokens).size > 0
+    findChineseQuestionWords(tokens).size > 0
   );
 }
 
@@ -155,13 +155,13 @@ function typedIn(question: string, tokens: readonly Token[]): readonly TypedWord
 
 const NO_NAMES: readonly string[] = [];
 
-function asWritten(tokens: readonly Token[]): Joined {
+function asWritten(tokens: readonly Token[]): JoinedCompounds {
   return { tokens, corrections: [], further: [] };
 }
 
 /** A word to look for, and what it is worth to a passage that has it. */
 interface Candidate {
-  readonly word: WantedWord;
+  readonly word: QueryTerm;
   /** 0 where another candidate stands for it. */
   readonly worth: number;
 }
@@ -172,11 +172,11 @@ interface LiteralCandidate extends Candidate {
   readonly nameWorth?: number;
 }
 
-function weighed({ term, kind, position }: Token, share: number): WantedWord {
+function weighed({ term, kind, position }: Token, share: number): QueryTerm {
   return { term, kind, weight: share * (kind === "character" ? CHARACTER_WEIGHT : 1), position };
 }
 
-function withWeight({ term, kind, position }: WantedWord, weight: number): WantedWord {
+function withWeight({ term, kind, position }: QueryTerm, weight: number): QueryTerm {
   return { term, kind, weight, position };
 }
 

@@ -12,7 +12,7 @@ const MARK = "@";
  * The terms of a written date, the most exact last: `@04-26`, `@2021-04`, `@2021-04-26`. With all of them a question
  * for the month or for the day of every year finds the full date too. No word has their mark.
  */
-export function dateTerms({ year, month, day }: DateInText): readonly string[] {
+export function toDateTerms({ year, month, day }: DateInText): readonly string[] {
   const monthOfYear = year === null ? null : `${MARK}${year}-${twoDigits(month)}`;
   const dayOfYears = day === null ? null : `${MARK}${twoDigits(month)}-${twoDigits(day)}`;
   const exact = monthOfYear === null || day === null ? null : `${monthOfYear}-${twoDigits(day)}`;

@@ -12,7 +12,7 @@ export interface Ordinal {
 }
 
 /** The ordinals of a question, in its order, up to ninety-ninth. */
-export function ordinalsIn(
+export function findOrdinals(
   question: string,
   tokens: readonly Token[],
   index: SearchIndex,

@@ -1,5 +1,5 @@
-import type { QuestionTerms } from "./build-query.ts";
-import type { Hit, SearchIndex, WantedWord } from "../search-index.ts";
+import type { Query } from "./build-query.ts";
+import type { Hit, SearchIndex, QueryTerm } from "../search-index.ts";
 
 /** With fewer words a question asks for something precise, which further words only blur. */
 const WORDS_MIN = 8;
@@ -13,23 +13,23 @@ const ADDED_SHARE = 0.25;
 const SATURATION = 1.2;
 
 /** So many of the first passages are put in another order: with more of them the best ten are the same. */
-export const ASKED_AGAIN = 100;
+export const RESCORED_MAX = 100;
 
 /** Whether a question is long enough to be about a topic, and no pasted page. */
-export function tellsTopic(terms: QuestionTerms, index: SearchIndex): boolean {
-  return !terms.isPage && knownWords(terms, index).length >= WORDS_MIN;
+export function isTopicQuery(terms: Query, index: SearchIndex): boolean {
+  return !terms.isPastedPage && knownWords(terms, index).length >= WORDS_MIN;
 }
 
 /**
  * The words that the best passages of a question share, with which it is asked again (pseudo-relevance feedback). They
  * stand nowhere in the question, so that nothing is near to them. Null where a passage has most of it.
  */
-export function furtherWords(
-  terms: QuestionTerms,
+export function findExpansionTerms(
+  terms: Query,
   hits: readonly Hit[],
   index: SearchIndex,
-): readonly WantedWord[] | null {
-  if ((hits[0]?.score ?? 0) >= SHARE_MAX * terms.worth) return null;
+): readonly QueryTerm[] | null {
+  if ((hits[0]?.score ?? 0) >= SHARE_MAX * terms.maxScore) return null;
   const added = sharedWords(hits.slice(0, PASSAGES), index);
   const sum = added.reduce((total, each) => total + each.worth, 0);
   if (sum === 0) return null;
@@ -45,8 +45,8 @@ export function furtherWords(
   }));
 }
 
-function knownWords({ words }: QuestionTerms, index: SearchIndex): readonly WantedWord[] {
-  return words.filter(({ term, kind }) => kind === "word" && index.knows(term));
+function knownWords({ terms }: Query, index: SearchIndex): readonly QueryTerm[] {
+  return terms.filter(({ term, kind }) => kind === "word" && index.knows(term));
 }
 
 interface SharedWord {
@@ -81,10 +81,10 @@ function countsIn(text: string, index: SearchIndex): ReadonlyMap<string, number>
 }
 
 /** A word of the question that is among the further ones gets heavier. */
-export function joined(
-  words: readonly WantedWord[],
-  further: readonly WantedWord[],
-): readonly WantedWord[] {
+export function addExpansionTerms(
+  words: readonly QueryTerm[],
+  further: readonly QueryTerm[],
+): readonly QueryTerm[] {
   const own = new Set(words.map(({ term }) => term));
   const added = new Map(further.map(({ term, weight }) => [term, weight] as const));
   const heavier = words.map(({ term, kind, weight, position }) => ({

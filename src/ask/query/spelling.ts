@@ -1,4 +1,4 @@
-import type { SearchIndex, Token, WantedWord } from "../search-index.ts";
+import type { SearchIndex, Token, QueryTerm } from "../search-index.ts";
 
 /** A word that no article has, and the one that was searched instead. */
 export interface Correction {
@@ -12,7 +12,7 @@ export interface Correction {
 }
 
 /** Tokens of a question with words that articles write as one: Chang Yu is Changyu, trade mark is trademark. */
-export interface Joined {
+export interface JoinedCompounds {
   /** Two words of which one is unknown, or a name that no article has in two, are replaced by the joined one. */
   readonly tokens: readonly Token[];
   readonly corrections: readonly Correction[];
@@ -21,7 +21,11 @@ export interface Joined {
 }
 
 /** Joins neighbouring words where articles have them as one word. */
-export function joinWords(question: string, tokens: readonly Token[], index: SearchIndex): Joined {
+export function joinCompounds(
+  question: string,
+  tokens: readonly Token[],
+  index: SearchIndex,
+): JoinedCompounds {
   const corrections: Correction[] = [];
   const further: Token[] = [];
   const joined: Token[] = [];
@@ -77,13 +81,17 @@ const HALF_LENGTH_MIN = 2;
 const PARTED_LENGTH_MAX = 40;
 
 /** A word that articles write in two: their tokens, and what to say about it. */
-export interface Parted {
+export interface SplitCompound {
   readonly tokens: readonly [Token, Token];
   readonly correction: Correction;
 }
 
 /** The two words that articles write one after the other where a question has one: Shenchangyu, highlevel. Or null. */
-export function partedWord(question: string, token: Token, index: SearchIndex): Parted | null {
+export function splitCompound(
+  question: string,
+  token: Token,
+  index: SearchIndex,
+): SplitCompound | null {
   const written = question.slice(token.start, token.end);
   if (!LETTERS.test(written) || written.length > PARTED_LENGTH_MAX) return null;
   for (let at = token.end - HALF_LENGTH_MIN; at >= token.start + HALF_LENGTH_MIN; at -= 1) {
@@ -104,13 +112,15 @@ export function partedWord(question: string, token: Token, index: SearchIndex): 
 }
 
 /** The known word that an unknown one was probably meant to be, or null. */
-export function correctionOf(
+export function correctSpelling(
   question: string,
   { start, end }: Token,
   index: SearchIndex,
 ): Correction | null {
   const written = question.slice(start, end);
-  const [term, ...others] = index.near(written).filter((each) => mayBeMeant(written, each, index));
+  const [term, ...others] = index
+    .suggestSpelling(written)
+    .filter((each) => mayBeMeant(written, each, index));
   return term === undefined ? null : { written, term, next: null, others };
 }
 
@@ -120,8 +130,8 @@ const ABBREVIATION_LENGTH_MAX = 6;
 /** An abbreviation has no ending: `capital` without its own is near to CCPIT, and `ccpitt` as it stands. */
 function mayBeMeant(written: string, term: string, index: SearchIndex): boolean {
   if (term.length > ABBREVIATION_LENGTH_MAX || written.length <= term.length + 1) return true;
-  const word: WantedWord = { term, kind: "word", weight: 1, position: 0 };
-  const [hit] = index.rank({ words: [word], phrases: [], without: [], accept: null }, 1);
+  const word: QueryTerm = { term, kind: "word", weight: 1, position: 0 };
+  const [hit] = index.rank({ terms: [word], phrases: [], without: [], accept: null }, 1);
   const text = `${hit?.passage.article.title}\n${hit?.passage.heading ?? ""}\n${hit?.passage.text}`;
   return index
     .analyse(text)

@@ -13,7 +13,7 @@ const NAMED_MAX = 8;
  * The articles that fit. Values are compared word for word, so that `source:wipo` and a name of the
  * glossary in the other language fit too. Throws UserError for a value that no article has.
  */
-export function articleFilter(
+export function buildArticleFilter(
   filters: Filters,
   articles: readonly Article[],
   index: SearchIndex,

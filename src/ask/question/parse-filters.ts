@@ -74,7 +74,7 @@ const LANGUAGES: ReadonlyMap<string, Language> = new Map([
   ["漢語", "zh"],
 ]);
 
-export function filterReader(): FilterReader {
+export function createFilterReader(): FilterReader {
   const values: Record<Key, string[]> = {
     source: [],
     person: [],

@@ -1,5 +1,5 @@
 import { UserError } from "../../user-error.ts";
-import { filterReader, type FilterReader, type Filters } from "./parse-filters.ts";
+import { createFilterReader, type FilterReader, type Filters } from "./parse-filters.ts";
 
 /** A question with its query language read. */
 export interface Question {
@@ -20,8 +20,8 @@ const PART =
 const KEY = /^[a-z]{3,}$/;
 
 /** Reads a question as it was typed. Throws UserError, naming what is allowed, where a filter makes no sense. */
-export function readQuestion(typed: string): Question {
-  const filters = filterReader();
+export function parseQuestion(typed: string): Question {
+  const filters = createFilterReader();
   const parts = [...typed.matchAll(PART)].map((match) => partOf(match, filters));
   for (const { role, key, value } of parts) if (role === "filter") filters.add(key, value);
   const sayings = (role: Role): readonly string[] =>

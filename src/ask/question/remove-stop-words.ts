@@ -1,14 +1,14 @@
 import {
-  CHINESE_COMMON_CHARACTERS,
+  CHINESE_STOP_CHARACTERS,
   CHINESE_QUESTION_WORDS,
-  COMMON_WORDS,
+  STOP_WORDS,
   QUESTION_WORDS,
 } from "./stop-words.ts";
 import type { Token } from "../search-index.ts";
 
 /** The words of a question without what only asks and holds together. */
-export function tellingTokens(question: string, tokens: readonly Token[]): readonly Token[] {
-  const asking = chineseQuestionWords(tokens);
+export function removeStopWords(question: string, tokens: readonly Token[]): readonly Token[] {
+  const asking = findChineseQuestionWords(tokens);
   return tokens.filter(
     (token) =>
       !asking.has(token.position) &&
@@ -18,15 +18,15 @@ export function tellingTokens(question: string, tokens: readonly Token[]): reado
 }
 
 function isCommon(question: string, { term, kind, start, end }: Token): boolean {
-  if (kind === "character") return CHINESE_COMMON_CHARACTERS.has(term);
+  if (kind === "character") return CHINESE_STOP_CHARACTERS.has(term);
   // A term in capitals is an abbreviation: US is a country.
   if (kind !== "word" || /^[A-Z]/.test(term)) return false;
   const written = question.slice(start, end).toLowerCase().replaceAll("’", "'");
-  return COMMON_WORDS.has(written) || QUESTION_WORDS.has(written);
+  return STOP_WORDS.has(written) || QUESTION_WORDS.has(written);
 }
 
 /** Positions of the characters of Chinese question words. */
-export function chineseQuestionWords(tokens: readonly Token[]): ReadonlySet<number> {
+export function findChineseQuestionWords(tokens: readonly Token[]): ReadonlySet<number> {
   const characters = tokens.filter(({ kind }) => kind === "character");
   const text = characters.map(({ term }) => term).join("");
   // Terms are single characters almost always; compatibility forms of two would shift the places.

@@ -1,5 +1,5 @@
 /** English words that say nothing about a topic, in lower case. They are dropped from a question. */
-export const COMMON_WORDS: ReadonlySet<string> = new Set(
+export const STOP_WORDS: ReadonlySet<string> = new Set(
   `a about above after again against all also am an and any are aren't as at be because been before
   being below between both but by can cannot can't could couldn't did didn't do does doesn't doing
   don't down during each few for from further had hadn't happen happened happens has hasn't have haven't having he her here
@@ -28,6 +28,6 @@ export const CHINESE_QUESTION_WORDS: readonly string[] = (
   .toSorted((a, b) => b.length - a.length);
 
 /** Chinese characters that hold sentences together; alone they say nothing. Simplified. */
-export const CHINESE_COMMON_CHARACTERS: ReadonlySet<string> = new Set(
+export const CHINESE_STOP_CHARACTERS: ReadonlySet<string> = new Set(
   "的了是在和与及或而于以之其这那此为由对从到被把让向就都也又还很更最不没有个所者等并且但",
 );

@@ -1,5 +1,5 @@
 /** What kind of words an answer to a question has. */
-export interface AnswerKind {
+export interface AnswerType {
   /** Whether a text has such words. */
   test(text: string): boolean;
 }
@@ -100,7 +100,7 @@ const KINDS: readonly { readonly asks: RegExp; readonly answers: RegExp }[] = [
 ];
 
 /** What a question asks for, or null where it does not say. */
-export function answerKindOf(question: string): AnswerKind | null {
+export function findAnswerType(question: string): AnswerType | null {
   const kind = KINDS.find(({ asks }) => asks.test(question));
   return kind ? { test: (text) => kind.answers.test(text) } : null;
 }

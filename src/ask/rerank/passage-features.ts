@@ -5,16 +5,16 @@ import {
   type PassageEvidence,
   type SentenceEvidence,
 } from "./answer-model.ts";
-import { clausesOf } from "../excerpt/split-clauses.ts";
-import type { QuestionTerms } from "../query/build-query.ts";
+import { splitClauses } from "../excerpt/split-clauses.ts";
+import type { Query } from "../query/build-query.ts";
 import type { SearchIndex, Token } from "../search-index.ts";
-import { sentenceSpans, type Span } from "../excerpt/sentence-spans.ts";
+import { locateSentences, type Span } from "../excerpt/sentence-spans.ts";
 import {
   BEGINNING_LENGTH_MIN,
   pairOf,
-  soughtBy,
-  type Clue,
-  type Sought,
+  buildQuestionFeatures,
+  type TermMatch,
+  type QuestionFeatures,
 } from "./question-features.ts";
 
 /** A passage as somebody reads it who looks for the answer to a question. */
@@ -55,8 +55,8 @@ const SECOND_BEFORE_SHARE = 0.6;
 const AFTER_SHARE = 0.7;
 
 /** Reads each passage once for a question, however often it is asked for. */
-export function readerFor(terms: QuestionTerms, index: SearchIndex): Reader {
-  const sought = soughtBy(terms, index);
+export function readerFor(terms: Query, index: SearchIndex): Reader {
+  const sought = buildQuestionFeatures(terms, index);
   const readings = new Map<Passage, Reading>();
   return (passage) => {
     const reading = readings.get(passage) ?? read(passage, sought, index);
@@ -65,7 +65,7 @@ export function readerFor(terms: QuestionTerms, index: SearchIndex): Reader {
   };
 }
 
-function read(passage: Passage, sought: Sought, index: SearchIndex): Reading {
+function read(passage: Passage, sought: QuestionFeatures, index: SearchIndex): Reading {
   const { text } = passage;
   const tokens = index.analyse(text);
   const limit = lengthMax(text, tokens);
@@ -82,7 +82,7 @@ type Fits = Float64Array;
 
 function titleFits(
   { article: { title }, heading }: Passage,
-  { terms, clues }: Sought,
+  { terms, clues }: QuestionFeatures,
   index: SearchIndex,
 ): Fits {
   const fits = new Float64Array(terms.length);
@@ -101,9 +101,9 @@ function lengthMax(text: string, tokens: readonly Token[]): number {
 }
 
 function spansOf(text: string, limit: number): readonly Span[] {
-  return sentenceSpans(text).flatMap((sentence) =>
+  return locateSentences(text).flatMap((sentence) =>
     sentence.end - sentence.start > limit
-      ? clausesOf(text, sentence, limit * PART_SHARE)
+      ? splitClauses(text, sentence, limit * PART_SHARE)
       : [sentence],
   );
 }
@@ -131,7 +131,7 @@ function walked(
   tokens: readonly Token[],
   spans: readonly Span[],
   text: string,
-  sought: Sought,
+  sought: QuestionFeatures,
 ): Walk {
   const drafts = spans.map(({ start, end }): Draft => ({
     start,
@@ -157,13 +157,13 @@ function walked(
   return walk;
 }
 
-function addPair(clue: Clue | undefined, walk: Walk): void {
+function addPair(clue: TermMatch | undefined, walk: Walk): void {
   const typed = clue?.typed ?? -1;
   if (walk.before >= 0 && typed >= 0) walk.pairs.add(pairOf(walk.before, typed));
   walk.before = typed;
 }
 
-function addBeginnings(fits: Fits, term: string, { beginnings }: Sought): void {
+function addBeginnings(fits: Fits, term: string, { beginnings }: QuestionFeatures): void {
   if (term.length < BEGINNING_LENGTH_MIN) return;
   for (const { place, beginning } of beginnings.get(term.slice(0, BEGINNING_LENGTH_MIN)) ?? []) {
     if (term.startsWith(beginning)) fits[place] = Math.max(fits[place]!, RELATIVE_FIT);
@@ -172,11 +172,11 @@ function addBeginnings(fits: Fits, term: string, { beginnings }: Sought): void {
 
 function take(
   token: Token,
-  { place, kindred, pairs }: Clue,
+  { place, kindred, pairs }: TermMatch,
   { fits, end: sentenceEnd }: Draft,
   walk: Walk,
   text: string,
-  sought: Sought,
+  sought: QuestionFeatures,
 ): void {
   const { kind, end } = token;
   for (const each of kindred) fits[each] = Math.max(fits[each]!, RELATIVE_FIT);
@@ -188,8 +188,12 @@ function take(
   if (kind === "name" || isSpelled(token, text, sought)) walk.spelled.add(place);
 }
 
-function isSpelled({ kind, start, end }: Token, text: string, { spelled }: Sought): boolean {
-  return kind === "word" && spelled.has(text.slice(start, end).toLowerCase());
+function isSpelled(
+  { kind, start, end }: Token,
+  text: string,
+  { spellings }: QuestionFeatures,
+): boolean {
+  return kind === "word" && spellings.has(text.slice(start, end).toLowerCase());
 }
 
 const NUMBER =
@@ -197,7 +201,12 @@ const NUMBER =
 /** Words from a number to what it counts: five thousand young people. */
 const COUNTED_WITHIN = 4;
 
-function count(draft: Draft, { start, end }: Token, clue: Clue | undefined, text: string): void {
+function count(
+  draft: Draft,
+  { start, end }: Token,
+  clue: TermMatch | undefined,
+  text: string,
+): void {
   draft.sinceNumber += 1;
   if (clue?.isCounted && draft.sinceNumber <= COUNTED_WITHIN) draft.isCounted = true;
   if ((clue?.place ?? -1) < 0 && NUMBER.test(text.slice(start, end))) draft.sinceNumber = 0;
@@ -206,7 +215,7 @@ function count(draft: Draft, { start, end }: Token, clue: Clue | undefined, text
 function passageEvidence(
   { drafts, spelled, pairs }: Walk,
   inTitles: Fits,
-  { terms, pairs: worths }: Sought,
+  { terms, pairs: worths }: QuestionFeatures,
   length: number,
 ): PassageEvidence {
   const evidence = {
@@ -244,12 +253,12 @@ function judged(
   drafts: readonly Draft[],
   inTitles: Fits,
   text: string,
-  sought: Sought,
+  sought: QuestionFeatures,
 ): readonly ReadSentence[] {
   const words = wordShares(drafts, inTitles, sought);
   const present = presentPlaces(drafts, inTitles);
   return drafts.map(({ start, end }, place) => {
-    const kind = sought.kind?.test(text.slice(start, end)) ? 1 : 0;
+    const kind = sought.answerType?.test(text.slice(start, end)) ? 1 : 0;
     const evidence = sentenceEvidence(
       drafts,
       place,
@@ -279,7 +288,7 @@ function sentenceEvidence(
   kind: number,
   inTitles: Fits,
   present: readonly number[],
-  { terms, known }: Sought,
+  { terms, known }: QuestionFeatures,
 ): SentenceEvidence {
   const { fits, isCounted } = drafts[at]!;
   // A sentence that is not there adds nothing to the titles.
@@ -312,7 +321,7 @@ function sentenceEvidence(
 function wordShares(
   drafts: readonly Draft[],
   inTitles: Fits,
-  { terms }: Sought,
+  { terms }: QuestionFeatures,
 ): readonly number[] {
   const sums = drafts.map(() => 0);
   let all = 0;

@@ -1,26 +1,26 @@
-import type { AnswerKind } from "./answer-type.ts";
-import { COMMON_WORDS } from "../question/stop-words.ts";
+import type { AnswerType } from "./answer-type.ts";
+import { STOP_WORDS } from "../question/stop-words.ts";
 import { kindredTerms } from "./synonyms.ts";
-import type { QuestionTerms, TypedWord } from "../query/build-query.ts";
+import type { Query, TypedWord } from "../query/build-query.ts";
 import type { SearchIndex } from "../search-index.ts";
 
 /** What a question looks for, made ready to be compared with the words of many passages. */
-export interface Sought {
+export interface QuestionFeatures {
   /** The terms of the question; of one that the articles do not have they may have a relative. */
   readonly terms: readonly SoughtTerm[];
   /** How many of them the articles have; at least 1. */
   readonly known: number;
   /** What a term of a passage has to do with the question; most have nothing. */
-  readonly clues: ReadonlyMap<string, Clue>;
+  readonly clues: ReadonlyMap<string, TermMatch>;
   /** Words whose relatives are looked for, by their first letters. */
   readonly beginnings: ReadonlyMap<string, readonly Beginning[]>;
   /** The question's words as they were typed, in small letters. */
-  readonly spelled: ReadonlySet<string>;
+  readonly spellings: ReadonlySet<string>;
   /** By `pairOf` two neighbouring words of the question, what they are worth as a share of all such pairs. */
   readonly pairs: ReadonlyMap<number, number>;
   /** It asks how many there are of something. */
   readonly counts: boolean;
-  readonly kind: AnswerKind | null;
+  readonly answerType: AnswerType | null;
 }
 
 interface SoughtTerm {
@@ -31,7 +31,7 @@ interface SoughtTerm {
   readonly isName: boolean;
 }
 
-export interface Clue {
+export interface TermMatch {
   /** Where the term stands in `terms`; -1 where it is not sought itself. */
   place: number;
   /** Places of the terms that it is kindred to. */
@@ -57,15 +57,16 @@ const BEGINNING_SHARE = 0.6;
 /** What a common word adds to a pair, in rarities: "of" says a little beside another word. */
 const COMMON_WORTH = 0.3;
 
-export function soughtBy(
-  { words, spelled, typed, kind }: Pick<QuestionTerms, "words" | "spelled" | "typed" | "kind">,
+export function buildQuestionFeatures(
+  query: Pick<Query, "terms" | "spellings" | "typed" | "answerType">,
   index: SearchIndex,
-): Sought {
-  const worths = words.map(({ term, weight }) => weight * index.rarity(term));
-  const known = words.map(({ term }) => index.knows(term));
+): QuestionFeatures {
+  const { spellings, typed, answerType } = query;
+  const worths = query.terms.map(({ term, weight }) => weight * index.rarity(term));
+  const known = query.terms.map(({ term }) => index.knows(term));
   const all = sumOf(worths.filter((_, place) => known[place])) || 1;
   const names = namesIn(typed);
-  const terms = words.map(({ term }, place) => ({
+  const terms = query.terms.map(({ term }, place) => ({
     term,
     worth: (worths[place] ?? 0) / all,
     isName: names.has(term),
@@ -77,11 +78,11 @@ export function soughtBy(
     terms,
     known: known.filter(Boolean).length || 1,
     clues,
-    beginnings: beginningsOf(words),
-    spelled,
+    beginnings: beginningsOf(query.terms),
+    spellings,
     pairs: pairsOf(typed, clues, worthOf),
     counts: counted.length > 0,
-    kind,
+    answerType,
   };
 }
 
@@ -98,9 +99,9 @@ function cluesOf(
   typed: readonly TypedWord[],
   counted: readonly string[],
   kindredOf: ReturnType<typeof kindredTerms>,
-): ReadonlyMap<string, Clue> {
-  const clues = new Map<string, Clue>();
-  const clueOf = (term: string): Clue => {
+): ReadonlyMap<string, TermMatch> {
+  const clues = new Map<string, TermMatch>();
+  const clueOf = (term: string): TermMatch => {
     const clue = clues.get(term) ?? {
       place: -1,
       kindred: [],
@@ -132,7 +133,7 @@ function namesIn(typed: readonly TypedWord[]): ReadonlySet<string> {
   return new Set(inside.map(({ term }) => term));
 }
 
-function beginningsOf(words: QuestionTerms["words"]): Sought["beginnings"] {
+function beginningsOf(words: Query["terms"]): QuestionFeatures["beginnings"] {
   const beginnings = new Map<string, Beginning[]>();
   for (const [place, { term, kind }] of words.entries()) {
     if (kind !== "word" || term.length < BEGINNING_LENGTH_MIN) continue;
@@ -147,9 +148,9 @@ function beginningsOf(words: QuestionTerms["words"]): Sought["beginnings"] {
 
 function pairsOf(
   typed: readonly TypedWord[],
-  clues: Sought["clues"],
+  clues: QuestionFeatures["clues"],
   worthOf: (word: TypedWord) => number,
-): Sought["pairs"] {
+): QuestionFeatures["pairs"] {
   const pairs = new Map<number, number>();
   let all = 0;
   for (const [place, second] of typed.entries()) {
@@ -179,6 +180,6 @@ function countedIn(typed: readonly TypedWord[]): readonly string[] {
     .slice(many + 1)
     .filter((word) => !/^(?:of|the|an?)$/i.test(word.written))
     .slice(0, 2);
-  const end = after.findIndex((word) => COMMON_WORDS.has(word.written.toLowerCase()));
+  const end = after.findIndex((word) => STOP_WORDS.has(word.written.toLowerCase()));
   return after.slice(0, end < 0 ? after.length : end).map(({ term }) => term);
 }

@@ -2,9 +2,9 @@ import type { Article } from "../../article/article.ts";
 import type { CivilDate } from "../../dates/civil-date.ts";
 
 /** Breaks ties between articles that match equally well. */
-export interface Standing {
+export interface SourcePrior {
   /** A factor from 1 to 1.01: too small to overtake a better match. */
-  bonus(article: Article): number;
+  factorOf(article: Article): number;
 }
 
 const RECENT_BONUS = 0.005;
@@ -15,7 +15,7 @@ const OFFICIAL_SOURCES =
   /\b(?:CNIPA|SIPO|WIPO|WTO|UN|NPC|SPC)\b|China National Intellectual Property Administration|World Intellectual Property Organization|State Council|National People's Congress|Supreme People's Court|国家知识产权局|世界知识产权组织|国务院|最高人民法院|人民代表大会/;
 
 /** Counts articles, one after the other: to look at hundreds of thousands of them takes a tenth of a second. */
-export class StandingCount {
+export class SourcePriorCounter {
   readonly #days = new Map<CivilDate, { articles: number }>();
   #articles = 0;
 
@@ -27,11 +27,11 @@ export class StandingCount {
   }
 
   /** Among those that were counted. */
-  standing(): Standing {
+  standing(): SourcePrior {
     const places = this.#lastPlaces();
     const last = Math.max(1, this.#articles - 1);
     return {
-      bonus: ({ published, source }) =>
+      factorOf: ({ published, source }) =>
         1 +
         (RECENT_BONUS * (places.get(published) ?? 0)) / last +
         (OFFICIAL_SOURCES.test(source) ? OFFICIAL_BONUS : 0),
@@ -50,8 +50,8 @@ export class StandingCount {
   }
 }
 
-export function standingOf(articles: readonly Article[]): Standing {
-  const count = new StandingCount();
+export function countSourcePrior(articles: readonly Article[]): SourcePrior {
+  const count = new SourcePriorCounter();
   for (const article of articles) count.add(article);
   return count.standing();
 }

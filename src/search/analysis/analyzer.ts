@@ -1,4 +1,4 @@
-import { COMMON_WORDS, QUESTION_WORDS } from "../../ask/question/stop-words.ts";
+import { STOP_WORDS, QUESTION_WORDS } from "../../ask/question/stop-words.ts";
 import type { GlossaryTerm } from "../../ask/glossary.ts";
 import type { Token } from "../../ask/search-index.ts";
 import { normaliseCharacter } from "./fold-chinese.ts";
@@ -116,7 +116,7 @@ function termOf(written: string): string {
 function spellsCommonWord(written: string, normal: string): boolean {
   return (
     normal.length > 1 &&
-    (COMMON_WORDS.has(normal) || QUESTION_WORDS.has(normal)) &&
+    (STOP_WORDS.has(normal) || QUESTION_WORDS.has(normal)) &&
     /^(?:\p{Lu}\.?)+$/u.test(written)
   );
 }

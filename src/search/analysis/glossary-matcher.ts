@@ -1,4 +1,4 @@
-import { nameTerm, type GlossaryTerm } from "../../ask/glossary.ts";
+import { toNameTerm, type GlossaryTerm } from "../../ask/glossary.ts";
 import type { Token } from "../../ask/search-index.ts";
 
 /** A word or character with its term, before names and pairs are looked for. */
@@ -38,7 +38,7 @@ export function nameFinder(
   const root: Branch = { next: new Map(), leaf: null };
   for (const entry of glossary) {
     for (const form of [...entry.en, ...entry.zh, ...entry.former.map((past) => past.name)]) {
-      plant(root, unitsOf(form), { term: nameTerm(entry.id), capitals: isInCapitals(form) });
+      plant(root, unitsOf(form), { term: toNameTerm(entry.id), capitals: isInCapitals(form) });
     }
   }
   return { find: (text, units) => findAll(root, text, units) };

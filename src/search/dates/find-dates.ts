@@ -1,4 +1,4 @@
-import { dateTerms, type DateInText } from "../../ask/query/date-terms.ts";
+import { toDateTerms, type DateInText } from "../../ask/query/date-terms.ts";
 import { chineseYearIn, readAroundChineseMonth } from "./chinese-dates.ts";
 import { daysAround } from "./date-ranges.ts";
 import {
@@ -45,7 +45,7 @@ export function datesIn(
     }
     found ??= new Map();
     const { first, last: end, days } = daysAround(text, units, last, run);
-    const terms = new Set(days.flatMap(dateTerms));
+    const terms = new Set(days.flatMap(toDateTerms));
     found.set(first, {
       terms: [...terms].toSorted((one, other) => one.length - other.length),
       end: units[end]!.end,

@@ -1,4 +1,4 @@
-import type { Hit, Phrase, Wanted, WantedWord } from "../../ask/search-index.ts";
+import type { Hit, Phrase, SearchQuery, QueryTerm } from "../../ask/search-index.ts";
 import type { IndexView } from "../index/index-reader.ts";
 import { nearnessOf, type PlacedTerm } from "./proximity.ts";
 import { passagesWith } from "./phrase-match.ts";
@@ -10,8 +10,8 @@ import { postingsOf } from "../segment/segment.ts";
 const NEARNESS_DEPTH = 50;
 
 /** The best passages, best first. */
-export function rankWanted(view: IndexView, wanted: Wanted, limit: number): readonly Hit[] {
-  const terms = wanted.words.filter(({ weight }) => weight > 0);
+export function rankWanted(view: IndexView, wanted: SearchQuery, limit: number): readonly Hit[] {
+  const terms = wanted.terms.filter(({ weight }) => weight > 0);
   const { segments } = wanted.without.length === 0 ? view : lackingThose(view, wanted.without);
   const depth = Math.max(limit, NEARNESS_DEPTH);
   const best = rankPassages(segments, view.statistics, terms, allowedBy(wanted, view), depth);
@@ -27,7 +27,7 @@ export function rankWanted(view: IndexView, wanted: Wanted, limit: number): read
 /** Passages that were found in the same view, with what further words add to their scores, best first. */
 export function rankAgain(
   { segments, statistics }: IndexView,
-  further: readonly WantedWord[],
+  further: readonly QueryTerm[],
   found: readonly Hit[],
 ): readonly Hit[] {
   const numbers = Uint32Array.from(found, ({ number }) => number).toSorted();
@@ -53,7 +53,7 @@ export function rankAgain(
     .toSorted((one, other) => other.score - one.score || one.number - other.number);
 }
 
-function allowedBy({ phrases, accept }: Wanted, { passageOf }: IndexView): Allowed {
+function allowedBy({ phrases, accept }: SearchQuery, { passageOf }: IndexView): Allowed {
   return {
     among: phrases.length === 0 ? null : (segment) => passagesWith(segment, phrases),
     accepts:
@@ -81,7 +81,7 @@ function lackingThose(view: IndexView, phrases: readonly Phrase[]): IndexView {
 function liftNear(
   { segmentOf, rarity }: IndexView,
   best: readonly ScoredPassage[],
-  words: readonly WantedWord[],
+  words: readonly QueryTerm[],
 ): readonly ScoredPassage[] {
   if (words.length < 2) return best;
   const placed = new Map<SearchedSegment, readonly PlacedTerm[]>();

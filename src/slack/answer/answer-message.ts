@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Answer, Found, NotFound, Result } from "../../ask/answer.ts";
-import { answerWords } from "../../ask/answer/wording.ts";
+import { chooseWording } from "../../ask/answer/wording.ts";
 import { RIVAL_SHARE } from "../../ask/excerpt/choose-excerpts.ts";
 import { writeState } from "./button-state.ts";
 import { messageOf, type Message } from "../blocks/message.ts";
@@ -91,7 +91,7 @@ export function sharedAnswer(
   offset: number,
   userId: string,
 ): Message {
-  const [before, after] = answerWords(question).shared;
+  const [before, after] = chooseWording(question).shared;
   const asked = bold(cutText(question, QUESTION_LETTERS_MAX));
   const by = linesBlock([[user(userId), plain(before), asked, plain(after)]]);
   const inner =
@@ -155,7 +155,7 @@ function pageMessage(found: Found, page: Page, question: string): Message {
 }
 
 function pageBlocks({ notices }: Found, page: Page, question: string): types.KnownBlock[] {
-  const words = answerWords(question);
+  const words = chooseWording(question);
   const notes = page.offset === 0 ? noticeLines(notices, words) : [];
   const above = notes.length > 0 ? [linesBlock(notes)] : [];
   const results = page.shown.flatMap((result) => [
@@ -175,13 +175,13 @@ function buttonBlocks(
   const elements = [...readOn(page, question), ...pageButtons(page, question, offered)];
   if (elements.length > 0) return [{ type: "actions", elements }];
   if (found.results.length <= page.shown.length) return [];
-  return [noteBlock(answerWords(question).tooLong)];
+  return [noteBlock(chooseWording(question).tooLong)];
 }
 
 function readOn({ shown: [best, rival] }: Page, question: string): types.Button[] {
   const url = safeUrl(best?.article.url ?? null);
   if (url === null || rival !== undefined) return [];
-  return [linkButton(answerWords(question).buttons.readOn, ANSWER_ACTIONS.readOn, url)];
+  return [linkButton(chooseWording(question).buttons.readOn, ANSWER_ACTIONS.readOn, url)];
 }
 
 function pageButtons(
@@ -189,7 +189,7 @@ function pageButtons(
   question: string,
   offered: readonly PageButton[],
 ): types.Button[] {
-  const labels = answerWords(question).buttons;
+  const labels = chooseWording(question).buttons;
   const places = { share: offset, previous, next };
   return offered.flatMap((each) => {
     const to = places[each];
@@ -225,13 +225,13 @@ function countWords(
   { offset, shown, previous }: Page,
   question: string,
 ): string {
-  const { matched, page } = answerWords(question);
+  const { matched, page } = chooseWording(question);
   if (previous === null) return matched(results.length);
   return page(offset + 1, offset + shown.length, results.length);
 }
 
 function hiddenWords({ results }: Found, question: string): string {
-  const { matched, listedAlone } = answerWords(question);
+  const { matched, listedAlone } = chooseWording(question);
   return `${matched(results.length)}${listedAlone}`;
 }
 

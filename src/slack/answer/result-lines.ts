@@ -1,5 +1,5 @@
 import type { Excerpt, NotFound, Notice, Result } from "../../ask/answer.ts";
-import { answerWords, type AnswerWords, type Around } from "../../ask/answer/wording.ts";
+import { chooseWording, type AnswerWording, type Around } from "../../ask/answer/wording.ts";
 import { languageOf } from "../../language.ts";
 import { bold, code, italic, link, plain, type Leaf, type Line } from "../blocks/rich-text.ts";
 import { cutText, startOf } from "../blocks/escape.ts";
@@ -25,7 +25,7 @@ export function resultLines({ article, excerpts }: Result): Line[] {
 
 /** `CIP News · 23 April 2021 · passages 4 and 7`, and the language where it is not the question's. */
 export function sourceWords({ article, excerpts }: Result, question: string): string {
-  const words = answerWords(question);
+  const words = chooseWording(question);
   const ordinals = [...new Set(excerpts.map(({ ordinal }) => ordinal))];
   const parts = [
     cutText(article.source, TITLE_LETTERS_MAX),
@@ -37,13 +37,13 @@ export function sourceWords({ article, excerpts }: Result, question: string): st
 }
 
 /** `Also: First · Second` */
-export function alsoLine(results: readonly Result[], { also }: AnswerWords): Line {
+export function alsoLine(results: readonly Result[], { also }: AnswerWording): Line {
   if (results.length === 0) return [];
   return [italic(also), ...titleLinks(results.map(({ article }) => article))];
 }
 
 /** What was changed in the question, said above the results. */
-export function noticeLines(notices: readonly Notice[], words: AnswerWords): Line[] {
+export function noticeLines(notices: readonly Notice[], words: AnswerWording): Line[] {
   return notices.slice(0, ASIDES_MAX).map((notice) => {
     if (notice.kind === "former-name") {
       const [former, today] = [shown(notice.former), shown(notice.today)];
@@ -59,7 +59,7 @@ export function notFoundLines(
   question: string,
   articleCount: number,
 ): readonly Line[] {
-  const words = answerWords(question);
+  const words = chooseWording(question);
   const { nearest, didYouMean } = answer;
   return [
     around(words.notFound(articleCount), bold(cutText(question, QUESTION_LETTERS_MAX))),
@@ -72,7 +72,7 @@ export function notFoundLines(
 }
 
 /** `Did you mean Design Law Treaty or Hague system?` */
-function didYouMeanLine(terms: readonly string[], words: AnswerWords): Line {
+function didYouMeanLine(terms: readonly string[], words: AnswerWording): Line {
   if (terms.length === 0) return [];
   const meant = terms
     .slice(0, ASIDES_MAX)

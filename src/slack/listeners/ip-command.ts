@@ -1,5 +1,5 @@
 import type { App, BlockButtonAction, RespondFn } from "@slack/bolt";
-import { answerWords } from "../../ask/answer/wording.ts";
+import { chooseWording } from "../../ask/answer/wording.ts";
 import { UserError } from "../../user-error.ts";
 import {
   ANSWER_ACTIONS,
@@ -45,7 +45,7 @@ export function listenToQuestions(app: Pick<App, "command" | "action">, parts: P
       await ack();
       const { question, offset } = stateIn(action);
       const shared = sharedAnswer(asked(question, parts), offset, body.user.id);
-      const done = sentenceMessage(answerWords(question).sharedDone);
+      const done = sentenceMessage(chooseWording(question).sharedDone);
       await share(client, body.channel?.id, respond, shared, done);
     },
   );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { confidenceOf } from "../../../src/ask/confidence/confidence.ts";
+import { estimateConfidence } from "../../../src/ask/confidence/confidence.ts";
 import { indexOf } from "../../search/index-of.ts";
 import { articleOf, paragraphs } from "../library.ts";
 
@@ -10,9 +10,12 @@ const amount = fc.double({ min: 0, max: 1000, noNaN: true });
 describe("the confidence", () => {
   test("lies between 0 and 1 and grows with the score", () => {
     fc.assert(
-      fc.property(amount, amount, amount, (score, more, worth) => {
-        const one = confidenceOf({ score, worth, isLoneRelative: false }, index);
-        const other = confidenceOf({ score: score + more, worth, isLoneRelative: false }, index);
+      fc.property(amount, amount, amount, (score, more, maxScore) => {
+        const one = estimateConfidence({ score, maxScore, matchesOneStemOnly: false }, index);
+        const other = estimateConfidence(
+          { score: score + more, maxScore, matchesOneStemOnly: false },
+          index,
+        );
         expect(one).toBeGreaterThanOrEqual(0);
         expect(other).toBeLessThanOrEqual(1);
         expect(other).toBeGreaterThanOrEqual(one);
@@ -21,22 +24,29 @@ describe("the confidence", () => {
   });
 
   test("falls with every word that the passage lacks", () => {
-    const lacking = confidenceOf({ score: 6, worth: 12, isLoneRelative: false }, index);
+    const lacking = estimateConfidence(
+      { score: 6, maxScore: 12, matchesOneStemOnly: false },
+      index,
+    );
     expect(lacking).toBeLessThan(
-      confidenceOf({ score: 6, worth: 6, isLoneRelative: false }, index),
+      estimateConfidence({ score: 6, maxScore: 6, matchesOneStemOnly: false }, index),
     );
   });
 
   test("falls where the passage has but a relative of a short question's words", () => {
-    const evidence = { score: 6, worth: 6 };
-    const lone = confidenceOf({ ...evidence, isLoneRelative: true }, index);
-    expect(lone).toBeLessThan(confidenceOf({ ...evidence, isLoneRelative: false }, index));
+    const evidence = { score: 6, maxScore: 6 };
+    const lone = estimateConfidence({ ...evidence, matchesOneStemOnly: true }, index);
+    expect(lone).toBeLessThan(
+      estimateConfidence({ ...evidence, matchesOneStemOnly: false }, index),
+    );
   });
 
   test("is defined for a question without worth and for an empty library", () => {
-    expect(confidenceOf({ score: 0, worth: 0, isLoneRelative: false }, index)).toBeLessThan(0.01);
     expect(
-      confidenceOf({ score: 0, worth: 1, isLoneRelative: false }, indexOf([], [])),
+      estimateConfidence({ score: 0, maxScore: 0, matchesOneStemOnly: false }, index),
+    ).toBeLessThan(0.01);
+    expect(
+      estimateConfidence({ score: 0, maxScore: 1, matchesOneStemOnly: false }, indexOf([], [])),
     ).toBeLessThan(0.01);
   });
 });

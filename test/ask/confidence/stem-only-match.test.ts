@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { matchesLoneRelative } from "../../../src/ask/confidence/stem-only-match.ts";
-import { questionTerms } from "../../../src/ask/query/build-query.ts";
+import { matchesOneStemOnly } from "../../../src/ask/confidence/stem-only-match.ts";
+import { buildQuery } from "../../../src/ask/query/build-query.ts";
 import { indexOf } from "../../search/index-of.ts";
 import { articleOf, CNIPA, paragraphs } from "../library.ts";
 
@@ -32,5 +32,5 @@ test.each<[question: string, isLone: boolean]>([
   ["\u5546\u6807 renewal", true],
 ])("of %j the passage has a single word, in another form: %s", (question, isLone) => {
   const [passage] = contract;
-  expect(matchesLoneRelative(passage!, questionTerms(question, index), index)).toBe(isLone);
+  expect(matchesOneStemOnly(passage!, buildQuery(question, index), index)).toBe(isLone);
 });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { excerptOf } from "../../../src/ask/excerpt/build-excerpt.ts";
-import { questionTerms } from "../../../src/ask/query/build-query.ts";
+import { buildExcerpt } from "../../../src/ask/excerpt/build-excerpt.ts";
+import { buildQuery } from "../../../src/ask/query/build-query.ts";
 import { readerFor } from "../../../src/ask/rerank/passage-features.ts";
-import { clausesOf } from "../../../src/ask/excerpt/split-clauses.ts";
+import { splitClauses } from "../../../src/ask/excerpt/split-clauses.ts";
 import { indexOf } from "../../search/index-of.ts";
 import { articleOf, paragraphs } from "../library.ts";
 
@@ -127,7 +127,7 @@ describe("an excerpt", () => {
 
   test("never cuts what a reader sees as one character", () => {
     const family = "👨‍👩‍👧‍👦";
-    const pieces = clausesOf(family.repeat(60), { start: 0, end: family.length * 60 }, 300);
+    const pieces = splitClauses(family.repeat(60), { start: 0, end: family.length * 60 }, 300);
     for (const { start, end } of pieces) {
       expect(start % family.length).toBe(0);
       expect(end % family.length).toBe(0);
@@ -159,7 +159,7 @@ test("clauses cover a text without its white space, each within the limit", () =
       fc.string({ unit: "binary", minLength: 1, maxLength: 500 }),
       fc.integer({ min: 5, max: 80 }),
       (text, limit) => {
-        const pieces = clausesOf(text, { start: 0, end: text.length }, limit);
+        const pieces = splitClauses(text, { start: 0, end: text.length }, limit);
         const kept = pieces.map(({ start, end }) => text.slice(start, end)).join("");
         expect(kept.replaceAll(/\s/gu, "")).toBe(text.replaceAll(/\s/gu, ""));
         for (const { start, end } of pieces) expect(end - start).toBeLessThanOrEqual(limit);
@@ -176,7 +176,7 @@ function cut(question: string, text: string, title = "") {
   );
   if (!passage) throw new Error("paragraphs makes a passage of each text");
   const index = indexOf([passage, ...others], []);
-  return excerptOf(readerFor(questionTerms(question, index), index)(passage));
+  return buildExcerpt(readerFor(buildQuery(question, index), index)(passage));
 }
 
 /** Where one character that a reader sees ends and the next begins. */

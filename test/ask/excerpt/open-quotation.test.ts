@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openQuotation } from "../../../src/ask/excerpt/open-quotation.ts";
+import { findOpenQuotation } from "../../../src/ask/excerpt/open-quotation.ts";
 
 test.each([
   ["nothing quoted", -1],
@@ -12,5 +12,5 @@ test.each([
   ["a stray ” closes nothing", -1],
   ["don’t", -1],
 ])("%s", (text, at) => {
-  expect(openQuotation(text)).toBe(at);
+  expect(findOpenQuotation(text)).toBe(at);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { quoteOn, type Quote } from "../../../src/ask/excerpt/quote-article.ts";
+import { quoteArticle, type Quote } from "../../../src/ask/excerpt/quote-article.ts";
 import { articleOf, libraryOf, paragraphs } from "../library.ts";
 
 const forums = articleOf({ id: "forums" });
@@ -17,20 +17,28 @@ const { index } = libraryOf([
 ]);
 
 test("a passage that writes the date goes before one that shares more words", () => {
-  const quote = quoteOn({ subject: "IP Forum in Beijing", date: "20 April 2017" }, forums, index);
+  const quote = quoteArticle(
+    { subject: "IP Forum in Beijing", date: "20 April 2017" },
+    forums,
+    index,
+  );
   expect(textOf(quote)).toMatch(/^On 20 April 2017 the IP Forum began in Beijing/);
-  const undated = quoteOn({ subject: "IP Forum in Beijing", date: null }, forums, index);
+  const undated = quoteArticle({ subject: "IP Forum in Beijing", date: null }, forums, index);
   expect(textOf(undated)).toBe("The IP Forum of 2018 met in Beijing.");
 });
 
 test("where no passage writes the date, the words decide", () => {
-  const quote = quoteOn({ subject: "IP Forum 2018 Beijing", date: "3 May 2018" }, forums, index);
+  const quote = quoteArticle(
+    { subject: "IP Forum 2018 Beijing", date: "3 May 2018" },
+    forums,
+    index,
+  );
   expect(textOf(quote)).toBe("The IP Forum of 2018 met in Beijing.");
 });
 
 test("an article that says nothing about the subject is not quoted", () => {
   const subject = { subject: "Budapest Treaty on microorganisms", date: "28 April 1977" };
-  expect(quoteOn(subject, forums, index)).toBeNull();
+  expect(quoteArticle(subject, forums, index)).toBeNull();
 });
 
 test("more of the subject's words fit better", () => {
@@ -42,5 +50,5 @@ function textOf(quote: Quote | null): string {
 }
 
 function fitOf(subject: string): number {
-  return quoteOn({ subject, date: null }, forums, index)?.fit ?? 0;
+  return quoteArticle({ subject, date: null }, forums, index)?.match ?? 0;
 }

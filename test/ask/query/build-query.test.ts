@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { questionTerms } from "../../../src/ask/query/build-query.ts";
+import { buildQuery } from "../../../src/ask/query/build-query.ts";
 import { indexOf } from "../../search/index-of.ts";
 import { articleOf, paragraphs } from "../library.ts";
 
@@ -14,19 +14,19 @@ const index = indexOf(
 
 describe("the words of a question", () => {
   test("are joined and guessed where they are unknown", () => {
-    const { corrections, words } = questionTerms("trade mark harbuor", index);
+    const { corrections, terms } = buildQuery("trade mark harbuor", index);
     expect(corrections.map(({ written }) => written)).toEqual(["trade mark", "harbuor"]);
-    expect(words.map(({ term }) => term)).toEqual(["trademark", "harbour"]);
+    expect(terms.map(({ term }) => term)).toEqual(["trademark", "harbour"]);
   });
 
   test("are looked up for a guess at most eight times, however many are unknown", () => {
     const lookedUp: string[] = [];
-    const near = (word: string): readonly string[] => {
+    const suggestSpelling = (word: string): readonly string[] => {
       lookedUp.push(word);
-      return index.near(word);
+      return index.suggestSpelling(word);
     };
     const unknown = Array.from({ length: 30 }, (_, place) => `qzx${"vwk".repeat(place + 1)}`);
-    questionTerms(unknown.join(" "), { ...index, near });
+    buildQuery(unknown.join(" "), { ...index, suggestSpelling });
     expect(lookedUp).toEqual(unknown.slice(0, 8));
   });
 
@@ -36,7 +36,7 @@ describe("the words of a question", () => {
       [],
     );
     const termsIn = (question: string) =>
-      questionTerms(question, library).words.map(({ term }) => term);
+      buildQuery(question, library).terms.map(({ term }) => term);
     expect(termsIn("sea bed")).toEqual(
       ["sea", "bed", "seabed"].map((word) => termIn(library, word)),
     );
@@ -44,7 +44,7 @@ describe("the words of a question", () => {
   });
 
   test("leave out a Chinese question word with the pairs that it is in", () => {
-    const terms = questionTerms("\u7801\u5934\u5EFA\u4F55\u65F6\u6210", index).words.map(
+    const terms = buildQuery("\u7801\u5934\u5EFA\u4F55\u65F6\u6210", index).terms.map(
       ({ term }) => term,
     );
     expect(terms).toEqual(["\u7801", "\u7801\u5934", "\u5934", "\u5934\u5EFA", "\u5EFA", "\u6210"]);
@@ -56,15 +56,15 @@ describe("the words of a question", () => {
       lookedUp.push(term);
       return index.knows(term);
     };
-    questionTerms(`ferry${"boat".repeat(1000)}`, { ...index, knows });
+    buildQuery(`ferry${"boat".repeat(1000)}`, { ...index, knows });
     expect(lookedUp.length).toBeLessThan(10);
   });
 
   test("are taken as they stand in a pasted page", () => {
-    const page = questionTerms(`trade mark harbuor ${"of the ferry ".repeat(150)}`, index);
-    expect(page.isPage).toBe(true);
+    const page = buildQuery(`trade mark harbuor ${"of the ferry ".repeat(150)}`, index);
+    expect(page.isPastedPage).toBe(true);
     expect(page.corrections).toEqual([]);
-    expect(page.words.map(({ term }) => term)).toEqual(
+    expect(page.terms.map(({ term }) => term)).toEqual(
       ["trade", "mark", "harbuor", "ferry"].map(termOf),
     );
   });
@@ -84,7 +84,7 @@ describe("a name of the glossary", () => {
     note: null,
   };
   const weightsIn = (library: typeof passages) =>
-    questionTerms("technology transfer", indexOf(library, [transfer])).words.map(
+    buildQuery("technology transfer", indexOf(library, [transfer])).terms.map(
       ({ term, weight }) => [term, weight > 0.9],
     );
 
@@ -123,8 +123,8 @@ describe("a date in a question", () => {
 });
 
 function termsOf(question: string): readonly string[] {
-  return questionTerms(question, index)
-    .words.filter(({ kind }) => kind !== "character")
+  return buildQuery(question, index)
+    .terms.filter(({ kind }) => kind !== "character")
     .map(({ term }) => term)
     .toSorted();
 }

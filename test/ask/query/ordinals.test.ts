@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ordinalsIn } from "../../../src/ask/query/ordinals.ts";
+import { findOrdinals } from "../../../src/ask/query/ordinals.ts";
 import { indexOf } from "../../search/index-of.ts";
 import { articleOf, askingOf, paragraphs } from "../library.ts";
 
@@ -27,7 +27,7 @@ describe("the ordinals of a question", () => {
     ["第", ""],
     ["第二十五六次", ""],
   ])("%s", (question, spellings) => {
-    const found = ordinalsIn(question, index.analyse(question), index);
+    const found = findOrdinals(question, index.analyse(question), index);
     const written = found.map((each) =>
       each.spellings.map((tokens) => tokens.map(({ term }) => term).join(" ")).join(", "),
     );
@@ -49,7 +49,7 @@ describe("the ordinals of a question", () => {
       fc.property(fc.array(fc.oneof(part, fc.string({ unit: "binary" }))), (parts) => {
         const question = parts.join("");
         const tokens = index.analyse(question);
-        for (const { positions, spellings } of ordinalsIn(question, tokens, index)) {
+        for (const { positions, spellings } of findOrdinals(question, tokens, index)) {
           expect(tokens.map(({ position }) => position)).toEqual(
             expect.arrayContaining([...positions]),
           );
@@ -61,7 +61,7 @@ describe("the ordinals of a question", () => {
 });
 
 function inDigits(question: string): readonly boolean[] {
-  return ordinalsIn(question, index.analyse(question), index).map(({ isInDigits }) => isInDigits);
+  return findOrdinals(question, index.analyse(question), index).map(({ isInDigits }) => isInDigits);
 }
 
 const laws = [

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { furtherWords, tellsTopic } from "../../../src/ask/query/relevance-feedback.ts";
+import { findExpansionTerms, isTopicQuery } from "../../../src/ask/query/relevance-feedback.ts";
 import { createFinder } from "../../../src/ask/retrieve.ts";
-import { questionTerms } from "../../../src/ask/query/build-query.ts";
-import { readQuestion } from "../../../src/ask/question/parse-question.ts";
-import type { Wanted } from "../../../src/ask/search-index.ts";
+import { buildQuery } from "../../../src/ask/query/build-query.ts";
+import { parseQuestion } from "../../../src/ask/question/parse-question.ts";
+import type { SearchQuery } from "../../../src/ask/search-index.ts";
 import { indexOf } from "../../search/index-of.ts";
 import { articleOf, paragraphs } from "../library.ts";
 
@@ -38,7 +38,7 @@ describe("a question that is asked again", () => {
 
   test("finds what none of its own words stand in", () => {
     const finder = createFinder([...new Set(passages.map(({ article }) => article))], index);
-    const [found] = finder.find(readQuestion(LONG), 1).articles;
+    const [found] = finder.find(parseQuestion(LONG), 1).articles;
     expect(found?.hits.map(({ passage }) => passage.ordinal)).toContain(5);
   });
 
@@ -55,11 +55,11 @@ describe("a question that is asked again", () => {
 });
 
 function addedTo(question: string): readonly string[] {
-  const terms = questionTerms(question, index);
-  const wanted: Wanted = { words: terms.words, phrases: [], without: [], accept: null };
-  const again = tellsTopic(terms, index)
-    ? furtherWords(terms, index.rank(wanted, 10), index)
+  const terms = buildQuery(question, index);
+  const wanted: SearchQuery = { terms: terms.terms, phrases: [], without: [], accept: null };
+  const again = isTopicQuery(terms, index)
+    ? findExpansionTerms(terms, index.rank(wanted, 10), index)
     : null;
-  const own = new Set(terms.words.map(({ term }) => term));
+  const own = new Set(terms.terms.map(({ term }) => term));
   return (again ?? []).map(({ term }) => term).filter((term) => !own.has(term));
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readQuestion, type Question } from "../../../src/ask/question/parse-question.ts";
+import { parseQuestion, type Question } from "../../../src/ask/question/parse-question.ts";
 import { addDays, civilDate, type CivilDate } from "../../../src/dates/civil-date.ts";
 import { UserError } from "../../../src/user-error.ts";
 
@@ -38,7 +38,7 @@ describe("a question", () => {
     ],
     ["note: this", { text: "note: this" }],
   ])("%s", (typed, expected) => {
-    expect(readQuestion(typed)).toEqual({
+    expect(parseQuestion(typed)).toEqual({
       text: "",
       phrases: [],
       without: [],
@@ -63,7 +63,7 @@ describe("a question", () => {
     ["year:2021 after:2021-06", { from: "2021-07-01", until: "2021-12-31" }],
     ["sort:date", { sort: "date" }],
   ])("is filtered by %s", (typed, expected) => {
-    expect(readQuestion(`${typed} forum`)).toEqual({
+    expect(parseQuestion(`${typed} forum`)).toEqual({
       text: "forum",
       phrases: [],
       without: [],
@@ -101,7 +101,7 @@ describe("a question", () => {
       'I can\'t leave out "year:2021": a minus goes before a word or a phrase, such as -fees or -"annual report".',
     ],
   ])("%s is refused in words", (typed, message) => {
-    expect(() => readQuestion(typed)).toThrow(new UserError(message));
+    expect(() => parseQuestion(typed)).toThrow(new UserError(message));
   });
 
   test("reads back what a question is written as", () => {
@@ -110,7 +110,7 @@ describe("a question", () => {
         questions(),
         fc.constantFrom('""', "\u201C\u201D", "\u300C\u300D"),
         (question, marks) => {
-          expect(readQuestion(written(question, marks))).toEqual(question);
+          expect(parseQuestion(written(question, marks))).toEqual(question);
         },
       ),
     );
@@ -120,7 +120,7 @@ describe("a question", () => {
     const part = fc.constantFrom('"', "-", ":", "year:", "source:", " ", "年份：", "「", "a", "🙂");
     fc.assert(
       fc.property(fc.array(fc.oneof(part, fc.string({ unit: "binary" }))), (parts) => {
-        const error = errorOf(() => readQuestion(parts.join("")));
+        const error = errorOf(() => parseQuestion(parts.join("")));
         expect(error === null || error instanceof UserError).toBe(true);
       }),
     );
@@ -128,8 +128,8 @@ describe("a question", () => {
 
   test("of a hundred thousand characters is read in linear time", () => {
     const started = performance.now();
-    readQuestion('"-a:'.repeat(25_000));
-    readQuestion("a".repeat(100_000));
+    parseQuestion('"-a:'.repeat(25_000));
+    parseQuestion("a".repeat(100_000));
     expect(performance.now() - started).toBeLessThan(3000);
   });
 });

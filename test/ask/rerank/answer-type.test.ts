@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answerKindOf } from "../../../src/ask/rerank/answer-type.ts";
+import { findAnswerType } from "../../../src/ask/rerank/answer-type.ts";
 
 test.each([
   ["In what year did it open?", "It opened in 1906.", "It opened in May."],
@@ -20,7 +20,7 @@ test.each([
   ["How was it repaired?", "It was repaired with oak.", "It was repaired soon."],
   ["桥是什么颜色", "桥是红色的。", "桥很长。"],
 ])("%s is answered by words of its kind", (question, has, hasNot) => {
-  const kind = answerKindOf(question);
+  const kind = findAnswerType(question);
   expect(kind?.test(has)).toBe(true);
   expect(kind?.test(hasNot)).toBe(false);
 });
@@ -28,6 +28,6 @@ test.each([
 test.each(["What did the owners say?", "mill wheel", "what was the bridge built of"])(
   "%s asks for no kind of words",
   (question) => {
-    expect(answerKindOf(question)).toBeNull();
+    expect(findAnswerType(question)).toBeNull();
   },
 );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PassageEvidence } from "../../../src/ask/rerank/answer-model.ts";
-import { questionTerms } from "../../../src/ask/query/build-query.ts";
+import { buildQuery } from "../../../src/ask/query/build-query.ts";
 import { readerFor } from "../../../src/ask/rerank/passage-features.ts";
 import { indexOf } from "../../search/index-of.ts";
 import { articleOf, paragraphs } from "../library.ts";
@@ -29,5 +29,5 @@ describe("what speaks for a passage", () => {
 function evidenceOf(question: string, text: string): PassageEvidence {
   const passages = paragraphs(articleOf({ id: "read" }), text, "Germany.", "A quay.");
   const index = indexOf(passages, []);
-  return readerFor(questionTerms(question, index), index)(passages[0]!).evidence;
+  return readerFor(buildQuery(question, index), index)(passages[0]!).evidence;
 }

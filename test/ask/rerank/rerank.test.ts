@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { createFinder } from "../../../src/ask/retrieve.ts";
-import { asFound, likeliestFirst } from "../../../src/ask/rerank/rerank.ts";
-import { questionTerms } from "../../../src/ask/query/build-query.ts";
-import { readQuestion } from "../../../src/ask/question/parse-question.ts";
+import { keepOrder, rerank } from "../../../src/ask/rerank/rerank.ts";
+import { buildQuery } from "../../../src/ask/query/build-query.ts";
+import { parseQuestion } from "../../../src/ask/question/parse-question.ts";
 import { readerFor } from "../../../src/ask/rerank/passage-features.ts";
 import { indexOf } from "../../search/index-of.ts";
 import { articleOf, paragraphs } from "../library.ts";
@@ -35,17 +35,17 @@ describe("the likeliest passage", () => {
   });
 
   test("keeps the highest score, and none of the others falls below those that were not read", () => {
-    const terms = questionTerms("When was the mill closed?", index);
+    const terms = buildQuery("When was the mill closed?", index);
     const hits = [10, 9, 8, 7.5, 7.2, 7.1, 3].map((score, place) => ({
       passage: passages[place]!,
       score,
     }));
-    const judged = likeliestFirst(hits, terms.worth, readerFor(terms, index));
+    const judged = rerank(hits, terms.maxScore, readerFor(terms, index));
     expect(judged.map(({ score }) => score)).toEqual(
       judged.map(({ score }) => score).toSorted((one, next) => next - one),
     );
-    expect(judged.map(({ odds }) => odds)).toEqual(
-      judged.map(({ odds }) => odds).toSorted((one, next) => next - one),
+    expect(judged.map(({ logit }) => logit)).toEqual(
+      judged.map(({ logit }) => logit).toSorted((one, next) => next - one),
     );
     expect(judged[0]?.score).toBe(10);
     expect(judged.slice(5).map(({ score }) => score)).toEqual([7.1, 3]);
@@ -61,17 +61,17 @@ describe("the likeliest passage", () => {
       ...list,
     );
     const asked = createFinder([day, other], indexOf([...told, ...passages], []));
-    const [best] = asked.find(readQuestion("When is Ferry Day?"), 2).articles;
+    const [best] = asked.find(parseQuestion("When is Ferry Day?"), 2).articles;
     expect(best?.hits[0]?.passage.ordinal).toBe(1);
   });
 
   test("of none is none", () => {
-    const terms = questionTerms("", index);
-    expect(likeliestFirst([], terms.worth, readerFor(terms, index))).toEqual([]);
-    expect(asFound([], 0)).toEqual([]);
+    const terms = buildQuery("", index);
+    expect(rerank([], terms.maxScore, readerFor(terms, index))).toEqual([]);
+    expect(keepOrder([], 0)).toEqual([]);
   });
 });
 
 function idsFor(question: string): readonly string[] {
-  return finder.find(readQuestion(question), 2).articles.map(({ article }) => article.id);
+  return finder.find(parseQuestion(question), 2).articles.map(({ article }) => article.id);
 }

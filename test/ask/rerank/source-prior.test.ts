@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { standingOf } from "../../../src/ask/rerank/source-prior.ts";
+import { countSourcePrior } from "../../../src/ask/rerank/source-prior.ts";
 import { articleOf } from "../library.ts";
 
 test("an article stands the higher, the more articles are not later", () => {
@@ -8,10 +8,10 @@ test("an article stands the higher, the more articles are not later", () => {
   fc.assert(
     fc.property(fc.array(date, { minLength: 1 }), (dates) => {
       const articles = dates.map((published, number) => articleOf({ id: `${number}`, published }));
-      const standing = standingOf(articles);
+      const standing = countSourcePrior(articles);
       for (const article of articles) {
         const upTo = dates.filter((each) => each <= article.published).length;
-        expect(standing.bonus(article)).toBe(
+        expect(standing.factorOf(article)).toBe(
           1 + (0.005 * (upTo - 1)) / Math.max(1, dates.length - 1),
         );
       }
@@ -21,6 +21,6 @@ test("an article stands the higher, the more articles are not later", () => {
 
 test("an office's own articles stand higher than others of the same day", () => {
   const [own, other] = ["WIPO", "The Daily"].map((source) => articleOf({ id: source, source }));
-  const standing = standingOf([own!, other!]);
-  expect(standing.bonus(own!) - standing.bonus(other!)).toBeCloseTo(0.005);
+  const standing = countSourcePrior([own!, other!]);
+  expect(standing.factorOf(own!) - standing.factorOf(other!)).toBeCloseTo(0.005);
 });

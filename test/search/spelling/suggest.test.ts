@@ -32,7 +32,7 @@ test.each([
   ["fees", []],
   ["invantion", ["invent"]],
 ])("%s was meant to be %j", (word, near) => {
-  expect(index.near(word)).toEqual(near);
+  expect(index.suggestSpelling(word)).toEqual(near);
 });
 
 describe("a word that breaks off", () => {
@@ -54,7 +54,7 @@ describe("a word that breaks off", () => {
     // A slip is likelier: a known word is one letter away.
     ["pharmacis", ["pharmaci"]],
   ])("%s was meant to be %j", (word, near) => {
-    expect(begun.near(word)).toEqual(near);
+    expect(begun.suggestSpelling(word)).toEqual(near);
   });
 });
 
