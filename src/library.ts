@@ -137,7 +137,8 @@ function quotationsFrom(index: SearchIndex): QuotationOf {
   return (article, event) => {
     const quote = quoteArticle(subjectOf(event, article.language), article, index);
     if (quote === null) return null;
-    const { fragments, cutBefore, cutAfter, match: fit } = quote;
-    return { article, text: fragments.map(({ text }) => text).join(""), cutBefore, cutAfter, fit };
+    const { fragments, cutBefore, cutAfter, sources, match: fit } = quote;
+    const text = fragments.map((fragment) => fragment.text).join("");
+    return { article, text, cutBefore, cutAfter, sources, fit };
   };
 }

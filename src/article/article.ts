@@ -26,10 +26,24 @@ export interface Person {
   readonly office: string | null;
 }
 
+/** A page on which a part of an article rests. */
+export interface ArticleSource {
+  /** Publisher and page, e.g. `WIPO, Patents`. */
+  readonly title: string;
+  /** http or https */
+  readonly url: string;
+  /** Null where the page does not say. */
+  readonly published: CivilDate | null;
+  /** Of the page; null where it is not known. */
+  readonly language: Language | null;
+}
+
 /** A heading, a paragraph, one item of a list or a quotation, as plain text. */
 export interface Block {
   readonly kind: "heading" | "paragraph" | "item" | "quotation";
   readonly text: string;
   /** 1-based line in the file. */
   readonly line: number;
+  /** The pages that state it; left out where it rests on the article's own source. */
+  readonly sources?: readonly ArticleSource[];
 }

@@ -1,4 +1,4 @@
-import type { Article } from "./article.ts";
+import type { Article, ArticleSource } from "./article.ts";
 
 /** What a search finds: a paragraph or a few sentences that know their article. */
 export interface Passage {
@@ -11,4 +11,6 @@ export interface Passage {
   readonly heading: string | null;
   /** The source's own words, white space folded. */
   readonly text: string;
+  /** The pages that state it; empty where it rests on the article's own source. */
+  readonly sources: readonly ArticleSource[];
 }

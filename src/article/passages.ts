@@ -1,20 +1,20 @@
 import type { Language } from "../language.ts";
-import type { Article, Block } from "./article.ts";
+import type { Article, ArticleSource, Block } from "./article.ts";
 import type { Passage } from "./passage.ts";
 import { sentencesOf } from "./sentences.ts";
 
 /**
  * Cuts an article into what a search finds: a paragraph, a few sentences of a long one, or items of one list together
- * with the sentence that leads to them. Every word of the body, headings apart, is in exactly one passage.
+ * with the sentence that leads to them, as far as they rest on the same sources. Every word of the body, headings apart, is in exactly one passage.
  */
 export function passagesOf(article: Article): Passage[] {
   return stretchesOf(article.blocks)
-    .flatMap(({ heading, blocks }) =>
-      grouped(unitsOf(blocks, article.language)).map((text) => ({ heading, text })),
+    .flatMap(({ heading, sources, blocks }) =>
+      grouped(unitsOf(blocks, article.language)).map((text) => ({ heading, text, sources })),
     )
-    .map(({ heading, text }, index) => {
+    .map(({ heading, text, sources }, index) => {
       const ordinal = index + 1;
-      return { id: `${article.id}#${ordinal}`, article, ordinal, heading, text };
+      return { id: `${article.id}#${ordinal}`, article, ordinal, heading, text, sources };
     });
 }
 
@@ -27,6 +27,8 @@ const PASSAGE_WIDTH_MAX = 700;
 /** Blocks that are read together: one paragraph, or a list and what leads to it. */
 interface Stretch {
   readonly heading: string | null;
+  /** Of all its blocks. */
+  readonly sources: readonly ArticleSource[];
   readonly blocks: Block[];
 }
 
@@ -36,18 +38,27 @@ function stretchesOf(blocks: readonly Block[]): Stretch[] {
   let previous: Block | null = null;
   for (const block of blocks) {
     if (block.kind === "heading") heading = folded(block.text);
-    else if (block.kind === "item" && previous !== null && takesItem(previous)) {
+    else if (block.kind === "item" && previous !== null && takesItem(previous, block)) {
       stretches.at(-1)?.blocks.push(block);
-    } else stretches.push({ heading, blocks: [block] });
+    } else stretches.push({ heading, sources: sourcesOf(block), blocks: [block] });
     previous = block;
   }
   return stretches;
 }
 
-/** An item goes on with the list, or with the sentence that announces it. */
-function takesItem(previous: Block): boolean {
+/** An item goes on with the list, or with the sentence that announces it; what rests on other sources stays apart. */
+function takesItem(previous: Block, item: Block): boolean {
+  if (!isSame(sourcesOf(previous), sourcesOf(item))) return false;
   if (previous.kind === "item") return true;
   return previous.kind === "paragraph" && /[:：]\s*$/.test(previous.text);
+}
+
+function sourcesOf({ sources = [] }: Block): readonly ArticleSource[] {
+  return sources;
+}
+
+function isSame(ones: readonly ArticleSource[], others: readonly ArticleSource[]): boolean {
+  return ones.length === others.length && ones.every((one, at) => one.url === others[at]?.url);
 }
 
 /** What is never cut: sentences, and list items that are not longer than a passage. */

@@ -1,4 +1,4 @@
-import type { Article } from "../article/article.ts";
+import type { Article, ArticleSource } from "../article/article.ts";
 
 /** What the almanac says to a question. */
 export type Answer = Found | NotFound;
@@ -35,6 +35,8 @@ export interface Excerpt {
   /** Something was cut before or after. */
   readonly cutBefore: boolean;
   readonly cutAfter: boolean;
+  /** The pages that state it; empty where it rests on the article's own source. */
+  readonly sources: readonly ArticleSource[];
 }
 
 export interface Fragment {

@@ -126,7 +126,7 @@ export function passagesOf({ documents }: Pick<Collection, "documents">): readon
       events: [],
       blocks: [],
     };
-    return { id: `${id}#1`, article, ordinal: 1, heading: null, text };
+    return { id: `${id}#1`, article, ordinal: 1, heading: null, text, sources: [] };
   });
 }
 

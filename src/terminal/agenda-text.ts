@@ -125,11 +125,18 @@ function languagesFor({ event }: Occurrence, setting: Setting): readonly Languag
 
 /** The article's own words, with the day on which they were published. */
 function quotationLines(
-  { article, text, cutBefore, cutAfter }: Quotation,
-  { quoted }: AgendaWords,
+  { article, text, cutBefore, cutAfter, sources }: Quotation,
+  { quoted, source, undated, published }: AgendaWords,
 ): string[] {
   const excerpt = `${cutBefore ? "… " : ""}${text}${cutAfter ? " …" : ""}`;
-  return [`  “${excerpt}”`, `    ${quoted(article.title, article.source, article.published)}`];
+  return [
+    `  “${excerpt}”`,
+    `    ${quoted(article.title, article.source, article.published)}`,
+    ...sources.map((each) => {
+      const when = each.published === null ? undated : published(each.published);
+      return `    ${source}${each.title} · ${when} · ${each.url}`;
+    }),
+  ];
 }
 
 /** The editors put the best source first. */
@@ -157,11 +164,15 @@ function entryJson({ occurrence, articles, quotations }: DigestEntry, asOf: Civi
     title: event.title,
     told: { lead, details, origin },
     sources: event.sources,
-    articles: articles.map((article) => ({
-      id: article.id,
-      title: article.title,
-      url: article.url,
-      excerpt: quotations.find((quotation) => quotation.article === article)?.text ?? null,
-    })),
+    articles: articles.map((article) => {
+      const quotation = quotations.find((each) => each.article === article);
+      return {
+        id: article.id,
+        title: article.title,
+        url: article.url,
+        excerpt: quotation?.text ?? null,
+        sources: quotation?.sources ?? [],
+      };
+    }),
   };
 }

@@ -16,6 +16,9 @@ export interface AgendaWords {
   readonly read: string;
   readonly source: string;
   readonly moreSources: (count: number) => string;
+  readonly published: (date: CivilDate) => string;
+  /** For a page that does not say when it was published. */
+  readonly undated: string;
   readonly quoted: (title: string, source: string, published: CivilDate) => string;
 }
 
@@ -30,6 +33,8 @@ export const AGENDA_WORDS: Readonly<Record<Language, AgendaWords>> = {
     read: "read: ",
     source: "source: ",
     moreSources: (count) => `and ${count} more sources (--json lists them)`,
+    published: longDate,
+    undated: "undated",
     quoted: (title, source, published) => `— ${title}, ${source}, ${longDate(published)}`,
   },
   zh: {
@@ -42,6 +47,8 @@ export const AGENDA_WORDS: Readonly<Record<Language, AgendaWords>> = {
     read: "相关文章：",
     source: "来源：",
     moreSources: (count) => `另有${count}个来源（--json 可全部列出）`,
+    published: chineseDate,
+    undated: "未注明日期",
     quoted: (title, source, published) => `——${title}，${source}，${chineseDate(published)}`,
   },
 };

@@ -1,3 +1,4 @@
+import type { ArticleSource } from "../article/article.ts";
 import type { Answer, Excerpt, Found, NotFound, Notice, Result } from "../ask/answer.ts";
 import { chooseWording, type AnswerWording } from "../ask/answer/wording.ts";
 import type { Typography } from "./typography.ts";
@@ -73,7 +74,10 @@ function resultText({ article, excerpts }: Result, words: AnswerWording, type: T
   const origin = `${article.source} · ${words.published(article.published)}`;
   return [
     type.bold(article.title),
-    ...excerpts.map((excerpt) => excerptText(excerpt, type)),
+    ...excerpts.flatMap((excerpt) => [
+      excerptText(excerpt, type),
+      ...excerpt.sources.map((source) => type.faint(sourceText(source, words))),
+    ]),
     type.faint(article.url ? `${origin} · ${article.url}` : origin),
   ].join("\n");
 }
@@ -83,6 +87,12 @@ function excerptText({ fragments, cutBefore, cutAfter }: Excerpt, type: Typograp
     .map(({ text, matched }) => (matched ? type.bold(text) : type.plain(text)))
     .join("");
   return `${cutBefore ? "… " : ""}${words}${cutAfter ? " …" : ""}`;
+}
+
+/** `Source: WIPO, Patents · undated · http://www.wipo.int/patents/en/` */
+function sourceText({ title, published, url }: ArticleSource, words: AnswerWording): string {
+  const when = published === null ? words.undated : words.published(published);
+  return `${words.source}${title} · ${when} · ${url}`;
 }
 
 function noticeText(notice: Notice, words: AnswerWording): string {
@@ -100,10 +110,11 @@ function resultJson({ article, excerpts, score }: Result): object {
     url: article.url,
     language: article.language,
     score,
-    excerpts: excerpts.map(({ ordinal, fragments }) => ({
+    excerpts: excerpts.map(({ ordinal, fragments, sources }) => ({
       passage: ordinal,
       text: fragments.map(({ text }) => text).join(""),
       matched: [...new Set(fragments.filter(({ matched }) => matched).map(({ text }) => text))],
+      sources,
     })),
   };
 }

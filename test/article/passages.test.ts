@@ -16,13 +16,21 @@ test("a passage knows its article, its place and the heading above it", () => {
     ["quotation", "Innovation is the driving force."],
   ]);
   expect(passagesOf(article)).toEqual([
-    { id: "sample#1", article, ordinal: 1, heading: null, text: "The forum opened in Beijing." },
+    {
+      id: "sample#1",
+      article,
+      ordinal: 1,
+      heading: null,
+      text: "The forum opened in Beijing.",
+      sources: [],
+    },
     {
       id: "sample#2",
       article,
       ordinal: 2,
       heading: "Four opinions",
       text: "First of all, protect.",
+      sources: [],
     },
     {
       id: "sample#3",
@@ -30,6 +38,7 @@ test("a passage knows its article, its place and the heading above it", () => {
       ordinal: 3,
       heading: "Four opinions",
       text: "Innovation is the driving force.",
+      sources: [],
     },
   ]);
 });
@@ -51,6 +60,33 @@ test("a list without a leading sentence is a passage of its own", () => {
     "It rained.",
     "Patents. Marks.",
   ]);
+});
+
+test("what rests on other sources is a passage of its own, though it is of one list", () => {
+  const [a, b] = ["a", "b"].map((name) => ({
+    title: name,
+    url: `https://example.org/${name}`,
+    published: null,
+    language: null,
+  }));
+  const item = (text: string, ...sources: (typeof a)[]) => ({
+    kind: "item" as const,
+    text,
+    line: 1,
+    ...(sources.length === 0 ? {} : { sources: sources.flatMap((each) => each ?? []) }),
+  });
+  const blocks = [
+    { ...item("They last:", a), kind: "paragraph" as const },
+    item("Patents.", a),
+    item("Marks.", b),
+    item("Designs.", b),
+    item("Works.", a, b),
+    item("Names."),
+  ];
+  const passages = passagesOf(sampleArticle([], { blocks }));
+  expect(passages.map(({ text, sources }) => [text, ...sources.map(({ title }) => title)])).toEqual(
+    [["They last: Patents.", "a"], ["Marks. Designs.", "b"], ["Works.", "a", "b"], ["Names."]],
+  );
 });
 
 test("Chinese items are joined without spaces", () => {

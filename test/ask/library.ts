@@ -29,6 +29,7 @@ export function paragraphs(article: Article, ...texts: readonly string[]): reado
     ordinal: index + 1,
     heading: null,
     text,
+    sources: [],
   }));
 }
 

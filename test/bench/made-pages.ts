@@ -40,7 +40,14 @@ export function madeLibrary(collections: readonly Collection[], size: number): M
 
 /** A collection's document, as an article of one passage. */
 export function pageOf({ id, title, text }: CollectionDocument): Passage {
-  return { id: `${id}#1`, article: articleOf(id, title), ordinal: 1, heading: null, text };
+  return {
+    id: `${id}#1`,
+    article: articleOf(id, title),
+    ordinal: 1,
+    heading: null,
+    text,
+    sources: [],
+  };
 }
 
 /** A passage of the usual length, of sentences of one collection, so that words keep their company. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { DATE_BASES, EVENT_KINDS } from "../../src/event/event.ts";
+import { readArticle } from "../../src/files/articles/article-file.ts";
 import { articleSchema, eventsSchema, glossarySchema, mistakes, readSchema } from "./schemas.ts";
 import { CONTENT } from "./shipped.ts";
 
@@ -21,6 +22,14 @@ test("the editors' guide names every field, kind and basis", () => {
 test("the guide's example article is right", () => {
   const [, frontMatter = ""] = exampleThatBegins("---\nid: ").split(/^---$/m);
   expect(mistakes(articleSchema, parse(frontMatter))).toEqual([]);
+});
+
+test("the guide's example of several sources is right", () => {
+  const example = exampleThatBegins("sources:\n");
+  const head = "---\nid: x\ntitle: X\nsource: Y\npublished: 2026-12-01\nlanguage: en\n";
+  const { article, problems } = readArticle("x.md", "x", `${head}${example}`);
+  expect(problems).toEqual([]);
+  expect(article?.blocks.map(({ sources = [] }) => sources.length)).toEqual([1, 2, 2, 1]);
 });
 
 test("the guide's example event is right", () => {

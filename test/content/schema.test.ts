@@ -240,6 +240,16 @@ describe("the schema of articles", () => {
       "/people/0 must have required property 'name'",
     ],
     ["an unknown field", { ...article, author: "x" }, " must NOT have additional properties"],
+    [
+      "a source without an address",
+      { ...article, sources: [{ id: "a", title: "A" }] },
+      "/sources/0 must have required property 'url'",
+    ],
+    [
+      "a source that takes the name of the article's own",
+      { ...article, sources: [{ id: "own", title: "A", url: "https://a.example" }] },
+      '/sources/0/id must match pattern "^(?!own$)[a-z0-9]+(-[a-z0-9]+)*$"',
+    ],
   ])("refuses %s", (_what, frontMatter, mistake) => {
     expect(mistakes(articleSchema, frontMatter)).toContain(mistake);
   });

@@ -22,7 +22,9 @@ export function told(...content: readonly (CatalogueEvent | Article | string)[])
   const articles = content.filter((one) => typeof one === "object" && "blocks" in one);
   const text = content.find((one) => typeof one === "string");
   const quote = (article: Article): Quotation | null =>
-    text === undefined ? null : { article, text, cutBefore: false, cutAfter: false, fit: 1 };
+    text === undefined
+      ? null
+      : { article, text, cutBefore: false, cutAfter: false, sources: [], fit: 1 };
   return createAgendas(events, articles, quote);
 }
 

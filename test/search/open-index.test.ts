@@ -164,7 +164,7 @@ function passageOf(text: string): Passage {
     events: [],
     blocks: [],
   };
-  return { id: `${article.id}#1`, article, ordinal: 1, heading: null, text };
+  return { id: `${article.id}#1`, article, ordinal: 1, heading: null, text, sources: [] };
 }
 
 /** Passages of three to nine words, the same in every run. */

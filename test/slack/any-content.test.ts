@@ -67,6 +67,15 @@ const anyArticle: fc.Arbitrary<Article> = fc
 const anyFragments = fc.array(fc.record({ text: anyText, matched: fc.boolean() }), {
   maxLength: 6,
 });
+const anySources = fc.array(
+  fc.record({
+    title: anyText,
+    url: anyUrl.map((url) => url ?? ""),
+    published: fc.constantFrom(null, "2014-11-06"),
+    language: fc.constantFrom(null, "en" as const, "zh" as const),
+  }),
+  { maxLength: 5 },
+);
 const anyResult = fc.record({
   article: anyArticle,
   excerpts: fc.array(
@@ -75,6 +84,7 @@ const anyResult = fc.record({
       fragments: anyFragments,
       cutBefore: fc.boolean(),
       cutAfter: fc.boolean(),
+      sources: anySources,
     }),
     { maxLength: 2 },
   ),

@@ -33,7 +33,7 @@ export function excerptOf(marked: string, ordinal = 1): Excerpt {
     .split("**")
     .map((text, index) => ({ text, matched: index % 2 === 1 }))
     .filter(({ text }) => text !== "");
-  return { ordinal, fragments, cutBefore: false, cutAfter: true };
+  return { ordinal, fragments, cutBefore: false, cutAfter: true, sources: [] };
 }
 
 export function resultOf(article: Article, marked: string, score = 1): Result {
@@ -102,6 +102,7 @@ export function quoting(
     text,
     cutBefore: false,
     cutAfter: false,
+    sources: [],
     fit: 1 / (place + 1),
   }));
   return { ...entry, quotations };

@@ -9,6 +9,13 @@ export type Around = readonly [before: string, after: string];
 /** What an answer says beside the articles' own words. */
 export interface AnswerWording {
   readonly published: (date: CivilDate) => string;
+  /** For a page that does not say when it was published. */
+  readonly undated: string;
+  /** Before the pages that state what an excerpt says, with its colon. */
+  readonly source: string;
+  /** Between several pages, and after the last that is shown. */
+  readonly semicolon: string;
+  readonly andMore: (count: number) => string;
   /** At least one number, counted from 1. */
   readonly passages: (ordinals: readonly number[]) => string;
   /** The article is in that language, and the question is not. */
@@ -46,6 +53,10 @@ export function chooseWording(question: string): AnswerWording {
 
 const ENGLISH: AnswerWording = {
   published: longDate,
+  undated: "undated",
+  source: "Source: ",
+  semicolon: "; ",
+  andMore: (count) => `; and ${count} more`,
   passages: (ordinals) =>
     ordinals.length === 1
       ? `passage ${ordinals.join()}`
@@ -82,6 +93,10 @@ const ENGLISH: AnswerWording = {
 
 const CHINESE: AnswerWording = {
   published: chineseDate,
+  undated: "未注明日期",
+  source: "来源：",
+  semicolon: "；",
+  andMore: (count) => `；另有${count}个`,
   passages: (ordinals) => `第${ordinals.join("、")}段`,
   inLanguage: { en: "英文", zh: "中文" },
   matched: (articles) => `共找到${articles}篇文章。`,

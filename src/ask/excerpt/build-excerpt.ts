@@ -20,7 +20,7 @@ export function buildExcerpts(
   reading: Reading,
   count: number,
 ): readonly [LikelyExcerpt, ...LikelyExcerpt[]] {
-  const { text, ordinal } = reading.passage;
+  const { text, ordinal, sources } = reading.passage;
   const marked = markedSpans(reading.found);
   const likely = (window: Window): LikelyExcerpt => ({
     excerpt: {
@@ -28,6 +28,7 @@ export function buildExcerpts(
       fragments: fragmentsOf(text, window, marked),
       cutBefore: text.slice(0, window.start).trim() !== "",
       cutAfter: text.slice(window.end).trim() !== "",
+      sources,
     },
     odds: window.odds,
   });

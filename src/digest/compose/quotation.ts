@@ -1,4 +1,4 @@
-import type { Article } from "../../article/article.ts";
+import type { Article, ArticleSource } from "../../article/article.ts";
 import type { CatalogueEvent } from "../../event/event.ts";
 import type { Language } from "../../language.ts";
 
@@ -9,6 +9,8 @@ export interface Quotation {
   /** Something of the passage was left out before or after. */
   readonly cutBefore: boolean;
   readonly cutAfter: boolean;
+  /** The pages that state it; empty where it rests on the article's own source. */
+  readonly sources: readonly ArticleSource[];
   /** How well it fits the event, to be compared with other quotations about it; more is better. */
   readonly fit: number;
 }

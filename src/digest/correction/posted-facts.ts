@@ -1,5 +1,6 @@
 import type { Article } from "../../article/article.ts";
 import { occurrenceId } from "../compose/compose-digest.ts";
+import type { Quotation } from "../compose/quotation.ts";
 import type { Digest, DigestEntry } from "../digest.ts";
 import { hashOf } from "../../sha256.ts";
 import { preferenceText, readPreferences } from "../text/preferences-text.ts";
@@ -32,6 +33,8 @@ interface ToldArticle {
   readonly facts: string;
   /** Its words that may have been quoted. */
   readonly quote: string | null;
+  /** SHA-256 in hexadecimal of the pages that were named with the quotation; left out where none were. */
+  readonly quoteSources?: string;
 }
 
 /** Of an entry's quotations more are never shown. */
@@ -78,25 +81,46 @@ export async function isStillSo(told: Told, digest: Digest): Promise<boolean> {
       const now = entry.articles.find(({ id }) => id === article.id);
       if (now === undefined || article.facts !== (await articleFacts(now))) return false;
       if (article.quote !== null && !says(now, article.quote)) return false;
+      if (!(await restsOnTheSame(article, entry))) return false;
     }
   }
   return true;
 }
 
+/** Whether the same words are still quoted with the same pages. Other words are judged by `says` alone. */
+async function restsOnTheSame(
+  { id, quote, quoteSources }: ToldArticle,
+  { quotations }: DigestEntry,
+): Promise<boolean> {
+  const now = quotations.find(({ article, text }) => article.id === id && text === quote);
+  return now === undefined || (await sourcesFact(now)) === quoteSources;
+}
+
+/** Nothing for a quotation without pages of its own, as in digests of older versions. */
+async function sourcesFact({ sources }: Quotation): Promise<string | undefined> {
+  return sources.length === 0 ? undefined : hashOf(JSON.stringify(sources));
+}
+
 async function toldEntry(entry: DigestEntry): Promise<ToldEntry> {
   const quotes = new Map(
-    entry.quotations.slice(0, QUOTES_KEPT).map(({ article, text }) => [article.id, text]),
+    entry.quotations.slice(0, QUOTES_KEPT).map((quotation) => [quotation.article.id, quotation]),
   );
   return {
     id: occurrenceId(entry.occurrence),
     facts: await factsOf(entry),
     articles: await Promise.all(
-      entry.articles.map(async (article) => ({
-        id: article.id,
-        facts: await articleFacts(article),
-        quote: quotes.get(article.id) ?? null,
-      })),
+      entry.articles.map((article) => toldArticle(article, quotes.get(article.id))),
     ),
+  };
+}
+
+async function toldArticle(article: Article, quotation?: Quotation): Promise<ToldArticle> {
+  const quoteSources = quotation && (await sourcesFact(quotation));
+  return {
+    id: article.id,
+    facts: await articleFacts(article),
+    quote: quotation?.text ?? null,
+    ...(quoteSources === undefined ? {} : { quoteSources }),
   };
 }
 

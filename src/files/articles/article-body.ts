@@ -2,28 +2,45 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Block } from "../../article/article.ts";
 import type { Problem } from "../../article/problem.ts";
 import { quote } from "../../text/quote.ts";
+import { splitSourceAttribute } from "./source-attribute.ts";
+
+/** A block with what its end says about the sources that it rests on. */
+export interface WrittenBlock extends Pick<Block, "kind" | "text" | "line"> {
+  /** 1 for the highest heading; null for what is none. */
+  readonly depth: number | null;
+  /** As written; null where it names none. */
+  readonly ids: readonly string[] | null;
+}
+
+export interface BodyReading {
+  readonly blocks: readonly WrittenBlock[];
+  /** What is left out of the text. */
+  readonly problems: readonly Problem[];
+  /** What has to be mended before the text can be shown. */
+  readonly mistakes: readonly Problem[];
+}
 
 /**
  * The blocks of a Markdown text as plain text; links become their words, pictures their descriptions.
  * HTML is left out with a problem (comments without one). `linesBefore` counts the file's lines above the text.
  */
-export function readBody(
-  file: string,
-  markdown: string,
-  linesBefore: number,
-): { readonly blocks: readonly Block[]; readonly problems: readonly Problem[] } {
-  const blocks: Block[] = [];
+export function readBody(file: string, markdown: string, linesBefore: number): BodyReading {
+  const blocks: WrittenBlock[] = [];
   const problems: Problem[] = [];
+  const mistakes: Problem[] = [];
   for (const { kind, node } of fromMarkdown(markdown).children.flatMap((each) => leavesOf(each))) {
     const line = (node.position?.start.line ?? 1) + linesBefore;
-    const text = plainText(node, (html) => {
+    const written = plainText(node, (html) => {
       if (html.startsWith("<!--")) return;
       const message = `HTML such as ${quote(html)} is not shown. Write plain text or Markdown.`;
       problems.push({ file, line, message });
     });
-    if (text !== "") blocks.push({ kind, text, line });
+    const { text, ids, problem } = splitSourceAttribute(written);
+    if (problem !== null) mistakes.push({ file, line, message: problem });
+    const depth = node.type === "heading" ? node.depth : null;
+    if (text !== "") blocks.push({ kind, text, line, depth, ids });
   }
-  return { blocks, problems };
+  return { blocks, problems, mistakes };
 }
 
 type MarkdownNode = ReturnType<typeof fromMarkdown>["children"][number];

@@ -1,7 +1,8 @@
-import type { Article, Person } from "../../article/article.ts";
+import type { Article, ArticleSource, Person } from "../../article/article.ts";
 import type { Problem } from "../../article/problem.ts";
 import type { Language } from "../../language.ts";
 import { readBody } from "./article-body.ts";
+import { attachSources, OWN, type ListedSources } from "./section-sources.ts";
 import { Fields } from "../yaml/fields.ts";
 import { YamlSource } from "../yaml/yaml-source.ts";
 
@@ -35,12 +36,21 @@ export function readArticle(file: string, name: string, text: string): ArticleRe
     const lastLine = linesIn(text.trimEnd()) + 1;
     source.reportAtLine(lastLine, "the text is missing. Write it below the second ---.");
   }
-  const sound = source.problems.length === 0;
-  return {
-    article: sound && head !== null ? { ...head.article, blocks: body.blocks } : null,
-    mentions: sound && head !== null ? head.mentions : [],
-    problems: [...source.problems, ...body.problems],
-  };
+  source.problems.push(...body.mistakes);
+  if (head === null || source.problems.length > 0) return left(source, body.problems);
+  const gaps: Problem[] = [];
+  const blocks = attachSources(body.blocks, head.sources, {
+    mistake: (line, message) => source.reportAtLine(line, message),
+    gap: (line, message) => gaps.push({ file, line, message }),
+  });
+  if (source.problems.length > 0) return left(source, body.problems);
+  const problems = [...body.problems, ...gaps];
+  return { article: { ...head.article, blocks }, mentions: head.mentions, problems };
+}
+
+/** Without the article, which has something to mend first. */
+function left(source: YamlSource, others: readonly Problem[]): ArticleReading {
+  return { article: null, mentions: [], problems: [...source.problems, ...others] };
 }
 
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)(?<=\n)---[ \t]*(?:\n|$)/;
@@ -57,6 +67,7 @@ const FIELDS = [
   "tags",
   "people",
   "events",
+  "sources",
   "note",
 ] as const;
 
@@ -77,11 +88,14 @@ function linesIn(text: string): number {
   return text.split("\n").length - 1;
 }
 
-/** All but the blocks. */
-function readHead(
-  source: YamlSource,
-  name: string,
-): { readonly article: Omit<Article, "blocks">; readonly mentions: readonly Mention[] } | null {
+/** What stands between the two lines of `---`. */
+interface Head {
+  readonly article: Omit<Article, "blocks">;
+  readonly mentions: readonly Mention[];
+  readonly sources: ListedSources;
+}
+
+function readHead(source: YamlSource, name: string): Head | null {
   const fields = Fields.of(source, source.root, "", "what stands between the two lines of ---");
   if (fields === null) return null;
   fields.allowOnly(FIELDS);
@@ -97,6 +111,7 @@ function readHead(
   const tags = fields.ids("tags", "ip-protection").map(({ text }) => text);
   const people = fields.records("people").flatMap((person) => readPerson(person) ?? []);
   const events = fields.ids("events", "world-ip-day");
+  const sources = readSources(fields);
   fields.optionalText("note");
   if (id === null || title === null || from === null || published === null || language === null) {
     return null;
@@ -105,6 +120,7 @@ function readHead(
   return {
     article: { id, title, source: from, url, published, language, tags, people, events: about },
     mentions: events.map(({ text, line }) => ({ eventId: text, file: source.file, line })),
+    sources,
   };
 }
 
@@ -114,3 +130,30 @@ function readPerson(fields: Fields): Person | null {
   const office = fields.optionalText("office");
   return name === null ? null : { name, office };
 }
+
+function readSources(fields: Fields): ListedSources {
+  const listed = new Map<string, { readonly source: ArticleSource; readonly line: number }>();
+  for (const entry of fields.records("sources")) {
+    const id = entry.id("id", "wipo-patents");
+    const source = readSource(entry);
+    if (id === null || source === null) continue;
+    if (id === OWN) entry.report("id", `is "${OWN}", which means the article's own source.`);
+    if (listed.has(id)) entry.report("id", `is "${id}", as another one's. Give each its own.`);
+    listed.set(id, { source, line: entry.line });
+  }
+  return listed;
+}
+
+function readSource(fields: Fields): ArticleSource | null {
+  fields.allowOnly(["id", "title", "url", "published", "language"]);
+  const title = fields.text("title", "WIPO, Patents");
+  const url = fields.has("url")
+    ? fields.optionalUrl("url")
+    : fields.text("url", "https://www.wipo.int/patents/en/");
+  const published = fields.peek("published") === UNKNOWN ? null : fields.optionalDay("published");
+  const language = fields.has("language") ? fields.choice("language", LANGUAGES) : null;
+  return title === null || url === null ? null : { title, url, published, language };
+}
+
+/** Written for a day that the page does not give. */
+const UNKNOWN = "unknown";

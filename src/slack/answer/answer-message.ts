@@ -159,7 +159,7 @@ function pageBlocks({ notices }: Found, page: Page, question: string): types.Kno
   const notes = page.offset === 0 ? noticeLines(notices, words) : [];
   const above = notes.length > 0 ? [linesBlock(notes)] : [];
   const results = page.shown.flatMap((result) => [
-    linesBlock(resultLines(result)),
+    linesBlock(resultLines(result, question)),
     noteBlock(sourceWords(result, question)),
   ]);
   const also = page.also.length === 0 ? [] : [linesBlock([alsoLine(page.also, words)])];
@@ -179,7 +179,8 @@ function buttonBlocks(
 }
 
 function readOn({ shown: [best, rival] }: Page, question: string): types.Button[] {
-  const url = safeUrl(best?.article.url ?? null);
+  const page = best?.article.url ?? best?.excerpts[0]?.sources[0]?.url;
+  const url = safeUrl(page ?? null);
   if (url === null || rival !== undefined) return [];
   return [linkButton(chooseWording(question).buttons.readOn, ANSWER_ACTIONS.readOn, url)];
 }
@@ -237,7 +238,9 @@ function hiddenWords({ results }: Found, question: string): string {
 
 function summaryOf({ shown }: Page, question: string): string {
   const told = shown.map((result) =>
-    [...resultLines(result).map(wordsOf), sourceWords(result, question)].join(" "),
+    [...resultLines(result, question).map(wordsOf), sourceWords(result, question)]
+      .filter(Boolean)
+      .join(" "),
   );
   return `${cutText(question, QUESTION_LETTERS_MAX)}: ${told.join(" ")}`;
 }

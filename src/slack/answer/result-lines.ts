@@ -3,9 +3,7 @@ import { chooseWording, type AnswerWording, type Around } from "../../ask/answer
 import { languageOf } from "../../language.ts";
 import { bold, code, italic, link, plain, type Leaf, type Line } from "../blocks/rich-text.ts";
 import { cutText, startOf } from "../blocks/escape.ts";
-
-/** Titles, names and terms, as shown. */
-const TITLE_LETTERS_MAX = 200;
+import { namesSamePages, sourceLine, TITLE_LETTERS_MAX } from "./source-line.ts";
 
 /** The search cuts its excerpts shorter than this; a guard for messages of several. */
 const EXCERPT_LETTERS_MAX = 900;
@@ -15,12 +13,13 @@ export const ASIDES_MAX = 3;
 
 export const QUESTION_LETTERS_MAX = 150;
 
-/** The title as the link, and the excerpts with the matched words bold, a line each. */
-export function resultLines({ article, excerpts }: Result): Line[] {
-  return [
-    [link(cutText(article.title, TITLE_LETTERS_MAX), article.url, { bold: true })],
-    ...excerpts.map(excerptLeaves),
-  ];
+/** The title as the link, the excerpts with the matched words bold, a line each, and the pages that state them. */
+export function resultLines({ article, excerpts }: Result, question: string): Line[] {
+  const told = excerpts.flatMap((excerpt, at) => {
+    const isLastOfSame = !namesSamePages(excerpts[at + 1]?.sources ?? [], excerpt.sources);
+    return [excerptLeaves(excerpt), isLastOfSame ? sourceLine(excerpt.sources, question) : []];
+  });
+  return [[link(cutText(article.title, TITLE_LETTERS_MAX), article.url, { bold: true })], ...told];
 }
 
 /** `CIP News · 23 April 2021 · passages 4 and 7`, and the language where it is not the question's. */

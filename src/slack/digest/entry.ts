@@ -1,4 +1,5 @@
 import type { types } from "@slack/bolt";
+import type { ArticleSource } from "../../article/article.ts";
 import type { CivilDate } from "../../dates/civil-date.ts";
 import type { DigestEntry } from "../../digest/digest.ts";
 import type { DigestLanguage } from "../../digest/preferences.ts";
@@ -7,7 +8,7 @@ import type { Occurrence } from "../../event/event.ts";
 import type { HeadlinePart, OccurrenceWording } from "../../event/occurrence-wording.ts";
 import { wordOccurrence } from "../../event/wording.ts";
 import type { Language } from "../../language.ts";
-import { languagesOf, wordsIn } from "../wording/wording.ts";
+import { languagesOf, wordsIn, type DigestWords } from "../wording/wording.ts";
 import {
   bold,
   italic,
@@ -24,6 +25,9 @@ const PART_LETTERS_MAX = 250;
 
 /** The search cuts its excerpts shorter than this; a guard for messages of many. */
 const QUOTATION_LETTERS_MAX = 400;
+
+/** Pages that are named below a quotation. */
+const QUOTED_SOURCES_MAX = 2;
 
 export interface EntryStyle {
   /** The reader's day: "takes effect today" is said on it alone. */
@@ -163,7 +167,7 @@ function wordsOfPart({ text, is }: HeadlinePart): string {
 
 /** The article's own words, and below them where and when it wrote them. */
 function quotationLeaves(
-  { article, text, cutBefore, cutAfter }: Quotation,
+  { article, text, cutBefore, cutAfter, sources }: Quotation,
   language: DigestLanguage,
 ): Leaf[] {
   const languages = languagesOf(language);
@@ -179,7 +183,19 @@ function quotationLeaves(
     plain(
       `${words.quotedWhen(cutText(article.source, PART_LETTERS_MAX), article.published)}${foreign}`,
     ),
+    ...restingLeaves(sources, words),
   ];
+}
+
+/** `; source: WIPO, Patents, undated`: the pages that state what is quoted. */
+function restingLeaves(sources: readonly ArticleSource[], words: DigestWords): Leaf[] {
+  return sources
+    .slice(0, QUOTED_SOURCES_MAX)
+    .flatMap(({ title, url, published }, at) => [
+      plain(at === 0 ? words.quotedSource : words.semicolon),
+      link(cutText(title, PART_LETTERS_MAX), url),
+      plain(words.sourceWhen(published)),
+    ]);
 }
 
 /** `Read: First · Second · and 2 more`; nothing without links. */

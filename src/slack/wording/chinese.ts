@@ -31,6 +31,9 @@ export const CHINESE: DigestWords = {
   leftOutFrom: (count, date) => `${chineseDayAndMonth(date)}起另有${count}条未列出：`,
   quotedFrom: "——",
   quotedWhen: (source, published) => `，${source}，${chineseDate(published)}`,
+  quotedSource: "；来源：",
+  semicolon: "；",
+  sourceWhen: (published) => (published === null ? "，未注明日期" : `，${chineseDate(published)}`),
   otherLanguage: { en: "（英文）", zh: "（中文）" },
   inShort: (title, told) => `${title}：${told.join("；")}`,
   nothing: ({ from, until }) =>

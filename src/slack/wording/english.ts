@@ -36,6 +36,9 @@ export const ENGLISH: DigestWords = {
   leftOutFrom: (count, date) => `and ${count} more from ${dayAndMonth(date)} on: `,
   quotedFrom: "— ",
   quotedWhen: (source, published) => `, ${source}, ${longDate(published)}`,
+  quotedSource: "; source: ",
+  semicolon: "; ",
+  sourceWhen: (published) => (published === null ? ", undated" : `, ${longDate(published)}`),
   otherLanguage: { en: ", in English", zh: ", in Chinese" },
   inShort: (title, told) => `${title}: ${told.join("; ")}`,
   nothing: ({ from, until }) =>

@@ -32,6 +32,10 @@ export interface DigestWords {
   /** Between a quotation and the article that it stands in, and after that article's title. */
   readonly quotedFrom: string;
   readonly quotedWhen: (source: string, published: CivilDate) => string;
+  /** Before the pages that state what is quoted, between them, and after the title of each. */
+  readonly quotedSource: string;
+  readonly semicolon: string;
+  readonly sourceWhen: (published: CivilDate | null) => string;
   /** The article is in another language than the message. */
   readonly otherLanguage: Readonly<Record<Language, string>>;
   readonly nothing: (range: DayRange) => string;

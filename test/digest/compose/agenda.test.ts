@@ -25,7 +25,8 @@ describe("an agenda", () => {
       asked.push(article.id);
       const fit = { one: 1, two: 2 }[article.id];
       const text = `Words of ${article.id}.`;
-      return fit === undefined ? null : { article, text, cutBefore: false, cutAfter: false, fit };
+      const whole = { cutBefore: false, cutAfter: false, sources: [] };
+      return fit === undefined ? null : { article, text, ...whole, fit };
     });
     const [entry] = agendas.of(day("2026-11-30")).entries;
     expect(entry?.quotations.map(({ text }) => text)).toEqual(["Words of two.", "Words of one."]);

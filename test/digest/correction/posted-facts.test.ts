@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { ArticleSource } from "../../../src/article/article.ts";
 import { composeDigest } from "../../../src/digest/compose/compose-digest.ts";
 import { DEFAULT_PREFERENCES } from "../../../src/digest/preferences.ts";
 import {
@@ -7,7 +8,7 @@ import {
   readTold,
   toldText,
 } from "../../../src/digest/correction/posted-facts.ts";
-import { DAILY, EVERY_DAY } from "../samples.ts";
+import { DAILY, EVERY_DAY, sampleArticle } from "../samples.ts";
 
 const order = {
   ...DAILY,
@@ -21,6 +22,28 @@ test("what is kept is read again: the order, and facts that are still so", async
   expect(told && (await isStillSo(told, digest))).toBe(true);
   const another = composeDigest(EVERY_DAY, DAILY, "2027-04-27");
   expect(told && (await isStillSo(told, another))).toBe(false);
+});
+
+test("the pages that a quotation rests on are facts, and to have none changes nothing", async () => {
+  const digest = composeDigest(EVERY_DAY, DAILY, "2027-04-26");
+  const article = sampleArticle({ blocks: [{ kind: "paragraph", text: "Words.", line: 1 }] });
+  const page = { title: "A", url: "https://a.example", published: null, language: null };
+  const quoting = (...sources: readonly ArticleSource[]) => ({
+    ...digest,
+    entries: digest.entries.map((entry) => ({
+      ...entry,
+      articles: [article],
+      quotations: [{ article, text: "Words.", cutBefore: false, cutAfter: false, sources, fit: 1 }],
+    })),
+  });
+  const told = readTold(await toldText(quoting(page), order));
+  expect(told && (await isStillSo(told, quoting(page)))).toBe(true);
+  expect(told && (await isStillSo(told, quoting({ ...page, title: "B" })))).toBe(false);
+  expect(told && (await isStillSo(told, quoting()))).toBe(false);
+  const without = await toldText(quoting(), order);
+  expect(without).not.toContain("quoteSources");
+  const toldBefore = readTold(without);
+  expect(toldBefore && (await isStillSo(toldBefore, quoting()))).toBe(true);
 });
 
 test("it holds the order, ids, hashes and quotations, and no wording", async () => {

@@ -126,7 +126,7 @@ test.each([
   [
     "an unknown field",
     { colour: "red" },
-    '7: "colour" is not a field. Known are id, title, source, url, published, language, tags, people, events, note.',
+    '7: "colour" is not a field. Known are id, title, source, url, published, language, tags, people, events, sources, note.',
   ],
   [
     "tags that are no list",

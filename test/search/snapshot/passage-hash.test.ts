@@ -48,6 +48,7 @@ function passageOf(parts: Partial<Passage>): Passage {
     ordinal: 1,
     heading: null,
     text: "The mill burnt down.",
+    sources: [],
     ...parts,
   };
 }

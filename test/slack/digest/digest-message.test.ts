@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { ArticleSource } from "../../../src/article/article.ts";
 import type { Digest } from "../../../src/digest/digest.ts";
 import type { DaysOffMove } from "../../../src/digest/preferences.ts";
 import type { DigestSchedule } from "../../../src/digest/subscription.ts";
@@ -181,6 +182,38 @@ test("an article is quoted with its date, and not linked a second time", () => {
         ],
       },
       { elements: [{ text: "Read: " }, { text: "Two" }] },
+    ],
+  });
+});
+
+test("a quotation names the pages that state it", () => {
+  const one = articleOf({ id: "one", title: "One", url: null });
+  const told = quoting(session, [one, "Xi presided."]);
+  const pages = ["a", "b", "c"].map((name): ArticleSource => ({
+    title: `Page ${name}`,
+    url: `https://example.org/${name}`,
+    published: name === "a" ? "2020-12-01" : null,
+    language: null,
+  }));
+  const quotations = told.quotations.map((each) => ({ ...each, sources: pages }));
+  const [, block] = digestMessage({ ...onItsDay, entries: [{ ...told, quotations }] }).blocks;
+  expect(block).toMatchObject({
+    elements: [
+      {},
+      {
+        elements: [
+          ...["Xi presided.", "\n", "— ", "One", ", CIP News, 23 April 2021"].map((text) => ({
+            text,
+          })),
+          { text: "; source: " },
+          { type: "link", text: "Page a", url: "https://example.org/a" },
+          { text: ", 1 December 2020" },
+          { text: "; " },
+          { type: "link", text: "Page b", url: "https://example.org/b" },
+          { text: ", undated" },
+        ],
+      },
+      {},
     ],
   });
 });
