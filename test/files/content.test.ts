@@ -235,6 +235,7 @@ test("the content that is shipped has no problem", async () => {
 
 /** As worked out by hand from the sources, from November 2026 to the end of 2027. */
 const MILESTONES = [
+  ["2026-12-02", 65, "upov-1961"],
   ["2026-12-11", 25, "cn-wto"],
   ["2026-12-15", 190, "us-patent-fire"],
   ["2026-12-20", 30, "wct-adopted"],
@@ -255,6 +256,7 @@ const MILESTONES = [
   ["2027-07-30", 35, "cn-ucc-deposit"],
   ["2027-08-23", 45, "cn-trademark-law"],
   ["2027-10-07", 50, "epc-in-force"],
+  ["2027-10-15", 35, "cn-berne"],
   ["2027-11-02", 50, "epo-opens"],
 ];
 

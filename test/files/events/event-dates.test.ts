@@ -31,7 +31,7 @@ test.each([
   [{ basis: null }, "1: basis is missing. Write, for example, basis: adopted"],
   [
     { basis: "adoptd" },
-    '6: basis is "adoptd"; write one of adopted, computed, deposited, document dated, effective, enacted, founded, in force, issued, observance, occurred, page updated, planned, promulgated, provisional, published, renamed, signed. Did you mean adopted?',
+    '6: basis is "adoptd"; write one of adopted, computed, decided, deposited, document dated, effective, enacted, established, filed, founded, granted, in force, issued, observance, occurred, opened, page updated, planned, promulgated, provisional, published, ratified, renamed, signed, took office. Did you mean adopted?',
   ],
   [{ until: "1984-03-10" }, '11: until is "1984-03-10", before date, which is "1984-03-12".'],
   [{ date: "1984-03", precision: "month", until: "1984-03-10" }, "11: until needs precision: day."],
