@@ -87,7 +87,7 @@ async function run(
   const { ledger, receipts } = store;
   const worker = Buffer.from(randomBytes(WORKER_ID_BYTES)).toString("hex");
   const poster = createPoster({ connection, adminUsers, log });
-  const gallery = createGallery({ connection, painter, clock, log });
+  const gallery = createGallery({ connection, painter, clock, log, wait });
   const digests = { ledger, agendas, clock, worker };
   const desk = createDesk({ ...digests, defaultZone: digestTimezone });
   const { feeds, serve } = calendarsOf(config, { clock, log, randomBytes }, almanac, store);

@@ -2,67 +2,16 @@
 import { readFile } from "node:fs/promises";
 import dotenv from "dotenv";
 import type { Terminal } from "./commands/command-line.ts";
+import { EXIT_FAILED, runTyped } from "./commands/run-typed.ts";
 import { readConfig } from "./config.ts";
 import { createLog } from "./log.ts";
-import { readCommand, type Command } from "./terminal/command.ts";
-import { helpText } from "./terminal/help.ts";
 import { typography } from "./terminal/typography.ts";
-import { UserError, WrongUse } from "./user-error.ts";
 
-const EXIT_DONE = 0;
-const EXIT_FAILED = 1;
-const EXIT_WRONG_USE = 2;
 const CLEAR_LINE = "\r\u001B[K";
 
 process.stdout.on("error", endOfResults);
-process.exitCode = await main(process.argv.slice(2));
-
-async function main(args: readonly string[]): Promise<number> {
-  dotenv.config({ quiet: true });
-  try {
-    return await perform(readCommand(args));
-  } catch (error) {
-    // Anything else is a defect: Node prints its stack and exits with 1.
-    if (!(error instanceof UserError)) throw error;
-    complain(error.message);
-    return error instanceof WrongUse ? EXIT_WRONG_USE : EXIT_FAILED;
-  }
-}
-
-async function perform(command: Command): Promise<number> {
-  if (command.name === "start") await start();
-  else if (command.name === "help") print(helpText(command.topic));
-  else if (command.name === "version") print(`${await version()}\n`);
-  else return (await look(command)) ? EXIT_DONE : EXIT_FAILED;
-  return EXIT_DONE;
-}
-
-type LookUp = Exclude<Command, { readonly name: "start" | "help" | "version" }>;
-
-/** Each is imported when it is needed: a look-up does not wait for Slack's libraries. */
-async function look(command: LookUp): Promise<boolean> {
-  switch (command.name) {
-    case "eval": {
-      const { runEvaluation } = await import("./commands/evaluation-command.ts");
-      await runEvaluation(command, terminal());
-      return true;
-    }
-    case "content check":
-    case "content suggest-events":
-    case "content import": {
-      const { runContentCommand } = await import("./commands/content-commands.ts");
-      return runContentCommand(command, terminal());
-    }
-    case "search":
-    case "today":
-    case "digest preview":
-    case "calendar": {
-      const { runCommand } = await import("./commands/command-line.ts");
-      await runCommand(command, terminal());
-      return true;
-    }
-  }
-}
+dotenv.config({ quiet: true });
+process.exitCode = await runTyped(process.argv.slice(2), terminal(), { start, version });
 
 function terminal(): Terminal {
   const type = typography(process.stdout.isTTY && !process.env["NO_COLOR"]);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { StoreLocation } from "../../src/config.ts";
 import type { Fault } from "../../src/playground/faults.ts";
+import { runsLongProofs, whyNotNow } from "../long-proofs.ts";
 import {
   postgresMissing,
   startPostgres,
@@ -40,25 +41,29 @@ let files = 0;
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("with a file", () => {
-  killSuite([...AROUND_THE_POST, ...ELSEWHERE], async () => {
+  // All points are tried in npm run test:all; a newcomer sees the worst moments survived.
+  killSuite(runsLongProofs ? [...AROUND_THE_POST, ...ELSEWHERE] : AROUND_THE_POST, async () => {
     files++;
     return { engine: "sqlite", path: join(folder, `${files}.sqlite`) };
   });
 });
 
-describe.skipIf(postgresMissing)(`with PostgreSQL${whySkipped}`, () => {
-  let server: PostgresServer;
-  beforeAll(async () => {
-    server = await startPostgres();
-  });
-  afterAll(async () => {
-    await server.stop();
-  });
-  killSuite(AROUND_THE_POST, async () => ({
-    engine: "postgres",
-    url: await server.createDatabase(),
-  }));
-});
+describe.skipIf(postgresMissing || !runsLongProofs)(
+  `with PostgreSQL${whySkipped || whyNotNow}`,
+  () => {
+    let server: PostgresServer;
+    beforeAll(async () => {
+      server = await startPostgres();
+    });
+    afterAll(async () => {
+      await server.stop();
+    });
+    killSuite(AROUND_THE_POST, async () => ({
+      engine: "postgres",
+      url: await server.createDatabase(),
+    }));
+  },
+);
 
 function killSuite(points: readonly KillPoint[], newStore: () => Promise<StoreLocation>): void {
   async function openSite(): Promise<CrashSite> {

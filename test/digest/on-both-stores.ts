@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import type { StoreLocation } from "../../src/config.ts";
+import { runsLongProofs, whyNotNow } from "../long-proofs.ts";
 import {
   postgresMissing,
   startPostgres,
@@ -7,10 +8,12 @@ import {
   type PostgresServer,
 } from "../store/postgres-server.ts";
 
+const skipsPostgres = postgresMissing || !runsLongProofs;
+
 export type Engine = "SQLite" | "PostgreSQL";
 
 /** The engine for what takes too long to be tried twice. */
-export const ONE_ENGINE: Engine = postgresMissing ? "SQLite" : "PostgreSQL";
+export const ONE_ENGINE: Engine = skipsPostgres ? "SQLite" : "PostgreSQL";
 
 const inMemory = async (): Promise<StoreLocation> => ({ engine: "sqlite", path: ":memory:" });
 
@@ -26,7 +29,7 @@ export function onBothStores(define: (engine: Engine) => void): void {
   describe("on SQLite", () => {
     define("SQLite");
   });
-  describe.skipIf(postgresMissing)(`on PostgreSQL${whySkipped}`, () => {
+  describe.skipIf(skipsPostgres)(`on PostgreSQL${whySkipped || whyNotNow}`, () => {
     let server: PostgresServer | null = null;
     beforeAll(async () => {
       const started = await startPostgres();

@@ -2,11 +2,11 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decode } from "fast-png";
 import { describe, expect, test } from "vitest";
-import { freshFolder, run, runForNobody } from "./program.ts";
+import { freshFolder, run, runForNobody, runProcess } from "./program.ts";
 
 describe("search", () => {
   test("prints title, excerpt, source, date and link", async () => {
-    const { exitCode, out, err } = await run([
+    const { exitCode, out, err } = await runProcess([
       "search",
       "who",
       "presided",
@@ -59,14 +59,14 @@ describe("today and digest preview", () => {
 
   test("a year, with its picture in a file", async () => {
     const file = join(await freshFolder(), "year.png");
-    const { exitCode, out, err } = await run(["today", "2027", "--picture", file]);
+    const { exitCode, out, err } = await runProcess(["today", "2027", "--picture", file]);
     expect([exitCode, err]).toEqual([0, ""]);
     expect(out).toMatch(/^2027\n/);
     expect(decode(await readFile(file)).width).toBe(1_600);
   });
 
   test("a picture that cannot be written is told in one sentence", async () => {
-    const { exitCode, err } = await run(["today", "2027", "--picture", "/nowhere/year.png"]);
+    const { exitCode, err } = await runProcess(["today", "2027", "--picture", "/nowhere/year.png"]);
     expect(exitCode).toBe(1);
     expect(err).toMatch(
       /^\/nowhere\/year\.png cannot be written \(.*ENOENT.*\)\. Choose another place\.\n$/,
@@ -159,7 +159,7 @@ describe("calendar", () => {
 
 describe("start", () => {
   test("with half a set of tokens names what is missing", async () => {
-    const { exitCode, err } = await run(["start"], { SLACK_BOT_TOKEN: "xoxb-1" });
+    const { exitCode, err } = await runProcess(["start"], { SLACK_BOT_TOKEN: "xoxb-1" });
     expect(exitCode).toBe(1);
     expect(err).toContain(
       "SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing",
@@ -168,7 +168,7 @@ describe("start", () => {
   });
 
   test("in production without tokens is an error, never a playground", async () => {
-    const { exitCode, out, err } = await run(["start"], { NODE_ENV: "production" });
+    const { exitCode, out, err } = await runProcess(["start"], { NODE_ENV: "production" });
     expect(exitCode).toBe(1);
     expect(out).toBe("");
     expect(err).toContain("SLACK_BOT_TOKEN");
@@ -210,7 +210,7 @@ describe("eval", () => {
 
   test("draws a bar on a terminal, and clears it at the end", async () => {
     const onTerminal = "--import=data:text/javascript,process.stderr.isTTY=true";
-    const { exitCode, out, err } = await run(["eval", await smallCollection()], {
+    const { exitCode, out, err } = await runProcess(["eval", await smallCollection()], {
       NODE_OPTIONS: onTerminal,
     });
     expect(exitCode).toBe(0);
@@ -252,9 +252,9 @@ describe("eval", () => {
 });
 
 test("--help and --version", async () => {
-  expect((await run(["--help"])).out).toContain("ip-almanac search QUESTION");
-  expect((await run(["digest", "--help"])).out).toContain("--kind");
-  expect((await run(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect((await runProcess(["--help"])).out).toContain("ip-almanac search QUESTION");
+  expect((await runProcess(["digest", "--help"])).out).toContain("--kind");
+  expect((await runProcess(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
 test("a reader that has seen enough ends the program without a word", async () => {

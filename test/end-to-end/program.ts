@@ -5,6 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
+import type { Terminal } from "../../src/commands/command-line.ts";
+import { runTyped } from "../../src/commands/run-typed.ts";
+import { typography } from "../../src/terminal/typography.ts";
 
 interface Ended {
   readonly exitCode: number;
@@ -12,8 +15,32 @@ interface Ended {
   readonly err: string;
 }
 
+/** Does what the program does with these arguments, in this process, which need not start it first. */
+export async function run(
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<Ended> {
+  let [out, err] = ["", ""];
+  const terminal: Terminal = {
+    environment,
+    now: () => Date.now(),
+    print: (text) => void (out += text),
+    complain: (message) => void (err += `${message}\n`),
+    type: typography(false),
+    elapsed: () => performance.now(),
+    memory: () => process.memoryUsage().heapUsed,
+    progress: () => {},
+  };
+  const exitCode = await runTyped(args, terminal, { start: unused, version: unused });
+  return { exitCode, out, err };
+}
+
+async function unused(): Promise<never> {
+  throw new Error("a process of its own tries this");
+}
+
 /** Runs the built program as an operator would; `npm test` builds it first. */
-export function run(
+export function runProcess(
   args: readonly string[],
   environment: Record<string, string> = {},
 ): Promise<Ended> {

@@ -156,7 +156,10 @@ describe("the monthly digest", { timeout: TEST_MS_MAX }, () => {
     await office.goTo("2027-01-01T09:00:30Z");
     await digestIn(office, IP_NEWS);
     expect(pictures(office, IP_NEWS)).toEqual([]);
-    const tried = office.slack.calls().filter(({ method }) => method === "chat.postMessage");
+    const tried = office.slack
+      .calls()
+      .filter(({ method }) => method === "chat.postMessage")
+      .filter((call) => call.arguments["channel"] === IP_NEWS);
     expect(tried.map(({ answer }) => answer?.["ok"])).toEqual([false, true]);
     const status = await office.command(MEI, IP_NEWS, "/ip-digest status");
     expect(wordsOf(status)).not.toContain("Slack refused");

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe } from "vitest";
 import { openStore, type Store } from "../../src/store/open-store.ts";
+import { runsLongProofs, whyNotNow } from "../long-proofs.ts";
 import { bookSuite } from "./book-suite.ts";
 import { correctionSuite } from "./correction-suite.ts";
 import { feedSuite } from "./feed-suite.ts";
@@ -18,7 +19,7 @@ describe("the ledger in memory", () => {
   suites(async () => openStore({ engine: "sqlite", path: ":memory:" }));
 });
 
-describe("the ledger in a file", () => {
+describe.runIf(runsLongProofs)(`the ledger in a file${whyNotNow}`, () => {
   const folder = mkdtempSync(join(tmpdir(), "almanac-ledger-"));
   let files = 0;
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,16 +29,19 @@ describe("the ledger in a file", () => {
   });
 });
 
-describe.skipIf(postgresMissing)(`the ledger in PostgreSQL${whySkipped}`, () => {
-  let server: PostgresServer;
-  beforeAll(async () => {
-    server = await startPostgres();
-  });
-  afterAll(async () => {
-    await server.stop();
-  });
-  suites(async () => openStore({ engine: "postgres", url: await server.createDatabase() }));
-});
+describe.skipIf(postgresMissing || !runsLongProofs)(
+  `the ledger in PostgreSQL${whySkipped || whyNotNow}`,
+  () => {
+    let server: PostgresServer;
+    beforeAll(async () => {
+      server = await startPostgres();
+    });
+    afterAll(async () => {
+      await server.stop();
+    });
+    suites(async () => openStore({ engine: "postgres", url: await server.createDatabase() }));
+  },
+);
 
 /** The same on every engine. */
 function suites(open: () => Promise<Store>): void {

@@ -15,8 +15,8 @@ export interface GalleryParts {
   readonly painter: Painter;
   readonly clock: Clock;
   readonly log: Log;
-  /** How long Slack works on a finished upload; 3 seconds unless told. */
-  readonly processingMs?: number;
+  /** Resolves after that many milliseconds. */
+  readonly wait: (ms: number) => Promise<void>;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface GalleryParts {
  * (https://github.com/slackapi/node-slack-sdk/issues/1790).
  */
 export function createGallery(parts: GalleryParts): Gallery {
-  const { painter, clock, log, processingMs = PROCESSING_MS } = parts;
+  const { painter, clock, log, wait } = parts;
   const client = new webApi.WebClient(parts.connection.botToken, {
     ...clientOptions(parts.connection, log),
     timeout: STEP_MS_MAX,
@@ -41,7 +41,8 @@ export function createGallery(parts: GalleryParts): Gallery {
     kept.clear();
   };
   const bring = async (plan: YearPlan): Promise<ShownPicture> => {
-    const fileId = await upload(client, await painter.paintYear(plan), processingMs);
+    const fileId = await upload(client, await painter.paintYear(plan));
+    await wait(PROCESSING_MS);
     return { fileId, altText: yearWords(plan, ALT_TEXT_LETTERS_MAX) };
   };
   return {
@@ -88,7 +89,7 @@ const REST_MS = 2 * 60_000;
 const PROCESSING_MS = 3_000;
 
 /** https://docs.slack.dev/messaging/working-with-files#upload */
-async function upload(client: Client, png: Uint8Array, processingMs: number): Promise<string> {
+async function upload(client: Client, png: Uint8Array): Promise<string> {
   const announced = await client.files.getUploadURLExternal({
     filename: "ip-year.png",
     length: png.length,
@@ -105,7 +106,6 @@ async function upload(client: Client, png: Uint8Array, processingMs: number): Pr
   await answer.body?.cancel();
   if (!answer.ok) throw new Error(`HTTP ${answer.status} from the upload's address`);
   await client.files.completeUploadExternal({ files: [{ id, title: "The year in IP history" }] });
-  await sleep(processingMs, undefined, { ref: false });
   return id;
 }
 

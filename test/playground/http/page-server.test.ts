@@ -171,7 +171,7 @@ test("the page and its style are served with a strict policy, and nothing outsid
   expect(page.headers.get("content-security-policy")).toBe(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   );
-  const style = await fetch(`${slack.url}/page.css`);
+  const style = await fetch(`${slack.url}/styles/page.css`);
   expect(style.headers.get("content-type")).toBe("text/css; charset=utf-8");
   const outside = ["/protocol.ts", "/..%2ftsconfig.json", "/../tsconfig.json", "/tsconfig.json"];
   for (const path of outside) expect((await raw(slack, path)).status).toBe(404);

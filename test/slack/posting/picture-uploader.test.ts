@@ -75,7 +75,7 @@ async function openGallery(paint = (plan: YearPlan) => Buffer.from(plan.range.fr
     },
     clock,
     log,
-    processingMs: 0,
+    wait: async () => {},
   });
   const uploads = (): number =>
     slack.calls().filter(({ method }) => method === "files.completeUploadExternal").length;

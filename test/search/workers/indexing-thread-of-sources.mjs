@@ -2,4 +2,4 @@
 import { register } from "tsx/esm/api";
 
 register();
-await import("../../src/search/workers/worker.ts");
+await import("../../../src/search/workers/worker.ts");

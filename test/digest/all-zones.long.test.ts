@@ -9,7 +9,7 @@ import { at, DAILY, sampleSubscription } from "./samples.ts";
 
 // Every IANA zone over twenty years. The usual run takes one zone of those whose clocks agree all that time; of it, the
 // days around each change, a sample of the others, and a season that holds a change where there is one.
-// Every day of every zone, in 10 to 25 minutes: ALL_DAYS=1 npx vitest run test/digest/all-zones.test.ts
+// Every day of every zone, in 10 to 25 minutes: ALL_DAYS=1 npx vitest run --mode all test/digest/all-zones.long.test.ts
 // Again what failed: ZONE_SEED=the number that the failed test names.
 
 const ALL_DAYS = process.env["ALL_DAYS"] === "1";

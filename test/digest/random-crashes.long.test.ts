@@ -15,7 +15,7 @@ import { at } from "./samples.ts";
 
 // Processes die at random points, one after the other on one ledger, while Slack fails at random too; afterwards
 // every day was told exactly once in every channel. Offices take turns between a file and PostgreSQL.
-// More of it: CRASHES=1000 npx vitest run test/digest/random-crashes.test.ts
+// More of it: CRASHES=1000 npx vitest run --mode all test/digest/random-crashes.long.test.ts
 // One office again: CRASHES=1 CRASH_SEED=the number that the failed test names.
 
 const CRASHES = Number(process.env["CRASHES"] ?? 24);

@@ -1,0 +1,67 @@
+import { readCommand, type Command } from "../terminal/command.ts";
+import { helpText } from "../terminal/help.ts";
+import { UserError, WrongUse } from "../user-error.ts";
+import type { Terminal } from "./command-line.ts";
+
+/** What the process itself does when it is asked to. */
+export interface ProgramParts {
+  /** Resolves when the almanac has stopped. Rejects with UserError. */
+  readonly start: () => Promise<void>;
+  /** As in package.json. */
+  readonly version: () => Promise<string>;
+}
+
+export const EXIT_DONE = 0;
+export const EXIT_FAILED = 1;
+export const EXIT_WRONG_USE = 2;
+
+/** Does what was typed after the program's name, and resolves to the exit code. */
+export async function runTyped(
+  args: readonly string[],
+  terminal: Terminal,
+  parts: ProgramParts,
+): Promise<number> {
+  try {
+    return await perform(readCommand(args), terminal, parts);
+  } catch (error) {
+    // Anything else is a defect: Node prints its stack and exits with 1.
+    if (!(error instanceof UserError)) throw error;
+    terminal.complain(error.message);
+    return error instanceof WrongUse ? EXIT_WRONG_USE : EXIT_FAILED;
+  }
+}
+
+async function perform(command: Command, terminal: Terminal, parts: ProgramParts): Promise<number> {
+  if (command.name === "start") await parts.start();
+  else if (command.name === "help") terminal.print(helpText(command.topic));
+  else if (command.name === "version") terminal.print(`${await parts.version()}\n`);
+  else return (await look(command, terminal)) ? EXIT_DONE : EXIT_FAILED;
+  return EXIT_DONE;
+}
+
+type LookUp = Exclude<Command, { readonly name: "start" | "help" | "version" }>;
+
+/** Each is imported when it is needed: a look-up does not wait for Slack's libraries. */
+async function look(command: LookUp, terminal: Terminal): Promise<boolean> {
+  switch (command.name) {
+    case "eval": {
+      const { runEvaluation } = await import("./evaluation-command.ts");
+      await runEvaluation(command, terminal);
+      return true;
+    }
+    case "content check":
+    case "content suggest-events":
+    case "content import": {
+      const { runContentCommand } = await import("./content-commands.ts");
+      return runContentCommand(command, terminal);
+    }
+    case "search":
+    case "today":
+    case "digest preview":
+    case "calendar": {
+      const { runCommand } = await import("./command-line.ts");
+      await runCommand(command, terminal);
+      return true;
+    }
+  }
+}
