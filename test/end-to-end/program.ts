@@ -24,7 +24,7 @@ export async function run(
   const terminal: Terminal = {
     environment,
     now: () => Date.now(),
-    print: (text) => void (out += text),
+    print: (words) => void (out += words),
     complain: (message) => void (err += `${message}\n`),
     type: typography(false),
     elapsed: () => performance.now(),
