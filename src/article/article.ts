@@ -10,7 +10,8 @@ export interface Article {
   readonly source: string;
   /** http or https; null where the source is known but its address is not. */
   readonly url: string | null;
-  readonly published: CivilDate;
+  /** Null where the source does not say. */
+  readonly published: CivilDate | null;
   readonly language: Language;
   readonly tags: readonly string[];
   readonly people: readonly Person[];

@@ -65,8 +65,9 @@ function found(
   return { kind: "found", results, notices: listNotices(terms, articles, glossary, index) };
 }
 
+/** What is undated comes last. */
 function newestFirst(one: Pick<Result, "article">, other: Pick<Result, "article">): number {
-  return other.article.published.localeCompare(one.article.published);
+  return (other.article.published ?? "").localeCompare(one.article.published ?? "");
 }
 
 /** Filters alone, `year:2021 tag:forum`, ask for the articles themselves: the newest first. */

@@ -126,16 +126,15 @@ function languagesFor({ event }: Occurrence, setting: Setting): readonly Languag
 /** The article's own words, with the day on which they were published. */
 function quotationLines(
   { article, text, cutBefore, cutAfter, sources }: Quotation,
-  { quoted, source, undated, published }: AgendaWords,
+  { quoted, source, published }: AgendaWords,
 ): string[] {
   const excerpt = `${cutBefore ? "… " : ""}${text}${cutAfter ? " …" : ""}`;
   return [
     `  “${excerpt}”`,
-    `    ${quoted(article.title, article.source, article.published)}`,
-    ...sources.map((each) => {
-      const when = each.published === null ? undated : published(each.published);
-      return `    ${source}${each.title} · ${when} · ${each.url}`;
-    }),
+    `    ${quoted(article.title, article.source, published(article.published))}`,
+    ...sources.map(
+      (each) => `    ${source}${each.title} · ${published(each.published)} · ${each.url}`,
+    ),
   ];
 }
 

@@ -16,10 +16,10 @@ export interface AgendaWords {
   readonly read: string;
   readonly source: string;
   readonly moreSources: (count: number) => string;
-  readonly published: (date: CivilDate) => string;
-  /** For a page that does not say when it was published. */
-  readonly undated: string;
-  readonly quoted: (title: string, source: string, published: CivilDate) => string;
+  /** Null for what does not say when it was published. */
+  readonly published: (date: CivilDate | null) => string;
+  /** `when` is what `published` says. */
+  readonly quoted: (title: string, source: string, when: string) => string;
 }
 
 export const AGENDA_WORDS: Readonly<Record<Language, AgendaWords>> = {
@@ -33,9 +33,8 @@ export const AGENDA_WORDS: Readonly<Record<Language, AgendaWords>> = {
     read: "read: ",
     source: "source: ",
     moreSources: (count) => `and ${count} more sources (--json lists them)`,
-    published: longDate,
-    undated: "undated",
-    quoted: (title, source, published) => `— ${title}, ${source}, ${longDate(published)}`,
+    published: (date) => (date === null ? "undated" : longDate(date)),
+    quoted: (title, source, when) => `— ${title}, ${source}, ${when}`,
   },
   zh: {
     range: chineseRange,
@@ -47,8 +46,7 @@ export const AGENDA_WORDS: Readonly<Record<Language, AgendaWords>> = {
     read: "相关文章：",
     source: "来源：",
     moreSources: (count) => `另有${count}个来源（--json 可全部列出）`,
-    published: chineseDate,
-    undated: "未注明日期",
-    quoted: (title, source, published) => `——${title}，${source}，${chineseDate(published)}`,
+    published: (date) => (date === null ? "未注明日期" : chineseDate(date)),
+    quoted: (title, source, when) => `——${title}，${source}，${when}`,
   },
 };

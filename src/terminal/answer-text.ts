@@ -91,8 +91,7 @@ function excerptText({ fragments, cutBefore, cutAfter }: Excerpt, type: Typograp
 
 /** `Source: WIPO, Patents · undated · http://www.wipo.int/patents/en/` */
 function sourceText({ title, published, url }: ArticleSource, words: AnswerWording): string {
-  const when = published === null ? words.undated : words.published(published);
-  return `${words.source}${title} · ${when} · ${url}`;
+  return `${words.source}${title} · ${words.published(published)} · ${url}`;
 }
 
 function noticeText(notice: Notice, words: AnswerWording): string {

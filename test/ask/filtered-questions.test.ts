@@ -19,6 +19,12 @@ const recent = articleOf({
   tags: ["treaty", "fees"],
   people: [{ name: "Shen Changyu", office: "Commissioner" }],
 });
+const undated = articleOf({
+  id: "undated",
+  title: "Copyright levy",
+  source: "WIPO",
+  published: null,
+});
 const chinese = articleOf({
   id: "chinese",
   title: "条约费用",
@@ -31,6 +37,7 @@ const asking = askingOf(
     ...paragraphs(old, "The treaty talks ended with a design law draft.", "The treaty was signed."),
     ...paragraphs(recent, "The law on designs changed the treaty fees."),
     ...paragraphs(chinese, "条约的费用是多少。"),
+    ...paragraphs(undated, "A levy pays authors. The levy is old."),
   ],
   [CNIPA],
 );
@@ -57,6 +64,9 @@ describe("a question", () => {
     ["treaty year:2001", ["old"]],
     ["treaty year:2002", []],
     ["treaty sort:date", ["recent", "old"]],
+    ["levy", ["undated"]],
+    ["levy after:1990", []],
+    ["levy before:2030", []],
   ])("%s", (question, ids) => {
     expect(foundIds(asking.ask(question))).toEqual(ids);
   });
@@ -82,6 +92,11 @@ describe("a question", () => {
     ],
   ])("%s is refused in words", (question, message) => {
     expect(() => asking.ask(question)).toThrow(new UserError(message));
+  });
+
+  test("of filters alone lists what is undated last, and only where no date is asked for", () => {
+    expect(foundIds(asking.ask("lang:en sort:date"))).toEqual(["recent", "old", "undated"]);
+    expect(foundIds(asking.ask("lang:en after:2000"))).toEqual(["recent", "old"]);
   });
 
   test("names only the first values where there are many", () => {

@@ -86,6 +86,25 @@ describe("the pages that state a sentence", () => {
     expect(listed.out).toContain('"url": "https://court.example/three"');
   });
 
+  test("an article of an unknown day is undated wherever it is shown", async () => {
+    const file = join(folder, "articles/ip-courts.md");
+    await writeFile(file, ARTICLE.replace("published: 2026-12-01", "published: unknown"));
+    const checked = await run(["content", "check"], { CONTENT_DIR: folder });
+    expect(checked.out).toContain("nothing to mend");
+    const office = await openOffice({ contentDir: folder });
+    const answer = await office.command(MEI, GENERAL, "/ip judges for technical questions");
+    expect(wordsOf(answer)).toContain("IP Almanac · undated");
+    const today = await office.command(MEI, GENERAL, "/ip-today 6 November 2027");
+    expect(wordsOf(today)).toContain("China's IP courts, IP Almanac, undated; source: SPC");
+    const asked = ["search", "judges for technical questions"];
+    const { out } = await run(asked, { CONTENT_DIR: folder });
+    expect(out).toContain("IP Almanac · undated");
+    const json = JSON.parse((await run([...asked, "--json"], { CONTENT_DIR: folder })).out);
+    expect(json.results[0].published).toBeNull();
+    const day = await run(["today", "2027-11-06"], { CONTENT_DIR: folder });
+    expect(day.out).toContain("— China's IP courts, IP Almanac, undated");
+  });
+
   test("are checked by file and line", async () => {
     const file = join(folder, "articles/ip-courts.md");
     await writeFile(file, ARTICLE.replace("{source: spc}", "{source: scp}"));

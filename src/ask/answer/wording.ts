@@ -8,9 +8,8 @@ export type Around = readonly [before: string, after: string];
 
 /** What an answer says beside the articles' own words. */
 export interface AnswerWording {
-  readonly published: (date: CivilDate) => string;
-  /** For a page that does not say when it was published. */
-  readonly undated: string;
+  /** Null for what does not say when it was published. */
+  readonly published: (date: CivilDate | null) => string;
   /** Before the pages that state what an excerpt says, with its colon. */
   readonly source: string;
   /** Between several pages, and after the last that is shown. */
@@ -52,8 +51,7 @@ export function chooseWording(question: string): AnswerWording {
 }
 
 const ENGLISH: AnswerWording = {
-  published: longDate,
-  undated: "undated",
+  published: (date) => (date === null ? "undated" : longDate(date)),
   source: "Source: ",
   semicolon: "; ",
   andMore: (count) => `; and ${count} more`,
@@ -92,8 +90,7 @@ const ENGLISH: AnswerWording = {
 };
 
 const CHINESE: AnswerWording = {
-  published: chineseDate,
-  undated: "未注明日期",
+  published: (date) => (date === null ? "未注明日期" : chineseDate(date)),
   source: "来源：",
   semicolon: "；",
   andMore: (count) => `；另有${count}个`,

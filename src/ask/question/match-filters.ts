@@ -31,8 +31,13 @@ export function buildArticleFilter(
     filters.people.every((value) => peopleOf(article).some((name) => fits(value, name))) &&
     filters.tags.every((value) => article.tags.some((tag) => fits(value, tag))) &&
     isAny(filters.languages, (language) => article.language === language) &&
-    (filters.from === null || article.published >= filters.from) &&
-    (filters.until === null || article.published <= filters.until);
+    isWithin(article, filters);
+}
+
+/** What is undated lies within no dates that somebody names. */
+function isWithin({ published }: Article, { from, until }: Filters): boolean {
+  if (published === null) return from === null && until === null;
+  return (from === null || published >= from) && (until === null || published <= until);
 }
 
 function isAny<T>(values: readonly T[], holds: (value: T) => boolean): boolean {

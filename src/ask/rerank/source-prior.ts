@@ -19,7 +19,9 @@ export class SourcePriorCounter {
   readonly #days = new Map<CivilDate, { articles: number }>();
   #articles = 0;
 
+  /** What is undated is not counted: it stands below all others. */
   add({ published }: Article): void {
+    if (published === null) return;
     this.#articles += 1;
     const day = this.#days.get(published);
     if (day) day.articles += 1;
@@ -33,14 +35,14 @@ export class SourcePriorCounter {
     return {
       factorOf: ({ published, source }) =>
         1 +
-        (RECENT_BONUS * (places.get(published) ?? 0)) / last +
+        (RECENT_BONUS * (places.get(published ?? "") ?? 0)) / last +
         (OFFICIAL_SOURCES.test(source) ? OFFICIAL_BONUS : 0),
     };
   }
 
   /** Where the last article of each date stands, when the oldest comes first. */
-  #lastPlaces(): ReadonlyMap<CivilDate, number> {
-    const places = new Map<CivilDate, number>();
+  #lastPlaces(): ReadonlyMap<string, number> {
+    const places = new Map<string, number>();
     let before = 0;
     for (const date of [...this.#days.keys()].toSorted()) {
       before += this.#days.get(date)?.articles ?? 0;

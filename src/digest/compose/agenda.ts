@@ -196,5 +196,5 @@ function isNotable({ event, milestone }: Occurrence): boolean {
 }
 
 function newestFirst(a: Article, b: Article): number {
-  return compareTexts(b.published, a.published) || compareTexts(a.id, b.id);
+  return compareTexts(b.published ?? "", a.published ?? "") || compareTexts(a.id, b.id);
 }

@@ -106,7 +106,7 @@ function readHead(source: YamlSource, name: string): Head | null {
   const title = fields.text("title", "World Intellectual Property Day");
   const from = fields.text("source", "CNIPA");
   const url = fields.optionalUrl("url");
-  const published = fields.day("published", "2021-04-23");
+  const published = readPublished(fields);
   const language = fields.choice("language", LANGUAGES);
   const tags = fields.ids("tags", "ip-protection").map(({ text }) => text);
   const people = fields.records("people").flatMap((person) => readPerson(person) ?? []);
@@ -118,10 +118,17 @@ function readHead(source: YamlSource, name: string): Head | null {
   }
   const about = events.map(({ text }) => text);
   return {
-    article: { id, title, source: from, url, published, language, tags, people, events: about },
+    article: { id, title, source: from, url, ...published, language, tags, people, events: about },
     mentions: events.map(({ text, line }) => ({ eventId: text, file: source.file, line })),
     sources,
   };
+}
+
+/** Null where it has to be mended; a day that nobody knows is none. */
+function readPublished(fields: Fields): Pick<Article, "published"> | null {
+  if (fields.peek("published") === UNKNOWN) return { published: null };
+  const published = fields.day("published", "2021-04-23");
+  return published === null ? null : { published };
 }
 
 function readPerson(fields: Fields): Person | null {
@@ -155,5 +162,5 @@ function readSource(fields: Fields): ArticleSource | null {
   return title === null || url === null ? null : { title, url, published, language };
 }
 
-/** Written for a day that the page does not give. */
+/** Written for a day that the source does not give. */
 const UNKNOWN = "unknown";

@@ -35,7 +35,7 @@ function sourceLeaves(
   words: AnswerWording,
   question: string,
 ): Leaf[] {
-  const when = published === null ? words.undated : words.published(published);
+  const when = words.published(published);
   const isOwn = language === null || language === languageOf(question);
   const where = isOwn ? when : `${when} · ${words.inLanguage[language]}`;
   return [link(cutText(title, TITLE_LETTERS_MAX), url), plain(` · ${where}`)];

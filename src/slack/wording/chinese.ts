@@ -30,10 +30,10 @@ export const CHINESE: DigestWords = {
   leftOut: (count) => `另有${count}条未列出。`,
   leftOutFrom: (count, date) => `${chineseDayAndMonth(date)}起另有${count}条未列出：`,
   quotedFrom: "——",
-  quotedWhen: (source, published) => `，${source}，${chineseDate(published)}`,
+  quotedWhen: (source, published) => `，${source}${publishedWhen(published)}`,
   quotedSource: "；来源：",
   semicolon: "；",
-  sourceWhen: (published) => (published === null ? "，未注明日期" : `，${chineseDate(published)}`),
+  sourceWhen: publishedWhen,
   otherLanguage: { en: "（英文）", zh: "（中文）" },
   inShort: (title, told) => `${title}：${told.join("；")}`,
   nothing: ({ from, until }) =>
@@ -79,4 +79,8 @@ const MOVED_WORDS = { before: "（遇休息日提前）", after: "（遇休息�
 function monthDayWords(day: number): string {
   if (day === 31) return "每月最后一天";
   return day > 28 ? `每月${day}日（或当月最后一天）` : `每月${day}日`;
+}
+
+function publishedWhen(published: CivilDate | null): string {
+  return published === null ? "，未注明日期" : `，${chineseDate(published)}`;
 }

@@ -35,10 +35,10 @@ export const ENGLISH: DigestWords = {
   leftOut: (count) => `and ${count} more.`,
   leftOutFrom: (count, date) => `and ${count} more from ${dayAndMonth(date)} on: `,
   quotedFrom: "— ",
-  quotedWhen: (source, published) => `, ${source}, ${longDate(published)}`,
+  quotedWhen: (source, published) => `, ${source}${publishedWhen(published)}`,
   quotedSource: "; source: ",
   semicolon: "; ",
-  sourceWhen: (published) => (published === null ? ", undated" : `, ${longDate(published)}`),
+  sourceWhen: publishedWhen,
   otherLanguage: { en: ", in English", zh: ", in Chinese" },
   inShort: (title, told) => `${title}: ${told.join("; ")}`,
   nothing: ({ from, until }) =>
@@ -72,4 +72,8 @@ function missedDay(kind: DigestKind, missed: CivilDate, date: CivilDate): string
   if (kind === "weekly") return `the week of ${dayAndMonth(missed)}`;
   if (kind === "monthly") return monthName(missed);
   return daysBetween(missed, date) < 7 ? weekdayName(missed) : dayAndMonth(missed);
+}
+
+function publishedWhen(published: CivilDate | null): string {
+  return published === null ? ", undated" : `, ${longDate(published)}`;
 }

@@ -31,7 +31,7 @@ export interface DigestWords {
   readonly leftOutFrom: (count: number, date: CivilDate) => string;
   /** Between a quotation and the article that it stands in, and after that article's title. */
   readonly quotedFrom: string;
-  readonly quotedWhen: (source: string, published: CivilDate) => string;
+  readonly quotedWhen: (source: string, published: CivilDate | null) => string;
   /** Before the pages that state what is quoted, between them, and after the title of each. */
   readonly quotedSource: string;
   readonly semicolon: string;

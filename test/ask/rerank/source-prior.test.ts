@@ -10,13 +10,22 @@ test("an article stands the higher, the more articles are not later", () => {
       const articles = dates.map((published, number) => articleOf({ id: `${number}`, published }));
       const standing = countSourcePrior(articles);
       for (const article of articles) {
-        const upTo = dates.filter((each) => each <= article.published).length;
+        const upTo = dates.filter((each) => each <= (article.published ?? "")).length;
         expect(standing.factorOf(article)).toBe(
           1 + (0.005 * (upTo - 1)) / Math.max(1, dates.length - 1),
         );
       }
     }),
   );
+});
+
+test("an undated article stands lowest and moves no other", () => {
+  const [old, recent] = (["2019-12-31", "2021-04-26"] as const).map((published) =>
+    articleOf({ id: published, published }),
+  );
+  const undated = articleOf({ id: "undated", published: null });
+  const standing = countSourcePrior([undated, old!, recent!]);
+  expect([undated, old!, recent!].map((each) => standing.factorOf(each))).toEqual([1, 1, 1.005]);
 });
 
 test("an office's own articles stand higher than others of the same day", () => {

@@ -30,6 +30,12 @@ function problemsIn(text: string): string[] {
   return read(text).problems.map((problem) => formatProblem(problem));
 }
 
+test("a day of publication that nobody knows is none", () => {
+  const { article, problems } = read(articleWith({ published: "unknown" }));
+  expect(problems).toEqual([]);
+  expect(article?.published).toBeNull();
+});
+
 test("reads an article with everything in it", () => {
   const text = articleWith({
     title: '"World IP Day: themes"',
