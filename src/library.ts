@@ -7,6 +7,7 @@ import { createAnswerer } from "./ask/ask.ts";
 import { quoteArticle } from "./ask/excerpt/quote-article.ts";
 import type { SearchIndex } from "./ask/search-index.ts";
 import { SourcePriorCounter, type SourcePrior } from "./ask/rerank/source-prior.ts";
+import { createSynonymTable, type SynonymTable } from "./ask/rerank/synonyms.ts";
 import { createAgendas, type Agendas } from "./digest/compose/agenda.ts";
 import type { QuotationOf } from "./digest/compose/quotation.ts";
 import { subjectOf } from "./event/subject.ts";
@@ -40,8 +41,8 @@ export async function openLibrary(content: Content, edges: LibraryEdges): Promis
   const all = await allOf(passages.values());
   const indexer = indexerInThreads({ glossary, parallel: availableParallelism() });
   const index = await openIndex(all, { glossary, indexer, ...edges });
-  const standing = await standingAmong(articles);
-  return libraryOf({ content, passages, all, index, indexer, standing });
+  const sourcePrior = await countSourcePrior(articles);
+  return libraryOf({ content, passages, all, index, indexer, sourcePrior });
 }
 
 /** The library of a later reading. The index takes in and out what differs; other glossary, other index. */
@@ -65,12 +66,12 @@ export async function changedLibrary(
     passages.set(article, old.passages.get(article) ?? passagesOf(article));
   });
   const all = await allOf(passages.values());
-  const standing = await standingAmong(articles);
+  const sourcePrior = await countSourcePrior(articles);
   await old.index.change({
     removed: await passagesMissing(old.passages, passages),
     added: await passagesMissing(passages, old.passages),
   });
-  return libraryOf({ ...old, content: { ...content, articles }, passages, all, standing });
+  return libraryOf({ ...old, content: { ...content, articles }, passages, all, sourcePrior });
 }
 
 /** To cut so many articles into passages takes milliseconds, and of many thousands seconds. */
@@ -92,27 +93,28 @@ async function allOf(passages: Iterable<readonly Passage[]>): Promise<readonly P
   return all;
 }
 
-async function standingAmong(articles: readonly Article[]): Promise<SourcePrior> {
+async function countSourcePrior(articles: readonly Article[]): Promise<SourcePrior> {
   const count = new SourcePriorCounter();
   await inTurns(articles, (article) => count.add(article));
-  return count.standing();
+  return count.prior();
 }
 
 interface Shelved extends Pick<Library, "content" | "passages" | "index" | "indexer"> {
   /** The passages of all articles. */
   readonly all: readonly Passage[];
-  readonly standing: SourcePrior;
+  readonly sourcePrior: SourcePrior;
 }
 
-function libraryOf({ content, passages, all, index, indexer, standing }: Shelved): Library {
+function libraryOf({ content, passages, all, index, indexer, sourcePrior }: Shelved): Library {
   const { articles, events, glossary } = content;
+  const synonyms = createSynonymTable(content.synonyms, index);
   return {
     content,
     passages,
     index,
     indexer,
-    answerer: createAnswerer({ articles, passages: all, glossary, index, standing }),
-    agendas: createAgendas(events, articles, quotationsFrom(index)),
+    answerer: createAnswerer({ articles, passages: all, glossary, index, synonyms, sourcePrior }),
+    agendas: createAgendas(events, articles, quotationsFrom({ index, synonyms })),
   };
 }
 
@@ -132,10 +134,15 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
+interface Quoted {
+  readonly index: SearchIndex;
+  readonly synonyms: SynonymTable;
+}
+
 /** Digests quote an article as answers do. */
-function quotationsFrom(index: SearchIndex): QuotationOf {
+function quotationsFrom(searched: Quoted): QuotationOf {
   return (article, event) => {
-    const quote = quoteArticle(subjectOf(event, article.language), article, index);
+    const quote = quoteArticle(subjectOf(event, article.language), article, searched);
     if (quote === null) return null;
     const { fragments, cutBefore, cutAfter, sources, match: fit } = quote;
     const text = fragments.map((fragment) => fragment.text).join("");

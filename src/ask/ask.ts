@@ -1,128 +1,186 @@
 import type { Article } from "../article/article.ts";
 import type { Passage } from "../article/passage.ts";
-import type { Answer, Answerer, Excerpt, Result } from "./answer.ts";
-import { buildArticleFilter } from "./question/match-filters.ts";
-import { CONFIDENCE_MIN } from "./confidence/confidence.ts";
+import type { Answer, Answerer, Result } from "./answer.ts";
+import { suggestTerms } from "./answer/did-you-mean.ts";
+import { listNotices } from "./answer/notices.ts";
+import { CONFIDENCE_MIN, estimateConfidence } from "./confidence/confidence.ts";
+import { matchesOneStemOnly } from "./confidence/stem-only-match.ts";
 import { buildExcerpt } from "./excerpt/build-excerpt.ts";
-import { createFinder, type Findings, type RankedArticle } from "./retrieve.ts";
-import type { GlossaryTerm } from "./glossary.ts";
-import { listNotices, suggestTerms } from "./answer/notices.ts";
-import { narrows, type Filters } from "./question/parse-filters.ts";
-import type { Query } from "./query/build-query.ts";
-import { readerFor } from "./rerank/passage-features.ts";
-import { parseQuestion, type Question } from "./question/parse-question.ts";
-import type { SearchIndex } from "./search-index.ts";
 import { chooseExcerpts } from "./excerpt/choose-excerpts.ts";
+import type { GlossaryTerm } from "./glossary.ts";
+import { createPassageAnalyser, type AnalysedIndex } from "./passage/analyse-passage.ts";
+import { buildQuery, type Query } from "./query/build-query.ts";
+import { buildArticleFilter } from "./question/match-filters.ts";
+import { narrows, type Filters } from "./question/parse-filters.ts";
+import { parseQuestion, type Question } from "./question/parse-question.ts";
+import { groupByArticle, type RankedArticle } from "./rerank/group-by-article.ts";
+import { buildQuestionFeatures } from "./rerank/question-features.ts";
+import { keepOrder, rerank } from "./rerank/rerank.ts";
+import { createPassageScorer, type PassageScorer } from "./rerank/score-passage.ts";
 import type { SourcePrior } from "./rerank/source-prior.ts";
+import type { SynonymTable } from "./rerank/synonyms.ts";
+import { retrievePassages, type Retrieved } from "./retrieve.ts";
+import type { SearchIndex } from "./search-index.ts";
+
+/** What articles are found in. */
+export interface SearchedLibrary {
+  readonly articles: readonly Article[];
+  /** Holds exactly the passages of the articles, analysed with the glossary. */
+  readonly index: SearchIndex;
+  readonly synonyms: SynonymTable;
+  /** Of the articles. */
+  readonly sourcePrior: SourcePrior;
+}
 
 /** The content that questions are answered from. */
-export interface Library {
-  readonly articles: readonly Article[];
+export interface Library extends SearchedLibrary {
   readonly passages: readonly Passage[];
   readonly glossary: readonly GlossaryTerm[];
-  /** Holds exactly the passages, analysed with the glossary. */
-  readonly index: SearchIndex;
-  /** Of the articles. */
-  readonly standing: SourcePrior;
+}
+
+/** What the articles hold on a question, before it is decided whether that is an answer. */
+export interface Findings {
+  readonly query: Query;
+  /** Analyses a passage once for all the steps of this question. */
+  readonly analysed: AnalysedIndex;
+  readonly scorePassage: PassageScorer;
+  /** Best first. */
+  readonly articles: readonly RankedArticle[];
+  /** How surely the best passage answers the question, 0 to 1; 0 where a phrase was not found. */
+  readonly confidence: number;
 }
 
 /** Results of one answer; nobody pages further. */
 const RESULTS_MAX = 20;
+/** Passages fetched for each article: a long article must not fill the whole list. */
+const PASSAGES_PER_ARTICLE = 5;
 const NEAREST_MAX = 3;
 const DID_YOU_MEAN_MAX = 3;
 /** Articles that score less than this share of the best one match in passing only. */
 const RELATED_SHARE = 0.3;
 
+/** The way of a question: parse, build the query, retrieve, rerank, judge, choose excerpts, answer. */
 export function createAnswerer(library: Library): Answerer {
-  const finder = createFinder(library.articles, library.index, library.standing);
   return {
     ask(typed) {
       const question = parseQuestion(typed);
-      if (!saysWords(question.text) && asksForArticles(question.filters)) {
-        return listed(question, library);
-      }
-      const findings = finder.find(question, RESULTS_MAX);
-      if (findings.terms.isOnlyStopWords && question.phrases.length === 0) return NOTHING;
-      // Words in quotation marks that were found as they stand are what was asked for, however common.
-      const least = question.phrases.length > 0 ? 0 : CONFIDENCE_MIN;
-      return findings.confidence > least
-        ? found(findings, question.filters, library)
-        : notFound(findings, library);
+      if (asksForArticlesOnly(question)) return listArticles(question, library);
+      const findings = findArticles(question, library, RESULTS_MAX);
+      if (findings.query.isOnlyStopWords && question.phrases.length === 0) return NOTHING;
+      return isAnswered(findings, question)
+        ? answerWith(findings, question.filters, library)
+        : answerNotFound(findings, library);
     },
   };
 }
 
-function found(
-  { articles, terms, read }: Findings,
-  { sort }: Filters,
-  { index, glossary }: Library,
-): Answer {
+/** Throws UserError for a filter's value that no article has. */
+export function findArticles(
+  question: Question,
+  { articles, index, synonyms, sourcePrior }: SearchedLibrary,
+  articlesMax: number,
+): Findings {
+  const accepts = narrows(question.filters)
+    ? buildArticleFilter(question.filters, articles, index)
+    : null;
+  const query = buildQuery(question.text, index);
+  const analysed = { index, analyse: createPassageAnalyser(index) };
+  const passagesMax = articlesMax * PASSAGES_PER_ARTICLE;
+  const retrieved = retrievePassages({ question, query, accepts, passagesMax }, analysed);
+  const features = buildQuestionFeatures(query, index, synonyms);
+  const scorePassage = createPassageScorer(features, analysed.analyse);
+  // What tells about a topic is wanted broadly; only a question has an answer in some sentence.
+  const isReranked = query.isQuestion && !retrieved.isExpanded;
+  const ranked = isReranked
+    ? rerank(retrieved.hits, query.maxScore, scorePassage)
+    : keepOrder(retrieved.hits, query.maxScore);
+  return {
+    query,
+    analysed,
+    scorePassage,
+    articles: groupByArticle(ranked, sourcePrior).slice(0, articlesMax),
+    confidence: judge(retrieved, query, analysed),
+  };
+}
+
+function judge(
+  { best, isExact }: Retrieved,
+  query: Query,
+  { index, analyse }: AnalysedIndex,
+): number {
+  if (!best || !isExact) return 0;
+  const evidence = {
+    score: best.score,
+    maxScore: query.maxScore,
+    matchesOneStemOnly: matchesOneStemOnly(analyse(best.passage), query),
+  };
+  return estimateConfidence(evidence, index);
+}
+
+function isAnswered({ confidence }: Findings, { phrases }: Question): boolean {
+  // Words in quotation marks that were found as they stand are what was asked for, however common.
+  return confidence > (phrases.length > 0 ? 0 : CONFIDENCE_MIN);
+}
+
+function answerWith(findings: Findings, { sort }: Filters, { glossary }: Library): Answer {
+  const { articles, query, scorePassage, analysed } = findings;
   const least = (articles[0]?.score ?? 0) * RELATED_SHARE;
   const related = articles.filter(({ score }) => score >= least);
-  const excerpts = chooseExcerpts(related, read);
-  const results = related.map((ranked, place) => resultOf(ranked, excerpts[place] ?? []));
-  if (sort === "date") results.sort(newestFirst);
-  return { kind: "found", results, notices: listNotices(terms, articles, glossary, index) };
+  const excerpts = chooseExcerpts(related, scorePassage);
+  const results = related.map(({ article, hits, score }, rank): Result => ({
+    article,
+    excerpts: excerpts[rank] ?? [],
+    passageCount: hits.length,
+    score,
+  }));
+  if (sort === "date") results.sort(compareNewestFirst);
+  return {
+    kind: "found",
+    results,
+    notices: listNotices({ query, articles, glossary }, analysed),
+  };
 }
 
-/** What is undated comes last. */
-function newestFirst(one: Pick<Result, "article">, other: Pick<Result, "article">): number {
-  return (other.article.published ?? "").localeCompare(one.article.published ?? "");
-}
-
-/** Filters alone, `year:2021 tag:forum`, ask for the articles themselves: the newest first. */
-function listed({ filters }: Question, { articles, passages, index }: Library): Answer {
-  const accepts = buildArticleFilter(filters, articles, index);
-  const firsts = new Map<Article, RankedArticle>();
-  for (const passage of passages) {
-    const { article } = passage;
-    if (firsts.has(article) || !accepts(article)) continue;
-    firsts.set(article, { article, hits: [{ passage, score: 0, logit: 0 }], score: 0 });
-  }
-  const read = readerFor(NO_TERMS, index);
-  const results = [...firsts.values()]
-    .toSorted(newestFirst)
-    .slice(0, RESULTS_MAX)
-    .map((ranked) =>
-      resultOf(
-        ranked,
-        ranked.hits.map(({ passage }) => buildExcerpt(read(passage))),
-      ),
-    );
-  return results.length > 0 ? { kind: "found", results, notices: [] } : NOTHING;
+function answerNotFound({ articles, query, analysed }: Findings, { glossary }: Library): Answer {
+  const suggested = suggestTerms({ query, articles, glossary }, analysed);
+  return {
+    kind: "not-found",
+    nearest: articles.slice(0, NEAREST_MAX).map(({ article }) => article),
+    didYouMean: suggested.slice(0, DID_YOU_MEAN_MAX),
+  };
 }
 
 const NOTHING: Answer = { kind: "not-found", nearest: [], didYouMean: [] };
 
-const NO_TERMS: Query = {
-  terms: [],
-  corrections: [],
-  names: [],
-  maxScore: 0,
-  isPastedPage: false,
-  spellings: new Set(),
-  typed: [],
-  isQuestion: false,
-  isOnlyStopWords: false,
-  answerType: null,
-};
-
-function saysWords(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
+function asksForArticlesOnly({ text, filters }: Question): boolean {
+  return !/[\p{L}\p{N}]/u.test(text) && (narrows(filters) || filters.sort === "date");
 }
 
-function asksForArticles(filters: Filters): boolean {
-  return narrows(filters) || filters.sort === "date";
+/** Filters alone, `year:2021 tag:forum`, ask for the articles themselves: the newest first. */
+function listArticles({ filters }: Question, library: Library): Answer {
+  const { articles, passages, index, synonyms } = library;
+  const accepts = buildArticleFilter(filters, articles, index);
+  const firsts = new Map<Article, Passage>();
+  for (const passage of passages) {
+    const { article } = passage;
+    if (!firsts.has(article) && accepts(article)) firsts.set(article, passage);
+  }
+  const nothingAsked = buildQuestionFeatures(buildQuery("", index), index, synonyms);
+  const scorePassage = createPassageScorer(nothingAsked, createPassageAnalyser(index));
+  const results = [...firsts]
+    .map(([article, passage]) => ({ article, passage }))
+    .toSorted(compareNewestFirst)
+    .slice(0, RESULTS_MAX)
+    .map(({ article, passage }): Result => ({
+      article,
+      excerpts: [buildExcerpt(scorePassage(passage))],
+      passageCount: 1,
+      score: 0,
+    }));
+  return results.length > 0 ? { kind: "found", results, notices: [] } : NOTHING;
 }
 
-function resultOf({ article, hits, score }: RankedArticle, excerpts: readonly Excerpt[]): Result {
-  return { article, excerpts, passageCount: hits.length, score };
-}
-
-function notFound({ articles, terms }: Findings, { index, glossary }: Library): Answer {
-  return {
-    kind: "not-found",
-    nearest: articles.slice(0, NEAREST_MAX).map(({ article }) => article),
-    didYouMean: suggestTerms(terms, articles, glossary, index).slice(0, DID_YOU_MEAN_MAX),
-  };
+/** What is undated comes last. */
+function compareNewestFirst(one: Pick<Result, "article">, other: Pick<Result, "article">): number {
+  return (other.article.published ?? "").localeCompare(one.article.published ?? "");
 }

@@ -11,25 +11,29 @@ import { openIndex } from "../search/open-index.ts";
 import type { Command } from "../terminal/command.ts";
 import { measuresText, progressBar } from "../terminal/evaluation-text.ts";
 
-/** Measures the product's own search on a retrieval collection, with the glossary of CONTENT_DIR. */
+/** Measures the product's own search on a retrieval collection, with the glossary and the synonyms of CONTENT_DIR. */
 export async function runEvaluation(
   { dir, run, excerpts, json }: Command & { readonly name: "eval" },
   terminal: Terminal,
 ): Promise<void> {
   const collection = await loadCollection(dir);
   for (const file of [run, excerpts]) if (file !== null) await checkWritable(file);
-  const { glossary } = await loadContent(readConfig(terminal.environment).contentDir);
+  const { contentDir } = readConfig(terminal.environment);
+  const { glossary, synonyms } = await loadContent(contentDir);
   const indexer = indexerInThreads({ glossary, parallel: availableParallelism() });
   const { measures, answered } = await evaluate(
     collection,
-    (passages, onProgress) =>
-      openIndex(passages, {
-        glossary,
-        indexer,
-        snapshotPath: null,
-        onTrouble: (cause) => terminal.complain(String(cause)),
-        onProgress,
-      }),
+    {
+      synonyms,
+      openIndex: (passages, onProgress) =>
+        openIndex(passages, {
+          glossary,
+          indexer,
+          snapshotPath: null,
+          onTrouble: (cause) => terminal.complain(String(cause)),
+          onProgress,
+        }),
+    },
     {
       now: terminal.elapsed,
       memory: terminal.memory,

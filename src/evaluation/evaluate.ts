@@ -1,9 +1,13 @@
 import type { Article } from "../article/article.ts";
 import type { Passage } from "../article/passage.ts";
 import type { Excerpt } from "../ask/answer.ts";
-import { createFinder, type Finder, type RankedArticle } from "../ask/retrieve.ts";
+import { findArticles, type SearchedLibrary } from "../ask/ask.ts";
 import { parseQuestion } from "../ask/question/parse-question.ts";
+import type { RankedArticle } from "../ask/rerank/group-by-article.ts";
+import { countSourcePrior } from "../ask/rerank/source-prior.ts";
+import { createSynonymTable } from "../ask/rerank/synonyms.ts";
 import type { SearchIndex } from "../ask/search-index.ts";
+import type { SynonymGroup } from "../ask/synonyms.ts";
 import { EXCERPTS_SHOWN, chooseExcerpts } from "../ask/excerpt/choose-excerpts.ts";
 import { UserError } from "../user-error.ts";
 import type { Collection, CollectionQuestion, GoldAnswer } from "./collection.ts";
@@ -29,6 +33,12 @@ export type OpenIndex = (
   passages: readonly Passage[],
   onProgress: (done: number) => void,
 ) => Promise<SearchIndex>;
+
+/** The search that is evaluated. */
+export interface EvaluatedSearch {
+  readonly openIndex: OpenIndex;
+  readonly synonyms: readonly SynonymGroup[];
+}
 
 /** How well the product's own search does on a collection. */
 export interface Evaluation {
@@ -77,7 +87,7 @@ const DOCUMENTS_MAX = 100;
  */
 export async function evaluate(
   collection: Collection,
-  openIndex: OpenIndex,
+  { openIndex, synonyms }: EvaluatedSearch,
   { now, memory, onProgress }: Instruments,
 ): Promise<Evaluation> {
   const { documents, questions } = collection;
@@ -90,13 +100,16 @@ export async function evaluate(
   const buildMs = now() - startedAt;
   const indexBytes = memory() - memoryBefore;
   onProgress({ step: "indexing", done: documents.length, all: documents.length });
-  const finder = createFinder(
-    passages.map(({ article }) => article),
+  const articles = passages.map(({ article }) => article);
+  const library: SearchedLibrary = {
+    articles,
     index,
-  );
+    synonyms: createSynonymTable(synonyms, index),
+    sourcePrior: countSourcePrior(articles),
+  };
   const asked = questions.map((question, place) => {
     const askedAt = now();
-    const answered = ask(question, finder);
+    const answered = ask(question, library);
     const latencyMs = now() - askedAt;
     onProgress({ step: "asking", done: place + 1, all: questions.length });
     return { ...answered, latencyMs };
@@ -135,11 +148,12 @@ interface Asked extends AnsweredQuestion {
   readonly latencyMs: number;
 }
 
-function ask({ id, text }: CollectionQuestion, finder: Finder): Omit<Asked, "latencyMs"> {
+function ask({ id, text }: CollectionQuestion, library: SearchedLibrary): Omit<Asked, "latencyMs"> {
   try {
-    const { articles, read, confidence } = finder.find(parseQuestion(text), DOCUMENTS_MAX);
+    const found = findArticles(parseQuestion(text), library, DOCUMENTS_MAX);
+    const { articles, scorePassage, confidence } = found;
     const first = articles.slice(0, EXCERPTS_SHOWN);
-    const excerpts = chooseExcerpts(first, read)
+    const excerpts = chooseExcerpts(first, scorePassage)
       .flatMap((each, place) => each.map((excerpt) => excerptOfDocument(first[place], excerpt)))
       .slice(0, EXCERPTS_SHOWN);
     const best = articles[0]?.score || 1;

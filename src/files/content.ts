@@ -3,6 +3,7 @@ import { basename, extname, join, sep } from "node:path";
 import type { Article } from "../article/article.ts";
 import type { Problem } from "../article/problem.ts";
 import type { GlossaryTerm } from "../ask/glossary.ts";
+import type { SynonymGroup } from "../ask/synonyms.ts";
 import type { CivilDate } from "../dates/civil-date.ts";
 import type { CatalogueEvent } from "../event/event.ts";
 import { UserError } from "../user-error.ts";
@@ -17,19 +18,22 @@ import {
 } from "./events/cross-checks.ts";
 import { readEvents } from "./events/event-file.ts";
 import { readGlossary, type PlacedTerm } from "./glossary-file.ts";
+import { readSynonyms } from "./synonyms-file.ts";
 import { codeOf, readTextFile, type TextReading } from "./text-file.ts";
+import type { ListReading } from "./yaml/yaml-list.ts";
 
 /** Everything that could be read, in the order of the files' names, and what editors have to mend. */
 export interface Content {
   readonly articles: readonly Article[];
   readonly events: readonly CatalogueEvent[];
   readonly glossary: readonly GlossaryTerm[];
+  readonly synonyms: readonly SynonymGroup[];
   /** By file and line. What they are about is left out of the lists, unless it can be shown without the mistake. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads `articles/**.md`, `events/**.yml` and `glossary.yml` of a content folder. Files that cannot be read or
+ * Reads `articles/**.md`, `events/**.yml`, `glossary.yml` and `synonyms.yml` of a content folder. Files that cannot be read or
  * understood become problems, named by their path as given. Rejects with UserError where there is no such folder.
  */
 export async function loadContent(dir: string): Promise<Content> {
@@ -37,11 +41,13 @@ export async function loadContent(dir: string): Promise<Content> {
   const articles = await loadArticles(join(dir, "articles"));
   const events = await loadEvents(join(dir, "events"));
   const glossary = await loadGlossary(join(dir, "glossary.yml"));
+  const synonyms = await loadOptionalList(join(dir, "synonyms.yml"), readSynonyms);
   const eventIds = new Set([...events.all.map(({ id }) => id), ...events.leftOut]);
   const problems = [
     ...articles.problems,
     ...events.problems,
     ...glossary.problems,
+    ...synonyms.problems,
     ...checkMentions(articles.mentions, eventIds),
     ...checkMerged(events.all, eventIds),
     ...checkCatalogue(events.all),
@@ -51,6 +57,7 @@ export async function loadContent(dir: string): Promise<Content> {
     articles: articles.all.map((article) => aboutKnownEvents(article, events.all)),
     events: events.all,
     glossary: glossary.all.map(({ term }) => term),
+    synonyms: synonyms.entries,
     problems: problems.toSorted(byPlace),
   };
 }
@@ -130,20 +137,31 @@ async function loadEvents(dir: string): Promise<LoadedEvents> {
 async function loadGlossary(
   file: string,
 ): Promise<{ readonly all: readonly PlacedTerm[]; readonly problems: readonly Problem[] }> {
-  const exists = await stat(file).then(
-    () => true,
-    (error: unknown) => codeOf(error) !== "ENOENT",
-  );
-  if (!exists) return { all: [], problems: [] };
-  const reading = await readTextFile(file);
-  if ("problem" in reading) return { all: [], problems: [reading.problem] };
-  const { entries, problems } = readGlossary(file, reading.text);
+  const { entries, problems } = await loadOptionalList(file, readGlossary);
   const unique = withoutDuplicates(entries, ({ term, file: at, line }) => ({
     id: term.id,
     file: at,
     line,
   }));
   return { all: unique.kept, problems: [...problems, ...unique.problems] };
+}
+
+type ListReader<Entry> = (file: string, text: string) => ListReading<Entry>;
+
+/** A folder need not have the file. */
+async function loadOptionalList<Entry>(
+  file: string,
+  read: ListReader<Entry>,
+): Promise<Pick<ListReading<Entry>, "entries" | "problems">> {
+  const exists = await stat(file).then(
+    () => true,
+    (error: unknown) => codeOf(error) !== "ENOENT",
+  );
+  if (!exists) return { entries: [], problems: [] };
+  const reading = await readTextFile(file);
+  return "problem" in reading
+    ? { entries: [], problems: [reading.problem] }
+    : read(file, reading.text);
 }
 
 /** One file after the other waits for the disk each time; all at once would open too many. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Answer, Excerpt } from "../../src/ask/answer.ts";
-import { EXCERPT_LENGTH_MAX } from "../../src/ask/rerank/passage-features.ts";
+import { EXCERPT_LENGTH_MAX } from "../../src/ask/passage/analyse-passage.ts";
 import { articleOf, askingOf, CNIPA, MOST, paragraphs } from "./library.ts";
 
 const forum = articleOf({

@@ -1,9 +1,17 @@
+import { readFileSync } from "node:fs";
 import type { Article } from "../../src/article/article.ts";
 import type { Passage } from "../../src/article/passage.ts";
-import { createAnswerer, type Library } from "../../src/ask/ask.ts";
+import { createAnswerer, type Library, type SearchedLibrary } from "../../src/ask/ask.ts";
 import type { Answerer } from "../../src/ask/answer.ts";
 import type { GlossaryTerm } from "../../src/ask/glossary.ts";
+import { createPassageAnalyser } from "../../src/ask/passage/analyse-passage.ts";
+import type { Query } from "../../src/ask/query/build-query.ts";
+import { buildQuestionFeatures } from "../../src/ask/rerank/question-features.ts";
+import { createPassageScorer, type PassageScorer } from "../../src/ask/rerank/score-passage.ts";
 import { countSourcePrior } from "../../src/ask/rerank/source-prior.ts";
+import { createSynonymTable } from "../../src/ask/rerank/synonyms.ts";
+import type { SearchIndex } from "../../src/ask/search-index.ts";
+import { readSynonyms } from "../../src/files/synonyms-file.ts";
 import { indexOf } from "../search/index-of.ts";
 
 /** An article of a test, with one passage a paragraph. */
@@ -37,9 +45,29 @@ export function libraryOf(
   passages: readonly Passage[],
   glossary: readonly GlossaryTerm[] = [],
 ): Library {
+  const index = indexOf(passages, glossary);
   const articles = [...new Set(passages.map(({ article }) => article))];
-  const standing = countSourcePrior(articles);
-  return { articles, passages, glossary, index: indexOf(passages, glossary), standing };
+  return { ...searchedIn(articles, index), passages, glossary };
+}
+
+export function searchedIn(articles: readonly Article[], index: SearchIndex): SearchedLibrary {
+  return {
+    articles,
+    index,
+    synonyms: createSynonymTable(shippedSynonyms, index),
+    sourcePrior: countSourcePrior(articles),
+  };
+}
+
+export const shippedSynonyms = readSynonyms(
+  "content/synonyms.yml",
+  readFileSync("content/synonyms.yml", "utf8"),
+).entries;
+
+export function scorerFor(query: Query, index: SearchIndex): PassageScorer {
+  const synonyms = createSynonymTable(shippedSynonyms, index);
+  const features = buildQuestionFeatures(query, index, synonyms);
+  return createPassageScorer(features, createPassageAnalyser(index));
 }
 
 export function askingOf(

@@ -4,12 +4,15 @@ import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Article } from "../../src/article/article.ts";
 import type { Passage } from "../../src/article/passage.ts";
+import type { SearchedLibrary } from "../../src/ask/ask.ts";
 import type { LiveIndex } from "../../src/search/open-index.ts";
+import { shippedSynonyms } from "../ask/library.ts";
 import type { OpenEngine } from "./engines.ts";
 import { inThisProcess, type Find } from "./in-this-process.ts";
 import {
-  createFinder,
+  createSynonymTable,
   EXCERPTS_SHOWN,
+  findArticles,
   indexerInThreads,
   openIndex,
   parseQuestion,
@@ -57,7 +60,12 @@ export async function openOurs(pages: readonly Passage[]): Promise<OpenOurs> {
     };
     return {
       index,
-      find: findWith(createFinder(articles, index, await standingAmong(articles))),
+      find: findIn({
+        articles,
+        index,
+        synonyms: createSynonymTable(shippedSynonyms, index),
+        sourcePrior: await countSourcePrior(articles),
+      }),
       outside,
       again: open,
       close,
@@ -66,22 +74,23 @@ export async function openOurs(pages: readonly Passage[]): Promise<OpenOurs> {
 }
 
 /** Counted in turns, as the product does. */
-async function standingAmong(articles: readonly Article[]) {
+async function countSourcePrior(articles: readonly Article[]) {
   const count = new SourcePriorCounter();
   for (const [place, article] of articles.entries()) {
     if (place % ARTICLES_AT_ONCE === 0) await nextTurn();
     count.add(article);
   }
-  return count.standing();
+  return count.prior();
 }
 
 const ARTICLES_AT_ONCE = 1_000;
 
-function findWith(finder: ReturnType<typeof createFinder>): Find {
+function findIn(library: SearchedLibrary): Find {
   return (question, limit) => {
     try {
-      const { articles, read } = finder.find(parseQuestion(question), limit);
-      chooseExcerpts(articles.slice(0, EXCERPTS_SHOWN), read);
+      const found = findArticles(parseQuestion(question), library, limit);
+      const { articles, scorePassage } = found;
+      chooseExcerpts(articles.slice(0, EXCERPTS_SHOWN), scorePassage);
       return articles.map(({ article }) => article.id);
     } catch (error) {
       // A word such as "number:2" reads like a filter that there is not.

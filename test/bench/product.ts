@@ -12,9 +12,9 @@ export const { STOP_WORDS, QUESTION_WORDS } = (await built(
   "ask/question/stop-words.js",
 )) as typeof import("../../src/ask/question/stop-words.ts");
 
-export const { createFinder } = (await built(
-  "ask/retrieve.js",
-)) as typeof import("../../src/ask/retrieve.ts");
+export const { findArticles } = (await built(
+  "ask/ask.js",
+)) as typeof import("../../src/ask/ask.ts");
 
 export const { parseQuestion } = (await built(
   "ask/question/parse-question.js",
@@ -23,6 +23,10 @@ export const { parseQuestion } = (await built(
 export const { EXCERPTS_SHOWN, chooseExcerpts } = (await built(
   "ask/excerpt/choose-excerpts.js",
 )) as typeof import("../../src/ask/excerpt/choose-excerpts.ts");
+
+export const { createSynonymTable } = (await built(
+  "ask/rerank/synonyms.js",
+)) as typeof import("../../src/ask/rerank/synonyms.ts");
 
 export const { SourcePriorCounter } = (await built(
   "ask/rerank/source-prior.js",

@@ -8,16 +8,17 @@
  * other halves of all collections; the weights at the end are fitted on everything.
  */
 import { basename } from "node:path";
-import { passageFeatures, sentenceFeatures } from "../../src/ask/rerank/answer-model.ts";
+import { listPassageFeatures, listSentenceFeatures } from "../../src/ask/rerank/answer-model.ts";
 import { buildQuery } from "../../src/ask/query/build-query.ts";
 import { parseQuestion } from "../../src/ask/question/parse-question.ts";
-import { readerFor, type Reading } from "../../src/ask/rerank/passage-features.ts";
-import { selectWindow } from "../../src/ask/excerpt/select-window.ts";
+import type { ScoredPassage } from "../../src/ask/rerank/score-passage.ts";
+import { selectWindow } from "../../src/ask/passage/select-window.ts";
 import type { GoldAnswer } from "../../src/evaluation/collection.ts";
 import { passagesOf } from "../../src/evaluation/evaluate.ts";
 import { mean } from "../../src/evaluation/measures.ts";
 import { loadCollection } from "../../src/files/collection-files.ts";
 import { UserError } from "../../src/user-error.ts";
+import { scorerFor } from "../ask/library.ts";
 import { indexOf } from "../search/index-of.ts";
 
 const PASSAGES = 5;
@@ -31,7 +32,7 @@ const RIDGE = 0.002;
 
 /** A passage that was found, each of its sentences as the features that the model multiplies. */
 interface Candidate {
-  readonly reading: Reading;
+  readonly scored: ScoredPassage;
   readonly rows: readonly (readonly number[])[];
   /** For each sentence whether an answer stands in it. */
   readonly answers: readonly boolean[];
@@ -67,11 +68,11 @@ async function examplesOf(dir: string): Promise<readonly Example[]> {
     if (!gold) return [];
     try {
       const terms = buildQuery(parseQuestion(text).text, index);
-      const read = readerFor(terms, index);
+      const scorePassage = scorerFor(terms, index);
       const wanted = { terms: terms.terms, phrases: [], without: [], accept: null };
       const candidates = index
         .rank(wanted, PASSAGES)
-        .map(({ passage, score }) => candidateOf(read(passage), score, gold));
+        .map(({ passage, score }) => candidateOf(scorePassage(passage), score, gold));
       return [{ half: halfByTitle(titles.get(gold.documentId) ?? ""), gold, candidates }];
     } catch (error) {
       if (error instanceof UserError) return [];
@@ -80,12 +81,13 @@ async function examplesOf(dir: string): Promise<readonly Example[]> {
   });
 }
 
-function candidateOf(reading: Reading, score: number, gold: GoldAnswer): Candidate {
-  const { passage, evidence, sentences } = reading;
-  const whole = [score, ...passageFeatures(evidence)];
+function candidateOf(scored: ScoredPassage, score: number, gold: GoldAnswer): Candidate {
+  const { analysed, features, sentences } = scored;
+  const { passage } = analysed;
+  const whole = [score, ...listPassageFeatures(features)];
   return {
-    reading,
-    rows: sentences.map((sentence) => [...whole, ...sentenceFeatures(sentence.evidence)]),
+    scored,
+    rows: sentences.map((sentence) => [...whole, ...listSentenceFeatures(sentence.features)]),
     answers: sentences.map(
       ({ start, end }) =>
         passage.article.id === gold.documentId &&
@@ -161,16 +163,16 @@ function valueOf(row: readonly number[], model: readonly number[]): number {
 
 /** Whether the likeliest window of all candidates holds an answer. */
 function isHit({ candidates, gold }: Example, model: readonly number[]): boolean {
-  const windows = candidates.map(({ reading, rows }) => {
-    const sentences = reading.sentences.map((sentence, place) => ({
+  const windows = candidates.map(({ scored, rows }) => {
+    const sentences = scored.sentences.map((sentence, place) => ({
       ...sentence,
-      odds: Math.exp(valueOf(rows[place] ?? [], model)),
+      likelihood: Math.exp(valueOf(rows[place] ?? [], model)),
     }));
-    return { reading, window: selectWindow({ ...reading, sentences }) };
+    return { scored, window: selectWindow({ ...scored, sentences }) };
   });
-  const [best] = windows.toSorted((one, other) => other.window.odds - one.window.odds);
+  const [best] = windows.toSorted((one, other) => other.window.likelihood - one.window.likelihood);
   if (!best) return false;
-  const { passage } = best.reading;
+  const { passage } = best.scored.analysed;
   const text = passage.text.slice(best.window.start, best.window.end);
   return (
     passage.article.id === gold.documentId && gold.answers.some((answer) => text.includes(answer))

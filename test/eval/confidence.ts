@@ -8,7 +8,7 @@
  * model that was fitted on the other ones.
  *
  * Nobody has collected questions of two words, so each English question is asked once more as its two longest words.
- * What a lone relative of them says less is fitted on those, with the model of whole questions: how likely the best
+ * What a word that matches by its stem only of them says less is fitted on those, with the model of whole questions: how likely the best
  * passage is the right one, because it is shown.
  */
 import { basename } from "node:path";
@@ -19,7 +19,7 @@ import {
   toFeatures,
   STEM_ONLY_LOGIT,
 } from "../../src/ask/confidence/confidence.ts";
-import { createFinder } from "../../src/ask/retrieve.ts";
+import { findArticles } from "../../src/ask/ask.ts";
 import { matchesOneStemOnly } from "../../src/ask/confidence/stem-only-match.ts";
 import { parseQuestion } from "../../src/ask/question/parse-question.ts";
 import type { Collection } from "../../src/evaluation/collection.ts";
@@ -27,6 +27,7 @@ import { passagesOf } from "../../src/evaluation/evaluate.ts";
 import { mean, percentile } from "../../src/evaluation/measures.ts";
 import { loadCollection } from "../../src/files/collection-files.ts";
 import { UserError } from "../../src/user-error.ts";
+import { searchedIn } from "../ask/library.ts";
 import { indexOf } from "../search/index-of.ts";
 
 /** Share of the questions with an answer that have to be answered. */
@@ -37,7 +38,7 @@ const RATE = 4;
 
 interface Example {
   readonly features: readonly number[];
-  readonly isLoneRelative: boolean;
+  readonly hasOneStemOnly: boolean;
   readonly isAnswerable: boolean;
   /** The best passage is the one that answers. */
   readonly isRight: boolean;
@@ -82,18 +83,22 @@ const least = threshold(model, all);
 console.log(`\nconstant, share, evidence: ${model.map((each) => each.toFixed(2)).join(", ")}`);
 console.log(`95 % of the answerable are above ${(1 / (1 + Math.exp(-least))).toFixed(2)}`);
 
-console.log("\n| collection, two words | kept | rejected | a lone relative kept | rejected |");
+console.log(
+  "\n| collection, two words | kept | rejected | a word that matches by its stem only kept | rejected |",
+);
 console.log("|---|---:|---:|---:|---:|");
 const LEAST = Math.log(CONFIDENCE_MIN / (1 - CONFIDENCE_MIN));
 for (const { name, short } of trials.filter((trial) => trial.short.length > 0)) {
-  const lone = short.filter(({ isLoneRelative }) => isLoneRelative);
-  const cells = [short, lone].flatMap((examples) => [
+  const stemOnly = short.filter(({ hasOneStemOnly }) => hasOneStemOnly);
+  const cells = [short, stemOnly].flatMap((examples) => [
     shareAbove(model, examples, true, LEAST),
     1 - shareAbove(model, examples, false, LEAST),
   ]);
   console.log(`| ${name} | ${cells.map((cell) => cell.toFixed(3)).join(" | ")} |`);
 }
-console.log(`\na lone relative: ${loneRelativeOdds(model, trials).toFixed(2)}`);
+console.log(
+  `\na word that matches by its stem only: ${fitStemOnlyLogit(model, trials).toFixed(2)}`,
+);
 
 function examplesOf(
   collection: Collection,
@@ -132,7 +137,7 @@ function askAll(
   isHere: (documentId: string) => boolean,
 ): readonly Example[] {
   const index = indexOf(library, []);
-  const finder = createFinder(
+  const searched = searchedIn(
     library.map(({ article }) => article),
     index,
   );
@@ -140,13 +145,14 @@ function askAll(
     const gold = answers.get(id);
     if (!gold) return [];
     try {
-      const { articles, terms } = finder.find(parseQuestion(text), 1);
+      const { articles, query, analysed } = findArticles(parseQuestion(text), searched, 1);
       const { score, passage } = articles[0]?.hits[0] ?? { score: 0, passage: null };
-      const features = [1, ...toFeatures({ score, maxScore: terms.maxScore }, index)];
-      const isLoneRelative = passage !== null && matchesOneStemOnly(passage, terms, index);
+      const features = [1, ...toFeatures({ score, maxScore: query.maxScore }, index)];
+      const hasOneStemOnly =
+        passage !== null && matchesOneStemOnly(analysed.analyse(passage), query);
       const isAnswerable = isHere(gold.documentId);
       const isRight = passage?.article.id === gold.documentId;
-      return [{ features, isLoneRelative, isAnswerable, isRight }];
+      return [{ features, hasOneStemOnly, isAnswerable, isRight }];
     } catch (error) {
       if (error instanceof UserError) return [];
       throw error;
@@ -178,14 +184,14 @@ function fit(examples: readonly Trial[]): readonly number[] {
 }
 
 /** By bisection: the sum of errors falls with it. */
-function loneRelativeOdds(coefficients: readonly number[], examples: readonly Trial[]): number {
-  const lone = examples.flatMap(({ short }) =>
-    short.filter(({ isLoneRelative }) => isLoneRelative),
+function fitStemOnlyLogit(coefficients: readonly number[], examples: readonly Trial[]): number {
+  const stemOnly = examples.flatMap(({ short }) =>
+    short.filter(({ hasOneStemOnly }) => hasOneStemOnly),
   );
   let [low, high] = [-10, 10];
   while (high - low > 0.001) {
     const middle = (low + high) / 2;
-    const errors = lone.map(
+    const errors = stemOnly.map(
       ({ features, isRight }) =>
         Number(isRight) - probability(valueOf(coefficients, features) + middle),
     );
@@ -226,8 +232,8 @@ function valuesOf(
   return examples
     .filter((example) => example.isAnswerable === isAnswerable)
     .map(
-      ({ features, isLoneRelative }) =>
-        valueOf(coefficients, features) + (isLoneRelative ? STEM_ONLY_LOGIT : 0),
+      ({ features, hasOneStemOnly }) =>
+        valueOf(coefficients, features) + (hasOneStemOnly ? STEM_ONLY_LOGIT : 0),
     );
 }
 

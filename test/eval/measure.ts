@@ -7,6 +7,7 @@ import { basename } from "node:path";
 import type { Passage } from "../../src/article/passage.ts";
 import { evaluate } from "../../src/evaluation/evaluate.ts";
 import { loadCollection } from "../../src/files/collection-files.ts";
+import { shippedSynonyms } from "../ask/library.ts";
 import { indexOf } from "../search/index-of.ts";
 
 console.log(
@@ -15,11 +16,15 @@ console.log(
 console.log(`|---|${"---:|".repeat(11)}`);
 for (const dir of process.argv.slice(2)) {
   const collection = await loadCollection(dir);
-  const { measures } = await evaluate(collection, openIndex, {
-    now: () => performance.now(),
-    memory,
-    onProgress: () => {},
-  });
+  const { measures } = await evaluate(
+    collection,
+    { openIndex, synonyms: shippedSynonyms },
+    {
+      now: () => performance.now(),
+      memory,
+      onProgress: () => {},
+    },
+  );
   const cells = [
     basename(dir),
     measures.documents,

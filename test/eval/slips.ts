@@ -6,11 +6,12 @@
  */
 import { basename } from "node:path";
 import { STOP_WORDS, QUESTION_WORDS } from "../../src/ask/question/stop-words.ts";
-import { createFinder } from "../../src/ask/retrieve.ts";
+import { findArticles } from "../../src/ask/ask.ts";
 import { parseQuestion } from "../../src/ask/question/parse-question.ts";
 import { passagesOf } from "../../src/evaluation/evaluate.ts";
 import { mean, ndcg } from "../../src/evaluation/measures.ts";
 import { loadCollection } from "../../src/files/collection-files.ts";
+import { searchedIn } from "../ask/library.ts";
 import { indexOf } from "../search/index-of.ts";
 
 let state = 12_345;
@@ -19,7 +20,7 @@ console.log("| collection | questions | clean | with a slip | loss |\n|---|---:|
 for (const dir of process.argv.slice(2)) {
   const collection = await loadCollection(dir);
   const passages = passagesOf(collection);
-  const finder = createFinder(
+  const library = searchedIn(
     passages.map(({ article }) => article),
     indexOf(passages, []),
   );
@@ -28,7 +29,7 @@ for (const dir of process.argv.slice(2)) {
     const slipped = withSlip(text);
     if (!relevant || slipped === null) return [];
     const quality = (question: string): number => {
-      const { articles } = finder.find(parseQuestion(question), 10);
+      const { articles } = findArticles(parseQuestion(question), library, 10);
       return ndcg(
         articles.map(({ article }) => article.id),
         relevant,

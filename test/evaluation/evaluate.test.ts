@@ -2,7 +2,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { evaluate, type Evaluation, type Progress } from "../../src/evaluation/evaluate.ts";
+import {
+  evaluate,
+  type EvaluatedSearch,
+  type Evaluation,
+  type Progress,
+} from "../../src/evaluation/evaluate.ts";
 import { excerptLine, runLines } from "../../src/evaluation/run-files.ts";
 import { loadCollection } from "../../src/files/collection-files.ts";
 import { indexOf } from "../search/index-of.ts";
@@ -187,7 +192,11 @@ describe("a collection", () => {
 async function evaluated(onProgress: (progress: Progress) => void = () => {}): Promise<Evaluation> {
   let ticks = 0;
   let bytes = 0;
-  return evaluate(await loadCollection(dir), async (passages) => indexOf(passages, []), {
+  const search: EvaluatedSearch = {
+    openIndex: async (passages) => indexOf(passages, []),
+    synonyms: [],
+  };
+  return evaluate(await loadCollection(dir), search, {
     now: () => ticks++,
     memory: () => (bytes += 1000),
     onProgress,

@@ -8,6 +8,7 @@ const content: Content = {
   articles: [sampleArticle()],
   events: [sampleEvent({ themes: new Map([[2026, { en: "IP and Sports", zh: null }]]) })],
   glossary: [],
+  synonyms: [],
   problems: [],
 };
 

@@ -6,13 +6,13 @@ import type { SearchIndex } from "../search-index.ts";
  */
 const MODEL = {
   constant: -1.19,
-  /** For the logarithm of the passage's score as a share of what the question's words are worth. */
+  /** For the logarithm of the passage's score as a share of the greatest one. */
   share: 6.38,
   /** For the logarithm of the score in rare words: two words of two say less than eight of eight. */
   evidence: 2.11,
 } as const;
 
-/** What a lone relative of a short question's words says less than the model takes it for; fitted on questions of two words. */
+/** Log-odds penalty when a question of 2 or 3 words matches one word by its stem only; fitted on questions of two words. */
 export const STEM_ONLY_LOGIT = -3;
 
 /** Keeps the logarithm of nothing finite. */
@@ -27,7 +27,7 @@ export const CONFIDENCE_MIN = 0.35;
 /** What the confidence in a passage comes from. */
 export interface ConfidenceEvidence {
   readonly score: number;
-  /** What the words of the question are worth. */
+  /** Of the query: what a perfect passage could score. */
   readonly maxScore: number;
   /** The passage has a single word of a short question that has others, and that in another form. */
   readonly matchesOneStemOnly: boolean;
@@ -35,10 +35,10 @@ export interface ConfidenceEvidence {
 
 /** How surely a passage answers a question, 0 to 1; comparable between questions and libraries. */
 export function estimateConfidence(evidence: ConfidenceEvidence, index: SearchIndex): number {
-  const [share, words] = toFeatures(evidence, index);
-  const lone = evidence.matchesOneStemOnly ? STEM_ONLY_LOGIT : 0;
-  const odds = MODEL.constant + MODEL.share * share + MODEL.evidence * words + lone;
-  return 1 / (1 + Math.exp(-odds));
+  const [share, rareWords] = toFeatures(evidence, index);
+  const penalty = evidence.matchesOneStemOnly ? STEM_ONLY_LOGIT : 0;
+  const logit = MODEL.constant + MODEL.share * share + MODEL.evidence * rareWords + penalty;
+  return 1 / (1 + Math.exp(-logit));
 }
 
 /** What the model multiplies, of all questions. */

@@ -1,27 +1,27 @@
 import type { Excerpt, Fragment } from "../answer.ts";
-import type { Reading } from "../rerank/passage-features.ts";
+import type { Span } from "../../article/sentences.ts";
+import { selectWindows, type Window } from "../passage/select-window.ts";
+import type { ScoredPassage } from "../rerank/score-passage.ts";
 import type { Token } from "../search-index.ts";
-import type { Span } from "./sentence-spans.ts";
-import { selectWindows, type Window } from "./select-window.ts";
 
 export interface LikelyExcerpt {
   readonly excerpt: Excerpt;
   /** How likely the answer stands in it, as a multiple of the same number for its whole passage. */
-  readonly odds: number;
+  readonly likelihood: number;
 }
 
 /** The part of a passage that answers best: whole sentences where they fit, the source's own words. */
-export function buildExcerpt(reading: Reading): Excerpt {
-  return buildExcerpts(reading, 1)[0].excerpt;
+export function buildExcerpt(scored: ScoredPassage): Excerpt {
+  return buildExcerpts(scored, 1)[0].excerpt;
 }
 
 /** The parts of a passage that answer best, at most `count` of them, the best first. */
 export function buildExcerpts(
-  reading: Reading,
+  scored: ScoredPassage,
   count: number,
 ): readonly [LikelyExcerpt, ...LikelyExcerpt[]] {
-  const { text, ordinal, sources } = reading.passage;
-  const marked = markedSpans(reading.found);
+  const { text, ordinal, sources } = scored.analysed.passage;
+  const marked = chooseMarks(scored.matched);
   const likely = (window: Window): LikelyExcerpt => ({
     excerpt: {
       ordinal,
@@ -30,14 +30,14 @@ export function buildExcerpts(
       cutAfter: text.slice(window.end).trim() !== "",
       sources,
     },
-    odds: window.odds,
+    likelihood: window.likelihood,
   });
-  const [best, ...others] = selectWindows(reading, count);
+  const [best, ...others] = selectWindows(scored, count);
   return [likely(best), ...others.map(likely)];
 }
 
 /** The places to mark: words, names and pairs that say something; lone characters only where no pair was found. */
-function markedSpans(found: readonly Token[]): readonly Span[] {
+function chooseMarks(found: readonly Token[]): readonly Span[] {
   const pairs = found.some(({ kind }) => kind === "pair");
   return found
     .filter(({ kind, term }) => (pairs ? kind !== "character" && !/[的了是在]/u.test(term) : true))

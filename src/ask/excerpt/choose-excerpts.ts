@@ -1,7 +1,7 @@
 import type { Excerpt } from "../answer.ts";
 import { buildExcerpt, buildExcerpts } from "./build-excerpt.ts";
-import type { RankedArticle } from "../retrieve.ts";
-import type { Reader } from "../rerank/passage-features.ts";
+import type { RankedArticle } from "../rerank/group-by-article.ts";
+import type { PassageScorer } from "../rerank/score-passage.ts";
 
 /** What fits on a screen. */
 export const EXCERPTS_SHOWN = 3;
@@ -10,9 +10,9 @@ export const EXCERPTS_SHOWN = 3;
  * Another article tells more than the rest of the same one, so its excerpt counts as so many times as likely.
  * The known answers are found as often with any factor from 1 to 3.
  */
-const OTHER_ARTICLE_ODDS = 2;
+const OTHER_ARTICLE_FACTOR = 2;
 /** An excerpt that is less likely to answer, beside the first, is clutter. */
-const ODDS_MIN = 0.002;
+const LIKELIHOOD_MIN = 0.002;
 
 /**
  * The excerpts to show of each article, in the order of the articles; at least the best one of each. The first three
@@ -21,38 +21,47 @@ const ODDS_MIN = 0.002;
  */
 export function chooseExcerpts(
   articles: readonly RankedArticle[],
-  read: Reader,
+  score: PassageScorer,
 ): readonly (readonly Excerpt[])[] {
   const best = articles[0]?.hits[0]?.logit ?? 0;
   const candidates = articles
     .slice(0, EXCERPTS_SHOWN)
-    .map((article) => candidatesOf(article, best, read));
+    .map((article) => candidatesOf(article, best, score));
   const counts = countsOf(candidates, hasRival(articles));
-  return articles.map(({ hits }, place) => {
-    const excerpts = candidates[place]?.map(({ excerpt }) => excerpt);
-    if (excerpts) return excerpts.slice(0, Math.max(1, counts[place] ?? 0));
-    return hits.slice(0, 1).map(({ passage }) => buildExcerpt(read(passage)));
+  return articles.map(({ hits }, at) => {
+    const excerpts = candidates[at]?.map(({ excerpt }) => excerpt);
+    if (excerpts) return excerpts.slice(0, Math.max(1, counts[at] ?? 0));
+    return hits.slice(0, 1).map(({ passage }) => buildExcerpt(score(passage)));
   });
 }
 
 interface Candidate {
   readonly excerpt: Excerpt;
   /** How likely the answer stands in it, as a multiple of the same number for all candidates of a question. */
-  readonly odds: number;
+  readonly likelihood: number;
 }
 
 /**
  * An article's excerpts: the best of its best passage, then the likeliest. A further passage that matches by its heading
  * alone is of the same chapter, and tells of something else.
  */
-function candidatesOf({ hits }: RankedArticle, best: number, read: Reader): readonly Candidate[] {
-  const [first, ...others] = hits.slice(0, EXCERPTS_SHOWN).flatMap((hit, place) => {
-    const excerpts = buildExcerpts(read(hit.passage), EXCERPTS_SHOWN);
-    if (place > 0 && !excerpts.some(({ excerpt }) => hasMatch(excerpt))) return [];
-    const passageOdds = Math.exp(hit.logit - best) / excerpts[0].odds;
-    return excerpts.map(({ excerpt, odds }) => ({ excerpt, odds: passageOdds * odds }));
+function candidatesOf(
+  { hits }: RankedArticle,
+  best: number,
+  score: PassageScorer,
+): readonly Candidate[] {
+  const [first, ...others] = hits.slice(0, EXCERPTS_SHOWN).flatMap((hit, at) => {
+    const excerpts = buildExcerpts(score(hit.passage), EXCERPTS_SHOWN);
+    if (at > 0 && !excerpts.some(({ excerpt }) => hasMatch(excerpt))) return [];
+    const passageLikelihood = Math.exp(hit.logit - best) / excerpts[0].likelihood;
+    return excerpts.map(({ excerpt, likelihood }) => ({
+      excerpt,
+      likelihood: passageLikelihood * likelihood,
+    }));
   });
-  return first ? [first, ...others.toSorted((one, other) => other.odds - one.odds)] : [];
+  return first
+    ? [first, ...others.toSorted((one, other) => other.likelihood - one.likelihood)]
+    : [];
 }
 
 function hasMatch({ fragments }: Excerpt): boolean {
@@ -74,11 +83,11 @@ function countsOf(
   candidates: readonly (readonly Candidate[])[],
   withRival: boolean,
 ): readonly number[] {
-  const counts = candidates.map((_, place) => (place === 0 ? 1 : 0));
-  const oddsAt = (place: number): number => {
-    const count = counts[place] ?? 0;
-    const odds = candidates[place]?.[count]?.odds ?? 0;
-    return count === 0 ? OTHER_ARTICLE_ODDS * odds : odds;
+  const counts = candidates.map((_, at) => (at === 0 ? 1 : 0));
+  const likelihoodAt = (at: number): number => {
+    const count = counts[at] ?? 0;
+    const likelihood = candidates[at]?.[count]?.likelihood ?? 0;
+    return count === 0 ? OTHER_ARTICLE_FACTOR * likelihood : likelihood;
   };
   for (let shown = 1; shown < EXCERPTS_SHOWN; shown += 1) {
     const opened = counts.findLastIndex((count) => count > 0);
@@ -88,9 +97,9 @@ function countsOf(
     }
     const [next] = candidates
       .slice(0, opened + 2)
-      .map((_, place) => ({ place, odds: oddsAt(place) }))
-      .toSorted((one, other) => other.odds - one.odds);
-    if (next && next.odds >= ODDS_MIN) counts[next.place]! += 1;
+      .map((_, at) => ({ at, likelihood: likelihoodAt(at) }))
+      .toSorted((one, other) => other.likelihood - one.likelihood);
+    if (next && next.likelihood >= LIKELIHOOD_MIN) counts[next.at]! += 1;
   }
   return counts;
 }

@@ -1,18 +1,26 @@
 import type { Article } from "../../article/article.ts";
 import type { Excerpt } from "../answer.ts";
-import { buildExcerpt } from "./build-excerpt.ts";
-import { toPhrase } from "../retrieve.ts";
+import { createPassageAnalyser } from "../passage/analyse-passage.ts";
 import { buildQuery } from "../query/build-query.ts";
-import { readerFor } from "../rerank/passage-features.ts";
+import { toPhrase } from "../query/phrase.ts";
+import { buildQuestionFeatures } from "../rerank/question-features.ts";
+import { createPassageScorer } from "../rerank/score-passage.ts";
+import type { SynonymTable } from "../rerank/synonyms.ts";
 import type { Hit, SearchIndex, SearchQuery } from "../search-index.ts";
+import { buildExcerpt } from "./build-excerpt.ts";
 
 export interface Quote extends Excerpt {
-  /** How much of the subject's words stand in its passage, as a share of what they could bring; up to about 3. */
+  /** The score of its passage as a share of the greatest one for the subject's words; up to about 3. */
   readonly match: number;
 }
 
+export interface QuotedSubject {
+  readonly subject: string;
+  readonly date: string | null;
+}
+
 /** A passage that has less of the subject's words is about something else. */
-const FIT_MIN = 0.5;
+const MATCH_MIN = 0.5;
 
 /**
  * The best excerpt of one article on a subject, as an answer would show it; null where none of its passages is about it.
@@ -20,25 +28,24 @@ const FIT_MIN = 0.5;
  * the forum of 2018 is no news of the forum of 2017.
  */
 export function quoteArticle(
-  { subject, date }: { readonly subject: string; readonly date: string | null },
+  { subject, date }: QuotedSubject,
   article: Article,
-  index: SearchIndex,
+  { index, synonyms }: { readonly index: SearchIndex; readonly synonyms: SynonymTable },
 ): Quote | null {
-  const terms = buildQuery(`${subject} ${date ?? ""}`, index);
-  const wanted: SearchQuery = {
-    terms: terms.terms,
+  const query = buildQuery(`${subject} ${date ?? ""}`, index);
+  const searchQuery: SearchQuery = {
+    terms: query.terms,
     phrases: date === null ? [] : [toPhrase(date, index)],
     without: [],
     accept: (passage) => passage.article === article,
   };
-  const best = bestOf(wanted, index) ?? bestOf({ ...wanted, phrases: [] }, index);
-  if (best === undefined || best.score <= terms.maxScore * FIT_MIN) return null;
-  return {
-    ...buildExcerpt(readerFor(terms, index)(best.passage)),
-    match: best.score / terms.maxScore,
-  };
+  const best = findBest(searchQuery, index) ?? findBest({ ...searchQuery, phrases: [] }, index);
+  if (best === undefined || best.score <= query.maxScore * MATCH_MIN) return null;
+  const features = buildQuestionFeatures(query, index, synonyms);
+  const scorePassage = createPassageScorer(features, createPassageAnalyser(index));
+  return { ...buildExcerpt(scorePassage(best.passage)), match: best.score / query.maxScore };
 }
 
-function bestOf(wanted: SearchQuery, index: SearchIndex): Hit | undefined {
-  return index.rank(wanted, 1)[0];
+function findBest(query: SearchQuery, index: SearchIndex): Hit | undefined {
+  return index.rank(query, 1)[0];
 }

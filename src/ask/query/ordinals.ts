@@ -1,5 +1,5 @@
 import type { SearchIndex, Token } from "../search-index.ts";
-import { CHINESE_DIGITS, FIRSTS } from "./small-numbers.ts";
+import { CHINESE_DIGITS, FIRSTS } from "../../text/numerals.ts";
 
 /** An ordinal in a question: `third`, `3rd`, `第三`, `第3`. */
 export interface Ordinal {
@@ -18,8 +18,8 @@ export function findOrdinals(
   index: SearchIndex,
 ): readonly Ordinal[] {
   const units = tokens.filter(({ kind }) => kind === "word" || kind === "character");
-  return units.flatMap((unit, place) => {
-    const read = unit.term === "第" ? afterMark(units, place) : readWord(question, unit);
+  return units.flatMap((unit, at) => {
+    const read = unit.term === "第" ? afterMark(units, at) : readWord(question, unit);
     if (!read) return [];
     const { count, positions, isInDigits } = read;
     const own = new Set(
@@ -46,16 +46,16 @@ function readWord(question: string, { start, end, position }: Token): ReadOrdina
 }
 
 /** What follows `第`, in digits or in numerals up to 九十九. */
-function afterMark(units: readonly Token[], place: number): ReadOrdinal | null {
-  const { position } = units[place]!;
-  const next = units[place + 1];
+function afterMark(units: readonly Token[], at: number): ReadOrdinal | null {
+  const { position } = units[at]!;
+  const next = units[at + 1];
   if (next && /^[1-9]\d?$/.test(next.term)) {
     return { count: Number(next.term), positions: [position, next.position], isInDigits: true };
   }
-  let last = place;
-  while (last < place + NUMERALS_MAX && isNumeral(units[last + 1])) last += 1;
+  let last = at;
+  while (last < at + NUMERALS_MAX && isNumeral(units[last + 1])) last += 1;
   if (isNumeral(units[last + 1]) || HUNDREDS.includes(units[last + 1]?.term ?? " ")) return null;
-  const numerals = units.slice(place + 1, last + 1);
+  const numerals = units.slice(at + 1, last + 1);
   const count = countOf(numerals.map(({ term }) => term).join(""));
   if (count === null) return null;
   return {

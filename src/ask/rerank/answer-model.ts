@@ -5,16 +5,16 @@
  */
 
 /** What speaks for one sentence of a passage. */
-export interface SentenceEvidence {
-  /** The question's words in it, each worth the less the more sentences have it: a share of those of all sentences. */
+export interface SentenceFeatures {
+  /** The question's words in it, each weighing the less the more sentences have it: a share of those of all sentences. */
   readonly words: number;
   /** How many of the question's words stand in it, in the sentence before or in the titles, as a share of all. */
   readonly here: number;
-  /** What those words are worth, the sentences around it counted less the further they are, as a share of all. */
+  /** The weight share of those words, the sentences around it counted less the further they are. */
   readonly around: number;
-  /** What those words are worth of which it has only a relative: descended, descendants. */
+  /** Weight share of terms matched only by a synonym or a shared prefix: descended, descendants. */
   readonly relatives: number;
-  /** What the question's names in it are worth, as a share of all its words. */
+  /** Weight share of the question's names in it. */
   readonly names: number;
   /** It has words of the kind that is asked for, other than the question's own: 0 or 1. */
   readonly kind: number;
@@ -25,43 +25,43 @@ export interface SentenceEvidence {
 }
 
 /** What speaks for a passage as a whole, beside the score that it was found with. */
-export interface PassageEvidence {
-  /** What the question's words in it or its titles are worth, as a share of all. */
+export interface PassageFeatures {
+  /** Weight share of the question's words in it or its titles. */
   readonly words: number;
   /** The same of words in it that are spelled as in the question. */
   readonly spelled: number;
-  /** What the pairs of neighbouring words of the question in it are worth, as a share of all pairs. */
+  /** Weight share of the pairs of neighbouring words of the question in it. */
   readonly pairs: number;
-  /** What the question's names are worth that neither it nor its titles have in any form, as a share of all words. */
+  /** Weight share of the question's names that neither it nor its titles have in any form. */
   readonly namesMissing: number;
   /** Logarithm of how many words it has: every one of them has a chance. */
   readonly length: number;
 }
 
-export function sentenceFeatures(evidence: SentenceEvidence): readonly number[] {
-  const { words, here, around, relatives, names, kind, counted, lateness } = evidence;
+export function listSentenceFeatures(features: SentenceFeatures): readonly number[] {
+  const { words, here, around, relatives, names, kind, counted, lateness } = features;
   return [words, here, around, relatives, names, kind, counted, lateness];
 }
 
-export function passageFeatures(evidence: PassageEvidence): readonly number[] {
-  const { words, spelled, pairs, namesMissing, length } = evidence;
+export function listPassageFeatures(features: PassageFeatures): readonly number[] {
+  const { words, spelled, pairs, namesMissing, length } = features;
   return [words, spelled, pairs, namesMissing, length];
 }
 
 const SENTENCE_WEIGHTS = [3.24, 2.48, 4.61, 2.64, -1.78, 1.66, 2.27, -0.91];
 const PASSAGE_WEIGHTS = [4.16, 3.01, 4.33, -6.11, -0.71];
 
-/** What one point of a passage's score is worth. */
+/** Log-odds for one point of a passage's score. */
 export const SCORE_WEIGHT = 0.06;
 
-export function sentenceOdds(evidence: SentenceEvidence): number {
-  return weighed(sentenceFeatures(evidence), SENTENCE_WEIGHTS);
+export function computeSentenceLogit(features: SentenceFeatures): number {
+  return weigh(listSentenceFeatures(features), SENTENCE_WEIGHTS);
 }
 
-export function passageOdds(evidence: PassageEvidence): number {
-  return weighed(passageFeatures(evidence), PASSAGE_WEIGHTS);
+export function computePassageLogit(features: PassageFeatures): number {
+  return weigh(listPassageFeatures(features), PASSAGE_WEIGHTS);
 }
 
-function weighed(features: readonly number[], weights: readonly number[]): number {
-  return features.reduce((sum, feature, place) => sum + feature * (weights[place] ?? 0), 0);
+function weigh(features: readonly number[], weights: readonly number[]): number {
+  return features.reduce((sum, feature, at) => sum + feature * (weights[at] ?? 0), 0);
 }

@@ -3,7 +3,7 @@ import type { CivilDate } from "../../dates/civil-date.ts";
 
 /** Breaks ties between articles that match equally well. */
 export interface SourcePrior {
-  /** A factor from 1 to 1.01: too small to overtake a better match. */
+  /** From 1 to 1.01, to multiply a score with: too small to overtake a better match. */
   factorOf(article: Article): number;
 }
 
@@ -29,31 +29,31 @@ export class SourcePriorCounter {
   }
 
   /** Among those that were counted. */
-  standing(): SourcePrior {
-    const places = this.#lastPlaces();
+  prior(): SourcePrior {
+    const ranks = this.#lastRanks();
     const last = Math.max(1, this.#articles - 1);
     return {
       factorOf: ({ published, source }) =>
         1 +
-        (RECENT_BONUS * (places.get(published ?? "") ?? 0)) / last +
+        (RECENT_BONUS * (ranks.get(published ?? "") ?? 0)) / last +
         (OFFICIAL_SOURCES.test(source) ? OFFICIAL_BONUS : 0),
     };
   }
 
-  /** Where the last article of each date stands, when the oldest comes first. */
-  #lastPlaces(): ReadonlyMap<string, number> {
-    const places = new Map<string, number>();
+  /** The rank of the last article of each date, when the oldest comes first. */
+  #lastRanks(): ReadonlyMap<string, number> {
+    const ranks = new Map<string, number>();
     let before = 0;
     for (const date of [...this.#days.keys()].toSorted()) {
       before += this.#days.get(date)?.articles ?? 0;
-      places.set(date, before - 1);
+      ranks.set(date, before - 1);
     }
-    return places;
+    return ranks;
   }
 }
 
 export function countSourcePrior(articles: readonly Article[]): SourcePrior {
   const count = new SourcePriorCounter();
   for (const article of articles) count.add(article);
-  return count.standing();
+  return count.prior();
 }

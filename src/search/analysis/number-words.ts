@@ -1,4 +1,4 @@
-import { FIRSTS } from "../../ask/query/small-numbers.ts";
+import { FIRSTS } from "../../text/numerals.ts";
 
 const CARDINALS =
   "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");

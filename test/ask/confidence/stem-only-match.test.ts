@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { matchesOneStemOnly } from "../../../src/ask/confidence/stem-only-match.ts";
+import { createPassageAnalyser } from "../../../src/ask/passage/analyse-passage.ts";
 import { buildQuery } from "../../../src/ask/query/build-query.ts";
 import { indexOf } from "../../search/index-of.ts";
 import { articleOf, CNIPA, paragraphs } from "../library.ts";
@@ -14,6 +15,7 @@ const others = paragraphs(
   "\u5546\u6807\u7684\u8D39\u7528\u548C\u671F\u9650\u3002",
 );
 const index = indexOf([...contract, ...others], [CNIPA]);
+const analyse = createPassageAnalyser(index);
 
 test.each<[question: string, isLone: boolean]>([
   ["trademark renewal", true],
@@ -32,5 +34,5 @@ test.each<[question: string, isLone: boolean]>([
   ["\u5546\u6807 renewal", true],
 ])("of %j the passage has a single word, in another form: %s", (question, isLone) => {
   const [passage] = contract;
-  expect(matchesOneStemOnly(passage!, buildQuery(question, index), index)).toBe(isLone);
+  expect(matchesOneStemOnly(analyse(passage!), buildQuery(question, index))).toBe(isLone);
 });

@@ -2,10 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildExcerpt } from "../../../src/ask/excerpt/build-excerpt.ts";
 import { buildQuery } from "../../../src/ask/query/build-query.ts";
-import { readerFor } from "../../../src/ask/rerank/passage-features.ts";
-import { splitClauses } from "../../../src/ask/excerpt/split-clauses.ts";
+import { splitClauses } from "../../../src/ask/passage/split-clauses.ts";
 import { indexOf } from "../../search/index-of.ts";
-import { articleOf, paragraphs } from "../library.ts";
+import { articleOf, paragraphs, scorerFor } from "../library.ts";
 
 const filler =
   "Nothing of the kind was told here, and the weather of that week stayed mild and grey. ";
@@ -176,7 +175,7 @@ function cut(question: string, text: string, title = "") {
   );
   if (!passage) throw new Error("paragraphs makes a passage of each text");
   const index = indexOf([passage, ...others], []);
-  return buildExcerpt(readerFor(buildQuery(question, index), index)(passage));
+  return buildExcerpt(scorerFor(buildQuery(question, index), index)(passage));
 }
 
 /** Where one character that a reader sees ends and the next begins. */

@@ -3,7 +3,7 @@ import { quoteArticle, type Quote } from "../../../src/ask/excerpt/quote-article
 import { articleOf, libraryOf, paragraphs } from "../library.ts";
 
 const forums = articleOf({ id: "forums" });
-const { index } = libraryOf([
+const library = libraryOf([
   ...paragraphs(
     forums,
     "The IP Forum of 2018 met in Beijing.",
@@ -20,10 +20,10 @@ test("a passage that writes the date goes before one that shares more words", ()
   const quote = quoteArticle(
     { subject: "IP Forum in Beijing", date: "20 April 2017" },
     forums,
-    index,
+    library,
   );
   expect(textOf(quote)).toMatch(/^On 20 April 2017 the IP Forum began in Beijing/);
-  const undated = quoteArticle({ subject: "IP Forum in Beijing", date: null }, forums, index);
+  const undated = quoteArticle({ subject: "IP Forum in Beijing", date: null }, forums, library);
   expect(textOf(undated)).toBe("The IP Forum of 2018 met in Beijing.");
 });
 
@@ -31,14 +31,14 @@ test("where no passage writes the date, the words decide", () => {
   const quote = quoteArticle(
     { subject: "IP Forum 2018 Beijing", date: "3 May 2018" },
     forums,
-    index,
+    library,
   );
   expect(textOf(quote)).toBe("The IP Forum of 2018 met in Beijing.");
 });
 
 test("an article that says nothing about the subject is not quoted", () => {
   const subject = { subject: "Budapest Treaty on microorganisms", date: "28 April 1977" };
-  expect(quoteArticle(subject, forums, index)).toBeNull();
+  expect(quoteArticle(subject, forums, library)).toBeNull();
 });
 
 test("more of the subject's words fit better", () => {
@@ -50,5 +50,5 @@ function textOf(quote: Quote | null): string {
 }
 
 function fitOf(subject: string): number {
-  return quoteArticle({ subject, date: null }, forums, index)?.match ?? 0;
+  return quoteArticle({ subject, date: null }, forums, library)?.match ?? 0;
 }

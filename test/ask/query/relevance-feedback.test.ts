@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { findExpansionTerms, isTopicQuery } from "../../../src/ask/query/relevance-feedback.ts";
-import { createFinder } from "../../../src/ask/retrieve.ts";
+import { findArticles } from "../../../src/ask/ask.ts";
+import { createPassageAnalyser } from "../../../src/ask/passage/analyse-passage.ts";
 import { buildQuery } from "../../../src/ask/query/build-query.ts";
 import { parseQuestion } from "../../../src/ask/question/parse-question.ts";
 import type { SearchQuery } from "../../../src/ask/search-index.ts";
 import { indexOf } from "../../search/index-of.ts";
-import { articleOf, paragraphs } from "../library.ts";
+import { articleOf, paragraphs, searchedIn } from "../library.ts";
 
 const topic = [
   "Shelves of the catalogue need librarians, indexing and cards.",
@@ -37,8 +38,8 @@ describe("a question that is asked again", () => {
   });
 
   test("finds what none of its own words stand in", () => {
-    const finder = createFinder([...new Set(passages.map(({ article }) => article))], index);
-    const [found] = finder.find(parseQuestion(LONG), 1).articles;
+    const library = searchedIn([...new Set(passages.map(({ article }) => article))], index);
+    const [found] = findArticles(parseQuestion(LONG), library, 1).articles;
     expect(found?.hits.map(({ passage }) => passage.ordinal)).toContain(5);
   });
 
@@ -58,7 +59,10 @@ function addedTo(question: string): readonly string[] {
   const terms = buildQuery(question, index);
   const wanted: SearchQuery = { terms: terms.terms, phrases: [], without: [], accept: null };
   const again = isTopicQuery(terms, index)
-    ? findExpansionTerms(terms, index.rank(wanted, 10), index)
+    ? findExpansionTerms(terms, index.rank(wanted, 10), {
+        index,
+        analyse: createPassageAnalyser(index),
+      })
     : null;
   const own = new Set(terms.terms.map(({ term }) => term));
   return (again ?? []).map(({ term }) => term).filter((term) => !own.has(term));

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { createFinder } from "../../../src/ask/retrieve.ts";
+import { findArticles } from "../../../src/ask/ask.ts";
 import { keepOrder, rerank } from "../../../src/ask/rerank/rerank.ts";
 import { buildQuery } from "../../../src/ask/query/build-query.ts";
 import { parseQuestion } from "../../../src/ask/question/parse-question.ts";
-import { readerFor } from "../../../src/ask/rerank/passage-features.ts";
 import { indexOf } from "../../search/index-of.ts";
-import { articleOf, paragraphs } from "../library.ts";
+import { articleOf, paragraphs, scorerFor, searchedIn } from "../library.ts";
 
 const often = articleOf({ id: "often" });
 const once = articleOf({ id: "once" });
@@ -23,7 +22,7 @@ const passages = [
   ),
 ];
 const index = indexOf(passages, []);
-const finder = createFinder([often, once, other], index);
+const library = searchedIn([often, once, other], index);
 
 describe("the likeliest passage", () => {
   test("has the kind of words that a question asks for", () => {
@@ -40,7 +39,7 @@ describe("the likeliest passage", () => {
       passage: passages[place]!,
       score,
     }));
-    const judged = rerank(hits, terms.maxScore, readerFor(terms, index));
+    const judged = rerank(hits, terms.maxScore, scorerFor(terms, index));
     expect(judged.map(({ score }) => score)).toEqual(
       judged.map(({ score }) => score).toSorted((one, next) => next - one),
     );
@@ -60,18 +59,20 @@ describe("the likeliest passage", () => {
       "Each harbour keeps Ferry Day on 3 May, and has since 1906.",
       ...list,
     );
-    const asked = createFinder([day, other], indexOf([...told, ...passages], []));
-    const [best] = asked.find(parseQuestion("When is Ferry Day?"), 2).articles;
+    const asked = searchedIn([day, other], indexOf([...told, ...passages], []));
+    const [best] = findArticles(parseQuestion("When is Ferry Day?"), asked, 2).articles;
     expect(best?.hits[0]?.passage.ordinal).toBe(1);
   });
 
   test("of none is none", () => {
     const terms = buildQuery("", index);
-    expect(rerank([], terms.maxScore, readerFor(terms, index))).toEqual([]);
+    expect(rerank([], terms.maxScore, scorerFor(terms, index))).toEqual([]);
     expect(keepOrder([], 0)).toEqual([]);
   });
 });
 
 function idsFor(question: string): readonly string[] {
-  return finder.find(parseQuestion(question), 2).articles.map(({ article }) => article.id);
+  return findArticles(parseQuestion(question), library, 2).articles.map(
+    ({ article }) => article.id,
+  );
 }

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
-import { kindredTerms } from "../../../src/ask/rerank/synonyms.ts";
+import { createSynonymTable } from "../../../src/ask/rerank/synonyms.ts";
+import { shippedSynonyms } from "../library.ts";
 import { indexOf } from "../../search/index-of.ts";
 
 const index = indexOf([], []);
+const table = createSynonymTable(shippedSynonyms, index);
 const termOf = (word: string): string => index.analyse(word)[0]?.term ?? "";
-const areKindred = (one: string, other: string): boolean =>
-  kindredTerms(index).get(termOf(one))?.has(termOf(other)) ?? false;
+const areSynonyms = (one: string, other: string): boolean =>
+  table.synonymsOf(termOf(one)).has(termOf(other));
 
 test.each([
   ["win", "won"],
@@ -13,16 +15,20 @@ test.each([
   ["population", "people"],
   ["born", "birth"],
   ["Germany", "German"],
-])("%s is kindred to %s, and the other way round", (one, other) => {
-  expect(areKindred(one, other)).toBe(true);
-  expect(areKindred(other, one)).toBe(true);
+])("%s is a synonym of %s, and the other way round", (one, other) => {
+  expect(areSynonyms(one, other)).toBe(true);
+  expect(areSynonyms(other, one)).toBe(true);
 });
 
-test("words that are kindred to the same word are not kindred to one another", () => {
-  expect(areKindred("son", "daughter")).toBe(false);
-  expect(areKindred("champion", "victory")).toBe(false);
+test("synonyms of the same word are not synonyms of one another", () => {
+  expect(areSynonyms("son", "daughter")).toBe(false);
+  expect(areSynonyms("champion", "victory")).toBe(false);
 });
 
-test("no word is its own kindred", () => {
-  for (const [term, kindred] of kindredTerms(index)) expect(kindred.has(term)).toBe(false);
+test("no word is its own synonym", () => {
+  for (const { word, synonyms } of shippedSynonyms) {
+    for (const term of [word, ...synonyms].map(termOf)) {
+      expect(table.synonymsOf(term).has(term)).toBe(false);
+    }
+  }
 });

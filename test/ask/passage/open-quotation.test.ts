@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findOpenQuotation } from "../../../src/ask/excerpt/open-quotation.ts";
+import { findOpenQuotation } from "../../../src/ask/passage/open-quotation.ts";
 
 test.each([
   ["nothing quoted", -1],

@@ -1,4 +1,4 @@
-import type { Span } from "./sentence-spans.ts";
+import type { Span } from "../../article/sentences.ts";
 
 /** Parts a sentence that is longer than `limit` at clauses, words or, at worst, between graphemes. */
 export function splitClauses(text: string, { start, end }: Span, limit: number): readonly Span[] {
