@@ -29,6 +29,19 @@ const SHARED = ["dates", "text"];
 /** The files and the folder that tie rooms together; no room imports them. */
 const WIRING = ["almanac.ts", "library.ts", "app.ts", "commands", "main.ts", "start.ts"];
 
+/**
+ * The subfolders of a room in the order of their work: each may import those before it and the vocabulary at the room's
+ * root, never one that comes after it. The doors at the root tie them together, and none of them imports a door.
+ */
+const WITHIN: Readonly<
+  Record<string, { readonly doors: readonly string[]; readonly order: readonly string[] }>
+> = {
+  ask: {
+    doors: ["ask.ts", "retrieve.ts"],
+    order: ["question", "passage", "query", "rerank", "confidence", "excerpt", "answer"],
+  },
+};
+
 /** Each technology, and the one place where it may appear. */
 const HOME_OF: Readonly<Record<string, readonly string[]>> = {
   minisearch: ["search"],
@@ -108,6 +121,39 @@ test("the words that every room uses know no room", () => {
     ({ room, target }) => isShared(room) && target.startsWith("src/") && !isShared(roomOf(target)),
   );
   expect(strangers).toEqual([]);
+});
+
+test.each(Object.entries(WITHIN))("within %s imports go one way", (room, { doors, order }) => {
+  const folders = readdirSync(`src/${room}`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  expect(folders.toSorted()).toEqual(order.toSorted());
+  const strangers = imports.filter(({ file, target }) => {
+    if (roomOf(file) !== room || roomOf(target) !== room) return false;
+    const [from, to] = [file, target].map((each) => each.split("/")[2]!);
+    if (doors.includes(from!) || from === to) return false;
+    return (
+      doors.includes(to!) || (order.includes(to!) && order.indexOf(to!) >= order.indexOf(from!))
+    );
+  });
+  expect(strangers).toEqual([]);
+});
+
+test.each(Object.keys(WITHIN))("within %s no file imports itself by way of others", (room) => {
+  const targets = new Map<string, string[]>();
+  for (const { file, target } of imports.filter((each) => each.room === room)) {
+    targets.set(file, [...(targets.get(file) ?? []), target]);
+  }
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) cycles.push([...way.slice(way.indexOf(file)), file].join(" -> "));
+    if (way.includes(file) || done.has(file)) return;
+    for (const target of targets.get(file) ?? []) visit(target, [...way, file]);
+    done.add(file);
+  };
+  for (const file of targets.keys()) visit(file, []);
+  expect(cycles).toEqual([]);
 });
 
 test("no folder of src holds more files than a reader takes in at a glance", () => {

@@ -2,7 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DATE_BASES, EVENT_KINDS, LEAP_RULES } from "../../src/event/event.ts";
-import { articleSchema, eventsSchema, glossarySchema, mistakes, readSchema } from "./schemas.ts";
+import {
+  articleSchema,
+  eventsSchema,
+  glossarySchema,
+  mistakes,
+  readSchema,
+  synonymsSchema,
+} from "./schemas.ts";
 import {
   CONTENT,
   articleFiles,
@@ -36,6 +43,10 @@ describe("the shipped content", () => {
 
   test("the glossary keeps to its schema", () => {
     expect(mistakes(glossarySchema, readYaml("glossary.yml"))).toEqual([]);
+  });
+
+  test("the synonyms keep to their schema", () => {
+    expect(mistakes(synonymsSchema, readYaml("synonyms.yml"))).toEqual([]);
   });
 
   test("uses each event's id once", () => {

@@ -6,6 +6,7 @@ import {
   type CivilDate,
 } from "../../dates/civil-date.ts";
 import type { Language } from "../../language.ts";
+import { nearestOf } from "../../text/nearest.ts";
 import { UserError } from "../../user-error.ts";
 
 /** Which articles a question is about. */
@@ -35,7 +36,11 @@ export function narrows({ sources, people, tags, languages, from, until }: Filte
 
 /** Takes filters one after the other. */
 export interface FilterReader {
-  knows(key: string): boolean;
+  /**
+   * Whether it is a filter's name, or so near to one, or to what other searches call it, that it is a slip which `add`
+   * refuses: sorce, autor. DOI, rule, TRIPS and 注 are text.
+   */
+  claims(key: string): boolean;
   /** Throws UserError for a filter that does not exist and for a value that makes no sense. */
   add(key: string, value: string): void;
   /** Throws UserError where the dates leave no day. */
@@ -44,6 +49,11 @@ export interface FilterReader {
 
 const KEYS = ["source", "person", "tag", "lang", "before", "after", "year", "sort"] as const;
 type Key = (typeof KEYS)[number];
+
+/** What other searches call the same. */
+const OTHER_NAMES = ["author", "language", "since", "until"] as const;
+/** A shorter word is a letter away from too many others: tax and tag. */
+const SLIP = /^[a-z]{4,}$/;
 
 const CHINESE_KEYS: ReadonlyMap<string, Key> = new Map([
   ["来源", "source"],
@@ -86,7 +96,7 @@ export function createFilterReader(): FilterReader {
     sort: [],
   };
   return {
-    knows: (key) => keyOf(key) !== null,
+    claims: (key) => keyOf(key) !== null || isSlip(key),
     add(typed, value) {
       const key = keyOf(typed);
       if (!key) throw new UserError(unknownFilter(typed));
@@ -102,6 +112,10 @@ export function createFilterReader(): FilterReader {
       sort: values.sort.some(isSortByDate) ? "date" : "relevance",
     }),
   };
+}
+
+function isSlip(key: string): boolean {
+  return SLIP.test(key) && nearestOf(key, [...KEYS, ...OTHER_NAMES]) !== null;
 }
 
 function keyOf(typed: string): Key | null {

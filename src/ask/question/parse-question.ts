@@ -16,9 +16,6 @@ export interface Question {
 const PART =
   /(?<minus>(?<![^\s])[-−－](?=["“「\p{L}]))?(?:(?<![^\s\-−－])(?<key>\p{L}{2,12})[:：](?=[^\s/]))?(?:["“”](?<quoted>[^"“”]*)["“”]|「(?<cornered>[^」]*)」|(?<plain>[^\s"“”「]+|["“”「]))/gu;
 
-/** Letters of a key that is not ours: TRIPS:history and 注：见下文 are text, autor:Gan is a slip. */
-const KEY = /^[a-z]{3,}$/;
-
 /** Reads a question as it was typed. Throws UserError, naming what is allowed, where a filter makes no sense. */
 export function parseQuestion(typed: string): Question {
   const filters = createFilterReader();
@@ -58,7 +55,7 @@ function partOf({ groups = {}, 0: whole }: RegExpMatchArray, filters: FilterRead
   const { minus, key = "", quoted, plain = "" } = groups;
   const phrase = quoted ?? groups["cornered"];
   const value = phrase ?? plain;
-  if (filters.knows(key) || KEY.test(key)) {
+  if (filters.claims(key)) {
     if (minus) throw new UserError(negatedFilter(key, value));
     return { role: "filter", key, value };
   }

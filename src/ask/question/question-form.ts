@@ -6,13 +6,21 @@ import { QUESTION_WORDS } from "./stop-words.ts";
 export function isPutAsQuestion(question: string, tokens: readonly Token[]): boolean {
   return (
     /[?？]/u.test(question) ||
-    tokens.some((token) => isAsking(question, token)) ||
+    hasQuestionWord(hideWho(question), tokens) ||
     findChineseQuestionWords(tokens).size > 0
   );
 }
 
-function isAsking(question: string, { kind, term, start, end }: Token): boolean {
-  // An abbreviation keeps its capitals: WHO is a body.
-  if (kind !== "word" || /^[A-Z]/.test(term)) return false;
-  return QUESTION_WORDS.has(question.slice(start, end).toLowerCase());
+function hasQuestionWord(question: string, tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ kind, start, end }) =>
+      kind === "word" && QUESTION_WORDS.has(question.slice(start, end).toLowerCase()),
+  );
+}
+
+/**
+ * Blanks out the World Health Organization, in the same places: WHO asks only where all is written in capitals.
+ */
+export function hideWho(question: string): string {
+  return /\p{Ll}/u.test(question) ? question.replaceAll(/\bWHO\b/g, "___") : question;
 }

@@ -43,6 +43,30 @@ describe("the words of a question", () => {
     expect(termsIn("sea ba")).toEqual(["sea", "ba"]);
   });
 
+  test.each([
+    ["WHO WIPO WTO trilateral study", false],
+    ["report of the WHO on patents", false],
+    ["who wrote the trilateral study", true],
+    ["WHO WROTE THE STUDY", true],
+    ["trilateral study?", true],
+  ])("of %j ask something: %s", (text, isQuestion) => {
+    expect(buildQuery(text, index).isQuestion).toBe(isQuestion);
+  });
+
+  test("that are guessed weigh less than those that were written, and second guesses less still", () => {
+    const near = indexOf(
+      paragraphs(articleOf({ id: "c" }), "A harbour authority and its ferry."),
+      [],
+    );
+    const guessing = { ...near, suggestSpelling: () => ["harbour", "ferri"] };
+    const weights = buildQuery("harbuor authority", guessing).terms.map(({ weight }) => weight);
+    const [first, second, written] = [weights[0]!, weights.at(-1)!, 1];
+    expect(weights).toHaveLength(3);
+    expect(first).toBeLessThan(written);
+    expect(first).toBeGreaterThan(0.5);
+    expect(second).toBeLessThan(first);
+  });
+
   test("leave out a Chinese question word with the pairs that it is in", () => {
     const terms = buildQuery("\u7801\u5934\u5EFA\u4F55\u65F6\u6210", index).terms.map(
       ({ term }) => term,

@@ -37,6 +37,24 @@ describe("a question that is asked again", () => {
     expect(added).not.toContain("sort");
   });
 
+  test("has no word that stands in one of them alone, however rare", () => {
+    const words = "red green blue white black brown grey pink".split(" ");
+    const shared = `Paint is ${words.slice(0, 5).join(", ")} pigment.`;
+    const library = indexOf(
+      paragraphs(
+        articleOf({ id: "paint", title: "Notes" }),
+        `${shared} A zither.`,
+        `${shared} A bassoon.`,
+        ...words.map((word) => `Something ${word}.`),
+        ...Array.from({ length: 12 }, (_, number) => `Boat number ${number}.`),
+      ),
+      [],
+    );
+    const added = addedTo(words.join(" "), library);
+    expect(added).toEqual(expect.arrayContaining(["paint", "pigment"]));
+    expect(added.filter((term) => ["zither", "bassoon"].includes(term))).toEqual([]);
+  });
+
   test("finds what none of its own words stand in", () => {
     const library = searchedIn([...new Set(passages.map(({ article }) => article))], index);
     const [found] = findArticles(parseQuestion(LONG), library, 1).articles;
@@ -55,13 +73,13 @@ describe("a question that is asked again", () => {
   });
 });
 
-function addedTo(question: string): readonly string[] {
-  const terms = buildQuery(question, index);
+function addedTo(question: string, searched = index): readonly string[] {
+  const terms = buildQuery(question, searched);
   const wanted: SearchQuery = { terms: terms.terms, phrases: [], without: [], accept: null };
-  const again = isTopicQuery(terms, index)
-    ? findExpansionTerms(terms, index.rank(wanted, 10), {
-        index,
-        analyse: createPassageAnalyser(index),
+  const again = isTopicQuery(terms, searched)
+    ? findExpansionTerms(terms, searched.rank(wanted, 10), {
+        index: searched,
+        analyse: createPassageAnalyser(searched),
       })
     : null;
   const own = new Set(terms.terms.map(({ term }) => term));

@@ -104,6 +104,30 @@ describe("a question", () => {
     expect(() => parseQuestion(typed)).toThrow(new UserError(message));
   });
 
+  test.each(["doi:10.1000/182", "isbn:978-3-16-148410-0", "rule:18", "case:C-5/11", "tax:18"])(
+    "%s is text, because it is near to no filter",
+    (typed) => {
+      expect(parseQuestion(typed)).toMatchObject({ text: typed, phrases: [], without: [] });
+    },
+  );
+
+  test.each(["sorce:WIPO", "yaer:2021", "tags:forum", "author:Gan", "language:en"])(
+    "%s is a slip of a filter, and refused",
+    (typed) => {
+      expect(() => parseQuestion(typed)).toThrow(UserError);
+    },
+  );
+
+  test("of seven words beside a quotation has to have it word for word, of eleven no more", () => {
+    for (const [count, phrases] of [
+      [7, ["in force"]],
+      [10, ["in force"]],
+      [11, []],
+    ] as const) {
+      expect(parseQuestion(`${"word ".repeat(count)}"in force"`).phrases).toEqual(phrases);
+    }
+  });
+
   test("reads back what a question is written as", () => {
     fc.assert(
       fc.property(

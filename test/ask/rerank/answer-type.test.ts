@@ -25,9 +25,17 @@ test.each([
   expect(kind?.test(hasNot)).toBe(false);
 });
 
-test.each(["What did the owners say?", "mill wheel", "what was the bridge built of"])(
-  "%s asks for no kind of words",
-  (question) => {
-    expect(findAnswerType(question)).toBeNull();
-  },
-);
+test.each([
+  "What did the owners say?",
+  "mill wheel",
+  "what was the bridge built of",
+  "WHO and WIPO study",
+])("%s asks for no kind of words", (question) => {
+  expect(findAnswerType(question)).toBeNull();
+});
+
+test("WHO asks for a person only where all is written in capitals", () => {
+  expect(findAnswerType("WHO REPAIRED IT?")?.test("It was repaired by Keller.")).toBe(true);
+  expect(findAnswerType("Who repaired it?")?.test("It was repaired by Keller.")).toBe(true);
+  expect(findAnswerType("the WHO WIPO WTO trilateral study")).toBeNull();
+});
