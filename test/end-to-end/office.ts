@@ -15,6 +15,7 @@ import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack
 import { readGrant } from "../../src/playground/workspace/grant.ts";
 import { asObject } from "../../src/playground/json.ts";
 import type { MessageView } from "../../src/playground/page/protocol.ts";
+import { createIndexer } from "../in-this-thread.ts";
 import { createSettableClock, type SettableClock } from "../../src/playground/settable-clock.ts";
 
 export const MEI = "U0MEITAN001";
@@ -130,7 +131,14 @@ async function startApp(
       adminUsers: options.adminUsers ?? [],
       logLevel: "info",
     },
-    { clock, log: options.log ?? silentLog, randomBytes, wait: waitLess, painter: PAINTER },
+    {
+      clock,
+      log: options.log ?? silentLog,
+      randomBytes,
+      wait: waitLess,
+      painter: PAINTER,
+      createIndexer,
+    },
   );
   const { url } = await app.start();
   if (url !== null) slack.deliverTo(url);
