@@ -12,6 +12,7 @@ import { createAgendas, type Agendas } from "./digest/compose/agenda.ts";
 import type { QuotationOf } from "./digest/compose/quotation.ts";
 import { subjectOf } from "./event/subject.ts";
 import type { Content } from "./files/content.ts";
+import { createMemberships, type Memberships } from "./membership/memberships.ts";
 import { nextTurn, type Indexer } from "./search/workers/indexer.ts";
 import { indexerInThreads } from "./search/workers/worker-pool.ts";
 import { openIndex, type LiveIndex } from "./search/open-index.ts";
@@ -21,6 +22,7 @@ export interface Library {
   readonly content: Content;
   readonly answerer: Answerer;
   readonly agendas: Agendas;
+  readonly memberships: Memberships;
   readonly passages: ReadonlyMap<Article, readonly Passage[]>;
   readonly index: LiveIndex;
   readonly indexer: Indexer;
@@ -113,7 +115,7 @@ interface Shelved extends Pick<Library, "content" | "passages" | "index" | "inde
 }
 
 function libraryOf({ content, passages, all, index, indexer, sourcePrior }: Shelved): Library {
-  const { articles, events, glossary } = content;
+  const { articles, events, glossary, treaties, countries } = content;
   const synonyms = createSynonymTable(content.synonyms, index);
   return {
     content,
@@ -122,6 +124,7 @@ function libraryOf({ content, passages, all, index, indexer, sourcePrior }: Shel
     indexer,
     answerer: createAnswerer({ articles, passages: all, glossary, index, synonyms, sourcePrior }),
     agendas: createAgendas(events, articles, quotationsFrom({ index, synonyms })),
+    memberships: createMemberships(treaties, countries),
   };
 }
 

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 const WHAT: Readonly<Record<string, readonly string[]>> = {
   article: [],
   event: [],
+  membership: ["event"],
   ask: ["article"],
   evaluation: ["article", "ask"],
   digest: ["article", "event"],

@@ -49,14 +49,20 @@ interface Counts {
   readonly articles: number;
   readonly events: number;
   readonly terms: number;
+  readonly treaties: number;
 }
 
-function countsOf({ articles, events, glossary }: Content): Counts {
-  return { articles: articles.length, events: events.length, terms: glossary.length };
+function countsOf({ articles, events, glossary, treaties }: Content): Counts {
+  return {
+    articles: articles.length,
+    events: events.length,
+    terms: glossary.length,
+    treaties: treaties.length,
+  };
 }
 
-function summary({ articles, events, terms }: Counts, problems: number): string {
-  const read = `${articles} articles, ${events} events and ${terms} terms read`;
+function summary({ articles, events, terms, treaties }: Counts, problems: number): string {
+  const read = `${articles} articles, ${events} events, ${terms} terms and the members of ${treaties} treaties read`;
   return problems === 0 ? `${read}; nothing to mend.` : `${read}; ${problems} to mend.`;
 }
 

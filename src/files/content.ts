@@ -1,13 +1,16 @@
-import { readdir, stat } from "node:fs/promises";
-import { basename, extname, join, sep } from "node:path";
+import { stat } from "node:fs/promises";
+import { basename, join } from "node:path";
 import type { Article } from "../article/article.ts";
 import type { Problem } from "../article/problem.ts";
 import type { GlossaryTerm } from "../ask/glossary.ts";
 import type { SynonymGroup } from "../ask/synonyms.ts";
 import type { CivilDate } from "../dates/civil-date.ts";
 import type { CatalogueEvent } from "../event/event.ts";
+import type { Country } from "../membership/country.ts";
+import type { Treaty } from "../membership/treaty.ts";
 import { UserError } from "../user-error.ts";
 import { readArticle, type Mention } from "./articles/article-file.ts";
+import { filesIn, textsOf } from "./content-files.ts";
 import { checkCatalogue, checkCatalogueOn } from "./events/catalogue-checks.ts";
 import {
   aboutKnownEvents,
@@ -18,8 +21,9 @@ import {
 } from "./events/cross-checks.ts";
 import { readEvents } from "./events/event-file.ts";
 import { readGlossary, type PlacedTerm } from "./glossary-file.ts";
+import { loadMembers } from "./members/load-members.ts";
 import { readSynonyms } from "./synonyms-file.ts";
-import { codeOf, readTextFile, type TextReading } from "./text-file.ts";
+import { codeOf, readTextFile } from "./text-file.ts";
 import type { ListReading } from "./yaml/yaml-list.ts";
 
 /** Everything that could be read, in the order of the files' names, and what editors have to mend. */
@@ -28,12 +32,15 @@ export interface Content {
   readonly events: readonly CatalogueEvent[];
   readonly glossary: readonly GlossaryTerm[];
   readonly synonyms: readonly SynonymGroup[];
+  readonly treaties: readonly Treaty[];
+  readonly countries: readonly Country[];
   /** By file and line. What they are about is left out of the lists, unless it can be shown without the mistake. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads `articles/**.md`, `events/**.yml`, `glossary.yml` and `synonyms.yml` of a content folder. Files that cannot be read or
+ * Reads `articles/**.md`, `events/**.yml`, `glossary.yml`, `synonyms.yml`, `members/**.yml` and `countries.yml` of a content
+ * folder. Files that cannot be read or
  * understood become problems, named by their path as given. Rejects with UserError where there is no such folder.
  */
 export async function loadContent(dir: string): Promise<Content> {
@@ -43,11 +50,13 @@ export async function loadContent(dir: string): Promise<Content> {
   const glossary = await loadGlossary(join(dir, "glossary.yml"));
   const synonyms = await loadOptionalList(join(dir, "synonyms.yml"), readSynonyms);
   const eventIds = new Set([...events.all.map(({ id }) => id), ...events.leftOut]);
+  const members = await loadMembers(dir, eventIds);
   const problems = [
     ...articles.problems,
     ...events.problems,
     ...glossary.problems,
     ...synonyms.problems,
+    ...members.problems,
     ...checkMentions(articles.mentions, eventIds),
     ...checkMerged(events.all, eventIds),
     ...checkCatalogue(events.all),
@@ -58,6 +67,8 @@ export async function loadContent(dir: string): Promise<Content> {
     events: events.all,
     glossary: glossary.all.map(({ term }) => term),
     synonyms: synonyms.entries,
+    treaties: members.treaties,
+    countries: members.countries,
     problems: problems.toSorted(byPlace),
   };
 }
@@ -162,44 +173,6 @@ async function loadOptionalList<Entry>(
   return "problem" in reading
     ? { entries: [], problems: [reading.problem] }
     : read(file, reading.text);
-}
-
-/** One file after the other waits for the disk each time; all at once would open too many. */
-const READ_AT_ONCE = 32;
-
-/** @yields {object} each file with its text or what is wrong with it, in order */
-async function* textsOf(
-  files: readonly string[],
-): AsyncGenerator<{ readonly file: string; readonly reading: TextReading }> {
-  for (let first = 0; first < files.length; first += READ_AT_ONCE) {
-    const some = files.slice(first, first + READ_AT_ONCE);
-    yield* await Promise.all(
-      some.map(async (file) => ({ file, reading: await readTextFile(file) })),
-    );
-  }
-}
-
-/** Sorted, subfolders included, hidden ones not. Any other file there is probably meant to be read: a problem. */
-async function filesIn(
-  dir: string,
-  extensions: readonly string[],
-): Promise<{ readonly files: readonly string[]; readonly problems: Problem[] }> {
-  const listed = await readdir(dir, { recursive: true }).catch((error: unknown) => codeOf(error));
-  if (typeof listed === "string") {
-    const message = `the folder cannot be read (${listed}). Nothing in it is served.`;
-    return { files: [], problems: [{ file: dir, line: 1, message }] };
-  }
-  const visible = listed.filter((name) => !name.split(sep).some((part) => part.startsWith(".")));
-  const files = visible.filter((name) => extensions.includes(extname(name)));
-  const [extension] = extensions;
-  const problems = visible
-    .filter((name) => extname(name) !== "" && !files.includes(name))
-    .map((name) => ({
-      file: join(dir, name),
-      line: 1,
-      message: `the file is not read, because its name does not end in ${extension}.`,
-    }));
-  return { files: files.toSorted().map((name) => join(dir, name)), problems };
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -4,7 +4,15 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { DATE_BASES, EVENT_KINDS } from "../../src/event/event.ts";
 import { readArticle } from "../../src/files/articles/article-file.ts";
-import { articleSchema, eventsSchema, glossarySchema, mistakes, readSchema } from "./schemas.ts";
+import {
+  articleSchema,
+  countriesSchema,
+  eventsSchema,
+  glossarySchema,
+  membersSchema,
+  mistakes,
+  readSchema,
+} from "./schemas.ts";
 import { CONTENT } from "./shipped.ts";
 
 const guide = readFileSync(join(CONTENT, "README.md"), "utf8");
@@ -14,6 +22,9 @@ test("the editors' guide names every field, kind and basis", () => {
     readSchema("article")["properties"],
     readSchema("events")["definitions"].event.properties,
     readSchema("glossary")["items"].properties,
+    readSchema("members")["properties"],
+    readSchema("members")["properties"].members.items.properties,
+    readSchema("countries")["items"].properties,
   ].flatMap((properties) => Object.keys(properties));
   const words = [...fields, ...EVENT_KINDS, ...DATE_BASES];
   expect(words.filter((word) => !guide.includes(`\`${word}\``))).toEqual([]);
@@ -60,8 +71,18 @@ test("the guide's example term is right", () => {
   expect(mistakes(glossarySchema, parse(exampleThatBegins("- id: cnipa")))).toEqual([]);
 });
 
+test("the guide's example treaty is right", () => {
+  expect(mistakes(membersSchema, parse(exampleThatBegins("treaty: paris")))).toEqual([]);
+});
+
+test("the guide's example of names of countries is right", () => {
+  expect(mistakes(countriesSchema, parse(exampleThatBegins("- code: KR")))).toEqual([]);
+});
+
 function exampleThatBegins(beginning: string): string {
-  const examples = [...guide.matchAll(/^```\n(.*?)^```$/gms)].map(([, example = ""]) => example);
+  const examples = [...guide.matchAll(/^```(?:yaml)?\n(.*?)^```$/gms)].map(
+    ([, example = ""]) => example,
+  );
   const example = examples.find((text) => text.startsWith(beginning));
   if (example === undefined) throw new Error(`no example begins with ${JSON.stringify(beginning)}`);
   return example;

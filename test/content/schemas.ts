@@ -6,6 +6,8 @@ export const eventsSchema = ajv.compile(readSchema("events"));
 export const articleSchema = ajv.compile(readSchema("article"));
 export const glossarySchema = ajv.compile(readSchema("glossary"));
 export const synonymsSchema = ajv.compile(readSchema("synonyms"));
+export const membersSchema = ajv.compile(readSchema("members"));
+export const countriesSchema = ajv.compile(readSchema("countries"));
 
 export function readSchema(name: string): AnySchemaObject {
   return readYaml(`schema/${name}.schema.json`) as AnySchemaObject;

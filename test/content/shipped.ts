@@ -37,6 +37,7 @@ export interface WrittenDate {
 
 export const eventFiles = filesIn("events", ".yml");
 export const articleFiles = filesIn("articles", ".md");
+export const memberFiles = filesIn("members", ".yml");
 
 export function readYaml(path: string): unknown {
   return parse(readFileSync(join(CONTENT, path), "utf8"));

@@ -9,6 +9,8 @@ const content: Content = {
   events: [sampleEvent({ themes: new Map([[2026, { en: "IP and Sports", zh: null }]]) })],
   glossary: [],
   synonyms: [],
+  treaties: [],
+  countries: [],
   problems: [],
 };
 

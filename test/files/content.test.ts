@@ -266,3 +266,44 @@ test("the catalogue that is shipped tells exactly the milestones that the source
   const milestones = told.filter(({ milestone, ordinal }) => milestone && ordinal === null);
   expect(milestones.map(({ date, years, event }) => [date, years, event.id])).toEqual(MILESTONES);
 });
+
+function treatyNamed(id: string, more = ""): string {
+  return `treaty: ${id}\ntitle: { en: The ${id} }\nas_of: 2024-01-15\nsources: [{ title: S }]\nmembers: [{ country: DE }]\n${more}`;
+}
+
+test("reads who is a member of which treaty, and what countries are called", async () => {
+  await write("articles/a.md", articleNamed("a"));
+  await write("events/laws.yml", eventNamed("law"));
+  await write("countries.yml", "- { code: KR, en: [Korea] }\n");
+  await write("members/one.yml", treatyNamed("one", "event: law\n"));
+  await write("members/two.yml", treatyNamed("two"));
+  const content = await loadContent(dir);
+  expect(content.problems).toEqual([]);
+  expect(content.treaties.map(({ id, event }) => [id, event])).toEqual([
+    ["one", "law"],
+    ["two", null],
+  ]);
+  expect(content.countries.map(({ code }) => code)).toEqual(["KR"]);
+});
+
+test("tells what is wrong between the files of treaties", async () => {
+  await write("articles/a.md", articleNamed("a"));
+  await write("events/laws.yml", eventNamed("law"));
+  await write("countries.yml", "- { code: KR, en: [Korea] }\n- { code: KP, en: [korea] }\n");
+  await write("members/a.yml", treatyNamed("one", "event: lawn\nnames: { en: [The Union] }\n"));
+  await write("members/b.yml", treatyNamed("one"));
+  await write("members/c.yml", treatyNamed("two", "names: { en: [the union] }\n"));
+  await write("members/d.yml", treatyNamed("three").replace("DE", "XX"));
+  const { treaties } = await loadContent(dir);
+  expect(treaties.map(({ id, event }) => [id, event])).toEqual([
+    ["one", null],
+    ["two", null],
+  ]);
+  expect(await problems()).toEqual([
+    'content/countries.yml:2: "korea" is in KP and also in KR, content/countries.yml. Keep one.',
+    'content/members/a.yml:1: event is "lawn", which is no event of the catalogue. Did you mean law?',
+    'content/members/b.yml:1: id "one" is taken by content/members/a.yml:1. Choose another.',
+    'content/members/c.yml:1: "the union" is in two and also in one, content/members/a.yml. Keep one.',
+    'content/members/d.yml:5: members 1: country is "XX", which is no known code. Write a code of ISO 3166, such as DE.',
+  ]);
+});

@@ -1,9 +1,5 @@
-import {
-  EVENT_KINDS,
-  type CatalogueEvent,
-  type EventSource,
-  type NamePeriod,
-} from "../../event/event.ts";
+import { EVENT_KINDS, type CatalogueEvent, type NamePeriod } from "../../event/event.ts";
+import { readSources } from "../sources.ts";
 import { readBilingual } from "./bilingual.ts";
 import { readOccasion } from "./event-dates.ts";
 import type { Fields } from "../yaml/fields.ts";
@@ -80,14 +76,4 @@ function readImportance(fields: Fields): CatalogueEvent["importance"] | null {
   const word = fields.choice("importance", ["1", "2", "3"] as const);
   if (word === null) return null;
   return word === "1" ? 1 : word === "2" ? 2 : 3;
-}
-
-function readSources(fields: Fields): EventSource[] {
-  fields.requireEntries("sources", "[{ title: WIPO Convention }]");
-  return fields.records("sources").flatMap((source) => {
-    source.allowOnly(["title", "url"]);
-    const title = source.text("title", "WIPO Convention, Wikipedia");
-    const url = source.optionalUrl("url");
-    return title === null ? [] : [{ title, url }];
-  });
 }
