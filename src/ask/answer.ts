@@ -17,6 +17,8 @@ export interface NotFound {
   readonly nearest: readonly Article[];
   /** Terms that the articles do have, near to those that were asked for. */
   readonly didYouMean: readonly string[];
+  /** Articles that answer where the question's filters are left out, best first; never empty. */
+  readonly outsideFilters?: readonly Article[];
 }
 
 export interface Result {
@@ -45,6 +47,8 @@ export interface Fragment {
 }
 
 export type Notice =
+  /** The words were found, but not as they stood in quotation marks. */
+  | { readonly kind: "not-word-for-word"; readonly written: string }
   | { readonly kind: "corrected"; readonly written: string; readonly shown: string }
   | {
       readonly kind: "former-name";

@@ -1,6 +1,6 @@
 import type { Article } from "../article/article.ts";
 import type { Passage } from "../article/passage.ts";
-import type { Answer, Answerer, Result } from "./answer.ts";
+import type { Answer, Answerer, NotFound, Notice, Result } from "./answer.ts";
 import { suggestTerms } from "./answer/did-you-mean.ts";
 import { listNotices } from "./answer/notices.ts";
 import { CONFIDENCE_MIN, estimateConfidence } from "./confidence/confidence.ts";
@@ -10,8 +10,9 @@ import { chooseExcerpts } from "./excerpt/choose-excerpts.ts";
 import type { GlossaryTerm } from "./glossary.ts";
 import { createPassageAnalyser, type AnalysedIndex } from "./passage/analyse-passage.ts";
 import { buildQuery, type Query } from "./query/build-query.ts";
+import { hasPhrase, toPhrase } from "./query/phrase.ts";
 import { buildArticleFilter } from "./question/match-filters.ts";
-import { narrows, type Filters } from "./question/parse-filters.ts";
+import { narrows, NO_FILTERS, type Filters } from "./question/parse-filters.ts";
 import { parseQuestion, type Question } from "./question/parse-question.ts";
 import { groupByArticle, type RankedArticle } from "./rerank/group-by-article.ts";
 import { buildQuestionFeatures } from "./rerank/question-features.ts";
@@ -65,13 +66,38 @@ export function createAnswerer(library: Library): Answerer {
     ask(typed) {
       const question = parseQuestion(typed);
       if (asksForArticlesOnly(question)) return listArticles(question, library);
-      const findings = findArticles(question, library, RESULTS_MAX);
-      if (findings.query.isOnlyStopWords && question.phrases.length === 0) return NOTHING;
-      return isAnswered(findings, question)
-        ? answerWith(findings, question.filters, library)
-        : answerNotFound(findings, library);
+      const answer = answerAsAsked(question, library);
+      if (answer.kind === "found") return answer;
+      return answerByItsWords(question, library) ?? answerWithoutFilters(question, answer, library);
     },
   };
+}
+
+function answerAsAsked(question: Question, library: Library): Answer {
+  const findings = findArticles(question, library, RESULTS_MAX);
+  if (findings.query.isOnlyStopWords && question.phrases.length === 0) return NOTHING;
+  return isAnswered(findings, question)
+    ? answerWith(findings, question.filters, library)
+    : answerNotFound(findings, library);
+}
+
+/** A question that stood in quotation marks as a whole, as people copy a headline, and was not found word for word. */
+function answerByItsWords(question: Question, library: Library): Answer | null {
+  const { phrases, text } = question;
+  if (phrases.length === 0 || text !== phrases.join(" ")) return null;
+  const answer = answerAsAsked({ ...question, phrases: [] }, library);
+  if (answer.kind !== "found") return null;
+  const notice: Notice = { kind: "not-word-for-word", written: text };
+  return { ...answer, notices: [notice, ...answer.notices] };
+}
+
+/** Says what the filters kept out: an asker who sees nothing would take the whole library for empty. */
+function answerWithoutFilters(question: Question, answer: NotFound, library: Library): NotFound {
+  if (!narrows(question.filters)) return answer;
+  const unfiltered = answerAsAsked({ ...question, filters: NO_FILTERS }, library);
+  if (unfiltered.kind !== "found") return answer;
+  const articles = unfiltered.results.slice(0, NEAREST_MAX).map(({ article }) => article);
+  return { ...answer, outsideFilters: articles };
 }
 
 /** Throws UserError for a filter's value that no article has. */
@@ -157,9 +183,11 @@ function asksForArticlesOnly({ text, filters }: Question): boolean {
 }
 
 /** Filters alone, `year:2021 tag:forum`, ask for the articles themselves: the newest first. */
-function listArticles({ filters }: Question, library: Library): Answer {
+function listArticles({ filters, without }: Question, library: Library): Answer {
   const { articles, passages, index, synonyms } = library;
-  const accepts = buildArticleFilter(filters, articles, index);
+  const isWanted = buildArticleFilter(filters, articles, index);
+  const excluded = findArticlesWith(without, passages, index);
+  const accepts = (article: Article): boolean => isWanted(article) && !excluded.has(article);
   const firsts = new Map<Article, Passage>();
   for (const passage of passages) {
     const { article } = passage;
@@ -178,6 +206,24 @@ function listArticles({ filters }: Question, library: Library): Answer {
       score: 0,
     }));
   return results.length > 0 ? { kind: "found", results, notices: [] } : NOTHING;
+}
+
+/** The articles that have one of the phrases in a passage or in its title. */
+function findArticlesWith(
+  phrases: readonly string[],
+  passages: readonly Passage[],
+  index: SearchIndex,
+): ReadonlySet<Article> {
+  const wanted = phrases
+    .map((phrase) => toPhrase(phrase, index))
+    .filter(({ length }) => length > 0);
+  if (wanted.length === 0) return new Set();
+  const having = passages.filter((passage) =>
+    wanted.some((phrase) =>
+      hasPhrase(toPhrase(`${passage.article.title}\n${passage.text}`, index), phrase),
+    ),
+  );
+  return new Set(having.map(({ article }) => article));
 }
 
 /** What is undated comes last. */

@@ -1,4 +1,4 @@
-import type { ArticleSource } from "../article/article.ts";
+import type { Article, ArticleSource } from "../article/article.ts";
 import type { Answer, Excerpt, Found, NotFound, Notice, Result } from "../ask/answer.ts";
 import { chooseWording, type AnswerWording } from "../ask/answer/wording.ts";
 import type { Typography } from "./typography.ts";
@@ -24,8 +24,9 @@ interface Printed {
 /** The same for scripts; a stable form, documented by its test. */
 export function answerJson(answer: Answer, question: string, limit: number): object {
   if (answer.kind === "not-found") {
-    const nearest = answer.nearest.map(({ id, title }) => ({ id, title }));
-    return { question, answered: false, nearest, didYouMean: answer.didYouMean };
+    const nearest = answer.nearest.map(nameArticle);
+    const outsideFilters = (answer.outsideFilters ?? []).map(nameArticle);
+    return { question, answered: false, nearest, outsideFilters, didYouMean: answer.didYouMean };
   }
   const results = answer.results.slice(0, limit).map(resultJson);
   return {
@@ -55,7 +56,7 @@ function foundText(
 }
 
 function notFoundText(
-  { nearest, didYouMean }: NotFound,
+  { nearest, didYouMean, outsideFilters }: NotFound,
   question: string,
   articleCount: number,
   type: Typography,
@@ -65,8 +66,12 @@ function notFoundText(
   const lines = [type.plain(words.notFound(articleCount).join(question))];
   if (didYouMean.length > 0)
     lines.push(`${before}${didYouMean.map(type.bold).join(words.or)}${after}`);
-  if (nearest.length > 0)
-    lines.push(words.nearest.trimEnd(), ...nearest.map(({ title }) => type.plain(`  ${title}`)));
+  const [label, articles] =
+    outsideFilters === undefined
+      ? [words.nearest, nearest]
+      : [words.outsideFilters, outsideFilters];
+  if (articles.length > 0)
+    lines.push(label.trimEnd(), ...articles.map(({ title }) => type.plain(`  ${title}`)));
   return lines.join("\n").concat("\n");
 }
 
@@ -95,9 +100,18 @@ function sourceText({ title, published, url }: ArticleSource, words: AnswerWordi
 }
 
 function noticeText(notice: Notice, words: AnswerWording): string {
-  return notice.kind === "corrected"
-    ? words.corrected(notice.written).join(notice.shown)
-    : words.formerName(notice.former, notice.today, notice.until);
+  switch (notice.kind) {
+    case "corrected":
+      return words.corrected(notice.written).join(notice.shown);
+    case "not-word-for-word":
+      return words.notWordForWord(notice.written);
+    case "former-name":
+      return words.formerName(notice.former, notice.today, notice.until);
+  }
+}
+
+function nameArticle({ id, title }: Article): object {
+  return { id, title };
 }
 
 function resultJson({ article, excerpts, score }: Result): object {

@@ -25,6 +25,10 @@ export interface AnswerWording {
   /** Labels, with their colon. */
   readonly also: string;
   readonly nearest: string;
+  /** Before articles that answer, but that the question's filters leave out. */
+  readonly outsideFilters: string;
+  /** The words in quotation marks stand nowhere so. */
+  readonly notWordForWord: (written: string) => string;
   /** Around the word that was looked for in the place of a written one. */
   readonly corrected: (written: string) => Around;
   /** `until` is a civil date or a year. */
@@ -67,6 +71,9 @@ const ENGLISH: AnswerWording = {
       : `Results ${first} to ${last} of ${articles}.`,
   also: "Also: ",
   nearest: "Nearest: ",
+  outsideFilters: "Your filters leave these out, which do answer: ",
+  notWordForWord: (written) =>
+    `No article says "${written}" word for word; here is what its words find.`,
   corrected: (written) => ["Showing results for ", ` (you wrote "${written}").`],
   formerName: (former, today, until) =>
     `${former} was ${today}'s name until ${dateOrYear(until, longDate, "")}; both are searched.`,
@@ -101,6 +108,8 @@ const CHINESE: AnswerWording = {
     `${first === last ? `第${first}篇` : `第${first}至${last}篇`}，共${articles}篇。`,
   also: "另见：",
   nearest: "最接近的文章：",
+  outsideFilters: "以下文章有答案，但不符合您的筛选条件：",
+  notWordForWord: (written) => `没有文章逐字写有“${written}”；以下是按其中词语找到的结果。`,
   corrected: (written) => ["以下是“", `”的结果（您输入的是“${written}”）。`],
   formerName: (former, today, until) =>
     `${former}是${today}的曾用名（用至${dateOrYear(until, chineseDate, "年")}），两个名称都已检索。`,

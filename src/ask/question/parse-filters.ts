@@ -25,6 +25,17 @@ export interface Filters {
   readonly sort: "relevance" | "date";
 }
 
+/** Asks for every article, the best first. */
+export const NO_FILTERS: Filters = {
+  sources: [],
+  people: [],
+  tags: [],
+  languages: [],
+  from: null,
+  until: null,
+  sort: "relevance",
+};
+
 /** Whether any article can be left out by the filters. */
 export function narrows({ sources, people, tags, languages, from, until }: Filters): boolean {
   return (
@@ -51,7 +62,7 @@ const KEYS = ["source", "person", "tag", "lang", "before", "after", "year", "sor
 type Key = (typeof KEYS)[number];
 
 /** What other searches call the same. */
-const OTHER_NAMES = ["author", "language", "since", "until"] as const;
+const OTHER_NAMES = ["author", "since", "until"] as const;
 /** A shorter word is a letter away from too many others: tax and tag. */
 const SLIP = /^[a-z]{4,}$/;
 
@@ -120,6 +131,7 @@ function isSlip(key: string): boolean {
 
 function keyOf(typed: string): Key | null {
   const lower = typed.toLowerCase();
+  if (lower === "language") return "lang";
   return KEYS.find((key) => key === lower) ?? CHINESE_KEYS.get(typed) ?? null;
 }
 

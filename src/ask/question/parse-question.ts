@@ -1,3 +1,4 @@
+import { readTypedWords } from "../../text/typed-text.ts";
 import { UserError } from "../../user-error.ts";
 import { createFilterReader, type FilterReader, type Filters } from "./parse-filters.ts";
 
@@ -14,12 +15,13 @@ export interface Question {
 
 /** `-"design law"`, `source:"China IP News"`, `"word for word"`, `-fees`, `year:2021`, or a word. */
 const PART =
-  /(?<minus>(?<![^\s])[-−－](?=["“「\p{L}]))?(?:(?<![^\s\-−－])(?<key>\p{L}{2,12})[:：](?=[^\s/]))?(?:["“”](?<quoted>[^"“”]*)["“”]|「(?<cornered>[^」]*)」|(?<plain>[^\s"“”「]+|["“”「]))/gu;
+  /(?<minus>(?<![^\s])[-−－–—](?=["“「\p{L}]))?(?:(?<![^\s\-−－–—])(?<key>\p{L}{2,12})[:：](?=[^\s/]))?(?:["“”](?<quoted>[^"“”]*)["“”]|「(?<cornered>[^」]*)」|(?<plain>[^\s"“”「]+|["“”「]))/gu;
 
 /** Reads a question as it was typed. Throws UserError, naming what is allowed, where a filter makes no sense. */
 export function parseQuestion(typed: string): Question {
   const filters = createFilterReader();
-  const parts = [...typed.matchAll(PART)].map((match) => partOf(match, filters));
+  const read = [...readTypedWords(typed).matchAll(PART)].map((match) => partOf(match, filters));
+  const parts = readOperators(read);
   for (const { role, key, value } of parts) if (role === "filter") filters.add(key, value);
   const sayings = (role: Role): readonly string[] =>
     parts
@@ -49,6 +51,29 @@ interface Part {
   readonly role: Role;
   readonly key: string;
   readonly value: string;
+}
+
+/**
+ * NOT leaves out what follows, as a minus does; AND and OR go, because any of the words may be found and the more of
+ * them the better. Only in capitals between other words, and not in a line that is all in capitals.
+ */
+function readOperators(parts: readonly Part[]): readonly Part[] {
+  if (!parts.some(({ value }) => /\p{Ll}|\p{Lo}/u.test(value))) return parts;
+  return parts.flatMap((part, at): readonly Part[] => {
+    const [before, after] = [parts[at - 1], parts[at + 1]];
+    if (isOperator(part, NEGATION) && after) return [];
+    if (isOperator(part, CONJUNCTION) && before && after) return [];
+    return before && isOperator(before, NEGATION) && part.role !== "filter"
+      ? [{ ...part, role: "without" }]
+      : [part];
+  });
+}
+
+const NEGATION = /^NOT$/;
+const CONJUNCTION = /^(?:AND|OR)$/;
+
+function isOperator({ role, value }: Part, operator: RegExp): boolean {
+  return role === "word" && operator.test(value);
 }
 
 function partOf({ groups = {}, 0: whole }: RegExpMatchArray, filters: FilterReader): Part {

@@ -1,6 +1,6 @@
 import {
   CHINESE_STOP_CHARACTERS,
-  CHINESE_QUESTION_WORDS,
+  CHINESE_QUESTIONS,
   STOP_WORDS,
   QUESTION_WORDS,
 } from "./stop-words.ts";
@@ -28,17 +28,34 @@ function isCommon(question: string, { term, kind, start, end }: Token): boolean 
 /** Positions of the characters of Chinese question words. */
 export function findChineseQuestionWords(tokens: readonly Token[]): ReadonlySet<number> {
   const characters = tokens.filter(({ kind }) => kind === "character");
-  const text = characters.map(({ term }) => term).join("");
-  // Terms are single characters almost always; compatibility forms of two would shift the places.
-  if (text.length !== characters.length) return new Set();
+  const text = joinCharacters(characters);
   const positions = new Set<number>();
-  let at = 0;
-  while (at < text.length) {
-    const word = CHINESE_QUESTION_WORDS.find((each) => text.startsWith(each, at));
-    for (const character of word ? characters.slice(at, at + word.length) : []) {
-      positions.add(character.position);
+  for (const { index, 0: word } of text.matchAll(CHINESE_QUESTIONS)) {
+    for (const { position } of characters
+      .slice(charactersBefore(text, index))
+      .slice(0, word.length)) {
+      positions.add(position);
     }
-    at += word?.length ?? 1;
   }
   return positions;
+}
+
+/** The folded characters, with a gap where anything else stands between two of them. */
+function joinCharacters(characters: readonly Token[]): string {
+  let text = "";
+  let end = characters[0]?.start ?? 0;
+  for (const character of characters) {
+    if (character.start > end) text += GAP;
+    // A compatibility form of two characters, which are rare, stands for one and is no question word.
+    text += character.term.length === 1 ? character.term : UNREAD;
+    end = character.end;
+  }
+  return text;
+}
+
+const GAP = "\n";
+const UNREAD = "\u25A1";
+
+function charactersBefore(text: string, index: number): number {
+  return text.slice(0, index).replaceAll(GAP, "").length;
 }

@@ -18,14 +18,29 @@ export const QUESTION_WORDS: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
-/** Chinese words that ask, and polite or empty phrases around them; the longest first. Simplified. */
-export const CHINESE_QUESTION_WORDS: readonly string[] = (
-  "什么是 什么叫 是什么 为什么 什么时候 什么样的 什么样 多少个 多长时间 哪一年 哪一个 哪一位 哪一种 哪一些 怎么样 怎样 怎么 如何 " +
-  "什么 哪些 哪个 哪位 哪里 哪儿 哪年 哪种 哪一 哪 谁的 谁 何时 何地 何处 何人 为何 何 多少 多久 多大 多长 多高 几个 几年 几次 几 " +
-  "请问 请告诉我 告诉我 吗 呢 是否 有没有"
+/** Chinese words that ask, and polite or empty phrases around them. Simplified. */
+const CHINESE_QUESTION_WORDS: readonly string[] = (
+  "什么是 什么叫 是什么 为什么 什么时候 什么样的 什么样 什么 多少个 多长时间 多少 多久 多大 多长 多高 怎么样 怎样 怎么 如何 " +
+  "谁的 谁 何时 何地 何处 何人 何年 何月 何日 何种 何以 为何 请问 请告诉我 告诉我 是否 有没有"
 )
   .split(" ")
   .toSorted((a, b) => b.length - a.length);
+
+/**
+ * These ask only before what is counted: 哪一年, 几个, 第几届. Elsewhere they are parts of words and names, as in 几内亚
+ * (Guinea), 几何 (geometry) and 哪吒; 何 asks only in the words above, for it is a surname: 何志敏.
+ */
+const BEFORE_COUNTED =
+  "(?:哪一?|第?几)(?:[个年位种些里儿天国家次届项部月日类条章号名所款]|$|(?=\n))";
+
+/** These ask at the end alone. */
+const AT_THE_END = "[吗呢](?=\n|$)";
+
+/** Of a text of Chinese characters alone, with a line break for whatever else stands between them. */
+export const CHINESE_QUESTIONS = new RegExp(
+  [...CHINESE_QUESTION_WORDS, BEFORE_COUNTED, AT_THE_END].join("|"),
+  "gu",
+);
 
 /** Chinese characters that hold sentences together; alone they say nothing. Simplified. */
 export const CHINESE_STOP_CHARACTERS: ReadonlySet<string> = new Set(

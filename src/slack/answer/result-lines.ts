@@ -48,6 +48,9 @@ export function noticeLines(notices: readonly Notice[], words: AnswerWording): L
       const [former, today] = [shown(notice.former), shown(notice.today)];
       return [plain(words.formerName(former, today, notice.until))];
     }
+    if (notice.kind === "not-word-for-word") {
+      return [plain(words.notWordForWord(shown(notice.written)))];
+    }
     return around(words.corrected(shown(notice.written)), bold(shown(notice.shown)));
   });
 }
@@ -59,14 +62,16 @@ export function notFoundLines(
   articleCount: number,
 ): readonly Line[] {
   const words = chooseWording(question);
-  const { nearest, didYouMean } = answer;
+  const { nearest, didYouMean, outsideFilters } = answer;
+  const [label, articles] =
+    outsideFilters === undefined
+      ? [words.nearest, nearest]
+      : [words.outsideFilters, outsideFilters];
   return [
     around(words.notFound(articleCount), bold(cutText(question, QUESTION_LETTERS_MAX))),
-    nearest.length === 0
-      ? []
-      : [italic(words.nearest), ...titleLinks(nearest.slice(0, ASIDES_MAX))],
+    articles.length === 0 ? [] : [italic(label), ...titleLinks(articles.slice(0, ASIDES_MAX))],
     didYouMeanLine(didYouMean, words),
-    nearest.length + didYouMean.length > 0 ? [] : around(words.tryOther, code("/ip help")),
+    articles.length + didYouMean.length > 0 ? [] : around(words.tryOther, code("/ip help")),
   ];
 }
 
