@@ -10,7 +10,6 @@ import type { Painter } from "./digest/ports/picture.ts";
 import { createDigestRunner, type DigestRunner } from "./digest/delivery/runner.ts";
 import type { Content } from "./files/content.ts";
 import { servedContent } from "./files/content-version.ts";
-import type { LibraryEdges } from "./library.ts";
 import type { Log } from "./log.ts";
 import { startTicking, type Ticking } from "./schedule/ticking.ts";
 import { createGallery } from "./slack/posting/picture-uploader.ts";
@@ -28,8 +27,6 @@ export interface Edges {
   /** Resolves after that many milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
   readonly painter: Painter;
-  /** What builds the index; threads, unless told. */
-  readonly createIndexer?: LibraryEdges["createIndexer"];
 }
 
 export interface App {
@@ -55,7 +52,6 @@ export function createApp(config: AppConfig, edges: Edges): App {
       const almanac = await openAlmanac(config.contentDir, {
         snapshotPath: config.snapshotPath,
         onTrouble: (cause) => edges.log.warn("search index", { cause: String(cause) }),
-        ...(edges.createIndexer && { createIndexer: edges.createIndexer }),
       });
       report(almanac.content(), edges.log);
       const store = await openStore(config.store);

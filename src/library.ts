@@ -14,7 +14,7 @@ import { subjectOf } from "./event/subject.ts";
 import type { Content } from "./files/content.ts";
 import { createMemberships, type Memberships } from "./membership/memberships.ts";
 import { nextTurn, type Indexer } from "./search/workers/indexer.ts";
-import { indexerInThreads } from "./search/workers/worker-pool.ts";
+import { createIndexer } from "./search/workers/create-indexer.ts";
 import { openIndex, type LiveIndex } from "./search/open-index.ts";
 
 /** One reading of the content, and what can be asked of it. */
@@ -34,24 +34,17 @@ export interface LibraryEdges {
   readonly snapshotPath: string | null;
   /** Told what goes wrong in the background; questions are still answered. */
   readonly onTrouble: (cause: unknown) => void;
-  /** What makes segments of many passages; threads, unless told. */
-  readonly createIndexer?: (glossary: Content["glossary"]) => Indexer;
 }
 
 export async function openLibrary(content: Content, edges: LibraryEdges): Promise<Library> {
-  const { createIndexer = inThreads } = edges;
   const { articles, glossary } = content;
   const passages = new Map<Article, readonly Passage[]>();
   await inTurns(articles, (article) => passages.set(article, passagesOf(article)));
   const all = await allOf(passages.values());
-  const indexer = createIndexer(glossary);
+  const indexer = createIndexer({ glossary, parallel: availableParallelism() });
   const index = await openIndex(all, { glossary, indexer, ...edges });
   const sourcePrior = await countSourcePrior(articles);
   return libraryOf({ content, passages, all, index, indexer, sourcePrior });
-}
-
-function inThreads(glossary: Content["glossary"]): Indexer {
-  return indexerInThreads({ glossary, parallel: availableParallelism() });
 }
 
 /** The library of a later reading. The index takes in and out what differs; other glossary, other index. */

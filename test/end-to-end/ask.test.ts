@@ -23,7 +23,7 @@ describe.each(TRANSPORTS)("/ip over %s", (transport) => {
     expect(answer.ephemeral).toBe(true);
     expect(wordsOf(answer)).toContain(FORUM);
     expect(wordsOf(answer)).toMatch(/Gan Shaoning, Deputy Commissioner/);
-    expect(wordsOf(answer)).toMatch(/CNIPA · 23 April 2021/);
+    expect(wordsOf(answer)).toMatch(/CNIPA · 28 April 2021/);
     expect(wordsOf(answer)).toMatch(/\d+ articles match/);
     expect(boldOf(answer).join(" ")).toMatch(/presided/);
     expect(boldOf(answer).join(" ")).toMatch(/2021/);

@@ -17,7 +17,7 @@ describe("search", () => {
     ]);
     expect(exitCode).toBe(0);
     expect(out).toContain("Gan Shaoning");
-    expect(out).toContain("CNIPA · 23 April 2021");
+    expect(out).toContain("CNIPA · 28 April 2021");
     expect(out).toMatch(/\d+ articles match\./);
     expect(err).toBe("");
   });

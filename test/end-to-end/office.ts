@@ -15,7 +15,6 @@ import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack
 import { readGrant } from "../../src/playground/workspace/grant.ts";
 import { asObject } from "../../src/playground/json.ts";
 import type { MessageView } from "../../src/playground/page/protocol.ts";
-import { createIndexer } from "../in-this-thread.ts";
 import { createSettableClock, type SettableClock } from "../../src/playground/settable-clock.ts";
 
 export const MEI = "U0MEITAN001";
@@ -137,7 +136,6 @@ async function startApp(
       randomBytes,
       wait: waitLess,
       painter: PAINTER,
-      createIndexer,
     },
   );
   const { url } = await app.start();

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { openAlmanac } from "../../src/almanac.ts";
-import { createIndexer } from "../in-this-thread.ts";
 import { helpLines } from "../../src/slack/views/help.ts";
 import { wordsOf, type Line } from "../../src/slack/blocks/rich-text.ts";
 
@@ -89,7 +88,6 @@ const QUESTIONS: readonly [question: string, inFirst: string | null, inThree: st
 const { answerer } = await openAlmanac("content", {
   snapshotPath: null,
   onTrouble: rethrow,
-  createIndexer,
 });
 
 test.each(QUESTIONS)("%s", (question, inFirst, inThree) => {

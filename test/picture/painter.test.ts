@@ -1,7 +1,6 @@
 import { decode } from "fast-png";
 import { describe, expect, test } from "vitest";
 import { openAlmanac } from "../../src/almanac.ts";
-import { createIndexer } from "../in-this-thread.ts";
 import { planYear, yearFrom } from "../../src/digest/year/plan-year.ts";
 import { createPainter } from "../../src/picture/create-painter.ts";
 import { indexedPng } from "../../src/picture/indexed-png.ts";
@@ -19,7 +18,6 @@ describe("a picture", () => {
     const { agendas } = await openAlmanac("content", {
       snapshotPath: null,
       onTrouble: rethrow,
-      createIndexer,
     });
     const plan = planYear(agendas.of(yearFrom("2026-11-22")), "2026-11-22", "both");
     const png = await createPainter().paintYear(plan);

@@ -3,6 +3,7 @@ import { constants, getPriority } from "node:os";
 import { describe, expect, test } from "vitest";
 import type { Passage } from "../../../src/article/passage.ts";
 import { createAnalysis } from "../../../src/search/analysis/analyzer.ts";
+import { createIndexer } from "../../../src/search/workers/create-indexer.ts";
 import { indexerHere } from "../../../src/search/workers/indexer.ts";
 import { indexerInThreads } from "../../../src/search/workers/worker-pool.ts";
 import { SEGMENT_PASSAGES_MAX } from "../../../src/search/segment/segment.ts";
@@ -55,6 +56,15 @@ describe("indexing threads", () => {
     const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = constants.priority;
     const lower = Math.min(PRIORITY_LOW, getPriority() + PRIORITY_BELOW_NORMAL);
     expect(priorities[0]).toContain(lower);
+  });
+
+  test("are not started for what this thread has read before they could", async () => {
+    const script = new URL("not-there.mjs", import.meta.url);
+    const either = createIndexer({ ...THREAD, script });
+    const few = passagesFrom(0, 40);
+    expect(await either.build(few)).toEqual(await here.build(few));
+    await expect(either.build(passagesFrom(0, 1_025))).rejects.toThrow("not-there.mjs");
+    await either.close();
   });
 
   test("tell when they fail", async () => {
