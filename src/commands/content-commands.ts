@@ -1,7 +1,8 @@
 import { formatProblem } from "../article/problem.ts";
 import { printJson, todayIn, type Terminal } from "./command-line.ts";
 import { readConfig } from "../config.ts";
-import { loadContent, problemsOn, type Content } from "../files/content.ts";
+import { checkContentOn } from "../files/checks/check-content.ts";
+import { loadContent, type Content } from "../files/content.ts";
 import { eventYaml } from "../files/events/event-yaml.ts";
 import { eventsFile, importEvents, writeNewFile } from "../files/imports/import-events.ts";
 import { loadSourceTexts } from "../files/imports/source-texts.ts";
@@ -36,7 +37,7 @@ async function check(
   terminal: Terminal,
 ): Promise<boolean> {
   const content = await loadContent(readConfig(terminal.environment).contentDir);
-  const problems = problemsOn(content, todayIn(null, terminal));
+  const problems = checkContentOn(content, todayIn(null, terminal));
   if (json) printJson({ ...countsOf(content), problems }, terminal);
   else
     terminal.print(

@@ -1,17 +1,16 @@
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Article } from "../article/article.ts";
-import type { Problem } from "../article/problem.ts";
+import { sortProblems, type Problem } from "../article/problem.ts";
 import type { GlossaryTerm } from "../ask/glossary.ts";
 import type { SynonymGroup } from "../ask/synonyms.ts";
-import type { CivilDate } from "../dates/civil-date.ts";
 import type { CatalogueEvent } from "../event/event.ts";
 import type { Country } from "../membership/country.ts";
 import type { Treaty } from "../membership/treaty.ts";
 import { UserError } from "../user-error.ts";
 import { readArticle, type Mention } from "./articles/article-file.ts";
 import { filesIn, textsOf } from "./content-files.ts";
-import { checkCatalogue, checkCatalogueOn } from "./events/catalogue-checks.ts";
+import { checkCatalogue } from "./events/catalogue-checks.ts";
 import {
   aboutKnownEvents,
   checkForms,
@@ -22,6 +21,7 @@ import {
 import { readEvents } from "./events/event-file.ts";
 import { readGlossary, type PlacedTerm } from "./glossary-file.ts";
 import { loadMembers } from "./members/load-members.ts";
+import { readSourceHosts, type SourceHosts } from "./source-hosts.ts";
 import { readSynonyms } from "./synonyms-file.ts";
 import { codeOf, readTextFile } from "./text-file.ts";
 import type { ListReading } from "./yaml/yaml-list.ts";
@@ -34,14 +34,17 @@ export interface Content {
   readonly synonyms: readonly SynonymGroup[];
   readonly treaties: readonly Treaty[];
   readonly countries: readonly Country[];
+  /** The file of each article, by its id. */
+  readonly articleFiles: ReadonlyMap<string, string>;
+  /** Whose pages the sources are; null where no `sources.yml` says. */
+  readonly hosts: SourceHosts | null;
   /** By file and line. What they are about is left out of the lists, unless it can be shown without the mistake. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads `articles/**.md`, `events/**.yml`, `glossary.yml`, `synonyms.yml`, `members/**.yml` and `countries.yml` of a content
- * folder. Files that cannot be read or
- * understood become problems, named by their path as given. Rejects with UserError where there is no such folder.
+ * Reads `articles/**.md`, `events/**.yml`, `glossary.yml`, `synonyms.yml`, `sources.yml`, `members/**.yml` and `countries.yml`
+ * of a content folder. Files that cannot be read or understood become problems, named by their path as given. Rejects with UserError where there is no such folder.
  */
 export async function loadContent(dir: string): Promise<Content> {
   await requireContentDir(dir);
@@ -49,6 +52,7 @@ export async function loadContent(dir: string): Promise<Content> {
   const events = await loadEvents(join(dir, "events"));
   const glossary = await loadGlossary(join(dir, "glossary.yml"));
   const synonyms = await loadOptionalList(join(dir, "synonyms.yml"), readSynonyms);
+  const sources = await loadSourceHosts(join(dir, "sources.yml"));
   const eventIds = new Set([...events.all.map(({ id }) => id), ...events.leftOut]);
   const members = await loadMembers(dir, eventIds);
   const problems = [
@@ -56,6 +60,7 @@ export async function loadContent(dir: string): Promise<Content> {
     ...events.problems,
     ...glossary.problems,
     ...synonyms.problems,
+    ...sources.problems,
     ...members.problems,
     ...checkMentions(articles.mentions, eventIds),
     ...checkMerged(events.all, eventIds),
@@ -69,13 +74,10 @@ export async function loadContent(dir: string): Promise<Content> {
     synonyms: synonyms.entries,
     treaties: members.treaties,
     countries: members.countries,
-    problems: problems.toSorted(byPlace),
+    articleFiles: new Map(articles.all.map(({ id }, at) => [id, articles.files[at] ?? dir])),
+    hosts: sources.hosts,
+    problems: sortProblems(problems),
   };
-}
-
-/** The content's problems, and those that show only on the day `today`. */
-export function problemsOn({ events, problems }: Content, today: CivilDate): readonly Problem[] {
-  return [...problems, ...checkCatalogueOn(events, today)].toSorted(byPlace);
 }
 
 async function requireContentDir(dir: string): Promise<void> {
@@ -90,6 +92,8 @@ async function requireContentDir(dir: string): Promise<void> {
 
 interface LoadedArticles {
   readonly all: readonly Article[];
+  /** Of each of them. */
+  readonly files: readonly string[];
   readonly mentions: readonly Mention[];
   readonly problems: readonly Problem[];
 }
@@ -116,6 +120,7 @@ async function loadArticles(dir: string): Promise<LoadedArticles> {
   }));
   return {
     all: unique.kept.map(({ article }) => article),
+    files: unique.kept.map(({ file }) => file),
     mentions: unique.kept.flatMap(({ mentions }) => mentions),
     problems: [...problems, ...unique.problems],
   };
@@ -164,17 +169,26 @@ async function loadOptionalList<Entry>(
   file: string,
   read: ListReader<Entry>,
 ): Promise<Pick<ListReading<Entry>, "entries" | "problems">> {
-  const exists = await stat(file).then(
-    () => true,
-    (error: unknown) => codeOf(error) !== "ENOENT",
-  );
-  if (!exists) return { entries: [], problems: [] };
+  if (!(await isThere(file))) return { entries: [], problems: [] };
   const reading = await readTextFile(file);
   return "problem" in reading
     ? { entries: [], problems: [reading.problem] }
     : read(file, reading.text);
 }
 
-function byPlace(a: Problem, b: Problem): number {
-  return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
+/** A folder without it is fine: then nobody says whose pages the sources are. */
+async function loadSourceHosts(
+  file: string,
+): Promise<{ readonly hosts: SourceHosts | null; readonly problems: readonly Problem[] }> {
+  if (!(await isThere(file))) return { hosts: null, problems: [] };
+  const reading = await readTextFile(file);
+  if ("problem" in reading) return { hosts: null, problems: [reading.problem] };
+  return readSourceHosts(file, reading.text);
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    (error: unknown) => codeOf(error) !== "ENOENT",
+  );
 }

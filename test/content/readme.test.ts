@@ -12,6 +12,7 @@ import {
   membersSchema,
   mistakes,
   readSchema,
+  sourcesSchema,
 } from "./schemas.ts";
 import { CONTENT } from "./shipped.ts";
 
@@ -77,6 +78,10 @@ test("the guide's example treaty is right", () => {
 
 test("the guide's example of names of countries is right", () => {
   expect(mistakes(countriesSchema, parse(exampleThatBegins("- code: KR")))).toEqual([]);
+});
+
+test("the guide's example of hosts is right", () => {
+  expect(mistakes(sourcesSchema, parse(exampleThatBegins("official:")))).toEqual([]);
 });
 
 function exampleThatBegins(beginning: string): string {

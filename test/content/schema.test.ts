@@ -8,6 +8,7 @@ import {
   glossarySchema,
   mistakes,
   readSchema,
+  sourcesSchema,
   synonymsSchema,
 } from "./schemas.ts";
 import {
@@ -47,6 +48,14 @@ describe("the shipped content", () => {
 
   test("the synonyms keep to their schema", () => {
     expect(mistakes(synonymsSchema, readYaml("synonyms.yml"))).toEqual([]);
+  });
+
+  test("the lists of hosts keep to their schema", () => {
+    expect(mistakes(sourcesSchema, readYaml("sources.yml"))).toEqual([]);
+    expect(mistakes(sourcesSchema, { official: ["https://wipo.int/"] })).toEqual([
+      '/official/0 must match pattern "^([a-z0-9-]+\\.)+[a-z0-9-]+$"',
+    ]);
+    expect(mistakes(sourcesSchema, { news: [] })).toEqual([" must NOT have additional properties"]);
   });
 
   test("uses each event's id once", () => {

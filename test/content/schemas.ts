@@ -6,6 +6,7 @@ export const eventsSchema = ajv.compile(readSchema("events"));
 export const articleSchema = ajv.compile(readSchema("article"));
 export const glossarySchema = ajv.compile(readSchema("glossary"));
 export const synonymsSchema = ajv.compile(readSchema("synonyms"));
+export const sourcesSchema = ajv.compile(readSchema("sources"));
 export const membersSchema = ajv.compile(readSchema("members"));
 export const countriesSchema = ajv.compile(readSchema("countries"));
 

@@ -11,6 +11,8 @@ const content: Content = {
   synonyms: [],
   treaties: [],
   countries: [],
+  articleFiles: new Map(),
+  hosts: null,
   problems: [],
 };
 

@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { formatProblem } from "../../src/article/problem.ts";
 import { occurrencesBetween } from "../../src/event/occurrences.ts";
-import { loadContent, problemsOn } from "../../src/files/content.ts";
+import { checkContentOn } from "../../src/files/checks/check-content.ts";
+import { loadContent } from "../../src/files/content.ts";
 
 let dir: string;
 
@@ -142,7 +143,7 @@ test("tells of a past year without a theme only to whoever knows the day, in the
   const themes = "observance: 04-26\n  since: 2001\n  themes: { 2024: { en: A } }";
   await write("events/x.yml", `${eventNamed("day", themes)}- id: [\n`);
   const content = await loadContent(dir);
-  const told = problemsOn(content, "2025-11-22").map((problem) => formatProblem(problem));
+  const told = checkContentOn(content, "2025-11-22").map((problem) => formatProblem(problem));
   expect(content.problems).toHaveLength(1);
   expect(told[0]).toBe(`${dir}/events/x.yml:1: day has no theme for 2025, which is past. Add it.`);
   expect(told.slice(1)).toEqual(content.problems.map((problem) => formatProblem(problem)));

@@ -38,7 +38,7 @@ export function readArticle(file: string, name: string, text: string): ArticleRe
   }
   source.problems.push(...body.mistakes);
   if (head === null || source.problems.length > 0) return left(source, body.problems);
-  const gaps: Problem[] = [];
+  const gaps: Problem[] = laterSources(file, head);
   const blocks = attachSources(body.blocks, head.sources, {
     mistake: (line, message) => source.reportAtLine(line, message),
     gap: (line, message) => gaps.push({ file, line, message }),
@@ -46,6 +46,16 @@ export function readArticle(file: string, name: string, text: string): ArticleRe
   if (source.problems.length > 0) return left(source, body.problems);
   const problems = [...body.problems, ...gaps];
   return { article: { ...head.article, blocks }, mentions: head.mentions, problems };
+}
+
+/** An article cannot rest on a page that was not there yet. */
+function laterSources(file: string, { article, sources }: Head): Problem[] {
+  const { published } = article;
+  return [...sources].flatMap(([id, { source, line }]) => {
+    if (published === null || source.published === null || source.published <= published) return [];
+    const message = `the source "${id}" is of ${source.published}, later than the article, which is of ${published}. Mend one of the two.`;
+    return [{ file, line, message }];
+  });
 }
 
 /** Without the article, which has something to mend first. */

@@ -208,9 +208,20 @@ export class Fields {
   #written(name: string): string | null {
     const value = this.#values.get(name)?.value ?? null;
     const text = textOf(value);
-    if (text !== null) return text;
+    if (text !== null) return this.#readable(name, text);
     const wrong = value !== null && "items" in value ? "is not a text" : "is empty";
     return this.report(name, `${wrong}. Write something after ${name}: or remove the line.`);
+  }
+
+  /** Null for what readers would see in another order than it is written in. */
+  #readable(name: string, text: string): string | null {
+    const mark = TURNING_MARK.exec(text)?.[0].codePointAt(0);
+    if (mark === undefined) return text;
+    const named = `U+${mark.toString(16).toUpperCase()}`;
+    return this.report(
+      name,
+      `holds ${named}, an invisible mark that turns the direction of writing. Delete it.`,
+    );
   }
 
   #dayIn(name: string, text: string): CivilDate | null {
@@ -236,6 +247,9 @@ interface Entry {
   readonly at: Node;
   readonly value: Node | null;
 }
+
+/** Embeddings, overrides and isolates of the Unicode bidirectional algorithm. */
+const TURNING_MARK = /[\u202A-\u202E\u2066-\u2069]/;
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

@@ -12,6 +12,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import type { Problem } from "../../article/problem.ts";
+import { quote } from "../../text/quote.ts";
 
 /**
  * A YAML 1.2 text with every problem that was found in it so far.
@@ -38,6 +39,7 @@ export class YamlSource {
     // The first error alone: the others mostly follow from it.
     const error = this.#document.errors[0] ?? this.#document.warnings[0];
     if (error) this.reportAtLine(this.#lineAt(this.#startOf(error)), sentenceOf(error));
+    else this.#reportCutTexts(text);
     this.root = error ? null : this.resolved(this.#document.contents);
   }
 
@@ -77,6 +79,21 @@ export class YamlSource {
     }
     this.report(node, `${name} is not a list. Begin each entry with a hyphen.`);
     return null;
+  }
+
+  /** ` #` begins a comment in YAML, so that "Patent #1" without quotation marks is read as "Patent". */
+  #reportCutTexts(text: string): void {
+    visit(this.#document, {
+      Scalar: (_, { type, value, range }) => {
+        if (type !== "PLAIN" || value === null || !range) return;
+        const comment = /[ \t]+(#.*)/y;
+        comment.lastIndex = range[1];
+        const rest = comment.exec(text)?.[1];
+        if (rest === undefined) return;
+        const message = `${quote(rest)} is not read, because # after a space begins a comment. Put the whole text in "double quotes", or the comment on a line of its own.`;
+        this.reportAtLine(this.#lineAt(range[0]), message);
+      },
+    });
   }
 
   /** Where the mistake begins: a missing quotation mark is noticed only at the end of the text. */

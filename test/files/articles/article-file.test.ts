@@ -167,6 +167,21 @@ test.each([
     { title: "Forum: the report" },
     '3: this is not YAML: nested mappings are not allowed in compact mappings. Put the text in "double quotes" if it holds a colon or begins with a special character.',
   ],
+  [
+    "a title that is cut at #",
+    { title: "Notice #7 of the office" },
+    '3: "#7 of the office" is not read, because # after a space begins a comment. Put the whole text in "double quotes", or the comment on a line of its own.',
+  ],
+  [
+    "an address that is cut at #",
+    { url: "https://x.org/a #b" },
+    '7: "#b" is not read, because # after a space begins a comment. Put the whole text in "double quotes", or the comment on a line of its own.',
+  ],
+  [
+    "a mark that turns the direction of writing",
+    { title: "Draft \u202Egpj.exe" },
+    "3: title holds U+202E, an invisible mark that turns the direction of writing. Delete it.",
+  ],
   ["a field twice", { "title ": "Another" }, "7: this field stands here twice. Keep one."],
   [
     "an open quotation mark",

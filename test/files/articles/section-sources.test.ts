@@ -56,6 +56,16 @@ test("a page's title, address, day and language are kept; a day and a language m
   ]);
 });
 
+test("a page that is later than the article is told with its line, and shown", () => {
+  const later = LAW.replace("}", ", published: 2026-12-02 }");
+  const sameDay = SPC.replace("2014-11-06", "2026-12-01");
+  const sources = `\n  - ${sameDay}\n  - ${later}`;
+  expect(problemsIn("One. {source: spc, law}", sources)).toEqual([
+    'x.md:9: the source "law" is of 2026-12-02, later than the article, which is of 2026-12-01. Mend one of the two.',
+  ]);
+  expect(read("One. {source: spc, law}", sources).article).not.toBeNull();
+});
+
 test("a page may say that its day is unknown", () => {
   const sources = "[{ id: law, title: Law firm, url: https://law.example/b, published: unknown }]";
   expect(

@@ -1,0 +1,23 @@
+import { sortProblems, type Problem } from "../../article/problem.ts";
+import type { CivilDate } from "../../dates/civil-date.ts";
+import type { Content } from "../content.ts";
+import { checkCatalogueOn } from "../events/catalogue-checks.ts";
+import { checkPlans } from "./plans.ts";
+import { checkSourcing } from "./sourcing.ts";
+import { checkStatements } from "./statements.ts";
+
+/**
+ * The content's problems, those that show only on the day `today`, and the sources that are too weak. Only the first
+ * keep the content from being whole.
+ */
+export function checkContentOn(content: Content, today: CivilDate): readonly Problem[] {
+  const { articles, articleFiles, events, hosts, problems } = content;
+  const placed = articles.map((article) => ({ article, file: articleFiles.get(article.id) ?? "" }));
+  return sortProblems([
+    ...problems,
+    ...checkCatalogueOn(events, today),
+    ...checkPlans(events, today),
+    ...checkStatements(placed, events, today),
+    ...(hosts === null ? [] : checkSourcing(events, hosts)),
+  ]);
+}
