@@ -1,16 +1,29 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { readCommand } from "../src/terminal/command.ts";
 
 const readme = readFileSync("README.md", "utf8");
+const using = readFileSync("docs/using.md", "utf8");
+const operating = readFileSync("docs/operating.md", "utf8");
 
-test("every file that README.md links to is there", () => {
-  const targets = [
-    ...allOf(readme, /\]\((?!https?:)(?<found>[^)#]+)/g),
-    ...allOf(readme, /src="(?<found>[^"]+)"/g),
-  ];
-  expect(targets).toContain("manifest.yml");
-  expect(targets.filter((target) => !existsSync(target))).toEqual([]);
+test.each(["README.md", "ARCHITECTURE.md", ...readdirSync("docs").map((name) => `docs/${name}`)])(
+  "every file that %s links to is there",
+  (file) => {
+    const text = readFileSync(file, "utf8");
+    const targets = [
+      ...allOf(text, /\]\((?!https?:|#)(?<found>[^)#]+)/g),
+      ...allOf(text, /src="(?<found>[^"]+)"/g),
+    ];
+    expect(targets.filter((target) => !existsSync(join(dirname(file), target)))).toEqual([]);
+  },
+);
+
+test("README.md leads to the documents, and a newcomer reads it in five minutes", () => {
+  expect(allOf(readme, /\]\((?<found>[^)#]+\.(?:md|yml))/g)).toEqual(
+    expect.arrayContaining(["docs/using.md", "docs/operating.md", "manifest.yml"]),
+  );
+  expect(readme.split(/\s+/).length).toBeLessThan(1000);
 });
 
 test("every file and folder that ARCHITECTURE.md names is there", () => {
@@ -40,22 +53,22 @@ test("every script that it names is in package.json", () => {
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
 
-test("its settings are those of .env.example, with the same defaults", () => {
+test("the settings in docs/operating.md are those of .env.example, with the same defaults", () => {
   const example = readFileSync(".env.example", "utf8");
   const explained = [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(
     ([, name = "", value = ""]): Setting => [name, value],
   );
   // A default that is no value, but is told in words, is left empty in the file.
-  const rows = [...readme.matchAll(/^\| `([A-Z_]+)` *\| (?:`([^`]*)`)?[^|]*\|/gm)].map(
+  const rows = [...operating.matchAll(/^\| `([A-Z_]+)` *\| (?:`([^`]*)`)?[^|]*\|/gm)].map(
     ([, name = "", value = ""]): Setting => [name, value],
   );
   expect(rows.toSorted(byName)).toEqual(explained.toSorted(byName));
 });
 
-test("every slash command that it names is in the manifest", () => {
+test("every slash command that docs/using.md names is in the manifest", () => {
   const manifest = readFileSync("manifest.yml", "utf8");
   const commands = allOf(manifest, /command: (?<found>\/\S+)/g);
-  const named = allOf(readme, /`(?<found>\/ip(?:-\w+)?)(?= |`)/g);
+  const named = allOf(using, /`(?<found>\/ip(?:-\w+)?)(?= |`)/g);
   expect([...new Set(named)].toSorted()).toEqual(commands.toSorted());
 });
 

@@ -32,7 +32,7 @@ Stop it with Ctrl+C.
   search: `ip-almanac search QUESTION [--limit N] [--json]
 
 Prints the best excerpts of the articles in CONTENT_DIR, with title, source, date and link.
-README.md tells how a question is narrowed; in a shell, quotation marks need single ones around them.
+docs/using.md tells how a question is narrowed; in a shell, quotation marks need single ones around them.
 
   --limit N   how many articles, 1 to 20 (3)
   --json      one JSON object
