@@ -11,9 +11,9 @@ export interface ProgramParts {
   readonly version: () => Promise<string>;
 }
 
-export const EXIT_DONE = 0;
+const EXIT_DONE = 0;
 export const EXIT_FAILED = 1;
-export const EXIT_WRONG_USE = 2;
+const EXIT_WRONG_USE = 2;
 
 /** Does what was typed after the program's name, and resolves to the exit code. */
 export async function runTyped(
