@@ -13,7 +13,8 @@ import type { QuotationOf } from "./digest/compose/quotation.ts";
 import { subjectOf } from "./event/subject.ts";
 import type { Content } from "./files/content.ts";
 import { createMemberships, type Memberships } from "./membership/memberships.ts";
-import { nextTurn, type Indexer } from "./search/workers/indexer.ts";
+import { nextTurn } from "./next-turn.ts";
+import type { Indexer } from "./search/workers/indexer.ts";
 import { createIndexer } from "./search/workers/create-indexer.ts";
 import { openIndex, type LiveIndex } from "./search/open-index.ts";
 

@@ -5,7 +5,7 @@ import { evaluate } from "../evaluation/evaluate.ts";
 import { excerptLine, runLines } from "../evaluation/run-files.ts";
 import { loadCollection } from "../files/collection-files.ts";
 import { loadContent } from "../files/content.ts";
-import { indexerInThreads } from "../search/workers/worker-pool.ts";
+import { createWorkerPool } from "../search/workers/worker-pool.ts";
 import { checkWritable, writeResult } from "./result-file.ts";
 import { openIndex } from "../search/open-index.ts";
 import type { Command } from "../terminal/command.ts";
@@ -20,7 +20,7 @@ export async function runEvaluation(
   for (const file of [run, excerpts]) if (file !== null) await checkWritable(file);
   const { contentDir } = readConfig(terminal.environment);
   const { glossary, synonyms } = await loadContent(contentDir);
-  const indexer = indexerInThreads({ glossary, parallel: availableParallelism() });
+  const indexer = createWorkerPool({ glossary, parallel: availableParallelism() });
   const { measures, answered } = await evaluate(
     collection,
     {

@@ -1,18 +1,18 @@
 import type { SearchIndex } from "../ask/search-index.ts";
-import type { Analyse } from "./analysis/analyzer.ts";
-import type { IndexView } from "./index/index-reader.ts";
+import type { Analyzer } from "./analysis/analyzer.ts";
+import type { IndexReader } from "./index/index-reader.ts";
 import { hasPhrase } from "./ranking/phrase-match.ts";
-import { rankAgain, rankWanted } from "./ranking/run-query.ts";
+import { rescore, runQuery } from "./ranking/run-query.ts";
 
-/** Answers every question from the view of its moment. */
-export function searchIndexOver(view: () => IndexView, analyse: Analyse): SearchIndex {
+/** Answers each question from the index as it is at that moment. */
+export function createSearchIndex(reader: () => IndexReader, analyse: Analyzer): SearchIndex {
   return {
     analyse,
-    rarity: (term) => view().rarity(term),
-    knows: (term) => view().frequency(term) > 0,
-    hasPhrase: (phrase) => view().segments.some((segment) => hasPhrase(segment, phrase)),
-    suggestSpelling: (word) => view().spelling.near(word),
-    rank: (wanted, limit) => rankWanted(view(), wanted, limit),
-    rescore: (further, found) => rankAgain(view(), further, found),
+    rarity: (term) => reader().rarity(term),
+    knows: (term) => reader().frequency(term) > 0,
+    hasPhrase: (phrase) => reader().segments.some((segment) => hasPhrase(segment, phrase)),
+    suggestSpelling: (word) => reader().spelling.suggest(word),
+    rank: (query, limit) => runQuery(reader(), query, limit),
+    rescore: (further, found) => rescore(reader(), further, found),
   };
 }

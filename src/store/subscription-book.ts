@@ -1,4 +1,4 @@
-import { setImmediate as breath } from "node:timers/promises";
+import { nextTurn } from "../next-turn.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { CivilDate } from "../dates/civil-date.ts";
 import type { SubscriptionBook, SubscriptionId } from "../digest/ports/ledger.ts";
@@ -41,7 +41,7 @@ async function readInPages(db: Database): Promise<Subscription[]> {
     const rows = await pageAfter(db, read.at(-1)).execute();
     read.push(...rows.map(fromRow));
     if (rows.length < PAGE_ROWS) return read;
-    await breath();
+    await nextTurn();
   }
 }
 

@@ -13,7 +13,7 @@ import {
   createSynonymTable,
   EXCERPTS_SHOWN,
   findArticles,
-  indexerInThreads,
+  createWorkerPool,
   openIndex,
   parseQuestion,
   chooseExcerpts,
@@ -38,7 +38,7 @@ interface Built {
 export async function openOurs(pages: readonly Passage[]): Promise<OpenOurs> {
   const folder = mkdtempSync(join(tmpdir(), "ip-almanac-bench-"));
   const snapshotPath = join(folder, "index.snapshot");
-  const indexer = indexerInThreads({ glossary: [], parallel: availableParallelism() });
+  const indexer = createWorkerPool({ glossary: [], parallel: availableParallelism() });
   const open = (): Promise<LiveIndex> =>
     openIndex(pages, {
       glossary: [],

@@ -32,13 +32,17 @@ export const { SourcePriorCounter } = (await built(
   "ask/rerank/source-prior.js",
 )) as typeof import("../../src/ask/rerank/source-prior.ts");
 
-export const { indexerInThreads } = (await built(
+export const { createWorkerPool } = (await built(
   "search/workers/worker-pool.js",
 )) as typeof import("../../src/search/workers/worker-pool.ts");
 
-export const { normaliseWord, stem } = (await built(
+export const { normaliseWord } = (await built(
   "search/analysis/normalizer.js",
 )) as typeof import("../../src/search/analysis/normalizer.ts");
+
+export const { stem } = (await built(
+  "search/analysis/stemmer.js",
+)) as typeof import("../../src/search/analysis/stemmer.ts");
 
 export const { openIndex } = (await built(
   "search/open-index.js",

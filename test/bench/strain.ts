@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Passage } from "../../src/article/passage.ts";
 import { percentile } from "../../src/evaluation/measures.ts";
-import type { PassageChange } from "../../src/search/open-index.ts";
+import type { PassageChange } from "../../src/search/index/index-writer.ts";
 import { longestBlock } from "./longest-block.ts";
 import type { MadeLibrary } from "./made-pages.ts";
 import type { OpenOurs } from "./ours.ts";

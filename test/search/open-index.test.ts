@@ -3,16 +3,18 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Article } from "../../src/article/article.ts";
 import type { Passage } from "../../src/article/passage.ts";
-import { createAnalysis } from "../../src/search/analysis/analyzer.ts";
-import { indexerHere, nextTurn, type Indexer } from "../../src/search/workers/indexer.ts";
-import { WRITABLE_PASSAGES_MAX, WRITTEN_AT_ONCE_MAX } from "../../src/search/index/index-writer.ts";
+import { createAnalyzer } from "../../src/search/analysis/analyzer.ts";
+import { nextTurn } from "../../src/next-turn.ts";
+import type { Indexer } from "../../src/search/workers/indexer.ts";
+import { createLocalIndexer } from "../../src/search/workers/local-indexer.ts";
+import { MEMORY_PASSAGES_MAX, ADDED_IN_MEMORY_MAX } from "../../src/search/index/index-writer.ts";
 import { MERGED_TOGETHER } from "../../src/search/index/merge-policy.ts";
 import { indexOf } from "./index-of.ts";
 import { seenIn, WORDS } from "./seen-in.ts";
 import { openIndex, type LiveIndex } from "../../src/search/open-index.ts";
 
-const analyse = createAnalysis([]);
-const here = indexerHere(analyse);
+const analyse = createAnalyzer([]);
+const here = createLocalIndexer(analyse);
 
 describe("an index that changes", () => {
   test("is after any adding, changing, removing and merging the same as a fresh one", async () => {
@@ -37,10 +39,10 @@ describe("an index that changes", () => {
   });
 
   test("is the same after many segments were merged in the background", async () => {
-    const library = someLibrary(WRITABLE_PASSAGES_MAX * (MERGED_TOGETHER + 2));
+    const library = someLibrary(MEMORY_PASSAGES_MAX * (MERGED_TOGETHER + 2));
     const { indexer, merges } = counting(here);
     const index = await opened([], indexer);
-    const step = WRITABLE_PASSAGES_MAX / 2 + 1;
+    const step = MEMORY_PASSAGES_MAX / 2 + 1;
     for (let first = 0; first < library.length; first += step) {
       await index.change({ removed: [], added: library.slice(first, first + step) });
     }
@@ -53,10 +55,10 @@ describe("an index that changes", () => {
   });
 
   test("loses what leaves while it is being merged", async () => {
-    const library = someLibrary((WRITABLE_PASSAGES_MAX + 1) * MERGED_TOGETHER);
+    const library = someLibrary((MEMORY_PASSAGES_MAX + 1) * MERGED_TOGETHER);
     const gate = gated(here);
     const index = await opened([], gate.indexer);
-    const step = WRITABLE_PASSAGES_MAX + 1;
+    const step = MEMORY_PASSAGES_MAX + 1;
     for (let first = 0; first < library.length; first += step) {
       await index.change({ removed: [], added: library.slice(first, first + step) });
     }
@@ -71,10 +73,10 @@ describe("an index that changes", () => {
   });
 
   test("keeps through a merge what left and came back", async () => {
-    const library = someLibrary((WRITABLE_PASSAGES_MAX + 1) * MERGED_TOGETHER);
+    const library = someLibrary((MEMORY_PASSAGES_MAX + 1) * MERGED_TOGETHER);
     const gate = gated(here);
     const index = await opened([], gate.indexer);
-    const step = WRITABLE_PASSAGES_MAX + 1;
+    const step = MEMORY_PASSAGES_MAX + 1;
     for (let first = 0; first < library.length; first += step) {
       const [earlier, added] = [library.slice(0, first), library.slice(first, first + step)];
       // Each of them comes back on a later shelf, while the marked place is on an earlier one.
@@ -115,9 +117,9 @@ describe("an index that changes", () => {
       snapshotPath: null,
       onTrouble: (cause) => told.push(cause),
     });
-    const library = someLibrary((WRITABLE_PASSAGES_MAX + 1) * MERGED_TOGETHER);
-    for (let first = 0; first < library.length; first += WRITABLE_PASSAGES_MAX + 1) {
-      const added = library.slice(first, first + WRITABLE_PASSAGES_MAX + 1);
+    const library = someLibrary((MEMORY_PASSAGES_MAX + 1) * MERGED_TOGETHER);
+    for (let first = 0; first < library.length; first += MEMORY_PASSAGES_MAX + 1) {
+      const added = library.slice(first, first + MEMORY_PASSAGES_MAX + 1);
       await index.change({ removed: [], added });
     }
     await index.settled();
@@ -126,7 +128,7 @@ describe("an index that changes", () => {
   });
 
   test("tells how many passages have been read", async () => {
-    const library = someLibrary(WRITTEN_AT_ONCE_MAX + 1);
+    const library = someLibrary(ADDED_IN_MEMORY_MAX + 1);
     const told: number[] = [];
     await openIndex(library, {
       glossary: [],
@@ -181,17 +183,17 @@ function someLibrary(count: number): readonly Passage[] {
 /** In each step some passages leave, and texts come, many or few of which are repeated. */
 function changes(): fc.Arbitrary<readonly Step[]> {
   const text = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 9 });
-  // More than MiniSearch keeps, too, so that segments are sealed, built and worn out.
+  // More than fits in memory, too, so that segments are flushed, built and rewritten.
   const times = fc.oneof(
     { weight: 3, arbitrary: fc.constant(1) },
-    { weight: 1, arbitrary: fc.integer({ min: 100, max: WRITTEN_AT_ONCE_MAX }) },
+    { weight: 1, arbitrary: fc.integer({ min: 100, max: ADDED_IN_MEMORY_MAX }) },
   );
   const out = fc.array(fc.boolean(), { minLength: 1, maxLength: 5 });
   const texts = fc.array(
     text.map((words) => words.join(" ")),
     { maxLength: 6 },
   );
-  // What is full is compiled in a few turns, unless somebody asks or some of it leaves before.
+  // Time for some merging, unless somebody asks before.
   const turns = fc.nat(6);
   return fc.array(fc.record({ out, texts, times, turns, asks: fc.boolean() }), { maxLength: 6 });
 }

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Hit, QueryTerm } from "../../src/ask/search-index.ts";
-import { createAnalysis } from "../../src/search/analysis/analyzer.ts";
-import { viewOf } from "../../src/search/index/index-reader.ts";
-import { searchIndexOver } from "../../src/search/search-index.ts";
-import { WordTree } from "../../src/search/spelling/term-tree.ts";
+import { createAnalyzer } from "../../src/search/analysis/analyzer.ts";
+import { createIndexReader } from "../../src/search/index/index-reader.ts";
+import { createSearchIndex } from "../../src/search/search-index.ts";
+import { TermTree } from "../../src/search/spelling/term-tree.ts";
 import { articleOf, paragraphs } from "../ask/library.ts";
-import { shelfOf } from "./index-of.ts";
+import { segmentOf } from "./index-of.ts";
 
 const WORDS = ["mill", "fog", "pilot", "lamp", "rope", "deck"];
 
@@ -34,14 +34,14 @@ describe("ranking again", () => {
   });
 });
 
-function inTwoSegments(texts: readonly string[]): ReturnType<typeof searchIndexOver> {
+function inTwoSegments(texts: readonly string[]): ReturnType<typeof createSearchIndex> {
   const passages = paragraphs(articleOf({ id: "notes", title: "Notes" }), ...texts);
   const half = Math.ceil(passages.length / 2);
-  const shelves = [passages.slice(0, half), passages.slice(half)]
+  const segments = [passages.slice(0, half), passages.slice(half)]
     .filter(({ length }) => length > 0)
-    .map((each) => shelfOf(each, []));
-  const view = viewOf(shelves, new WordTree());
-  return searchIndexOver(() => view, createAnalysis([]));
+    .map((each) => segmentOf(each, []));
+  const reader = createIndexReader(segments, new TermTree());
+  return createSearchIndex(() => reader, createAnalyzer([]));
 }
 
 function words(): fc.Arbitrary<readonly QueryTerm[]> {

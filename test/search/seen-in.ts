@@ -1,9 +1,9 @@
 import type { Hit, SearchIndex, SearchQuery } from "../../src/ask/search-index.ts";
-import { createAnalysis } from "../../src/search/analysis/analyzer.ts";
+import { createAnalyzer } from "../../src/search/analysis/analyzer.ts";
 
 export const WORDS = ["ferry", "mill", "harbour", "US", "\u4e13", "\u5229", "2021", "spring"];
 
-const analyse = createAnalysis([]);
+const analyse = createAnalyzer([]);
 
 /** What questions get of an index. */
 export function seenIn(index: SearchIndex): object {

@@ -1,27 +1,28 @@
 import { STOP_WORDS, QUESTION_WORDS } from "../../ask/question/stop-words.ts";
 import type { GlossaryTerm } from "../../ask/glossary.ts";
 import type { Token } from "../../ask/search-index.ts";
-import { normaliseCharacter } from "./fold-chinese.ts";
+import { foldCharacter } from "./fold-chinese.ts";
 import { datesIn, type FoundDate } from "../dates/find-dates.ts";
-import { nameFinder, type NameFinder, type Unit } from "./glossary-matcher.ts";
-import { KnownTerms } from "./term-cache.ts";
-import { normaliseWord, stem } from "./normalizer.ts";
-import { digitsOf, digitsOfTwo } from "./number-words.ts";
-import { eachStretch, isInvisible } from "./tokenizer.ts";
+import { createGlossaryMatcher, type GlossaryMatcher, type Unit } from "./glossary-matcher.ts";
+import { TermCache } from "./term-cache.ts";
+import { normaliseWord } from "./normalizer.ts";
+import { stem } from "./stemmer.ts";
+import { readNumberWord, readTensAndOnes } from "./number-words.ts";
+import { eachToken, isInvisible } from "./tokenizer.ts";
 
-/** Makes the tokens of a text. Equal for passages and questions; never throws on any text. */
-export type Analyse = (text: string) => readonly Token[];
+/** Makes the tokens of a text; the same for passages and questions. Never throws on any text. */
+export type Analyzer = (text: string) => readonly Token[];
 
-/** An analysis that knows the names of the glossary in both languages. */
-export function createAnalysis(glossary: readonly GlossaryTerm[]): Analyse {
-  const names = nameFinder(glossary, unitsOf);
+/** An analyzer that knows the names of the glossary in both languages. */
+export function createAnalyzer(glossary: readonly GlossaryTerm[]): Analyzer {
+  const names = createGlossaryMatcher(glossary, unitsOf);
   return (text) => tokensOf(text, unitsOf(text), names);
 }
 
-function tokensOf(text: string, units: readonly Unit[], names: NameFinder): readonly Token[] {
+function tokensOf(text: string, units: readonly Unit[], names: GlossaryMatcher): readonly Token[] {
   const found = names.find(text, units);
   const dates = datesIn(text, units);
-  // Plain loops and plain objects: this runs for every word of the library, and is most of the time of indexing it.
+  // Plain loops and plain objects: this runs for every word of the library and takes most of the time of indexing.
   const tokens: Token[] = [];
   for (let position = 0; position < units.length; position += 1) {
     const unit = units[position]!;
@@ -51,7 +52,7 @@ function addDate(
 
 function unitsOf(text: string): readonly Unit[] {
   const units: Unit[] = [];
-  eachStretch(text, (start, end, isIdeograph) => {
+  eachToken(text, (start, end, isIdeograph) => {
     if (isIdeograph) {
       const term = characters.at(text, start, end);
       units.push({ term, kind: "character", start, end, position: units.length });
@@ -88,28 +89,27 @@ function tensAndOnes(
   start: number,
   end: number,
 ): string | null {
-  // The term tells most words apart without a look at what is written.
+  // The term rules out most words without a look at the text.
   if (!before || !TENS_TERM.test(before.term) || !HYPHEN.test(text.slice(before.end, start))) {
     return null;
   }
   const tens = text.slice(before.start, before.end).toLowerCase();
-  return digitsOfTwo(tens, text.slice(start, end).toLowerCase());
+  return readTensAndOnes(tens, text.slice(start, end).toLowerCase());
 }
 
 const TENS_TERM = /^[2-9]0$/;
 const HYPHEN = /^[- \u2010\u2011]$/;
 
-/** A library's words repeat, and random bytes must not grow this for ever: some 10 MB. */
+/** The words of a library repeat, and random bytes must not let the cache grow for ever: some 10 MB. */
 const WORDS_MAX = 200_000;
 
-/** Every word of a question is seen again in the passages: the forms are worked out once. */
-const terms = new KnownTerms(termOf, WORDS_MAX);
-const characters = new KnownTerms(normaliseCharacter, WORDS_MAX);
+const terms = new TermCache(termOf, WORDS_MAX);
+const characters = new TermCache(foldCharacter, WORDS_MAX);
 
 function termOf(written: string): string {
   const normal = normaliseWord(written);
   if (spellsCommonWord(written, normal)) return normal.toUpperCase();
-  return digitsOf(normal) ?? stem(normal);
+  return readNumberWord(normal) ?? stem(normal);
 }
 
 /** `US`, `U.S.` and `MOST` are not the words us and most: they keep their capitals. */
@@ -131,8 +131,8 @@ const CAPITAL_A = 65;
 const CAPITAL_Z = 90;
 
 /** In a line that is all in capitals, a word in capitals is a word. */
-function isShouted(text: string, units: readonly Unit[], place: number): boolean {
-  return [units[place - 1], units[place + 1]].some(
+function isShouted(text: string, units: readonly Unit[], index: number): boolean {
+  return [units[index - 1], units[index + 1]].some(
     (neighbour) => neighbour && /^\p{Lu}{2,}$/u.test(text.slice(neighbour.start, neighbour.end)),
   );
 }

@@ -10,8 +10,8 @@ const BASIC_PLANE = 0x1_0000;
 const UNKNOWN = 255;
 const known = new Uint8Array(BASIC_PLANE).fill(UNKNOWN);
 
-/** Marks count as letters: they belong to the one before. */
-export function classOf(codePoint: number): CharacterClass {
+/** Combining marks count as letters: they belong to the letter before. */
+export function classifyCharacter(codePoint: number): CharacterClass {
   if (codePoint >= BASIC_PLANE) return classify(codePoint);
   const seen = known[codePoint];
   if (isClass(seen)) return seen;

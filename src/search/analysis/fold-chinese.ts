@@ -11,9 +11,9 @@ const TRADITIONAL = new Map(
 
 /**
  * Folds one character of a script without spaces: compatibility forms and traditional characters.
- * One character at a time, so that the places of the original text are kept.
+ * One character at a time, so that offsets in the original text stay valid.
  */
-export function normaliseCharacter(character: string): string {
+export function foldCharacter(character: string): string {
   if (character === CIRCLE) return "〇";
   const folded = character.normalize("NFKC");
   return TRADITIONAL.get(folded) ?? folded;

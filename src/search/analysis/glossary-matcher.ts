@@ -6,20 +6,20 @@ export interface Unit extends Token {
   readonly kind: "word" | "character";
 }
 
-/** A term of the glossary in a text; `end` is its UTF-16 offset. */
+/** A term of the glossary found in a text, up to a UTF-16 offset. */
 interface Name {
   readonly term: string;
   readonly end: number;
 }
 
-export interface NameFinder {
-  /** The names by the position of their first word, or null without any; the longest wins, none overlap. */
+export interface GlossaryMatcher {
+  /** The names by the position of their first word, or null if there are none; the longest wins, and none overlap. */
   find(text: string, units: readonly Unit[]): ReadonlyMap<number, Name> | null;
 }
 
-/** A glossary's forms, word by word. */
-interface Branch {
-  readonly next: Map<string, Branch>;
+/** A node of the trie of a glossary's forms, word by word. */
+interface TrieNode {
+  readonly next: Map<string, TrieNode>;
   /** The name that ends here, if any. */
   leaf: Leaf | null;
 }
@@ -31,38 +31,38 @@ interface Leaf {
 }
 
 /** Finds every form of the glossary's terms, former names included. */
-export function nameFinder(
+export function createGlossaryMatcher(
   glossary: readonly GlossaryTerm[],
   unitsOf: (text: string) => readonly Unit[],
-): NameFinder {
-  const root: Branch = { next: new Map(), leaf: null };
+): GlossaryMatcher {
+  const root: TrieNode = { next: new Map(), leaf: null };
   for (const entry of glossary) {
     for (const form of [...entry.en, ...entry.zh, ...entry.former.map((past) => past.name)]) {
-      plant(root, unitsOf(form), { term: toNameTerm(entry.id), capitals: isInCapitals(form) });
+      insert(root, unitsOf(form), { term: toNameTerm(entry.id), capitals: isInCapitals(form) });
     }
   }
   return { find: (text, units) => findAll(root, text, units) };
 }
 
-function plant(root: Branch, units: readonly Unit[], leaf: Leaf): void {
-  let branch = root;
+function insert(root: TrieNode, units: readonly Unit[], leaf: Leaf): void {
+  let node = root;
   for (const { term } of units) {
-    const next: Branch = branch.next.get(term) ?? { next: new Map(), leaf: null };
-    branch.next.set(term, next);
-    branch = next;
+    const next: TrieNode = node.next.get(term) ?? { next: new Map(), leaf: null };
+    node.next.set(term, next);
+    node = next;
   }
-  // The first entry keeps a form that two claim, and small letters win over capitals.
-  if (units.length > 0 && (!branch.leaf || branch.leaf.capitals)) branch.leaf = leaf;
+  // The first entry keeps a form that two claim, and a form in small letters wins over one in capitals.
+  if (units.length > 0 && (!node.leaf || node.leaf.capitals)) node.leaf = leaf;
 }
 
 function findAll(
-  root: Branch,
+  root: TrieNode,
   text: string,
   units: readonly Unit[],
 ): ReadonlyMap<number, Name> | null {
   if (root.next.size === 0) return null;
   const found = new Map<number, Name>();
-  // Somebody who types no capitals at all means WIPO by wipo; an article that says trips does not mean TRIPS.
+  // Somebody who types no capitals at all may mean WIPO by `wipo`; an article that says `trips` does not mean TRIPS.
   const anyCase = !CAPITAL.test(text);
   let at = 0;
   while (at < units.length) {
@@ -81,18 +81,18 @@ function findAll(
 const CAPITAL = /\p{Lu}/u;
 
 function longestAt(
-  root: Branch,
+  root: TrieNode,
   units: readonly Unit[],
   start: number,
   mayBeAbbreviation: (unit: Unit) => boolean,
 ): { readonly term: string; readonly length: number } | null {
   let longest: { term: string; length: number } | null = null;
-  let branch: Branch | undefined = root;
+  let node: TrieNode | undefined = root;
   for (let length = 1; ; length += 1) {
     const unit = units[start + length - 1];
-    branch = unit && branch.next.get(unit.term);
-    if (!unit || !branch) return longest;
-    const { leaf } = branch;
+    node = unit && node.next.get(unit.term);
+    if (!unit || !node) return longest;
+    const { leaf } = node;
     if (!leaf || (leaf.capitals && !mayBeAbbreviation(unit))) continue;
     longest = { term: leaf.term, length };
   }

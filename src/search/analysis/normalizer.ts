@@ -1,6 +1,4 @@
-import { stemmer } from "stemmer";
-
-/** Longer words are cut: nobody types them, and a megabyte of letters must not become a term. */
+/** Longer words are cut off: nobody types them, and a megabyte of letters must not become a term. */
 export const TERM_LENGTH_MAX = 64;
 
 /**
@@ -16,14 +14,8 @@ export function normaliseWord(word: string): string {
     .replace(/^(\d+)(?:st|nd|rd|th|s)$/u, "$1");
 }
 
-/** The term of a normalised word: English endings are taken off, British spellings made American. */
-export function stem(word: string): string {
-  if (!/^[a-z]{3,}$/.test(word)) return word;
-  return stemmer(american(word));
-}
-
 function foldCharacters(word: string): string {
-  // Twice: lower-casing can leave the normal form, as it does for the Turkish capital I with a dot.
+  // Normalised again at the end: lower-casing can leave the normal form, as with the Turkish capital I with a dot.
   return word
     .normalize("NFKC")
     .toLowerCase()
@@ -35,27 +27,4 @@ function foldCharacters(word: string): string {
 /** The point of 1.5, but not that of U.S. or the last one of a sentence. */
 function isDecimalPoint(word: string, mark: string, at: number): boolean {
   return mark === "." && /\d/.test(word[at - 1] ?? "") && /\d/.test(word[at + 1] ?? "");
-}
-
-const AMERICAN = new Map([
-  ["licence", "license"],
-  ["licences", "licenses"],
-  ["defence", "defense"],
-  ["offence", "offense"],
-  ["centre", "center"],
-  ["centres", "centers"],
-  ["programme", "program"],
-  ["programmes", "programs"],
-  ["catalogue", "catalog"],
-  ["labour", "labor"],
-  ["honour", "honor"],
-  ["colour", "color"],
-  ["favour", "favor"],
-  ["behaviour", "behavior"],
-]);
-
-function american(word: string): string {
-  return (
-    AMERICAN.get(word) ?? word.replace(/([a-z]{3})is(e|es|ed|er|ers|ing|ation|ations)$/, "$1iz$2")
-  );
 }

@@ -1,24 +1,24 @@
-/** Longer words are rare, and worked out each time. */
+/** Longer words are rare and not cached. */
 const LETTERS_MAX = 64;
 const FIRST_SLOTS = 4_096;
 
 /**
- * The terms of the words that were seen, found by the letters where they stand in a text. A Map would need a string of
- * every word that is read, which was most of the garbage of reading, and would keep the whole text of each long one.
+ * Caches the terms of words, looked up by their letters in the text. A Map would need a string for every word that is
+ * read, which was most of the garbage of indexing, and would keep the whole text of each long one in memory.
  */
-export class KnownTerms {
+export class TermCache {
   readonly #termOf: (written: string) => string;
   readonly #wordsMax: number;
   #terms: string[] = [];
   /** The letters of all words, one after the other, in UTF-16 units. */
   #letters = new Uint16Array(8 * FIRST_SLOTS);
-  /** Where each word's letters begin, and at the end their count. */
+  /** Where the letters of each word begin, and at the end their count. */
   #starts = new Uint32Array(FIRST_SLOTS / 2 + 1);
   #hashes = new Int32Array(FIRST_SLOTS / 2);
-  /** Each word's number, and one more, where its hash points to or behind; 0 is free. At least half of them are. */
+  /** An open-addressing hash table of the words' numbers, plus one; 0 is free. At least half of the slots are free. */
   #slots = new Uint32Array(FIRST_SLOTS);
 
-  /** The term of a word must depend on its letters alone. All are forgotten when there would be too many of them. */
+  /** The term of a word must depend on its letters alone. The cache is emptied when a new word would be one too many. */
   constructor(termOf: (written: string) => string, wordsMax: number) {
     this.#termOf = termOf;
     this.#wordsMax = wordsMax;

@@ -1,7 +1,7 @@
 import type { DateInText } from "../../ask/query/date-terms.ts";
 import { MONTH_NAMES } from "../../dates/civil-date.ts";
 import type { Unit } from "../analysis/glossary-matcher.ts";
-import { stem } from "../analysis/normalizer.ts";
+import { stem } from "../analysis/stemmer.ts";
 
 /** A date and the places of its first and last word. */
 export interface DateRun extends DateInText {

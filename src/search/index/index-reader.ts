@@ -1,68 +1,68 @@
-import type { Passage } from "../../article/passage.ts";
-import { inverseFrequency, type Statistics } from "../ranking/bm25.ts";
-import { removedOf, type SearchedSegment } from "./searched-segment.ts";
-import { postingsOf, sizeOf } from "../segment/segment.ts";
-import type { Shelf } from "./segment-with-deletes.ts";
-import { createSpelling, type Spelling } from "../spelling/suggest.ts";
-import type { WordTree } from "../spelling/term-tree.ts";
+import { LRUCache } from "lru-cache";
+import { computeIdf, type Statistics } from "../ranking/bm25.ts";
+import type { SearchedIndex } from "../ranking/run-query.ts";
+import { countPostings, findPostings } from "../segment/segment.ts";
+import {
+  countDeleted,
+  type SearchedSegment,
+  type SegmentWithDeletes,
+} from "../segment/segment-with-deletes.ts";
+import { createSpellingSuggester, type SpellingSuggester } from "../spelling/suggest.ts";
+import type { TermTree } from "../spelling/term-tree.ts";
 
 /** The index as the questions of one moment see it. */
-export interface IndexView {
-  readonly segments: readonly SearchedSegment[];
-  readonly statistics: Statistics;
-  /** The passage of a number in all segments together. */
-  readonly passageOf: (number: number) => Passage | undefined;
-  readonly segmentOf: (number: number) => SearchedSegment | undefined;
+export interface IndexReader extends SearchedIndex {
   /** How many passages have a term. */
   readonly frequency: (term: string) => number;
-  readonly rarity: (term: string) => number;
-  readonly spelling: Spelling;
+  readonly spelling: SpellingSuggester;
 }
 
-export function viewOf(shelves: readonly Shelf[], words: WordTree): IndexView {
-  const statistics = statisticsOf(shelves);
+export function createIndexReader(
+  all: readonly SegmentWithDeletes[],
+  terms: TermTree,
+): IndexReader {
+  const statistics = statisticsOf(all);
   let first = 0;
-  const segments = shelves.map((shelf) => {
-    const segment = { ...shelf.segment, first, removed: shelf.removed };
-    first += shelf.passages.length;
-    return segment;
+  const segments = all.map(({ segment, deletions, passages }) => {
+    const searched = { ...segment, first, deletions };
+    first += passages.length;
+    return searched;
   });
-  const frequency = remembered((term) =>
+  const frequency = cached((term) =>
     segments.reduce((sum, segment) => sum + frequencyIn(segment, term), 0),
   );
-  const placeOf = (number: number): number =>
+  const indexOfSegment = (number: number): number =>
     segments.findLastIndex((segment) => segment.first <= number);
   return {
     segments,
     statistics,
-    segmentOf: (number) => segments[placeOf(number)],
+    segmentOf: (number) => segments[indexOfSegment(number)],
     passageOf(number) {
-      const place = placeOf(number);
-      return shelves[place]?.passages[number - (segments[place]?.first ?? 0)] ?? undefined;
+      const index = indexOfSegment(number);
+      return all[index]?.passages[number - (segments[index]?.first ?? 0)] ?? undefined;
     },
     frequency,
-    rarity: (term) => inverseFrequency(frequency(term), statistics.passages),
-    spelling: createSpelling(() => words.over(segments), frequency),
+    rarity: (term) => computeIdf(frequency(term), statistics.passages),
+    spelling: createSpellingSuggester(() => terms.over(segments), frequency),
   };
 }
 
-function statisticsOf(shelves: readonly Shelf[]): Statistics {
-  const passages = shelves.reduce((sum, { size }) => sum + size, 0);
-  const words = shelves.reduce((sum, shelf) => sum + shelf.words, 0);
+function statisticsOf(segments: readonly SegmentWithDeletes[]): Statistics {
+  const passages = segments.reduce((sum, { size }) => sum + size, 0);
+  const words = segments.reduce((sum, segment) => sum + segment.words, 0);
   return { passages, meanLength: words / passages || 1 };
 }
 
 function frequencyIn(segment: SearchedSegment, term: string): number {
-  return sizeOf(postingsOf(segment, term)) - removedOf(segment, term);
+  return countPostings(findPostings(segment, term)) - countDeleted(segment, term);
 }
 
-/** One question asks for the same words' frequencies many times. */
-function remembered(frequency: (term: string) => number): (term: string) => number {
-  const known = new Map<string, number>();
+/** One question asks for the frequencies of the same words many times. */
+function cached(frequency: (term: string) => number): (term: string) => number {
+  const known = new LRUCache<string, number>({ max: FREQUENCIES_MAX });
   return (term) => {
     const seen = known.get(term);
     if (seen !== undefined) return seen;
-    if (known.size >= REMEMBERED_MAX) known.clear();
     const counted = frequency(term);
     known.set(term, counted);
     return counted;
@@ -70,4 +70,4 @@ function remembered(frequency: (term: string) => number): (term: string) => numb
 }
 
 /** Enough for the words of a long question; a few hundred kilobytes. */
-const REMEMBERED_MAX = 5_000;
+const FREQUENCIES_MAX = 5_000;

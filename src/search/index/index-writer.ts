@@ -1,110 +1,107 @@
 import type { Passage } from "../../article/passage.ts";
-import type { Analyse } from "../analysis/analyzer.ts";
-import { viewOf, type IndexView } from "./index-reader.ts";
-import { nextTurn, TURN_PASSAGES, type Indexer } from "../workers/indexer.ts";
-import { mergeRun, type MergeRun } from "./merge-policy.ts";
-import type { PassageChange } from "../open-index.ts";
+import { nextTurn } from "../../next-turn.ts";
+import type { Analyzer } from "../analysis/analyzer.ts";
 import { SEGMENT_PASSAGES_MAX } from "../segment/segment.ts";
-import { Shelf, type Removed } from "./segment-with-deletes.ts";
-import { WordTree } from "../spelling/term-tree.ts";
-import { WritableShelf } from "./memory-segment.ts";
+import { SegmentWithDeletes, type Deletions } from "../segment/segment-with-deletes.ts";
+import { TermTree } from "../spelling/term-tree.ts";
+import { TURN_PASSAGES, type Indexer } from "../workers/indexer.ts";
+import { createIndexReader, type IndexReader } from "./index-reader.ts";
+import { MemorySegment } from "./memory-segment.ts";
+import { chooseMerge, type Merge } from "./merge-policy.ts";
 
-/** As many passages as MiniSearch holds before they become a segment of their own: to compile them takes milliseconds. */
-export const WRITABLE_PASSAGES_MAX = 64;
+/** Passages that are deleted and added together. */
+export interface PassageChange {
+  /** The very objects that were given to the index. */
+  readonly removed: readonly Passage[];
+  readonly added: readonly Passage[];
+}
 
-/**
- * More passages at once are built by the indexer, without MiniSearch: walking its tree for every word takes twice as
- * long, and five times as long in Chinese, whose many characters it tries one after the other.
- */
-export const WRITTEN_AT_ONCE_MAX = 512;
+/** The memory segment is flushed at this size: building it for the next question then takes milliseconds. */
+export const MEMORY_PASSAGES_MAX = 64;
 
-/** All passages: those that change in MiniSearch, the rest in segments that are merged in the background. */
-export class LibraryShelves {
-  readonly #analyse: Analyse;
+/** More passages at once are left to the indexer, which may have threads of its own. */
+export const ADDED_IN_MEMORY_MAX = 512;
+
+/** Keeps all passages: the newest in a memory segment, the others in segments that are merged in the background. */
+export class IndexWriter {
+  readonly #analyse: Analyzer;
   readonly #indexer: Indexer;
   readonly #onTrouble: (cause: unknown) => void;
-  readonly #words = new WordTree();
-  #sealed: readonly Shelf[] = [];
-  /** Those that do not change any more but are not compiled yet, before the one that does. */
-  #full: readonly WritableShelf[] = [];
-  #writable: WritableShelf;
+  readonly #terms = new TermTree();
+  #flushed: readonly SegmentWithDeletes[] = [];
+  #memory: MemorySegment;
   /** Null when something has changed since it was made. */
-  #view: IndexView | null = null;
+  #reader: IndexReader | null = null;
+  /** Settles with the last of the changes, which go one after the other. */
   #changing: Promise<void> = Promise.resolve();
-  #sealing: Promise<void> | null = null;
-  #tidying: Promise<void> | null = null;
+  #merging: Promise<void> | null = null;
 
-  constructor(analyse: Analyse, indexer: Indexer, onTrouble: (cause: unknown) => void) {
+  constructor(analyse: Analyzer, indexer: Indexer, onTrouble: (cause: unknown) => void) {
     this.#analyse = analyse;
     this.#indexer = indexer;
     this.#onTrouble = onTrouble;
-    this.#writable = new WritableShelf(analyse);
+    this.#memory = new MemorySegment(analyse);
   }
 
-  /** Those of an earlier index, before anything else is put in. */
-  restore(shelves: readonly Shelf[]): void {
-    this.#sealed = shelves;
-    this.#view = null;
+  /** Takes over the segments of an earlier index, before anything else is added. */
+  restore(segments: readonly SegmentWithDeletes[]): void {
+    this.#flushed = segments;
+    this.#reader = null;
   }
 
-  /** All passages in segments that do not change. */
-  sealed(): readonly Shelf[] {
-    this.#sealFull();
-    const open = this.#writable.size > 0 ? [this.#writable.compiled()] : [];
-    return [...this.#sealed, ...open];
+  segments(): readonly SegmentWithDeletes[] {
+    return this.#memory.size > 0 ? [...this.#flushed, this.#memory.build()] : this.#flushed;
   }
 
   /** What questions see. Made when it is asked for: many changes may come between two questions. */
-  get view(): IndexView {
-    return (this.#view ??= viewOf(this.sealed(), this.#words));
+  get reader(): IndexReader {
+    return (this.#reader ??= createIndexReader(this.segments(), this.#terms));
   }
 
-  /** One change after the other. */
   change(change: PassageChange, onProgress?: (done: number) => void): Promise<void> {
     const done = this.#changing.then(() => this.#change(change, onProgress));
     this.#changing = done.catch(() => {});
     return done;
   }
 
+  /** Resolves when nothing changes and nothing is merged, and nothing has to be. */
   async settled(): Promise<void> {
     await this.#changing;
-    while (this.#sealing ?? this.#tidying) await (this.#sealing ?? this.#tidying);
+    while (this.#merging) await this.#merging;
   }
 
   async #change(
     { removed, added }: PassageChange,
     onProgress: ((done: number) => void) | undefined,
   ): Promise<void> {
-    // Nothing comes between the steps of a short change; during a long one, questions see what was there before.
-    if (removed.length + added.length >= TURN_PASSAGES) this.#view = this.view;
-    const built = added.length > WRITTEN_AT_ONCE_MAX ? await this.#build(added, onProgress) : [];
-    if (built.length > 0) this.#seal();
-    const isWritten = (passage: Passage): boolean => this.#writable.has(passage);
-    const leaving = await this.#leaving(removed.filter((passage) => !isWritten(passage)));
-    await this.#writable.take(removed.filter(isWritten), []);
-    if (built.length === 0) await this.#write(added);
-    for (const { shelf, place } of leaving) shelf.takeOut(place);
-    if (built.length > 0) this.#sealFull();
-    this.#sealed = [...this.#sealed, ...built];
-    this.#view = null;
-    this.#startTidying();
+    // A short change is done within one turn; during a long one, questions see what was there before.
+    if (removed.length + added.length >= TURN_PASSAGES) this.#reader = this.reader;
+    const built = added.length > ADDED_IN_MEMORY_MAX ? await this.#build(added, onProgress) : [];
+    if (built.length > 0) this.#flush();
+    const isInMemory = (passage: Passage): boolean => this.#memory.has(passage);
+    const leaving = await this.#findFlushed(removed.filter((passage) => !isInMemory(passage)));
+    for (const passage of removed.filter(isInMemory)) this.#memory.delete(passage);
+    if (built.length === 0) await this.#addToMemory(added);
+    for (const { segment, index } of leaving) segment.markDeleted(index);
+    this.#flushed = [...this.#flushed, ...built];
+    this.#reader = null;
+    this.#mergeInBackground();
   }
 
-  async #write(added: readonly Passage[]): Promise<void> {
-    for (let first = 0; first < added.length;) {
-      if (this.#writable.size >= WRITABLE_PASSAGES_MAX) this.#seal();
-      const next = first + WRITABLE_PASSAGES_MAX - this.#writable.size;
-      await this.#writable.take([], added.slice(first, next));
-      first = next;
+  async #addToMemory(added: readonly Passage[]): Promise<void> {
+    for (const [count, passage] of added.entries()) {
+      if (count > 0 && count % TURN_PASSAGES === 0) await nextTurn();
+      if (this.#memory.size >= MEMORY_PASSAGES_MAX) this.#flush();
+      this.#memory.add(passage);
     }
   }
 
   async #build(
     added: readonly Passage[],
     onProgress: ((done: number) => void) | undefined,
-  ): Promise<readonly Shelf[]> {
+  ): Promise<readonly SegmentWithDeletes[]> {
     const each = Math.min(SEGMENT_PASSAGES_MAX, Math.ceil(added.length / this.#indexer.parallel));
-    const [taken, shelves]: [number[], Shelf[]] = [[], []];
+    const [taken, segments]: [number[], SegmentWithDeletes[]] = [[], []];
     const waiting = Array.from({ length: Math.ceil(added.length / each) }).keys();
     const buildNext = async (): Promise<void> => {
       for (const part of waiting) {
@@ -113,114 +110,99 @@ export class LibraryShelves {
           taken[part] = count;
           onProgress?.(taken.reduce((sum, one) => sum + one, 0));
         });
-        shelves[part] = new Shelf(segment, passages);
+        segments[part] = new SegmentWithDeletes(segment, passages);
       }
     };
     await Promise.all(Array.from({ length: this.#indexer.parallel }, buildNext));
-    return shelves;
+    return segments;
   }
 
-  /** Where passages that leave stand on sealed shelves. */
-  async #leaving(gone: readonly Passage[]): Promise<readonly Leaving[]> {
-    const leaving: Leaving[] = [];
-    if (gone.length > 0) this.#sealFull();
-    for (const shelf of this.#sealed) {
-      for (const place of placesIn(shelf.passages, gone)) leaving.push({ shelf, place });
-      if (gone.length >= TURN_PASSAGES) await nextTurn();
+  /** Finds passages in the flushed segments. */
+  async #findFlushed(passages: readonly Passage[]): Promise<readonly Located[]> {
+    const located: Located[] = [];
+    for (const segment of this.#flushed) {
+      for (const index of findIndexes(segment.passages, passages)) located.push({ segment, index });
+      if (passages.length >= TURN_PASSAGES) await nextTurn();
     }
-    return leaving;
+    return located;
   }
 
-  /** Compiled between other work, which need not wait for it. */
-  #seal(): void {
-    if (this.#writable.size === 0) return;
-    this.#full = [...this.#full, this.#writable];
-    this.#writable = new WritableShelf(this.#analyse);
-    this.#sealing ??= this.#sealInTurns();
+  /** Makes a segment of what is in memory. */
+  #flush(): void {
+    this.#flushed = this.segments();
+    this.#memory = new MemorySegment(this.#analyse);
   }
 
-  async #sealInTurns(): Promise<void> {
-    try {
-      while (this.#full.length > 0) {
-        await nextTurn();
-        if (this.#full.every((shelf) => shelf.compileNext())) this.#sealFull();
-      }
-      this.#startTidying();
-    } catch (error) {
-      this.#onTrouble(error);
-    } finally {
-      this.#sealing = null;
-    }
-  }
-
-  /** At once, where somebody waits for it. */
-  #sealFull(): void {
-    this.#sealed = [...this.#sealed, ...this.#full.map((shelf) => shelf.compiled())];
-    this.#full = [];
-  }
-
-  #startTidying(): void {
-    this.#tidying ??= this.#tidy()
+  #mergeInBackground(): void {
+    this.#merging ??= this.#mergeAll()
       .catch(this.#onTrouble)
       .finally(() => {
-        this.#tidying = null;
+        this.#merging = null;
       });
   }
 
-  async #tidy(): Promise<void> {
-    for (let run = this.#nextRun(); run; run = this.#nextRun()) {
-      await this.#merge(this.#sealed.slice(run.start, run.end));
+  async #mergeAll(): Promise<void> {
+    for (let merge = this.#nextMerge(); merge; merge = this.#nextMerge()) {
+      await this.#merge(this.#flushed.slice(merge.start, merge.end));
     }
-    await this.#words.grow(this.#sealed.map(({ segment }) => segment));
-    // Some may have been sealed meanwhile.
-    if (this.#nextRun()) await this.#tidy();
+    await this.#terms.grow(this.#flushed.map(({ segment }) => segment));
+    // Some may have been flushed meanwhile.
+    if (this.#nextMerge()) await this.#mergeAll();
   }
 
-  #nextRun(): MergeRun | null {
-    const sizes = this.#sealed.map(({ size, passages }) => ({ size, all: passages.length }));
-    return mergeRun(sizes, WRITABLE_PASSAGES_MAX);
+  #nextMerge(): Merge | null {
+    const sizes = this.#flushed.map(({ size, passages }) => ({ size, all: passages.length }));
+    return chooseMerge(sizes, MEMORY_PASSAGES_MAX);
   }
 
-  /** The old shelves answer until the new one is there. */
-  async #merge(old: readonly Shelf[]): Promise<void> {
-    const marks = old.map(({ removed }) => removed.marks?.slice() ?? null);
-    const parts = old.map(({ segment }, part) => ({ segment, removed: marks[part] ?? null }));
+  /** The old segments answer until the new one is there. */
+  async #merge(old: readonly SegmentWithDeletes[]): Promise<void> {
+    const flags = old.map(({ deletions }) => deletions.flags?.slice() ?? null);
+    const parts = old.map(({ segment }, part) => ({ segment, deleted: flags[part] ?? null }));
     const segment = await this.#indexer.merge(parts);
-    const passages = old.flatMap((shelf, part) =>
-      shelf.passages.filter((_, place) => marks[part]?.[place] !== 1),
+    const passages = old.flatMap((each, part) =>
+      each.passages.filter((_, index) => flags[part]?.[index] !== 1),
     );
-    const swap = this.#changing.then(() => this.#replace(old, marks, new Shelf(segment, passages)));
+    const merged = new SegmentWithDeletes(segment, passages);
+    const swap = this.#changing.then(() => this.#replace(old, flags, merged));
     this.#changing = swap.catch(() => {});
     await swap;
   }
 
-  /** What has left the old shelves while they were merged leaves the new one too. */
-  #replace(old: readonly Shelf[], marks: readonly Removed["marks"][], merged: Shelf): void {
-    let place = 0;
-    for (const [part, shelf] of old.entries()) {
-      for (let before = 0; before < shelf.passages.length; before += 1) {
-        if (marks[part]?.[before] === 1) continue;
-        if (!shelf.has(before)) merged.takeOut(place);
-        place += 1;
+  /** What was deleted from the old segments while they were merged is deleted from the new one too. */
+  #replace(
+    old: readonly SegmentWithDeletes[],
+    flags: readonly Deletions["flags"][],
+    merged: SegmentWithDeletes,
+  ): void {
+    let index = 0;
+    for (const [part, segment] of old.entries()) {
+      for (let before = 0; before < segment.passages.length; before += 1) {
+        if (flags[part]?.[before] === 1) continue;
+        if (!segment.isLive(before)) merged.markDeleted(index);
+        index += 1;
       }
     }
-    const start = this.#sealed.findIndex((shelf) => old.includes(shelf));
+    const start = this.#flushed.findIndex((segment) => old.includes(segment));
     const kept = merged.size > 0 ? [merged] : [];
-    this.#sealed = this.#sealed.toSpliced(start, old.length, ...kept);
-    this.#view = null;
+    this.#flushed = this.#flushed.toSpliced(start, old.length, ...kept);
+    this.#reader = null;
   }
 }
 
-/** Few are looked for one by one, which is the quickest way to go through a large library. */
-function placesIn(passages: Shelf["passages"], wanted: readonly Passage[]): readonly number[] {
-  if (wanted.length < TURN_PASSAGES) {
-    return wanted.map((passage) => passages.indexOf(passage)).filter((place) => place !== -1);
+/** A few are looked for one by one, which is the quickest way through a large library. */
+function findIndexes(
+  passages: SegmentWithDeletes["passages"],
+  sought: readonly Passage[],
+): readonly number[] {
+  if (sought.length < TURN_PASSAGES) {
+    return sought.map((passage) => passages.indexOf(passage)).filter((index) => index !== -1);
   }
-  const all = new Set<Passage | null>(wanted);
-  return passages.flatMap((passage, place) => (all.has(passage) ? [place] : []));
+  const all = new Set<Passage | null>(sought);
+  return passages.flatMap((passage, index) => (all.has(passage) ? [index] : []));
 }
 
-interface Leaving {
-  readonly shelf: Shelf;
-  readonly place: number;
+interface Located {
+  readonly segment: SegmentWithDeletes;
+  readonly index: number;
 }

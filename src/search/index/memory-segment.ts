@@ -1,88 +1,49 @@
 import type { Passage } from "../../article/passage.ts";
-import type { Analyse } from "../analysis/analyzer.ts";
-import { nextTurn, TURN_PASSAGES } from "../workers/indexer.ts";
-import { textOf } from "../analysis/passage-fields.ts";
-import { Shelf } from "./segment-with-deletes.ts";
-import {
-  writableSegment,
-  type CompiledSegment,
-  type WritableSegment,
-} from "../segment/writable-segment.ts";
+import type { Token } from "../../ask/search-index.ts";
+import type { Analyzer } from "../analysis/analyzer.ts";
+import { readFields } from "../analysis/passage-fields.ts";
+import { createSegmentBuilder } from "../segment/segment-builder.ts";
+import { SegmentWithDeletes } from "../segment/segment-with-deletes.ts";
 
-/** The passages that change, in MiniSearch, and the shelf that was last compiled of them. */
-export class WritableShelf {
-  readonly #segment: WritableSegment;
-  readonly #numbers = new Map<Passage, number>();
-  readonly #passages = new Map<number, Passage>();
-  #added = 0;
-  #compiling: Generator<void, CompiledSegment> | null = null;
-  #compiled: Shelf | null = null;
+/** The passages that were added last, analysed, until there are enough of them for a segment of their own. */
+export class MemorySegment {
+  readonly #analyse: Analyzer;
+  /** In the order in which they were added. */
+  readonly #passages = new Map<Passage, AnalysedFields>();
+  #built: SegmentWithDeletes | null = null;
 
-  constructor(analyse: Analyse) {
-    this.#segment = writableSegment(analyse);
+  constructor(analyse: Analyzer) {
+    this.#analyse = analyse;
   }
 
   get size(): number {
-    return this.#segment.size;
+    return this.#passages.size;
   }
 
   has(passage: Passage): boolean {
-    return this.#numbers.has(passage);
+    return this.#passages.has(passage);
   }
 
-  /** Letting other work go between; what was compiled before stays as it is. */
-  async take(removed: readonly Passage[], added: readonly Passage[]): Promise<void> {
-    let done = 0;
-    const turn = async (): Promise<void> => {
-      done += 1;
-      if (done % TURN_PASSAGES === 0) await nextTurn();
-    };
-    for (const passage of removed) {
-      this.#remove(passage);
-      await turn();
-    }
-    for (const passage of added) {
-      this.#add(passage);
-      await turn();
-    }
-    if (done === 0) return;
-    this.#compiling = null;
-    this.#compiled = null;
+  add(passage: Passage): void {
+    const { titles, text } = readFields(passage);
+    this.#passages.set(passage, { titles: this.#analyse(titles), text: this.#analyse(text) });
+    this.#built = null;
   }
 
-  /** What is left of compiling it is done at once. */
-  compiled(): Shelf {
-    for (;;) {
-      const shelf = this.compileNext();
-      if (shelf) return shelf;
-    }
+  delete(passage: Passage): void {
+    if (this.#passages.delete(passage)) this.#built = null;
   }
 
-  /** Goes on compiling for about a millisecond; null until all is done. */
-  compileNext(): Shelf | null {
-    if (this.#compiled) return this.#compiled;
-    this.#compiling ??= this.#segment.compile();
-    const next = this.#compiling.next();
-    if (next.done !== true) return null;
-    const { segment, numbers } = next.value;
-    const passages = numbers.flatMap((number) => this.#passages.get(number) ?? []);
-    this.#compiling = null;
-    return (this.#compiled = new Shelf(segment, passages));
+  /** All its passages as a segment that can be searched; takes milliseconds after a change. */
+  build(): SegmentWithDeletes {
+    if (this.#built) return this.#built;
+    const builder = createSegmentBuilder();
+    for (const { titles, text } of this.#passages.values()) builder.add(titles, text);
+    return (this.#built = new SegmentWithDeletes(builder.finish(), [...this.#passages.keys()]));
   }
+}
 
-  #add(passage: Passage): void {
-    const number = this.#added;
-    this.#segment.add(number, textOf(passage));
-    this.#added += 1;
-    this.#numbers.set(passage, number);
-    this.#passages.set(number, passage);
-  }
-
-  #remove(passage: Passage): void {
-    const number = this.#numbers.get(passage);
-    if (number === undefined) return;
-    this.#segment.remove(number, textOf(passage));
-    this.#numbers.delete(passage);
-    this.#passages.delete(number);
-  }
+interface AnalysedFields {
+  readonly titles: readonly Token[];
+  readonly text: readonly Token[];
 }

@@ -1,38 +1,38 @@
 import type { Phrase } from "../../ask/search-index.ts";
-import type { SearchedSegment } from "../index/searched-segment.ts";
 import {
-  placesOf,
-  postingOf,
-  postingsOf,
-  sizeOf,
+  readPositions,
+  findPosting,
+  findPostings,
+  countPostings,
   type PostingRange,
   type Segment,
 } from "../segment/segment.ts";
+import type { SearchedSegment } from "../segment/segment-with-deletes.ts";
 
 /** The passages of a segment in which every phrase stands, ascending. */
-export function passagesWith(segment: Segment, phrases: readonly Phrase[]): Uint16Array {
-  const sought = phrases.map((phrase) => rangesOf(segment, phrase));
-  const candidates = candidatesOf(segment, sought.flat());
-  // A single word stands in each: thousands need not be looked up once more.
-  if (sought.flat().length === 1) return candidates;
-  return candidates.filter((passage) => sought.every((ranges) => stands(segment, ranges, passage)));
+export function findPassagesWith(segment: Segment, phrases: readonly Phrase[]): Uint16Array {
+  const ranges = phrases.map((phrase) => rangesOf(segment, phrase));
+  const candidates = candidatesOf(segment, ranges.flat());
+  // A single word stands in each of them: thousands need no second look-up.
+  if (ranges.flat().length === 1) return candidates;
+  return candidates.filter((passage) => ranges.every((each) => stands(segment, each, passage)));
 }
 
-/** Whether a phrase stands in any passage of a segment that has not been taken out. */
+/** Whether a phrase stands in any passage of a segment that is not deleted. */
 export function hasPhrase(segment: SearchedSegment, phrase: Phrase): boolean {
   const ranges = rangesOf(segment, phrase);
   return candidatesOf(segment, ranges).some(
-    (passage) => segment.removed.marks?.[passage] !== 1 && stands(segment, ranges, passage),
+    (passage) => segment.deletions.flags?.[passage] !== 1 && stands(segment, ranges, passage),
   );
 }
 
 function rangesOf(segment: Segment, phrase: Phrase): readonly PostingRange[] {
-  return phrase.map((term) => postingsOf(segment, term));
+  return phrase.map((term) => findPostings(segment, term));
 }
 
 /** The passages of the rarest term, ascending. */
 function candidatesOf({ passages }: Segment, ranges: readonly PostingRange[]): Uint16Array {
-  const [rarest] = ranges.toSorted((one, other) => sizeOf(one) - sizeOf(other));
+  const [rarest] = ranges.toSorted((one, other) => countPostings(one) - countPostings(other));
   return rarest ? passages.slice(rarest.start, rarest.end) : new Uint16Array();
 }
 
@@ -40,10 +40,12 @@ function candidatesOf({ passages }: Segment, ranges: readonly PostingRange[]): U
 function stands(segment: Segment, ranges: readonly PostingRange[], passage: number): boolean {
   const postings: number[] = [];
   for (const range of ranges) {
-    const posting = postingOf(segment, range, passage);
+    const posting = findPosting(segment, range, passage);
     if (posting < 0) return false;
     postings.push(posting);
   }
-  const [first = [], ...rest] = postings.map((posting) => placesOf(segment, posting));
-  return first.some((place) => rest.every((places, index) => places.includes(place + index + 1)));
+  const [first = [], ...rest] = postings.map((posting) => readPositions(segment, posting));
+  return first.some((position) =>
+    rest.every((positions, index) => positions.includes(position + index + 1)),
+  );
 }

@@ -1,56 +1,57 @@
-import { readPlaces } from "../segment/position-codec.ts";
-import { placesAt, postingOf, type PostingRange, type Segment } from "../segment/segment.ts";
+import { decodePositions } from "../segment/position-codec.ts";
+import { seekPositions, findPosting, type PostingRange, type Segment } from "../segment/segment.ts";
 
-/** A word of the question with its rarity, its place there and its postings in one segment. */
-export interface PlacedTerm {
+/** A word of the question with its rarity, its position there and its postings in one segment. */
+export interface PositionedTerm {
   readonly rarity: number;
   readonly position: number;
   readonly range: PostingRange;
 }
 
-/** Measured on questions in English: 0.3 to 0.6 are alike. */
-const NEARNESS_WEIGHT = 0.5;
-/** In another order than in the question, nearness says half as much. */
-const TURNED_SHARE = 0.5;
-/** Each word is compared with this many that follow it in the question. */
+/** Factor of the score of close pairs. Measured on questions in English: 0.3 to 0.6 are alike. */
+const PAIRS_WEIGHT = 0.5;
+/** A pair that stands in the other order than in the question counts half as much. */
+const REVERSED_SHARE = 0.5;
+/** Each word is paired with this many that follow it in the question. */
 const FOLLOWERS = 2;
 
-/** Words of a passage that a reader sees at one glance: a sentence or two. Measured: 12 to 20 are alike. */
-const GLANCE_WORDS = 15;
-/** Measured on questions and claims in English: 0.2 to 0.6 are alike. */
+/** Length in words of the densest passage part that is looked for: a sentence or two. Measured: 12 to 20 are alike. */
+const DENSE_WORDS = 15;
+/** Factor of the score of the densest part. Measured on questions and claims in English: 0.2 to 0.6 are alike. */
 const DENSITY_WEIGHT = 0.2;
 
 /**
- * What words of the question that stand together in the passage add to its score: pairs that stand as they do in
- * the question, and the most of the words that stand at one place.
+ * What the proximity of the question's words in a passage adds to its score, in units of their rarity: for pairs that
+ * stand as close as in the question, and for the part of the passage that has most of the words. 0 without any pair.
  */
-export function nearnessOf(
+export function scoreProximity(
   segment: Segment,
   passage: number,
-  words: readonly PlacedTerm[],
+  words: readonly PositionedTerm[],
 ): number {
   readAll(segment, passage, words);
-  return NEARNESS_WEIGHT * pairsOf(words) + DENSITY_WEIGHT * densityOf(words);
+  return PAIRS_WEIGHT * scorePairs(words) + DENSITY_WEIGHT * scoreDensity(words);
 }
 
-/** The places of all words in the passage, one word's after the other's. Fifty passages a question share the memory. */
-const places: number[] = [];
-/** Where each word's places begin, and at the end their count. */
+/** The positions of all words in the passage, one word after the other. Fifty passages of a question reuse the array. */
+const positions: number[] = [];
+/** Where the positions of each word begin, and at the end their count. */
 const starts: number[] = [];
 
-function readAll(segment: Segment, passage: number, words: readonly PlacedTerm[]): void {
+function readAll(segment: Segment, passage: number, words: readonly PositionedTerm[]): void {
   let end = 0;
   for (let word = 0; word < words.length; word += 1) {
     starts[word] = end;
-    const posting = postingOf(segment, words[word]!.range, passage);
+    const posting = findPosting(segment, words[word]!.range, passage);
     if (posting >= 0) {
-      end = readPlaces(segment.places, placesAt(segment, posting), places, end);
+      const at = seekPositions(segment, posting);
+      end = decodePositions(segment.positions, at, { positions, end });
     }
   }
   starts[words.length] = end;
 }
 
-function pairsOf(words: readonly PlacedTerm[]): number {
+function scorePairs(words: readonly PositionedTerm[]): number {
   let sum = 0;
   for (let one = 0; one < words.length; one += 1) {
     for (let other = one + 1; other <= one + FOLLOWERS && other < words.length; other += 1) {
@@ -64,15 +65,15 @@ function pairsOf(words: readonly PlacedTerm[]): number {
   return sum;
 }
 
-/** The rarities of the different words within the best glance, added up. */
-function densityOf(words: readonly PlacedTerm[]): number {
+/** The sum of the rarities of the different words within the densest part. */
+function scoreDensity(words: readonly PositionedTerm[]): number {
   const all = inOrder(words.length);
   const seen = new Uint16Array(words.length);
   let [sum, best, first] = [0, 0, 0];
   for (const each of all) {
     const word = wordIn(each);
     if (seen[word]!++ === 0) sum += words[word]!.rarity;
-    for (; placeIn(each) - placeIn(all[first]!) > GLANCE_WORDS; first += 1) {
+    for (; positionIn(each) - positionIn(all[first]!) > DENSE_WORDS; first += 1) {
       const gone = wordIn(all[first]!);
       if (--seen[gone]! === 0) sum -= words[gone]!.rarity;
     }
@@ -81,26 +82,26 @@ function densityOf(words: readonly PlacedTerm[]): number {
   return best;
 }
 
-/** More words than a question has; a power of two. */
+/** More than a question has words; a power of two. */
 const WORDS_MAX = 4096;
 
-/** Grows to the most words of a question that stand in one passage. */
+/** Grows to the most positions that one passage has had. */
 let packed = new Float64Array(1_024);
 
-/** All places in order, each with the number of its word in one integer: sorting them is most of the work. */
+/** All positions in order, each packed with the number of its word into one integer: sorting them is most of the work. */
 function inOrder(words: number): Float64Array {
   const count = starts[words]!;
   if (packed.length < count) packed = new Float64Array(2 * count);
   for (let word = 0; word < words; word += 1) {
     for (let at = starts[word]!; at < starts[word + 1]!; at += 1) {
-      packed[at] = places[at]! * WORDS_MAX + word;
+      packed[at] = positions[at]! * WORDS_MAX + word;
     }
   }
-  // oxlint-disable-next-line unicorn/no-array-sort -- it is sorted where it stands, for want of another list.
+  // oxlint-disable-next-line unicorn/no-array-sort -- sorted in place: nothing else uses the array.
   return packed.subarray(0, count).sort();
 }
 
-function placeIn(each: number): number {
+function positionIn(each: number): number {
   return Math.floor(each / WORDS_MAX);
 }
 
@@ -108,8 +109,8 @@ function wordIn(each: number): number {
   return each % WORDS_MAX;
 }
 
-function share(step: number, wanted: number): number {
-  return step > 0 ? 1 / (1 + Math.abs(step - wanted)) : TURNED_SHARE / (1 - step);
+function share(step: number, asked: number): number {
+  return step > 0 ? 1 / (1 + Math.abs(step - asked)) : REVERSED_SHARE / (1 - step);
 }
 
 /** The step from one word to the nearest other, negative where the other comes first; 0 where one is missing. */
@@ -118,7 +119,7 @@ function nearestStep(one: number, other: number): number {
   let at = starts[one]!;
   let otherAt = starts[other]!;
   while (at < starts[one + 1]! && otherAt < starts[other + 1]!) {
-    const step = places[otherAt]! - places[at]!;
+    const step = positions[otherAt]! - positions[at]!;
     if (step !== 0 && (nearest === 0 || Math.abs(step) < Math.abs(nearest))) nearest = step;
     if (step > 0) at += 1;
     else otherAt += 1;

@@ -1,32 +1,43 @@
-import type { Hit, Phrase, SearchQuery, QueryTerm } from "../../ask/search-index.ts";
-import type { IndexView } from "../index/index-reader.ts";
-import { nearnessOf, type PlacedTerm } from "./proximity.ts";
-import { passagesWith } from "./phrase-match.ts";
-import { rankPassages, type Allowed, type ScoredPassage } from "./bm25.ts";
-import type { SearchedSegment } from "../index/searched-segment.ts";
-import { postingsOf } from "../segment/segment.ts";
+import type { Passage } from "../../article/passage.ts";
+import type { Hit, Phrase, QueryTerm, SearchQuery } from "../../ask/search-index.ts";
+import { findPostings } from "../segment/segment.ts";
+import type { SearchedSegment } from "../segment/segment-with-deletes.ts";
+import { rankPassages, type Allowed, type ScoredPassage, type Statistics } from "./bm25.ts";
+import { findPassagesWith } from "./phrase-match.ts";
+import { scoreProximity, type PositionedTerm } from "./proximity.ts";
 
-/** Nearness is worked out for this many of the best: further down it never lifts one to the top. */
-const NEARNESS_DEPTH = 50;
+/** The segments that a query runs over, and what it needs to know of all of them together. */
+export interface SearchedIndex {
+  readonly segments: readonly SearchedSegment[];
+  readonly statistics: Statistics;
+  /** The passage with a number, counted over all segments. */
+  readonly passageOf: (number: number) => Passage | undefined;
+  readonly segmentOf: (number: number) => SearchedSegment | undefined;
+  readonly rarity: (term: string) => number;
+}
+
+/** Proximity is scored for this many of the best passages: further down it never lifts one to the top. */
+const PROXIMITY_DEPTH = 50;
 
 /** The best passages, best first. */
-export function rankWanted(view: IndexView, wanted: SearchQuery, limit: number): readonly Hit[] {
-  const terms = wanted.terms.filter(({ weight }) => weight > 0);
-  const { segments } = wanted.without.length === 0 ? view : lackingThose(view, wanted.without);
-  const depth = Math.max(limit, NEARNESS_DEPTH);
-  const best = rankPassages(segments, view.statistics, terms, allowedBy(wanted, view), depth);
-  const placed = terms.filter(({ kind }) => kind === "word");
-  return liftNear(view, best, placed)
+export function runQuery(index: SearchedIndex, query: SearchQuery, limit: number): readonly Hit[] {
+  const terms = query.terms.filter(({ weight }) => weight > 0);
+  const { statistics } = index;
+  const segments = hidePassagesWith(index.segments, query.without);
+  const ranking = { segments, statistics, terms, allowed: allowedBy(query, index) };
+  const best = rankPassages(ranking, Math.max(limit, PROXIMITY_DEPTH));
+  const words = terms.filter(({ kind }) => kind === "word");
+  return addProximity(index, best, words)
     .slice(0, limit)
     .flatMap(({ number, score }) => {
-      const passage = view.passageOf(number);
+      const passage = index.passageOf(number);
       return passage ? [{ passage, score, number }] : [];
     });
 }
 
-/** Passages that were found in the same view, with what further words add to their scores, best first. */
-export function rankAgain(
-  { segments, statistics }: IndexView,
+/** Adds the scores of further terms to passages that were found in the same index, and sorts them again, best first. */
+export function rescore(
+  { segments, statistics }: SearchedIndex,
   further: readonly QueryTerm[],
   found: readonly Hit[],
 ): readonly Hit[] {
@@ -38,24 +49,22 @@ export function rankAgain(
       (number) => number - first,
     );
   };
-  const allowed = { among, accepts: null };
+  const ranking = { segments, statistics, terms: further, allowed: { among, accepts: null } };
   const added = new Map(
-    rankPassages(segments, statistics, further, allowed, found.length).map(
-      ({ number, score }) => [number, score] as const,
-    ),
+    rankPassages(ranking, found.length).map(({ number, score }) => [number, score] as const),
   );
   return found
-    .map(({ passage, number, score }) => ({
-      passage,
-      score: score + (added.get(number) ?? 0),
-      number,
-    }))
-    .toSorted((one, other) => other.score - one.score || one.number - other.number);
+    .map((hit) => ({ ...hit, score: hit.score + (added.get(hit.number) ?? 0) }))
+    .toSorted(byScore);
 }
 
-function allowedBy({ phrases, accept }: SearchQuery, { passageOf }: IndexView): Allowed {
+function byScore(one: ScoredPassage, other: ScoredPassage): number {
+  return other.score - one.score || one.number - other.number;
+}
+
+function allowedBy({ phrases, accept }: SearchQuery, { passageOf }: SearchedIndex): Allowed {
   return {
-    among: phrases.length === 0 ? null : (segment) => passagesWith(segment, phrases),
+    among: phrases.length === 0 ? null : (segment) => findPassagesWith(segment, phrases),
     accepts:
       accept &&
       ((number) => {
@@ -65,46 +74,46 @@ function allowedBy({ phrases, accept }: SearchQuery, { passageOf }: IndexView): 
   };
 }
 
-/** The index as if the passages with one of the phrases had been taken out. */
-function lackingThose(view: IndexView, phrases: readonly Phrase[]): IndexView {
-  const segments = view.segments.map((segment) => {
-    const marks = segment.removed.marks?.slice() ?? new Uint8Array(segment.lengths.length);
+/** Hides the passages with one of the phrases. Frequencies and statistics still count them. */
+function hidePassagesWith(
+  segments: readonly SearchedSegment[],
+  phrases: readonly Phrase[],
+): readonly SearchedSegment[] {
+  if (phrases.length === 0) return segments;
+  return segments.map((segment) => {
+    const flags = segment.deletions.flags?.slice() ?? new Uint8Array(segment.lengths.length);
     for (const phrase of phrases) {
-      for (const passage of passagesWith(segment, [phrase])) marks[passage] = 1;
+      for (const passage of findPassagesWith(segment, [phrase])) flags[passage] = 1;
     }
-    return { ...segment, removed: { ...segment.removed, marks } };
+    return { ...segment, deletions: { ...segment.deletions, flags } };
   });
-  return { ...view, segments };
 }
 
-/** Adds what the nearness of the words is worth, for the best ones, and sorts again. */
-function liftNear(
-  { segmentOf, rarity }: IndexView,
+/** Adds to the scores of the best passages how close together the words stand, and sorts again. */
+function addProximity(
+  { segmentOf, rarity }: SearchedIndex,
   best: readonly ScoredPassage[],
   words: readonly QueryTerm[],
 ): readonly ScoredPassage[] {
   if (words.length < 2) return best;
-  const placed = new Map<SearchedSegment, readonly PlacedTerm[]>();
-  const placedIn = (segment: SearchedSegment): readonly PlacedTerm[] => {
-    const known = placed.get(segment);
-    if (known) return known;
-    const ranged = words.map(({ term, position }) => ({
+  const known = new Map<SearchedSegment, readonly PositionedTerm[]>();
+  const termsIn = (segment: SearchedSegment): readonly PositionedTerm[] => {
+    const seen = known.get(segment);
+    if (seen) return seen;
+    const terms = words.map(({ term, position }) => ({
       position,
       rarity: rarity(term),
-      range: postingsOf(segment, term),
+      range: findPostings(segment, term),
     }));
-    placed.set(segment, ranged);
-    return ranged;
+    known.set(segment, terms);
+    return terms;
   };
   const lift = ({ number, score }: ScoredPassage): ScoredPassage => {
     const segment = segmentOf(number);
     if (!segment) return { number, score };
-    return {
-      number,
-      score: score + nearnessOf(segment, number - segment.first, placedIn(segment)),
-    };
+    const proximity = scoreProximity(segment, number - segment.first, termsIn(segment));
+    return { number, score: score + proximity };
   };
-  return [...best.slice(0, NEARNESS_DEPTH).map(lift), ...best.slice(NEARNESS_DEPTH)].toSorted(
-    (one, other) => other.score - one.score || one.number - other.number,
-  );
+  const lifted = best.slice(0, PROXIMITY_DEPTH).map(lift);
+  return [...lifted, ...best.slice(PROXIMITY_DEPTH)].toSorted(byScore);
 }

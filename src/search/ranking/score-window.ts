@@ -1,140 +1,150 @@
-import type { BestHits } from "./top-k.ts";
-import type { SearchedSegment } from "../index/searched-segment.ts";
-import { postingOf } from "../segment/segment.ts";
+import { findPosting, type PostingRange } from "../segment/segment.ts";
+import type { SearchedSegment } from "../segment/segment-with-deletes.ts";
+import type { TopHits } from "./top-k.ts";
 
-/** A term on its way through a segment's postings. */
-export interface Run {
-  /** The first posting that is not behind it. */
+/** A term on its way through the postings of a segment. */
+export interface PostingCursor {
+  /** The first posting that has not been passed. */
   next: number;
   readonly end: number;
   /** Mean number of its postings in a window. */
   readonly perWindow: number;
-  /** What the term brings a passage at most. */
-  readonly top: number;
+  /** The most that the term can add to the score of a passage. */
+  readonly maxScore: number;
 }
 
-/** BM25's length factor of a passage is the base and the slope times its length. */
+/** BM25's length factor of a passage is `base + slope * length`. */
 export interface LengthNorm {
   readonly base: number;
   readonly slope: number;
 }
 
-/** Whether the passage with such a number in all segments together will do. */
+/** Whether the passage with this number, counted over all segments, may be found. */
 export type Accepts = (number: number) => boolean;
 
-/** Passages that are scored at a time: their sums stay near the processor. Measured: 2,048 to 8,192 are alike. */
+/** Passages that are scored together, so that their sums stay in the processor's cache. Measured: 2,048 to 8,192 are alike. */
 export const WINDOW_PASSAGES = 4_096;
 
-/** Ranking is synchronous, so one sum for each passage of a window serves all questions. All are 0 in between. */
+// Ranking is synchronous, so all questions share these arrays.
+/** The score of each passage of the window; all are 0 between windows. */
 const sums = new Float64Array(WINDOW_PASSAGES);
-/** The window's passages, counted from its first. */
-const every = Uint16Array.from(sums, (_, place) => place);
-/** Those with a sum, and one more, which has none yet. */
-const begun = new Uint16Array(WINDOW_PASSAGES + 1);
-/** Those that may still be among the best. */
-const open = new Uint16Array(WINDOW_PASSAGES);
+/** All offsets of the window's passages from its first. */
+const every = Uint16Array.from(sums, (_, offset) => offset);
+/** Offsets of the passages that have a score; one more is written than counted. */
+const touched = new Uint16Array(WINDOW_PASSAGES + 1);
+/** Offsets of the passages that may still be among the best. */
+const candidates = new Uint16Array(WINDOW_PASSAGES);
 
-/** To look a passage up among a term's postings takes as long as to go through so many of them. */
+/** Looking up one passage among a term's postings takes as long as reading this many postings. */
 const POSTINGS_PER_LOOKUP = 16;
 
-/** With more postings for each passage, going through all sums takes less than noting which were begun. */
+/** With more postings per passage, going through all sums takes less time than noting which were touched. */
 const POSTINGS_PER_PASSAGE = 1 / 2;
 
-/** Adds up what terms bring the passages of one window of a segment; `offerTo` ends it. */
-export class WindowScores {
+/** Adds up the scores of the passages of one window of a segment; `offerTo` ends it. */
+export class ScoreWindow {
   readonly #segment: SearchedSegment;
   readonly #norm: LengthNorm;
   readonly #from: number;
-  /** Whether `begun` is not kept. */
+  /** Whether `touched` is not kept. */
   readonly #isDense: boolean;
-  #begun = 0;
-  /** How many are open; null while all are. */
-  #open: number | null = null;
+  #touched = 0;
+  /** Number of candidates; null while all passages are. */
+  #candidates: number | null = null;
 
-  constructor(segment: SearchedSegment, norm: LengthNorm, from: number, postings: number) {
+  constructor(
+    { segment, norm, postings }: Readonly<ScoredSegment>,
+    /** The window's first passage. */
+    from: number,
+  ) {
     this.#segment = segment;
     this.#norm = norm;
     this.#from = from;
     this.#isDense = postings > WINDOW_PASSAGES * POSTINGS_PER_PASSAGE;
   }
 
-  /** Leaves only these passages of the window open. */
-  openOnly(passages: Uint16Array): void {
+  /** Makes these passages of the window the only candidates. */
+  restrictTo(passages: Uint16Array): void {
     for (let index = 0; index < passages.length; index += 1) {
-      open[index] = passages[index]! - this.#from;
+      candidates[index] = passages[index]! - this.#from;
     }
-    this.#open = passages.length;
+    this.#candidates = passages.length;
   }
 
-  /** Leaves only those open that have such a sum or a higher one. */
-  keepFrom(least: number): void {
-    if (this.#isDense && this.#open === null) this.#open = openFrom(least);
-    else this.#open = openAmong(...this.#places(), least);
+  /** Drops the candidates whose score is lower. */
+  keepFrom(lowest: number): void {
+    if (this.#isDense && this.#candidates === null) this.#candidates = selectFromAll(lowest);
+    else this.#candidates = selectFrom(...this.#offsets(), lowest);
   }
 
-  /** Adds a term to all open passages that have it. */
-  add(run: Run): void {
-    if (this.#open !== null && this.#open * POSTINGS_PER_LOOKUP < run.perWindow) this.#lookUp(run);
-    else if (this.#isDense) this.#addTo(run);
-    else this.#addAndBegin(run);
+  /** Adds a term's score to all candidates that have it. */
+  add(cursor: PostingCursor): void {
+    if (this.#candidates !== null && this.#candidates * POSTINGS_PER_LOOKUP < cursor.perWindow) {
+      this.#lookUp(cursor);
+    } else if (this.#isDense) this.#addDense(cursor);
+    else this.#addSparse(cursor);
   }
 
-  /** Offers every open passage with a sum, and forgets all of them. */
-  offerTo(best: BestHits, accepts: Accepts | null): void {
-    const { first, removed } = this.#segment;
-    const [places, count] = this.#places();
+  /** Offers every candidate with a score, and clears the scores. */
+  offerTo(best: TopHits, accepts: Accepts | null): void {
+    const { first, deletions } = this.#segment;
+    const [offsets, count] = this.#offsets();
     let { threshold } = best;
     for (let index = 0; index < count; index += 1) {
-      const place = places[index]!;
-      const score = sums[place]!;
+      const offset = offsets[index]!;
+      const score = sums[offset]!;
       if (score < threshold || score === 0) continue;
-      const passage = this.#from + place;
-      if (removed.marks?.[passage] === 1) continue;
+      const passage = this.#from + offset;
+      if (deletions.flags?.[passage] === 1) continue;
       if (accepts !== null && !accepts(first + passage)) continue;
       best.offer(first + passage, score);
       threshold = best.threshold;
     }
     if (this.#isDense) sums.fill(0);
-    else for (let index = 0; index < this.#begun; index += 1) sums[begun[index]!] = 0;
+    else for (let index = 0; index < this.#touched; index += 1) sums[touched[index]!] = 0;
   }
 
-  #places(): readonly [Uint16Array, number] {
-    if (this.#open !== null) return [open, this.#open];
-    return this.#isDense ? [every, WINDOW_PASSAGES] : [begun, this.#begun];
+  #offsets(): readonly [Uint16Array, number] {
+    if (this.#candidates !== null) return [candidates, this.#candidates];
+    return this.#isDense ? [every, WINDOW_PASSAGES] : [touched, this.#touched];
   }
 
-  #lookUp(run: Run): void {
-    for (let index = 0; index < (this.#open ?? 0); index += 1) {
-      const passage = this.#from + open[index]!;
-      const posting = postingOf(this.#segment, { start: run.next, end: run.end }, passage);
+  #lookUp(cursor: PostingCursor): void {
+    for (let index = 0; index < (this.#candidates ?? 0); index += 1) {
+      const passage = this.#from + candidates[index]!;
+      const range = { start: cursor.next, end: cursor.end };
+      const posting = findPosting(this.#segment, range, passage);
       if (posting < 0) continue;
-      if (!this.#isDense && sums[open[index]!] === 0) begun[this.#begun++] = open[index]!;
-      sums[open[index]!]! += this.#share(posting, passage, run.top);
+      if (!this.#isDense && sums[candidates[index]!] === 0) {
+        touched[this.#touched++] = candidates[index]!;
+      }
+      sums[candidates[index]!]! += this.#score(posting, passage, cursor.maxScore);
     }
   }
 
-  #share(posting: number, passage: number, top: number): number {
+  #score(posting: number, passage: number, maxScore: number): number {
     const frequency = this.#segment.frequencies[posting]!;
     const { base, slope } = this.#norm;
-    return (top * frequency) / (frequency + base + slope * this.#segment.lengths[passage]!);
+    return (maxScore * frequency) / (frequency + base + slope * this.#segment.lengths[passage]!);
   }
 
   /*
-   * Both take four postings at a time, because what V8 checks in every turn of a loop costs half of it; and they are
-   * not one, because it would call their inner function instead of writing it into the loop.
+   * The next two take four postings at a time, because the checks that V8 makes in every turn of a loop cost half of it.
+   * They are two functions because V8 inlines their inner function only so.
    */
 
-  #addTo(run: Run): void {
+  #addDense(cursor: PostingCursor): void {
     const { passages, frequencies, lengths } = this.#segment;
     const { base, slope } = this.#norm;
-    const { end, top } = run;
+    const { end, maxScore } = cursor;
     const from = this.#from;
     const to = from + WINDOW_PASSAGES;
     const add = (at: number, passage: number): void => {
       const frequency = frequencies[at]!;
-      sums[passage - from]! += (top * frequency) / (frequency + base + slope * lengths[passage]!);
+      sums[passage - from]! +=
+        (maxScore * frequency) / (frequency + base + slope * lengths[passage]!);
     };
-    let posting = this.#catchUp(run);
+    let posting = this.#catchUp(cursor);
     for (; posting + 3 < end; posting += 4) {
       const last = passages[posting + 3]!;
       if (last >= to) break;
@@ -144,26 +154,26 @@ export class WindowScores {
       add(posting + 3, last);
     }
     for (; posting < end && passages[posting]! < to; posting += 1) add(posting, passages[posting]!);
-    run.next = posting;
+    cursor.next = posting;
   }
 
-  #addAndBegin(run: Run): void {
+  #addSparse(cursor: PostingCursor): void {
     const { passages, frequencies, lengths } = this.#segment;
     const { base, slope } = this.#norm;
-    const { end, top } = run;
+    const { end, maxScore } = cursor;
     const from = this.#from;
     const to = from + WINDOW_PASSAGES;
-    let count = this.#begun;
+    let count = this.#touched;
     const add = (at: number, passage: number): void => {
       const frequency = frequencies[at]!;
-      const share = (top * frequency) / (frequency + base + slope * lengths[passage]!);
+      const score = (maxScore * frequency) / (frequency + base + slope * lengths[passage]!);
       const sum = sums[passage - from]!;
-      // Without a branch, which the processor would guess wrong time and again.
-      begun[count] = passage - from;
+      // No branch: the processor would mispredict it time and again.
+      touched[count] = passage - from;
       count += Number(sum === 0);
-      sums[passage - from] = sum + share;
+      sums[passage - from] = sum + score;
     };
-    let posting = this.#catchUp(run);
+    let posting = this.#catchUp(cursor);
     for (; posting + 3 < end; posting += 4) {
       const last = passages[posting + 3]!;
       if (last >= to) break;
@@ -173,45 +183,57 @@ export class WindowScores {
       add(posting + 3, last);
     }
     for (; posting < end && passages[posting]! < to; posting += 1) add(posting, passages[posting]!);
-    this.#begun = count;
-    run.next = posting;
+    this.#touched = count;
+    cursor.next = posting;
   }
 
-  /** The run's first posting in the window: where passages were looked up, it stayed behind. */
-  #catchUp({ next, end }: Run): number {
+  /** The cursor's first posting in the window: lookups in earlier windows did not move it. */
+  #catchUp({ next, end }: PostingCursor): number {
     const { passages } = this.#segment;
     if (next >= end || passages[next]! >= this.#from) return next;
-    return firstFrom(passages, this.#from, next, end);
+    return findFirstFrom(passages, this.#from, { start: next, end });
   }
 }
 
-/** The first place between two at which an ascending list has a number or a higher one. */
-export function firstFrom(numbers: Uint16Array, least: number, start: number, end: number): number {
+/** A segment with what is needed to score its passages. */
+export interface ScoredSegment {
+  readonly segment: SearchedSegment;
+  readonly norm: LengthNorm;
+  /** Mean number of postings of all terms in a window. */
+  readonly postings: number;
+}
+
+/** The first index of a range at which an ascending list has a number of at least `lowest`; the range's end without one. */
+export function findFirstFrom(
+  numbers: Uint16Array,
+  lowest: number,
+  { start, end }: PostingRange,
+): number {
   let low = start;
   let high = end;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (numbers[middle]! < least) low = middle + 1;
+    if (numbers[middle]! < lowest) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-/** Opens the places of the window that have such a sum, and tells how many. */
-function openFrom(least: number): number {
+/** Makes candidates of all passages of the window with such a score or a higher one; gives their number. */
+function selectFromAll(lowest: number): number {
   let kept = 0;
-  for (let place = 0; place < WINDOW_PASSAGES; place += 1) {
-    open[kept] = place;
-    kept += Number(sums[place]! >= least);
+  for (let offset = 0; offset < WINDOW_PASSAGES; offset += 1) {
+    candidates[kept] = offset;
+    kept += Number(sums[offset]! >= lowest);
   }
   return kept;
 }
 
-function openAmong(places: Uint16Array, count: number, least: number): number {
+function selectFrom(offsets: Uint16Array, count: number, lowest: number): number {
   let kept = 0;
   for (let index = 0; index < count; index += 1) {
-    const place = places[index]!;
-    if (sums[place]! >= least) open[kept++] = place;
+    const offset = offsets[index]!;
+    if (sums[offset]! >= lowest) candidates[kept++] = offset;
   }
   return kept;
 }

@@ -1,5 +1,5 @@
-/** Keeps the `limit` best of any number of scored things; of equal ones the lowest numbers. A heap, the worst on top. */
-export class BestHits {
+/** Keeps the `limit` highest scores of any number of hits; of equal ones the lowest numbers. A heap, the worst on top. */
+export class TopHits {
   readonly #limit: number;
   readonly #scores: number[] = [];
   readonly #numbers: number[] = [];
@@ -57,10 +57,10 @@ export class BestHits {
     this.#put(at, number, score);
   }
 
-  /** Whether a scored number would leave before the one at a place: a lower score, or later with the same. */
-  #isWorse(number: number, score: number, place: number): boolean {
-    const other = this.#scores[place] ?? 0;
-    return score < other || (score === other && number > (this.#numbers[place] ?? 0));
+  /** Whether a hit is worse than the one at an index of the heap: a lower score, or the same and a higher number. */
+  #isWorse(number: number, score: number, index: number): boolean {
+    const other = this.#scores[index] ?? 0;
+    return score < other || (score === other && number > (this.#numbers[index] ?? 0));
   }
 
   #move(from: number, to: number): void {

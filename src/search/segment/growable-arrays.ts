@@ -1,9 +1,9 @@
-import { sharedBytes, sharedIntegers, sharedShorts } from "./shared-arrays.ts";
+import { allocateBytes, allocateIntegers, allocateShorts } from "./shared-arrays.ts";
 
 const FIRST_CAPACITY = 1024;
 
 /** An array of unsigned 32-bit integers that grows by doubling. */
-export class GrowingIntegers {
+export class GrowableIntegers {
   #values = new Uint32Array(FIRST_CAPACITY);
   #length = 0;
 
@@ -22,21 +22,21 @@ export class GrowingIntegers {
 
   /** A copy in 16 bits; for values below 65,536. */
   toShorts(): Uint16Array {
-    const copy = sharedShorts(this.#length);
+    const copy = allocateShorts(this.#length);
     copy.set(this.#values.subarray(0, this.#length));
     return copy;
   }
 
   /** A copy of exactly what was pushed. */
   toArray(): Uint32Array {
-    const copy = sharedIntegers(this.#length);
+    const copy = allocateIntegers(this.#length);
     copy.set(this.#values.subarray(0, this.#length));
     return copy;
   }
 }
 
 /** An array of bytes that grows by doubling. */
-export class GrowingBytes {
+export class GrowableBytes {
   #values = new Uint8Array(FIRST_CAPACITY);
   #length = 0;
 
@@ -60,7 +60,7 @@ export class GrowingBytes {
 
   /** A copy of exactly what was pushed. */
   toArray(): Uint8Array {
-    const copy = sharedBytes(this.#length);
+    const copy = allocateBytes(this.#length);
     copy.set(this.#values.subarray(0, this.#length));
     return copy;
   }

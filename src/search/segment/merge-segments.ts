@@ -1,26 +1,26 @@
-import { packTerms, termsOf } from "./term-dictionary.ts";
-import { GrowingBytes, GrowingIntegers } from "./growable-arrays.ts";
-import { skipPlaces } from "./position-codec.ts";
-import { placesAt, PLACES_STEP, SEGMENT_PASSAGES_MAX, type Segment } from "./segment.ts";
+import { packTerms, iterateTerms } from "./term-dictionary.ts";
+import { GrowableBytes, GrowableIntegers } from "./growable-arrays.ts";
+import { skipPositions } from "./position-codec.ts";
+import { seekPositions, POSITIONS_STEP, SEGMENT_PASSAGES_MAX, type Segment } from "./segment.ts";
 
-/** A segment of which some passages may have been taken out. */
+/** A segment of which some passages may be deleted. */
 export interface MergePart {
   readonly segment: Segment;
-  /** 1 for each passage that was taken out; null where none was. */
-  readonly removed: Uint8Array | null;
+  /** 1 for each deleted passage; null where none is. */
+  readonly deleted: Uint8Array | null;
 }
 
 /**
- * One segment with the passages of all, in order, without those that were taken out: the same as if the rest had been
- * indexed together. Throws RangeError when they do not fit into one.
+ * One segment with the passages of all, in order, without the deleted ones: the same as if the rest had been indexed
+ * together. Throws RangeError when they do not fit into one.
  */
 export function mergeSegments(parts: readonly MergePart[]): Segment {
   const { orders, lengths } = renumbered(parts);
-  const merged = postingsInto(lengths);
+  const merged = collectPostings(lengths);
   const readers = parts.map(({ segment }, part) => ({
     segment,
     order: orders[part]!,
-    terms: termsOf(segment.dictionary),
+    terms: iterateTerms(segment.dictionary),
     term: null as string | null,
     number: -1,
   }));
@@ -37,22 +37,22 @@ export function mergeSegments(parts: readonly MergePart[]): Segment {
   }
 }
 
-/** A passage that is left out. */
-const GONE = 0xffff_ffff;
+/** Stands for the new number of a deleted passage. */
+const DELETED = 0xffff_ffff;
 
 interface Renumbered {
-  /** For each part, each passage's number in the merged segment, or `GONE`. */
+  /** For each part, each passage's number in the merged segment, or `DELETED`. */
   readonly orders: readonly Uint32Array[];
   readonly lengths: Uint32Array;
 }
 
 function renumbered(parts: readonly MergePart[]): Renumbered {
-  const lengths = new GrowingIntegers();
-  const orders = parts.map(({ segment, removed }) => {
+  const lengths = new GrowableIntegers();
+  const orders = parts.map(({ segment, deleted }) => {
     const order = new Uint32Array(segment.lengths.length);
     for (let passage = 0; passage < order.length; passage += 1) {
-      if (removed?.[passage]) {
-        order[passage] = GONE;
+      if (deleted?.[passage]) {
+        order[passage] = DELETED;
         continue;
       }
       order[passage] = lengths.length;
@@ -70,7 +70,7 @@ interface Reader {
   readonly segment: Segment;
   readonly order: Uint32Array;
   readonly terms: Iterator<string>;
-  /** The present term and its number; null at the end. */
+  /** The current term and its number; null at the end. */
   term: string | null;
   number: number;
 }
@@ -88,33 +88,33 @@ function leastTerm(readers: readonly Reader[]): string | null {
   return least;
 }
 
-/** Takes the postings of one term after the other. */
-function postingsInto(lengths: Uint32Array): {
+/** Collects the postings of one term after the other. */
+function collectPostings(lengths: Uint32Array): {
   copy(segment: Segment, number: number, order: Uint32Array): void;
-  /** A term of which nothing was copied is forgotten. */
+  /** Drops a term of which nothing was copied. */
   endTerm(term: string): void;
   finish(): Segment;
 } {
   const terms: string[] = [];
-  const starts = new GrowingIntegers();
-  const passages = new GrowingIntegers();
-  const frequencies = new GrowingBytes();
-  const placeStarts = new GrowingIntegers();
-  const places = new GrowingBytes();
+  const starts = new GrowableIntegers();
+  const passages = new GrowableIntegers();
+  const frequencies = new GrowableBytes();
+  const positionStarts = new GrowableIntegers();
+  const positions = new GrowableBytes();
   let copied = 0;
   starts.push(copied);
   return {
     copy(segment, number, order) {
       const end = segment.starts[number + 1]!;
-      let at = placesAt(segment, segment.starts[number]!);
+      let at = seekPositions(segment, segment.starts[number]!);
       for (let posting = segment.starts[number]!; posting < end; posting += 1) {
-        const next = skipPlaces(segment.places, at);
+        const next = skipPositions(segment.positions, at);
         const passage = order[segment.passages[posting]!]!;
-        if (passage !== GONE) {
-          if (passages.length % PLACES_STEP === 0) placeStarts.push(places.length);
+        if (passage !== DELETED) {
+          if (passages.length % POSITIONS_STEP === 0) positionStarts.push(positions.length);
           passages.push(passage);
           frequencies.push(segment.frequencies[posting]!);
-          places.pushAll(segment.places, at, next);
+          positions.pushAll(segment.positions, at, next);
         }
         at = next;
       }
@@ -130,8 +130,8 @@ function postingsInto(lengths: Uint32Array): {
       starts: starts.toArray(),
       passages: passages.toShorts(),
       frequencies: frequencies.toArray(),
-      placeStarts: placeStarts.toArray(),
-      places: places.toArray(),
+      positionStarts: positionStarts.toArray(),
+      positions: positions.toArray(),
       lengths,
     }),
   };

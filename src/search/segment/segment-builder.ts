@@ -1,10 +1,10 @@
 import type { Token } from "../../ask/search-index.ts";
 import { packTerms } from "./term-dictionary.ts";
-import { GrowingBytes, GrowingIntegers } from "./growable-arrays.ts";
+import { GrowableBytes, GrowableIntegers } from "./growable-arrays.ts";
 import { TITLE_GAP, TITLE_WEIGHT } from "../analysis/passage-fields.ts";
-import { writePlaces } from "./position-codec.ts";
-import { FREQUENCY_MAX, PLACES_STEP, SEGMENT_PASSAGES_MAX, type Segment } from "./segment.ts";
-import { sharedBytes, sharedIntegers, sharedShorts } from "./shared-arrays.ts";
+import { encodePositions } from "./position-codec.ts";
+import { FREQUENCY_MAX, POSITIONS_STEP, SEGMENT_PASSAGES_MAX, type Segment } from "./segment.ts";
+import { allocateBytes, allocateIntegers, allocateShorts } from "./shared-arrays.ts";
 
 /** Takes passages one after the other; `finish` makes the segment. */
 export interface SegmentBuilder {
@@ -14,15 +14,15 @@ export interface SegmentBuilder {
   finish(): Segment;
 }
 
-export function segmentBuilder(): SegmentBuilder {
+export function createSegmentBuilder(): SegmentBuilder {
   const numbers = new Map<string, number>();
-  const lengths = new GrowingIntegers();
+  const lengths = new GrowableIntegers();
   // One entry for each term of each passage, in the order of the passages.
-  const entryTerms = new GrowingIntegers();
-  const entryPassages = new GrowingIntegers();
-  const entryFrequencies = new GrowingBytes();
-  const entryPlaces = new GrowingIntegers();
-  const places = new GrowingBytes();
+  const entryTerms = new GrowableIntegers();
+  const entryPassages = new GrowableIntegers();
+  const entryFrequencies = new GrowableBytes();
+  const entryPositions = new GrowableIntegers();
+  const positions = new GrowableBytes();
   let size = 0;
   return {
     get size() {
@@ -36,8 +36,8 @@ export function segmentBuilder(): SegmentBuilder {
         entryTerms.push(number);
         entryPassages.push(size);
         entryFrequencies.push(Math.min(FREQUENCY_MAX, frequency));
-        entryPlaces.push(places.length);
-        writePlaces(places, at, 0, at.length);
+        entryPositions.push(positions.length);
+        encodePositions(positions, at);
       }
       lengths.push(TITLE_WEIGHT * wordsIn(titles) + wordsIn(text));
       size += 1;
@@ -47,15 +47,15 @@ export function segmentBuilder(): SegmentBuilder {
         terms: entryTerms.toArray(),
         passages: entryPassages.toArray(),
         frequencies: entryFrequencies.toArray(),
-        placeStarts: entryPlaces.toArray(),
-        places: places.toArray(),
+        positionStarts: entryPositions.toArray(),
+        positions: positions.toArray(),
       }),
   };
 }
 
 interface Occurrence {
   frequency: number;
-  /** Places, ascending. */
+  /** Positions, ascending. */
   readonly at: number[];
 }
 
@@ -64,12 +64,12 @@ function occurrences(
   text: readonly Token[],
 ): ReadonlyMap<string, Occurrence> {
   const found = new Map<string, Occurrence>();
-  const note = ({ term, kind }: Token, place: number, weight: number): void => {
+  const note = ({ term, kind }: Token, position: number, weight: number): void => {
     let occurrence = found.get(term);
     if (!occurrence) found.set(term, (occurrence = { frequency: 0, at: [] }));
     occurrence.frequency += weight;
-    // Nearness is asked of words and characters only: a pair is near by itself.
-    if (kind === "word" || kind === "character") occurrence.at.push(place);
+    // Proximity concerns words and characters only: a pair stands together by itself.
+    if (kind === "word" || kind === "character") occurrence.at.push(position);
   };
   for (const token of titles) note(token, token.position, TITLE_WEIGHT);
   const first = wordsIn(titles) + TITLE_GAP;
@@ -85,8 +85,8 @@ interface Entries {
   readonly terms: Uint32Array;
   readonly passages: Uint32Array;
   readonly frequencies: Uint8Array;
-  readonly placeStarts: Uint32Array;
-  readonly places: Uint8Array;
+  readonly positionStarts: Uint32Array;
+  readonly positions: Uint8Array;
 }
 
 /** Sorts the entries by term, by counting: the passages stay ascending within each. */
@@ -95,9 +95,9 @@ function assemble(terms: readonly string[], lengths: Uint32Array, entries: Entri
     .map((_, number) => number)
     .toSorted((one, other) => sortOf(terms, one, other));
   const sortedNumber = new Uint32Array(terms.length);
-  for (const [place, number] of order.entries()) sortedNumber[number] = place;
+  for (const [index, number] of order.entries()) sortedNumber[number] = index;
   const count = entries.terms.length;
-  const starts = sharedIntegers(terms.length + 1);
+  const starts = allocateIntegers(terms.length + 1);
   for (const number of entries.terms) starts[(sortedNumber[number] ?? 0) + 1]! += 1;
   for (let term = 0; term < terms.length; term += 1) starts[term + 1]! += starts[term] ?? 0;
   const entryOf = new Uint32Array(count);
@@ -106,7 +106,7 @@ function assemble(terms: readonly string[], lengths: Uint32Array, entries: Entri
     const term = sortedNumber[entries.terms[entry] ?? 0] ?? 0;
     entryOf[next[term]!++] = entry;
   }
-  const [passages, frequencies] = [sharedShorts(count), sharedBytes(count)];
+  const [passages, frequencies] = [allocateShorts(count), allocateBytes(count)];
   for (let posting = 0; posting < count; posting += 1) {
     passages[posting] = entries.passages[entryOf[posting]!]!;
     frequencies[posting] = entries.frequencies[entryOf[posting]!]!;
@@ -116,7 +116,7 @@ function assemble(terms: readonly string[], lengths: Uint32Array, entries: Entri
     starts,
     passages,
     frequencies,
-    ...copyPlaces(entryOf, entries),
+    ...copyPositions(entryOf, entries),
     lengths,
   };
 }
@@ -125,18 +125,18 @@ function sortOf(terms: readonly string[], one: number, other: number): number {
   return (terms[one] ?? "") < (terms[other] ?? "") ? -1 : 1;
 }
 
-function copyPlaces(
+function copyPositions(
   entryOf: Uint32Array,
-  { places, placeStarts }: Entries,
-): Pick<Segment, "places" | "placeStarts"> {
-  const copied = sharedBytes(places.length);
-  const starts = sharedIntegers(Math.ceil(entryOf.length / PLACES_STEP));
+  { positions, positionStarts }: Entries,
+): Pick<Segment, "positions" | "positionStarts"> {
+  const copied = allocateBytes(positions.length);
+  const starts = allocateIntegers(Math.ceil(entryOf.length / POSITIONS_STEP));
   let at = 0;
   for (const [posting, entry] of entryOf.entries()) {
-    if (posting % PLACES_STEP === 0) starts[posting / PLACES_STEP] = at;
-    const from = placeStarts[entry] ?? 0;
-    const until = placeStarts[entry + 1] ?? places.length;
-    for (let index = from; index < until; index += 1) copied[at++] = places[index] ?? 0;
+    if (posting % POSITIONS_STEP === 0) starts[posting / POSITIONS_STEP] = at;
+    const from = positionStarts[entry] ?? 0;
+    const until = positionStarts[entry + 1] ?? positions.length;
+    for (let index = from; index < until; index += 1) copied[at++] = positions[index] ?? 0;
   }
-  return { places: copied, placeStarts: starts };
+  return { positions: copied, positionStarts: starts };
 }

@@ -1,10 +1,10 @@
-import { sharedIntegers, sharedShorts } from "./shared-arrays.ts";
+import { allocateIntegers, allocateShorts } from "./shared-arrays.ts";
 
 /**
- * Terms in the order of their UTF-16 units, packed: a million strings of their own would take ten times the room.
- * A term's number is its place in that order.
+ * Terms in the order of their UTF-16 units, packed: a million separate strings would take ten times the memory.
+ * A term's number is its index in that order.
  */
-export interface Dictionary {
+export interface TermDictionary {
   /** All terms, one after the other. */
   readonly units: Uint16Array;
   /** Where each term begins in `units`, and at the end their length. */
@@ -12,12 +12,12 @@ export interface Dictionary {
 }
 
 /** Packs terms that are sorted by their UTF-16 units (JavaScript's own order of strings) and distinct. */
-export function packTerms(sorted: readonly string[]): Dictionary {
-  const starts = sharedIntegers(sorted.length + 1);
+export function packTerms(sorted: readonly string[]): TermDictionary {
+  const starts = allocateIntegers(sorted.length + 1);
   for (const [number, term] of sorted.entries()) {
     starts[number + 1] = (starts[number] ?? 0) + term.length;
   }
-  const units = sharedShorts(starts[sorted.length] ?? 0);
+  const units = allocateShorts(starts[sorted.length] ?? 0);
   let at = 0;
   for (const term of sorted) {
     for (let index = 0; index < term.length; index += 1) units[at++] = term.charCodeAt(index);
@@ -26,7 +26,7 @@ export function packTerms(sorted: readonly string[]): Dictionary {
 }
 
 /** The term's number, or -1. */
-export function numberOf({ units, starts }: Dictionary, term: string): number {
+export function findTerm({ units, starts }: TermDictionary, term: string): number {
   let low = 0;
   let high = starts.length - 2;
   while (low <= high) {
@@ -39,22 +39,22 @@ export function numberOf({ units, starts }: Dictionary, term: string): number {
   return -1;
 }
 
-export function termCount({ starts }: Dictionary): number {
+export function countTerms({ starts }: TermDictionary): number {
   return starts.length - 1;
 }
 
 /** @yields {string} every term, in order */
-export function* termsOf(dictionary: Dictionary): Generator<string> {
-  for (let number = 0; number < termCount(dictionary); number += 1) {
-    yield termAt(dictionary, number);
+export function* iterateTerms(dictionary: TermDictionary): Generator<string> {
+  for (let number = 0; number < countTerms(dictionary); number += 1) {
+    yield readTerm(dictionary, number);
   }
 }
 
-export function termAt({ units, starts }: Dictionary, number: number): string {
+export function readTerm({ units, starts }: TermDictionary, number: number): string {
   return String.fromCharCode(...units.subarray(starts[number], starts[number + 1]));
 }
 
-/** Below 0 where the packed term comes before the other. */
+/** Below 0 where the packed term sorts before the other. */
 function compare(units: Uint16Array, start: number, end: number, other: string): number {
   const length = Math.min(end - start, other.length);
   for (let index = 0; index < length; index += 1) {

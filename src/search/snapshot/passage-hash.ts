@@ -1,29 +1,29 @@
 import { hash } from "node:crypto";
 import type { Passage } from "../../article/passage.ts";
 import type { GlossaryTerm } from "../../ask/glossary.ts";
-import { textOf } from "../analysis/passage-fields.ts";
+import { readFields } from "../analysis/passage-fields.ts";
 
-/** Raised with every change of what the analysis makes of a text; a test holds it to samples. */
+/** To be raised with every change of the terms that the analysis makes of a text; a test on samples notices. */
 export const ANALYSIS_EDITION = 5;
 
-/** What an index depends on beside its passages. */
-export function analysisFingerprint(glossary: readonly GlossaryTerm[]): string {
+/** A hash of what an index depends on besides its passages. */
+export function hashAnalysis(glossary: readonly GlossaryTerm[]): string {
   return hash("sha1", JSON.stringify([ANALYSIS_EDITION, glossary]));
 }
 
 const LOWER_BITS = 2 ** 20;
 
 /**
- * What is indexed of a passage and where it stands in its article, as a whole number: 32 bits of the text and the
- * titles, 20 of the titles and the ordinal. Of four thousand million changes of a passage one is missed.
+ * A hash of what is indexed of a passage and of its ordinal in the article, as a whole number: 32 bits of the text and
+ * the titles, 20 of the titles and the ordinal. One in four thousand million changes of a passage goes unnoticed.
  */
-export function passageFingerprint(passage: Passage): number {
-  const { titles, text } = textOf(passage);
+export function hashPassage(passage: Passage): number {
+  const { titles, text } = readFields(passage);
   const titled = shortHash(titles);
   return longHash(text, titled) * LOWER_BITS + ((titled + passage.ordinal) % LOWER_BITS);
 }
 
-/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) of UTF-16 units: to copy those of a title takes longer. */
+/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) of UTF-16 units: for a title, copying them out first takes longer. */
 function shortHash(text: string): number {
   let sum = 0x811c_9dc5;
   for (let at = 0; at < text.length; at += 1) {
@@ -32,7 +32,7 @@ function shortHash(text: string): number {
   return sum >>> 0;
 }
 
-/** Longer texts are read in pieces, each on top of what the one before gave. */
+/** Longer texts are read in pieces, each seeded with the hash of those before. */
 function longHash(text: string, seed: number): number {
   if (text.length <= PIECE_UNITS) return pieceHash(text, seed);
   let sum = seed;
@@ -43,14 +43,14 @@ function longHash(text: string, seed: number): number {
 }
 
 const PIECE_UNITS = 4_096;
-/** A piece, and room to fill up its last row of four pairs. */
+/** A piece, and room to fill up its last four pairs. */
 const units = Buffer.alloc(PIECE_UNITS * 2 + 16);
 const pairs = new Int32Array(units.buffer, units.byteOffset, units.length / 4);
 
 /**
- * Four numbers are mixed side by side, each with every fourth pair of UTF-16 units, which keeps the processor busy; a
- * text of which one pair differs always has another hash. To copy the units out first takes a third of asking the text
- * for each of them, and a `crc32` of the text takes longer than both.
+ * Four numbers are mixed side by side, each with every fourth pair of UTF-16 units, which keeps the processor busy; texts
+ * that differ in one pair have different hashes. Copying the units out first takes a third of the time of asking the text
+ * for each of them; a `crc32` of the text takes longer than both.
  */
 function pieceHash(piece: string, seed: number): number {
   const end = copyPairs(piece);
@@ -68,7 +68,7 @@ function pieceHash(piece: string, seed: number): number {
   return (sum ^ (sum >>> 15)) >>> 0;
 }
 
-/** Gives how many there are; zeros follow. */
+/** Copies a text into `pairs`, filled up with zeros; gives the number of pairs. */
 function copyPairs(piece: string): number {
   const size = units.write(piece, "utf16le");
   units[size] = 0;
@@ -80,7 +80,7 @@ function copyPairs(piece: string): number {
   return end;
 }
 
-/** One to one in either number; so rustc mixes words (https://github.com/rust-lang/rustc-hash/tree/v1.1.0). */
+/** Invertible in either number; this is how rustc mixes words (https://github.com/rust-lang/rustc-hash/tree/v1.1.0). */
 function mixed(sum: number, word: number): number {
   return Math.imul(((sum << 5) | (sum >>> 27)) ^ word, 0x9e37_79b9);
 }

@@ -1,20 +1,20 @@
 import { crc32 } from "node:zlib";
-import { nextTurn } from "../workers/indexer.ts";
+import { nextTurn } from "../../next-turn.ts";
 import type { Segment } from "../segment/segment.ts";
 
-/** Segments with the fingerprints of their passages, as they are written to disk. */
+/** Segments with the hashes of their passages, as they are written to disk. */
 export interface Snapshot {
   /** What the index depends on beside its passages. */
   readonly analysis: string;
-  readonly shelves: readonly SnapshotShelf[];
+  readonly segments: readonly SnapshotSegment[];
 }
 
-export interface SnapshotShelf {
+export interface SnapshotSegment {
   readonly segment: Segment;
-  readonly fingerprints: Float64Array;
+  readonly hashes: Float64Array;
 }
 
-/** Ends with a number for this form of it: another form is built anew. */
+/** The digit at its end is the version of the format; a file of another version is ignored and the index built anew. */
 const MAGIC = "IPALMAN3";
 const ALIGNMENT = 8;
 const CHECKSUM_BYTES = 4;
@@ -24,9 +24,9 @@ const CHECKED_AT_ONCE = 8_000_000;
 /** The pieces of a file, in order: magic, length of the heading, heading in JSON, the arrays, checksum. */
 export async function encodeSnapshot({
   analysis,
-  shelves,
+  segments,
 }: Snapshot): Promise<readonly Uint8Array[]> {
-  const arrays = shelves.flatMap(arraysOf);
+  const arrays = segments.flatMap(arraysOf);
   const heading = Buffer.from(
     JSON.stringify({ analysis, lengths: arrays.map(({ length }) => length) }),
   );
@@ -57,12 +57,12 @@ export async function decodeSnapshot(bytes: Uint8Array): Promise<Snapshot | null
   const end = start + view.getUint32(MAGIC.length, true);
   const { analysis, lengths } = readHeading(bytes.slice(start, end));
   const arrays = arraysIn(bytes, end, lengths);
-  const shelves: SnapshotShelf[] = [];
-  while (arrays.left() > 0) shelves.push(readShelf(arrays));
-  return { analysis, shelves };
+  const segments: SnapshotSegment[] = [];
+  while (arrays.left() > 0) segments.push(readSegment(arrays));
+  return { analysis, segments };
 }
 
-/** What was read is what was written: nothing is missing, and no bit has turned. */
+/** Whether what was read is what was written: nothing is missing, and no bit has flipped. */
 async function isWhole(bytes: Uint8Array): Promise<boolean> {
   const end = bytes.length - CHECKSUM_BYTES;
   if (end < MAGIC.length + CHECKSUM_BYTES) return false;
@@ -83,7 +83,7 @@ async function checksumOf(bytes: Uint8Array, before: number): Promise<number> {
 
 interface Heading {
   readonly analysis: string;
-  /** Of all arrays, shelf by shelf. */
+  /** Of all arrays, segment by segment. */
   readonly lengths: readonly number[];
 }
 
@@ -93,22 +93,22 @@ function readHeading(bytes: Uint8Array): Heading {
   return heading;
 }
 
-/** In the order in which `readShelf` reads them. */
-function arraysOf({ segment, fingerprints }: SnapshotShelf) {
-  const { dictionary, starts, placeStarts, lengths, passages, frequencies, places } = segment;
-  const inIntegers = [dictionary.starts, starts, placeStarts, lengths];
-  return [fingerprints, ...inIntegers, dictionary.units, passages, frequencies, places];
+/** In the order in which `readSegment` reads them. */
+function arraysOf({ segment, hashes }: SnapshotSegment) {
+  const { dictionary, starts, positionStarts, lengths, passages, frequencies, positions } = segment;
+  const inIntegers = [dictionary.starts, starts, positionStarts, lengths];
+  return [hashes, ...inIntegers, dictionary.units, passages, frequencies, positions];
 }
 
-function readShelf({ next }: ArraysIn): SnapshotShelf {
-  const fingerprints = next(Float64Array);
+function readSegment({ next }: ArraysIn): SnapshotSegment {
+  const hashes = next(Float64Array);
   const [dictionaryStarts, starts] = [next(Uint32Array), next(Uint32Array)];
-  const [placeStarts, lengths] = [next(Uint32Array), next(Uint32Array)];
+  const [positionStarts, lengths] = [next(Uint32Array), next(Uint32Array)];
   const [units, passages] = [next(Uint16Array), next(Uint16Array)];
-  const [frequencies, places] = [next(Uint8Array), next(Uint8Array)];
+  const [frequencies, positions] = [next(Uint8Array), next(Uint8Array)];
   const dictionary = { units, starts: dictionaryStarts };
-  const segment = { dictionary, starts, passages, frequencies, placeStarts, places, lengths };
-  return { segment, fingerprints };
+  const segment = { dictionary, starts, passages, frequencies, positionStarts, positions, lengths };
+  return { segment, hashes };
 }
 
 interface ArraysIn {

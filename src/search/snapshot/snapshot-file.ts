@@ -1,17 +1,17 @@
 import { mkdir, open, rename, rm, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
-import { sharedBytes } from "../segment/shared-arrays.ts";
+import { allocateBytes } from "../segment/shared-arrays.ts";
 
-/** A file to be read; null where there is none. Rejects when it cannot be opened. */
+/** Opens a snapshot for reading; null where there is none. Rejects when it cannot be opened. */
 export async function openSnapshotFile(path: string): Promise<FileHandle | null> {
   return open(path).catch(ifThere);
 }
 
-/** The bytes of a file, shared between threads. Rejects when it cannot be read. */
+/** Reads a file into bytes that threads share, and closes it. Rejects when it cannot be read. */
 export async function readAndClose(file: FileHandle): Promise<Uint8Array> {
   try {
     const { size } = await file.stat();
-    const bytes = sharedBytes(size);
+    const bytes = allocateBytes(size);
     let read = 0;
     while (read < size) {
       const { bytesRead } = await file.read(bytes, read, size - read, read);
@@ -24,7 +24,7 @@ export async function readAndClose(file: FileHandle): Promise<Uint8Array> {
   }
 }
 
-/** Replaces the file as a whole: whoever reads it meanwhile reads the old one. Rejects when it cannot be written. */
+/** Replaces the file atomically: whoever is reading it goes on with the old one. Rejects when it cannot be written. */
 export async function writeSnapshotFile(
   path: string,
   pieces: readonly Uint8Array[],

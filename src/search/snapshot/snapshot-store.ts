@@ -1,43 +1,46 @@
 import type { Passage } from "../../article/passage.ts";
-import { fingerprintsOf, restored, saved, type Restored } from "./restore-segments.ts";
-import type { Shelf } from "../index/segment-with-deletes.ts";
+import type { SegmentWithDeletes } from "../segment/segment-with-deletes.ts";
+import {
+  describeSegments,
+  hashPassages,
+  restoreSegments,
+  type Restored,
+} from "./restore-segments.ts";
 import { decodeSnapshot, encodeSnapshot } from "./snapshot-codec.ts";
 import { openSnapshotFile, readAndClose, writeSnapshotFile } from "./snapshot-file.ts";
 
-/** The index as the last start left it. A snapshot is never needed: whatever is wrong with it is told, and built anew. */
-export interface KeptSnapshot {
+/** The index as the last start left it. It can always be done without: trouble is reported, and the index built anew. */
+export interface SnapshotStore {
   /** What it has of these passages. */
   restore(passages: readonly Passage[]): Promise<Restored>;
-  save(shelves: readonly Shelf[]): Promise<void>;
+  save(segments: readonly SegmentWithDeletes[]): Promise<void>;
 }
 
-export interface SnapshotParts {
+export interface SnapshotOptions {
   /** Null keeps none. */
   readonly path: string | null;
-  /** What the index depends on beside its passages; a snapshot of another one is of no use. */
+  /** Hash of what the index depends on besides its passages; a snapshot with another one is of no use. */
   readonly analysis: string;
   readonly onTrouble: (cause: unknown) => void;
 }
 
-export function keptSnapshot({ path, analysis, onTrouble }: SnapshotParts): KeptSnapshot {
+export function createSnapshotStore({ path, analysis, onTrouble }: SnapshotOptions): SnapshotStore {
   return {
     async restore(passages) {
-      const nothing = { shelves: [], missing: passages };
+      const nothing = { segments: [], missing: passages };
       if (path === null) return nothing;
       try {
-        return (await restoredFrom(path, analysis, passages)) ?? nothing;
+        return (await restoreFrom(path, analysis, passages)) ?? nothing;
       } catch (error) {
         onTrouble(error);
         return nothing;
       }
     },
-    async save(shelves) {
+    async save(segments) {
       if (path === null) return;
       try {
-        await writeSnapshotFile(
-          path,
-          await encodeSnapshot({ analysis, shelves: await saved(shelves) }),
-        );
+        const snapshot = { analysis, segments: await describeSegments(segments) };
+        await writeSnapshotFile(path, await encodeSnapshot(snapshot));
       } catch (error) {
         onTrouble(error);
       }
@@ -45,16 +48,17 @@ export function keptSnapshot({ path, analysis, onTrouble }: SnapshotParts): Kept
   };
 }
 
-async function restoredFrom(
+async function restoreFrom(
   path: string,
   analysis: string,
   passages: readonly Passage[],
 ): Promise<Restored | null> {
   const file = await openSnapshotFile(path);
   if (file === null) return null;
-  // It is read by another thread while this one goes through the passages.
-  const [bytes, fingerprints] = await Promise.all([readAndClose(file), fingerprintsOf(passages)]);
+  // Another thread reads the file while this one goes through the passages.
+  const [bytes, hashes] = await Promise.all([readAndClose(file), hashPassages(passages)]);
   const snapshot = await decodeSnapshot(bytes);
   if (snapshot === null) throw new Error(`${path} is damaged; the index is built anew`);
-  return snapshot.analysis === analysis ? restored(snapshot.shelves, passages, fingerprints) : null;
+  if (snapshot.analysis !== analysis) return null;
+  return restoreSegments(snapshot.segments, passages, hashes);
 }

@@ -1,50 +1,51 @@
-import { likeliest, nearTerms, SLIP_LENGTH_MIN, slipsAllowed } from "./rank-suggestions.ts";
-import { normaliseWord, stem } from "../analysis/normalizer.ts";
-import type { Tree } from "./term-tree.ts";
+import { normaliseWord } from "../analysis/normalizer.ts";
+import { stem } from "../analysis/stemmer.ts";
+import { EDIT_LENGTH_MIN, maxEditsFor, rankByEdits, rankByLikelihood } from "./rank-suggestions.ts";
+import type { RadixTree } from "./term-tree.ts";
 
-/** Guesses which known term an unknown one was meant to be. */
-export interface Spelling {
-  /** Takes the word as it was written: one that slipped, or else one that breaks off. Likeliest first. */
-  near(word: string): readonly string[];
+/** Guesses which known term an unknown word was meant to be. */
+export interface SpellingSuggester {
+  /** Takes the word as it was written: a mistyped one, or else one that breaks off. Likeliest first. */
+  suggest(word: string): readonly string[];
 }
 
-/** Walks MiniSearch's radix tree. */
-export function createSpelling(tree: () => Tree, frequency: (term: string) => number): Spelling {
-  const found = (slipped: (tree: Tree, term: string) => readonly string[], term: string) =>
-    // In one order, in whichever the tree has grown; it keeps words that have left the library.
-    [...new Set(slipped(tree(), term))].toSorted().filter((each) => frequency(each) > 0);
-  /** What somebody types who stops early: the beginning of a term, or of an ending that stemming takes off. */
-  const begun = (written: string) => {
-    const longer = [...found(beginningWith, written), ...withWholeEnding(written).map(stem)];
-    const known = [...new Set(longer)].filter((each) => frequency(each) > 0);
-    return likeliest(written, frequency, known);
+export function createSpellingSuggester(
+  tree: () => RadixTree,
+  frequency: (term: string) => number,
+): SpellingSuggester {
+  const isKnown = (term: string): boolean => frequency(term) > 0;
+  const found = (lookUp: (tree: RadixTree, term: string) => readonly string[], term: string) =>
+    // Sorted, since the tree's order depends on how it grew; known, since it keeps terms that have left the library.
+    [...new Set(lookUp(tree(), term))].toSorted().filter(isKnown);
+  /** What a word that breaks off begins: a term, or an ending that stemming takes off. */
+  const completed = (written: string) => {
+    const longer = [...found(beginningWith, written), ...completeEnding(written).map(stem)];
+    return rankByLikelihood(written, frequency, [...new Set(longer)].filter(isKnown));
   };
   return {
-    near(word) {
+    suggest(word) {
       const written = normaliseWord(word);
-      if (!MAY_SLIP.test(written)) return [];
+      if (!MAY_BE_MISTYPED.test(written)) return [];
       const term = stem(written);
-      const slips = slipsAllowed(term);
-      const endings = slippedAtEnd(written)
-        .map(stem)
-        .filter((each) => frequency(each) > 0);
-      const once = slips > 0 ? nearTerms(term, frequency, found(slippedOnce, term)) : [];
-      const all = likeliest(written, frequency, [...new Set([...once, ...endings])]);
+      const edits = maxEditsFor(term);
+      const once = edits > 0 ? rankByEdits(term, frequency, found(oneEditAway, term)) : [];
+      const endings = editsOfEnding(written).map(stem).filter(isKnown);
+      const all = rankByLikelihood(written, frequency, [...new Set([...once, ...endings])]);
       if (all.length > 0) return all;
-      const twice = slips < 2 ? [] : nearTerms(term, frequency, found(slippedTwice, term));
-      return twice.length > 0 ? twice : begun(written);
+      const twice = edits < 2 ? [] : rankByEdits(term, frequency, found(twoEditsAway, term));
+      return twice.length > 0 ? twice : completed(written);
     },
   };
 }
 
 /** Shorter words have too many neighbours for a guess. */
-const MAY_SLIP = /^[a-z]{4,}$/;
+const MAY_BE_MISTYPED = /^[a-z]{4,}$/;
 /** As long as the endings that stemming takes off, and a letter more. */
 const ENDING = 6;
 
-/** Every word that is one slip away near its end: there a slip keeps the ending from being taken off. */
-function slippedAtEnd(word: string): readonly string[] {
-  if (word.length < SLIP_LENGTH_MIN) return [];
+/** Every word that is one edit away near its end, where a mistyped letter keeps the ending from being taken off. */
+function editsOfEnding(word: string): readonly string[] {
+  if (word.length < EDIT_LENGTH_MIN) return [];
   const words: string[] = [];
   for (let at = Math.max(0, word.length - ENDING); at <= word.length; at += 1) {
     const [before, rest] = [word.slice(0, at), word.slice(at)];
@@ -60,7 +61,7 @@ function slippedAtEnd(word: string): readonly string[] {
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
-/** Long endings of English nouns and adjectives that people stop in; shorter ones are reached by a slip or two. */
+/** Long endings of English nouns and adjectives within which people stop typing; shorter ones are an edit or two away. */
 const ENDINGS = [
   "ability",
   "ation",
@@ -73,8 +74,8 @@ const ENDINGS = [
   "ness",
 ];
 
-/** A word that breaks off within an ending, with all of it: infringeme is infringement. */
-function withWholeEnding(word: string): readonly string[] {
+/** A word that breaks off within an ending, with the whole ending: `infringeme` gives `infringement`. */
+function completeEnding(word: string): readonly string[] {
   return ENDINGS.flatMap((ending) =>
     Array.from(ending.slice(1), (_, at) => ending.slice(0, at + 1))
       .filter((part) => part.length > 1 && word.endsWith(part))
@@ -82,8 +83,8 @@ function withWholeEnding(word: string): readonly string[] {
   );
 }
 
-/** A swap of neighbours is one slip to us and two changes to the tree, so swaps are looked up one by one. */
-function slippedOnce(tree: Tree, term: string): readonly string[] {
+/** Swapped neighbours are one edit to us and two to the tree, so they are looked up one by one. */
+function oneEditAway(tree: RadixTree, term: string): readonly string[] {
   const swapped = Array.from(
     { length: term.length - 1 },
     (_, at) =>
@@ -98,11 +99,11 @@ function slippedOnce(tree: Tree, term: string): readonly string[] {
   return [...swapped.filter((word) => tree.has(word)), ...tree.fuzzyGet(term, 1).keys()];
 }
 
-/** Only words with the same beginning: two slips seldom reach it, and the whole tree takes long to walk. */
-function slippedTwice(tree: Tree, term: string): readonly string[] {
+/** Only terms with the same first letter: it is rarely mistyped, and walking the whole tree takes long. */
+function twoEditsAway(tree: RadixTree, term: string): readonly string[] {
   return [...tree.atPrefix(term.slice(0, 1)).fuzzyGet(term, 2).keys()];
 }
 
-function beginningWith(tree: Tree, word: string): readonly string[] {
+function beginningWith(tree: RadixTree, word: string): readonly string[] {
   return [...tree.atPrefix(word).keys()];
 }

@@ -1,45 +1,45 @@
 import SearchableMap from "minisearch/SearchableMap";
-import { termAt, termCount, type Dictionary } from "../segment/term-dictionary.ts";
-import { nextTurn } from "../workers/indexer.ts";
-import { slipsAllowed } from "./rank-suggestions.ts";
+import { nextTurn } from "../../next-turn.ts";
 import type { Segment } from "../segment/segment.ts";
+import { countTerms, readTerm, type TermDictionary } from "../segment/term-dictionary.ts";
+import { maxEditsFor } from "./rank-suggestions.ts";
 
-export type Tree = SearchableMap<true>;
+export type RadixTree = SearchableMap<true>;
 
-/** Growing by so many words takes about a millisecond. */
-const GROWN_AT_ONCE = 500;
+/** Adding so many terms takes about a millisecond. */
+const ADDED_AT_ONCE = 500;
 
 /**
- * The words that can be told from a slip, in MiniSearch's radix tree: one for all segments, which have most words in
- * common. Words that have left the library stay in it.
+ * The terms that a mistyped word may be taken for, in MiniSearch's radix tree: one for all segments, which have most terms
+ * in common. Terms that have left the library stay in it.
  */
-export class WordTree {
-  readonly #tree: Tree = new SearchableMap<true>();
+export class TermTree {
+  readonly #tree: RadixTree = new SearchableMap<true>();
   /** How many terms of each dictionary are in the tree. A dictionary never changes. */
-  readonly #grown = new WeakMap<Dictionary, number>();
+  readonly #added = new WeakMap<TermDictionary, number>();
 
-  /** Between other work, before the first unknown word is asked for: at once it would hold that up. */
+  /** Adds the terms of segments between other work, so that the first unknown word need not wait for it. */
   async grow(segments: readonly Segment[]): Promise<void> {
     for (const { dictionary } of segments) {
-      while (this.#growBy(dictionary, GROWN_AT_ONCE)) await nextTurn();
+      while (this.#addFrom(dictionary, ADDED_AT_ONCE)) await nextTurn();
     }
   }
 
-  /** The tree with all words of these segments, and maybe more. */
-  over(segments: readonly Segment[]): Tree {
-    for (const { dictionary } of segments) this.#growBy(dictionary, termCount(dictionary));
+  /** The tree with all terms of these segments, and maybe more. */
+  over(segments: readonly Segment[]): RadixTree {
+    for (const { dictionary } of segments) this.#addFrom(dictionary, countTerms(dictionary));
     return this.#tree;
   }
 
-  /** Whether any were left to be grown. */
-  #growBy(dictionary: Dictionary, most: number): boolean {
-    const first = this.#grown.get(dictionary) ?? 0;
-    const end = Math.min(termCount(dictionary), first + most);
+  /** Adds at most so many of a dictionary's terms; tells whether there were any left to add. */
+  #addFrom(dictionary: TermDictionary, most: number): boolean {
+    const first = this.#added.get(dictionary) ?? 0;
+    const end = Math.min(countTerms(dictionary), first + most);
     for (let number = first; number < end; number += 1) {
-      const term = termAt(dictionary, number);
-      if (slipsAllowed(term) > 0) this.#tree.set(term, true);
+      const term = readTerm(dictionary, number);
+      if (maxEditsFor(term) > 0) this.#tree.set(term, true);
     }
-    this.#grown.set(dictionary, end);
+    this.#added.set(dictionary, end);
     return end > first;
   }
 }

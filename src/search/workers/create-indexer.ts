@@ -1,19 +1,20 @@
-import { createAnalysis } from "../analysis/analyzer.ts";
-import { indexerHere, type Indexer } from "./indexer.ts";
-import { indexerInThreads, type IndexingThreads } from "./worker-pool.ts";
+import { createAnalyzer } from "../analysis/analyzer.ts";
+import type { Indexer } from "./indexer.ts";
+import { createLocalIndexer } from "./local-indexer.ts";
+import { createWorkerPool, type WorkerPoolOptions } from "./worker-pool.ts";
 
 /**
- * To start a thread and to give it its glossary takes as long as to read so many passages, some tenths of a second:
- * a library of an office is built in this thread, between other work, and a large one in threads of their own.
+ * Starting a thread and handing it its glossary takes as long as indexing so many passages, some tenths of a second: the
+ * library of an office is indexed in this thread, between other work, and a large one in threads of their own.
  */
-const BUILT_HERE_MAX = 1_024;
+const LOCAL_PASSAGES_MAX = 1_024;
 
-export function createIndexer(threads: IndexingThreads): Indexer {
-  const here = indexerHere(createAnalysis(threads.glossary));
-  const there = indexerInThreads(threads);
+export function createIndexer(options: WorkerPoolOptions): Indexer {
+  const local = createLocalIndexer(createAnalyzer(options.glossary));
+  const pool = createWorkerPool(options);
   return {
-    ...there,
+    ...pool,
     build: (passages, onTaken) =>
-      (passages.length <= BUILT_HERE_MAX ? here : there).build(passages, onTaken),
+      (passages.length <= LOCAL_PASSAGES_MAX ? local : pool).build(passages, onTaken),
   };
 }

@@ -2,29 +2,29 @@ import { Worker } from "node:worker_threads";
 import type { Passage } from "../../article/passage.ts";
 import type { GlossaryTerm } from "../../ask/glossary.ts";
 import type { Indexer } from "./indexer.ts";
-import type { IndexingOrder, IndexingReply } from "./messages.ts";
-import { textOf } from "../analysis/passage-fields.ts";
+import type { WorkerCommand, WorkerReply } from "./messages.ts";
+import { readFields } from "../analysis/passage-fields.ts";
 import type { Segment } from "../segment/segment.ts";
 
-export interface IndexingThreads {
+export interface WorkerPoolOptions {
   readonly glossary: readonly GlossaryTerm[];
-  /** How many threads at the same time. */
+  /** How many threads run at the same time. */
   readonly parallel: number;
-  /** What the threads run: `worker.ts`, as node reads it. */
+  /** What the threads run: `worker.ts`, compiled. */
   readonly script?: URL;
 }
 
-/** Copying so many texts to a thread takes about a millisecond. */
-const TEXTS_AT_ONCE = 128;
-/** Enough that the thread never waits for the next texts. */
+/** Copying so many passages to a thread takes about a millisecond. */
+const PASSAGES_AT_ONCE = 128;
+/** Commands that wait in a thread: enough that it never runs out of passages. */
 const WAITING_MAX = 4;
 
-/** Makes each segment in a thread of its own, which ends with it and gives its memory back. */
-export function indexerInThreads({
+/** Makes each segment in a thread of its own, which then ends and frees its memory. */
+export function createWorkerPool({
   glossary,
   parallel,
   script = new URL("worker.js", import.meta.url),
-}: IndexingThreads): Indexer {
+}: WorkerPoolOptions): Indexer {
   const running = new Set<Worker>();
   const start = (): Worker => {
     const thread = new Worker(script, { workerData: glossary });
@@ -44,22 +44,22 @@ export function indexerInThreads({
     parallel,
     build: (passages, onTaken) =>
       inThread((thread) => {
-        const orders = buildingOrders(passages);
-        const tellNext = (): void => {
-          const next = orders.next();
-          if (next.done !== true) tell(thread, next.value);
+        const commands = buildCommands(passages);
+        const sendNext = (): void => {
+          const next = commands.next();
+          if (next.done !== true) send(thread, next.value);
         };
         const segment = segmentFrom(thread, (count) => {
           onTaken?.(count);
-          tellNext();
+          sendNext();
         });
-        for (let ahead = 0; ahead < WAITING_MAX; ahead += 1) tellNext();
+        for (let ahead = 0; ahead < WAITING_MAX; ahead += 1) sendNext();
         return segment;
       }),
     merge: (parts) =>
       inThread((thread) => {
         const segment = segmentFrom(thread, () => {});
-        tell(thread, { order: "merge", parts });
+        send(thread, { command: "merge", parts });
         return segment;
       }),
     async close() {
@@ -68,31 +68,36 @@ export function indexerInThreads({
   };
 }
 
-/** @yields {IndexingOrder} the texts, a few at a time, and the end */
-function* buildingOrders(passages: readonly Passage[]): Generator<IndexingOrder> {
-  for (let first = 0; first < passages.length; first += TEXTS_AT_ONCE) {
-    yield { order: "add", texts: passages.slice(first, first + TEXTS_AT_ONCE).map(textOf) };
+/** @yields {WorkerCommand} the passages, some at a time, and the end */
+function* buildCommands(passages: readonly Passage[]): Generator<WorkerCommand> {
+  for (let first = 0; first < passages.length; first += PASSAGES_AT_ONCE) {
+    yield {
+      command: "add",
+      passages: passages.slice(first, first + PASSAGES_AT_ONCE).map(readFields),
+    };
   }
-  yield { order: "finish" };
+  yield { command: "finish" };
 }
 
-function tell(thread: Worker, order: IndexingOrder): void {
-  thread.postMessage(order);
+function send(thread: Worker, command: WorkerCommand): void {
+  thread.postMessage(command);
 }
 
 function segmentFrom(thread: Worker, onAdded: (count: number) => void): Promise<Segment> {
   return new Promise((resolve) => {
-    thread.on("message", (message: IndexingReply) => {
+    thread.on("message", (message: WorkerReply) => {
       if (message.reply === "segment") resolve(message.segment);
       else onAdded(message.count);
     });
   });
 }
 
-/** Rejects when the thread fails or ends before its work. */
+/** Rejects when the thread fails or ends before its work is done. */
 function failureOf(thread: Worker): Promise<never> {
   return new Promise((_, reject) => {
     thread.once("error", reject);
-    thread.once("exit", () => reject(new Error("the indexing thread ended before its work")));
+    thread.once("exit", () =>
+      reject(new Error("the indexing thread ended before its work was done")),
+    );
   });
 }

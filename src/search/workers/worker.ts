@@ -1,25 +1,25 @@
-/** What runs in a thread of its own: makes one segment, and is ended by `indexing-threads.ts`. */
+/** Runs in a thread of its own and makes one segment; `worker-pool.ts` ends it. */
 import { constants, getPriority, platform, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import type { GlossaryTerm } from "../../ask/glossary.ts";
-import { createAnalysis } from "../analysis/analyzer.ts";
-import { addAll } from "./indexer.ts";
-import type { IndexingOrder, IndexingReply } from "./messages.ts";
+import { createAnalyzer } from "../analysis/analyzer.ts";
+import { addPassages } from "../segment/add-passages.ts";
+import type { WorkerCommand, WorkerReply } from "./messages.ts";
 import { mergeSegments } from "../segment/merge-segments.ts";
-import { segmentBuilder } from "../segment/segment-builder.ts";
+import { createSegmentBuilder } from "../segment/segment-builder.ts";
 
-giveWay();
+lowerPriority();
 
 const glossary: readonly GlossaryTerm[] = workerData;
-const analyse = createAnalysis(glossary);
-const builder = segmentBuilder();
+const analyse = createAnalyzer(glossary);
+const builder = createSegmentBuilder();
 
-parentPort?.on("message", (message: IndexingOrder) => parentPort?.postMessage(carriedOut(message)));
+parentPort?.on("message", (message: WorkerCommand) => parentPort?.postMessage(run(message)));
 
-function carriedOut(message: IndexingOrder): IndexingReply {
-  switch (message.order) {
+function run(message: WorkerCommand): WorkerReply {
+  switch (message.command) {
     case "add":
-      addAll(builder, message.texts, analyse);
+      addPassages(builder, message.passages, analyse);
       return { reply: "added", count: builder.size };
     case "finish":
       return { reply: "segment", segment: builder.finish() };
@@ -29,8 +29,8 @@ function carriedOut(message: IndexingOrder): IndexingReply {
 }
 
 /** Lets the thread that answers go first where both want the same processor. */
-function giveWay(): void {
-  // Only Linux has a priority for each thread: elsewhere it would be that of the answers too.
+function lowerPriority(): void {
+  // Only Linux has a priority for each thread; elsewhere this would slow down the answers too.
   if (platform() !== "linux") return;
   const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = constants.priority;
   try {

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { GlossaryTerm } from "../../../src/ask/glossary.ts";
-import { createAnalysis } from "../../../src/search/analysis/analyzer.ts";
-import { normaliseWord, stem, TERM_LENGTH_MAX } from "../../../src/search/analysis/normalizer.ts";
+import { createAnalyzer } from "../../../src/search/analysis/analyzer.ts";
+import { normaliseWord, TERM_LENGTH_MAX } from "../../../src/search/analysis/normalizer.ts";
+import { stem } from "../../../src/search/analysis/stemmer.ts";
 import { CNIPA, MOST } from "../../ask/library.ts";
 
-const analyse = createAnalysis([CNIPA, MOST]);
+const analyse = createAnalyzer([CNIPA, MOST]);
 
 describe("the analysis", () => {
   test.each([
@@ -48,7 +49,7 @@ describe("the analysis", () => {
   });
 
   test("finds a form in capitals in running text only where it has capitals", () => {
-    const trips = createAnalysis([{ id: "trips", en: ["TRIPS"], zh: [], former: [], note: null }]);
+    const trips = createAnalyzer([{ id: "trips", en: ["TRIPS"], zh: [], former: [], note: null }]);
     const names = (text: string) => trips(text).filter(({ kind }) => kind === "name").length;
     expect(names("Under TRIPS")).toBe(1);
     expect(names("Business trips to Geneva")).toBe(0);
@@ -115,7 +116,7 @@ function entry(id: string, form: string): GlossaryTerm {
 }
 
 function namesIn(text: string, ...entries: readonly GlossaryTerm[]): readonly string[] {
-  return createAnalysis(entries)(text)
+  return createAnalyzer(entries)(text)
     .filter(({ kind }) => kind === "name")
     .map(({ term }) => term);
 }

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { KnownTerms } from "../../../src/search/analysis/term-cache.ts";
+import { TermCache } from "../../../src/search/analysis/term-cache.ts";
 
 const termOf = (written: string): string => `${written.toLowerCase()}!`;
 
-function askedFor(terms: KnownTerms, words: readonly string[]): readonly string[] {
+function askedFor(terms: TermCache, words: readonly string[]): readonly string[] {
   const text = words.join(" ");
   let start = 0;
   return words.map((word) => {
@@ -19,7 +19,7 @@ describe("known terms", () => {
     const words = fc.array(fc.string({ unit: "binary", maxLength: 80 }), { maxLength: 200 });
     fc.assert(
       fc.property(words, fc.integer({ min: 1, max: 50 }), (written, wordsMax) => {
-        const terms = new KnownTerms(termOf, wordsMax);
+        const terms = new TermCache(termOf, wordsMax);
         const twice = [...written, ...written];
         expect(askedFor(terms, twice)).toEqual(twice.map(termOf));
       }),
@@ -29,7 +29,7 @@ describe("known terms", () => {
   test("are worked out once, among ten thousand others too", () => {
     const words = Array.from({ length: 10_000 }, (_, number) => `word${number}`);
     const worked: string[] = [];
-    const terms = new KnownTerms((written) => {
+    const terms = new TermCache((written) => {
       worked.push(written);
       return termOf(written);
     }, 10_000);
@@ -40,7 +40,7 @@ describe("known terms", () => {
 
   test("are worked out again after too many others", () => {
     const worked: string[] = [];
-    const terms = new KnownTerms((written) => {
+    const terms = new TermCache((written) => {
       worked.push(written);
       return written;
     }, 2);

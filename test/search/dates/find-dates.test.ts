@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MONTH_NAMES } from "../../../src/dates/civil-date.ts";
-import { createAnalysis } from "../../../src/search/analysis/analyzer.ts";
+import { createAnalyzer } from "../../../src/search/analysis/analyzer.ts";
 
-const analyse = createAnalysis([]);
+const analyse = createAnalyzer([]);
 
 describe("a written date", () => {
   test.each([

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import MiniSearch from "minisearch";
 import { describe, expect, test } from "vitest";
 import type { Token } from "../../../src/ask/search-index.ts";
-import { createAnalysis } from "../../../src/search/analysis/analyzer.ts";
+import { createAnalyzer } from "../../../src/search/analysis/analyzer.ts";
 import {
   BM25,
   rankPassages,
@@ -10,12 +10,12 @@ import {
   type WeightedTerm,
 } from "../../../src/search/ranking/bm25.ts";
 import { TITLE_WEIGHT } from "../../../src/search/analysis/passage-fields.ts";
-import { segmentBuilder } from "../../../src/search/segment/segment-builder.ts";
+import { createSegmentBuilder } from "../../../src/search/segment/segment-builder.ts";
 import type { Segment } from "../../../src/search/segment/segment.ts";
 import { WINDOW_PASSAGES } from "../../../src/search/ranking/score-window.ts";
 import { randomFrom, type Random } from "../../random.ts";
 
-const analyse = createAnalysis([]);
+const analyse = createAnalyzer([]);
 
 interface Page {
   readonly title: string;
@@ -68,24 +68,26 @@ describe("the ranking of flat postings", () => {
   test("leaves nothing behind that belongs to the best, over many windows of passages", () => {
     const segment = segmentOf(manyPages(randomFrom(1)));
     const passages = segment.lengths.length;
-    const marks = Uint8Array.from({ length: passages }, (_, number) => Number(number % 7 === 0));
-    const searched = { ...segment, first: 0, removed: { marks, frequencies: new Map() } };
+    const flags = Uint8Array.from({ length: passages }, (_, number) => Number(number % 7 === 0));
+    const searched = { ...segment, first: 0, deletions: { flags, frequencies: new Map() } };
     const only = Uint16Array.from({ length: passages }, (_, number) => number).filter(
       (number) => number % 211 < 2,
     );
     const best = (wanted: readonly WeightedTerm[], among: Uint16Array | null, limit: number) =>
       rankPassages(
-        [searched],
-        { passages, meanLength: 5 },
-        wanted,
-        { among: among && (() => among), accepts: null },
+        {
+          segments: [searched],
+          statistics: { passages, meanLength: 5 },
+          terms: wanted,
+          allowed: { among: among && (() => among), accepts: null },
+        },
         limit,
       );
     fc.assert(
       fc.property(wantedTerms(), fc.integer({ min: 1, max: 80 }), (wanted, limit) => {
         // With room for all of them none can be left behind.
         const all = best(wanted, null, passages);
-        expect(all.some(({ number }) => marks[number] === 1)).toBe(false);
+        expect(all.some(({ number }) => flags[number] === 1)).toBe(false);
         expect(best(wanted, null, limit)).toEqual(all.slice(0, limit));
         const few = new Set(only);
         expect(best(wanted, only, limit)).toEqual(
@@ -117,16 +119,17 @@ function ranked(
   };
   let first = 0;
   const segments = built.map((segment) => {
-    const removed = { marks: null, frequencies: new Map<string, number>() };
-    const searched = { ...segment, first, removed };
+    const deletions = { flags: null, frequencies: new Map<string, number>() };
+    const searched = { ...segment, first, deletions };
     first += segment.lengths.length;
     return searched;
   });
-  return rankPassages(segments, statistics, wanted, { among: null, accepts }, limit);
+  const allowed = { among: null, accepts };
+  return rankPassages({ segments, statistics, terms: wanted, allowed }, limit);
 }
 
 function segmentOf(library: readonly Page[]): Segment {
-  const builder = segmentBuilder();
+  const builder = createSegmentBuilder();
   for (const { title, text } of library) builder.add(analyse(title), analyse(text));
   return builder.finish();
 }

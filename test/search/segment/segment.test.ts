@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Token } from "../../../src/ask/search-index.ts";
-import { BestHits } from "../../../src/search/ranking/top-k.ts";
+import { TopHits } from "../../../src/search/ranking/top-k.ts";
 import {
-  numberOf,
+  findTerm,
   packTerms,
-  termCount,
-  termsOf,
+  countTerms,
+  iterateTerms,
 } from "../../../src/search/segment/term-dictionary.ts";
 import { TITLE_GAP, TITLE_WEIGHT } from "../../../src/search/analysis/passage-fields.ts";
-import { segmentBuilder } from "../../../src/search/segment/segment-builder.ts";
-import { FREQUENCY_MAX, placesOf, postingOf } from "../../../src/search/segment/segment.ts";
+import { createSegmentBuilder } from "../../../src/search/segment/segment-builder.ts";
+import { FREQUENCY_MAX, readPositions, findPosting } from "../../../src/search/segment/segment.ts";
 
 describe("a segment", () => {
   test("knows frequency and places of every term in every passage", () => {
@@ -20,19 +20,19 @@ describe("a segment", () => {
     });
     fc.assert(
       fc.property(texts, (library) => {
-        const builder = segmentBuilder();
+        const builder = createSegmentBuilder();
         for (const words of library) builder.add([], words.map(wordAt));
         const segment = builder.finish();
         for (const term of ["a", "b", "c", "d"]) {
-          const number = numberOf(segment.dictionary, term);
+          const number = findTerm(segment.dictionary, term);
           const range = {
             start: number < 0 ? 0 : (segment.starts[number] ?? 0),
             end: number < 0 ? 0 : (segment.starts[number + 1] ?? 0),
           };
           for (const [passage, words] of library.entries()) {
             const expected = words.flatMap((word, at) => (word === term ? [at + TITLE_GAP] : []));
-            const posting = postingOf(segment, range, passage);
-            expect(posting < 0 ? [] : placesOf(segment, posting)).toEqual(expected);
+            const posting = findPosting(segment, range, passage);
+            expect(posting < 0 ? [] : readPositions(segment, posting)).toEqual(expected);
             expect(posting < 0 ? 0 : segment.frequencies[posting]).toBe(
               Math.min(FREQUENCY_MAX, expected.length),
             );
@@ -43,19 +43,19 @@ describe("a segment", () => {
   });
 
   test("counts a title's words twice and keeps them apart from the text", () => {
-    const builder = segmentBuilder();
+    const builder = createSegmentBuilder();
     builder.add(["old", "mill"].map(wordAt), ["mill"].map(wordAt));
     const segment = builder.finish();
     expect(segment.lengths).toEqual(new Uint32Array([2 * TITLE_WEIGHT + 1]));
-    const mill = numberOf(segment.dictionary, "mill");
+    const mill = findTerm(segment.dictionary, "mill");
     expect(segment.frequencies[mill]).toBe(TITLE_WEIGHT + 1);
-    expect(placesOf(segment, mill)).toEqual([1, 2 + TITLE_GAP]);
+    expect(readPositions(segment, mill)).toEqual([1, 2 + TITLE_GAP]);
   });
 
   test("of nothing is empty", () => {
-    const segment = segmentBuilder().finish();
-    expect(termCount(segment.dictionary)).toBe(0);
-    expect(numberOf(segment.dictionary, "a")).toBe(-1);
+    const segment = createSegmentBuilder().finish();
+    expect(countTerms(segment.dictionary)).toBe(0);
+    expect(findTerm(segment.dictionary, "a")).toBe(-1);
   });
 });
 
@@ -64,10 +64,10 @@ test("a dictionary gives back its terms and their numbers", () => {
     fc.property(fc.uniqueArray(fc.string({ unit: "binary" })), fc.string(), (words, other) => {
       const sorted = words.toSorted((one, next) => (one < next ? -1 : 1));
       const dictionary = packTerms(sorted);
-      expect([...termsOf(dictionary)]).toEqual(sorted);
+      expect([...iterateTerms(dictionary)]).toEqual(sorted);
       for (const [number, term] of sorted.entries())
-        expect(numberOf(dictionary, term)).toBe(number);
-      expect(numberOf(dictionary, other)).toBe(sorted.indexOf(other));
+        expect(findTerm(dictionary, term)).toBe(number);
+      expect(findTerm(dictionary, other)).toBe(sorted.indexOf(other));
     }),
   );
 });
@@ -75,7 +75,7 @@ test("a dictionary gives back its terms and their numbers", () => {
 test("the best hits are those that sorting all would give", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 9 })), fc.nat(20), (scores, limit) => {
-      const best = new BestHits(limit);
+      const best = new TopHits(limit);
       for (const [number, score] of scores.entries()) best.offer(number, score);
       const sorted = scores
         .map((score, number) => ({ number, score }))

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { FingerprintTable } from "../../../src/search/snapshot/hash-table.ts";
+import { HashTable } from "../../../src/search/snapshot/hash-table.ts";
 
 test("a table of fingerprints gives each of its places once, the last added first, and no other", () => {
   fc.assert(
     fc.property(fc.array(fingerprints()), fc.array(fingerprints()), (all, others) => {
-      const table = new FingerprintTable(Float64Array.from(all));
+      const table = new HashTable(Float64Array.from(all));
       const left = new Map<number, number[]>();
       for (const [place, fingerprint] of all.entries()) {
         table.add(place);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Passage } from "../../../src/article/passage.ts";
-import { passageFingerprint } from "../../../src/search/snapshot/passage-hash.ts";
+import { hashPassage } from "../../../src/search/snapshot/passage-hash.ts";
 import { articleOf } from "../../ask/library.ts";
 
 test("a fingerprint differs when one unit of the text does, wherever it stands", () => {
@@ -10,9 +10,7 @@ test("a fingerprint differs when one unit of the text does, wherever it stands",
       const at = place % text.length;
       const unit = String.fromCharCode(text.charCodeAt(at) ^ turned);
       const changed = text.slice(0, at) + unit + text.slice(at + 1);
-      expect(passageFingerprint(passageOf({ text: changed }))).not.toBe(
-        passageFingerprint(passageOf({ text })),
-      );
+      expect(hashPassage(passageOf({ text: changed }))).not.toBe(hashPassage(passageOf({ text })));
     }),
   );
 });
@@ -20,11 +18,11 @@ test("a fingerprint differs when one unit of the text does, wherever it stands",
 test("a fingerprint is a whole number, the same whatever was read before", () => {
   fc.assert(
     fc.property(texts(), texts(), (text, other) => {
-      const fingerprint = passageFingerprint(passageOf({ text }));
+      const fingerprint = hashPassage(passageOf({ text }));
       expect(fingerprint).toBe(Math.floor(fingerprint));
       expect(fingerprint).toBeLessThan(2 ** 52);
-      passageFingerprint(passageOf({ text: other }));
-      expect(passageFingerprint(passageOf({ text }))).toBe(fingerprint);
+      hashPassage(passageOf({ text: other }));
+      expect(hashPassage(passageOf({ text }))).toBe(fingerprint);
     }),
   );
 });
@@ -37,7 +35,7 @@ test("a fingerprint differs when title, heading or ordinal do, or the text goes 
     passageOf({ article: articleOf({ id: "news", title: "Other news" }) }),
     passageOf({ text: `${passageOf({}).text}\0` }),
   ];
-  expect(new Set(passages.map(passageFingerprint)).size).toBe(passages.length);
+  expect(new Set(passages.map(hashPassage)).size).toBe(passages.length);
 });
 
 function passageOf(parts: Partial<Passage>): Passage {

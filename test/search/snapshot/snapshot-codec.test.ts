@@ -4,22 +4,26 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { Passage } from "../../../src/article/passage.ts";
-import { createAnalysis } from "../../../src/search/analysis/analyzer.ts";
+import { createAnalyzer } from "../../../src/search/analysis/analyzer.ts";
 import { ANALYSIS_EDITION } from "../../../src/search/snapshot/passage-hash.ts";
-import { indexerHere, type Indexer } from "../../../src/search/workers/indexer.ts";
+import type { Indexer } from "../../../src/search/workers/indexer.ts";
+import { createLocalIndexer } from "../../../src/search/workers/local-indexer.ts";
 import { openIndex, SNAPSHOT_PASSAGES_MIN } from "../../../src/search/open-index.ts";
-import { segmentBuilder } from "../../../src/search/segment/segment-builder.ts";
+import { createSegmentBuilder } from "../../../src/search/segment/segment-builder.ts";
 import { decodeSnapshot, encodeSnapshot } from "../../../src/search/snapshot/snapshot-codec.ts";
 import { articleOf, CNIPA, paragraphs } from "../../ask/library.ts";
 import { indexOf } from "../index-of.ts";
 import { seenIn, WORDS } from "../seen-in.ts";
 
-const analyse = createAnalysis([]);
+const analyse = createAnalyzer([]);
 
 describe("a snapshot", () => {
   test("gives back what was written", async () => {
     const bytes = await encoded();
-    expect(await decodeSnapshot(bytes)).toEqual({ analysis: "en", shelves: [shelf(9), shelf(4)] });
+    expect(await decodeSnapshot(bytes)).toEqual({
+      analysis: "en",
+      segments: [segmentOf(9), segmentOf(4)],
+    });
   });
 
   test("that was cut off is none", async () => {
@@ -227,21 +231,21 @@ function library(count: number): readonly Passage[] {
 const LIBRARY = library(SNAPSHOT_PASSAGES_MIN + 1_000);
 
 async function encoded(): Promise<Uint8Array> {
-  const pieces = await encodeSnapshot({ analysis: "en", shelves: [shelf(9), shelf(4)] });
+  const pieces = await encodeSnapshot({ analysis: "en", segments: [segmentOf(9), segmentOf(4)] });
   return Uint8Array.from(Buffer.concat(pieces));
 }
 
-function shelf(count: number) {
-  const builder = segmentBuilder();
+function segmentOf(count: number) {
+  const builder = createSegmentBuilder();
   for (const { text } of library(count)) builder.add([], analyse(text));
   return {
     segment: builder.finish(),
-    fingerprints: Float64Array.from({ length: count }, Math.sqrt),
+    hashes: Float64Array.from({ length: count }, Math.sqrt),
   };
 }
 
 function counting(): Indexer & { built: number } {
-  const here = indexerHere(analyse);
+  const here = createLocalIndexer(analyse);
   const indexer = {
     ...here,
     built: 0,

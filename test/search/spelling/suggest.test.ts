@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { viewOf } from "../../../src/search/index/index-reader.ts";
-import { WordTree } from "../../../src/search/spelling/term-tree.ts";
+import { createIndexReader } from "../../../src/search/index/index-reader.ts";
+import { TermTree } from "../../../src/search/spelling/term-tree.ts";
 import { articleOf, paragraphs } from "../../ask/library.ts";
-import { indexOf, shelfOf } from "../index-of.ts";
+import { indexOf, segmentOf } from "../index-of.ts";
 
 const index = indexOf(
   paragraphs(
@@ -59,11 +59,11 @@ describe("a word that breaks off", () => {
 });
 
 test("guesses the same in whichever order the words came", () => {
-  const shelves = ["A mazer for the maker.", "Of mader."].map((text, number) =>
-    shelfOf(paragraphs(articleOf({ id: `c${number}` }), text), []),
+  const segments = ["A mazer for the maker.", "Of mader."].map((text, number) =>
+    segmentOf(paragraphs(articleOf({ id: `c${number}` }), text), []),
   );
-  for (const ordered of [shelves, shelves.toReversed()]) {
-    expect(viewOf(ordered, new WordTree()).spelling.near("maxer")).toEqual([
+  for (const ordered of [segments, segments.toReversed()]) {
+    expect(createIndexReader(ordered, new TermTree()).spelling.suggest("maxer")).toEqual([
       "mader",
       "maker",
       "mazer",

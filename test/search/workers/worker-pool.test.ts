@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { constants, getPriority } from "node:os";
 import { describe, expect, test } from "vitest";
 import type { Passage } from "../../../src/article/passage.ts";
-import { createAnalysis } from "../../../src/search/analysis/analyzer.ts";
+import { createAnalyzer } from "../../../src/search/analysis/analyzer.ts";
 import { createIndexer } from "../../../src/search/workers/create-indexer.ts";
-import { indexerHere } from "../../../src/search/workers/indexer.ts";
-import { indexerInThreads } from "../../../src/search/workers/worker-pool.ts";
+import { createLocalIndexer } from "../../../src/search/workers/local-indexer.ts";
+import { createWorkerPool } from "../../../src/search/workers/worker-pool.ts";
 import { SEGMENT_PASSAGES_MAX } from "../../../src/search/segment/segment.ts";
 import { articleOf, paragraphs } from "../../ask/library.ts";
 
@@ -18,7 +18,7 @@ const glossary = [
     note: null,
   },
 ];
-const here = indexerHere(createAnalysis(glossary));
+const here = createLocalIndexer(createAnalyzer(glossary));
 const THREAD = {
   glossary,
   parallel: 2,
@@ -27,7 +27,7 @@ const THREAD = {
 
 describe("indexing threads", () => {
   test("build and merge the same segments as this thread", async () => {
-    const threads = indexerInThreads(THREAD);
+    const threads = createWorkerPool(THREAD);
     const [ones, others] = [passagesFrom(0, 700), passagesFrom(700, 300)];
     const taken: number[] = [];
     const [one, other] = await Promise.all([
@@ -36,20 +36,20 @@ describe("indexing threads", () => {
     ]);
     expect(taken.at(-1)).toBe(700);
     expect([one, other]).toEqual([await here.build(ones), await here.build(others)]);
-    const parts = [one, other].map((segment) => ({ segment, removed: null }));
+    const parts = [one, other].map((segment) => ({ segment, deleted: null }));
     expect(await threads.merge(parts)).toEqual(await here.merge(parts));
     await threads.close();
   });
 
   test("hand over what they made without copying it", async () => {
-    const segment = await indexerInThreads(THREAD).build(passagesFrom(0, 10));
-    for (const array of [segment.passages, segment.places, segment.dictionary.units]) {
+    const segment = await createWorkerPool(THREAD).build(passagesFrom(0, 10));
+    for (const array of [segment.passages, segment.positions, segment.dictionary.units]) {
       expect(array.buffer).toBeInstanceOf(SharedArrayBuffer);
     }
   });
 
   test.runIf(process.platform === "linux")("give way to this thread", async () => {
-    const threads = indexerInThreads(THREAD);
+    const threads = createWorkerPool(THREAD);
     const priorities: (readonly number[])[] = [];
     await threads.build(passagesFrom(0, 700), () => priorities.push(niceness()));
     await threads.close();
@@ -70,14 +70,14 @@ describe("indexing threads", () => {
   test("tell when they fail", async () => {
     const [passage] = passagesFrom(0, 1);
     const tooMany = Array.from({ length: SEGMENT_PASSAGES_MAX + 1 }, () => passage!);
-    await expect(indexerInThreads(THREAD).build(tooMany)).rejects.toThrow("the segment is full");
+    await expect(createWorkerPool(THREAD).build(tooMany)).rejects.toThrow("the segment is full");
   });
 
   test("end when they are closed, and what waits for them learns it", async () => {
-    const threads = indexerInThreads(THREAD);
+    const threads = createWorkerPool(THREAD);
     const building = threads.build(passagesFrom(0, 5000));
     await threads.close();
-    await expect(building).rejects.toThrow("the indexing thread ended before its work");
+    await expect(building).rejects.toThrow("the indexing thread ended before its work was done");
   });
 });
 

@@ -1,0 +1,4 @@
+/** Lets everything else that waits in the event loop go first. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
