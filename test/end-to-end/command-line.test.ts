@@ -99,9 +99,9 @@ describe("today and digest preview", () => {
   test("each entry has its one sentence, and what is ahead is a line each", async () => {
     const { out } = await run(["digest", "preview", "2027-04-20", "--language", "both"]);
     expect(out).toContain(
-      "\n  The week of 20 to 26 April, held under this name since 2009, ends on World Intellectual Property Day.\n",
+      "\n  Usually the week of 20 to 26 April, held under this name since 2009; it ends on World Intellectual Property Day.\n",
     );
-    expect(out).toContain("\n  宣传周为4月20日至26日");
+    expect(out).toContain("\n  宣传周一般为4月20日至26日");
     const [, ahead = ""] = out.split("\nAhead\n\n");
     expect(ahead.split("\n").slice(0, 4)).toEqual([
       "26 April: World Intellectual Property Day, 27th time",
@@ -116,7 +116,7 @@ describe("today and digest preview", () => {
     const { out } = await run(["digest", "preview", "2027-04-26", "--language", "zh"]);
     expect(out).toMatch(/^2027年4月26日 星期一\n/);
     expect(out).toContain("第27个世界知识产权日");
-    expect(out).toMatch(/  “.*1970年4月26日生效。”\n    ——.*，2026年11月22日/);
+    expect(out).toMatch(/  “.*1970年4月26日生效。”\n    ——.*，2026年12月1日/);
   });
 
   test.each([
