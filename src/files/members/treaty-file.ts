@@ -1,6 +1,7 @@
 import { dayProblem, type CivilDate } from "../../dates/civil-date.ts";
 import type { EventSource } from "../../event/event.ts";
 import type { Basis, NonMember, Since, Treaty, TreatyMember } from "../../membership/treaty.ts";
+import { compareTexts } from "../../text/compare-texts.ts";
 import { nearestOf } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import { readBilingual } from "../events/bilingual.ts";
@@ -41,6 +42,7 @@ function readFields(fields: Fields, known: KnownCodes): Treaty | null {
     "names",
     "as_of",
     "sources",
+    "pages",
     "members",
     "not_members",
     "complete",
@@ -54,11 +56,12 @@ function readFields(fields: Fields, known: KnownCodes): Treaty | null {
   names?.allowOnly(["en", "zh"]);
   const asOf = fields.day("as_of", "2024-01-15");
   const sources = readSources(fields);
+  const pages = readPages(fields);
   const complete = fields.choice("complete", ["true", "false"] as const, "false");
   const count = fields.has("count") ? fields.number("count", "180", 1, COUNT_MAX) : null;
   fields.optionalText("note");
   fields.requireEntries("members", "[{ country: FR, since: 1884-07-07 }]");
-  const list = { asOf, sources, known };
+  const list = { asOf, sources, pages, known };
   const members = fields.records("members").flatMap((each) => readMember(each, list) ?? []);
   const nonMembers = fields.records("not_members").flatMap((each) => readOther(each, list) ?? []);
   reportTwice(fields, [...members, ...nonMembers]);
@@ -83,7 +86,14 @@ function readFields(fields: Fields, known: KnownCodes): Treaty | null {
 interface List {
   readonly asOf: CivilDate | null;
   readonly sources: readonly EventSource[];
+  readonly pages: ReadonlyMap<string, Page>;
   readonly known: KnownCodes;
+}
+
+/** Another page than the list, and the day of which it speaks; null for that of the list. */
+interface Page {
+  readonly source: EventSource;
+  readonly asOf: CivilDate | null;
 }
 
 interface Placed<Entry> {
@@ -92,7 +102,7 @@ interface Placed<Entry> {
 }
 
 function readMember(fields: Fields, list: List): Placed<TreatyMember> | null {
-  fields.allowOnly(["country", "organization", "since", "acts", "as_of", "sources", "note"]);
+  fields.allowOnly(["country", "organization", "since", "acts", "as_of", "pages", "note"]);
   const code = readCode(fields, list.known);
   const since = readSince(fields);
   const basis = readBasis(fields, list);
@@ -100,14 +110,14 @@ function readMember(fields: Fields, list: List): Placed<TreatyMember> | null {
   const note = fields.optionalText("note");
   if (code === null || basis === null) return null;
   if (since !== null && firstDayOf(since) > basis.asOf) {
-    const advice = "Name the later page in sources, and its day in as_of.";
+    const advice = "Name the later page, or its day in as_of.";
     fields.report("since", `is later than ${basis.asOf}, the day of the list. ${advice}`);
   }
   return { entry: { code, since, acts, ...basis, note }, line: fields.line };
 }
 
 function readOther(fields: Fields, list: List): Placed<NonMember> | null {
-  fields.allowOnly(["country", "organization", "as_of", "sources", "note"]);
+  fields.allowOnly(["country", "organization", "as_of", "pages", "note"]);
   const code = readCode(fields, list.known);
   const basis = readBasis(fields, list);
   const note = fields.optionalText("note");
@@ -116,9 +126,40 @@ function readOther(fields: Fields, list: List): Placed<NonMember> | null {
     : { entry: { code, ...basis, note }, line: fields.line };
 }
 
+/** The pages by the names that entries call them. */
+function readPages(fields: Fields): ReadonlyMap<string, Page> {
+  const record = fields.optionalRecord("pages");
+  const names = record?.names() ?? [];
+  return new Map(
+    names.flatMap((name) => {
+      const page = readPage(record?.optionalRecord(name) ?? null);
+      return page === null ? [] : [[name, page]];
+    }),
+  );
+}
+
+function readPage(fields: Fields | null): Page | null {
+  if (fields === null) return null;
+  fields.allowOnly(["title", "url", "as_of"]);
+  const title = fields.text("title", "KIPO, treaties");
+  const url = fields.optionalUrl("url");
+  const asOf = fields.optionalDay("as_of");
+  return title === null ? null : { source: { title, url }, asOf };
+}
+
+/** An entry rests on its own pages, of which the latest says as of when, or on the list. */
 function readBasis(fields: Fields, list: List): Basis | null {
-  const asOf = fields.optionalDay("as_of") ?? list.asOf;
-  const sources = fields.has("sources") ? readSources(fields) : list.sources;
+  const pages = fields.texts("pages").flatMap(({ text, line }) => {
+    const page = list.pages.get(text);
+    if (page !== undefined) return [page];
+    const nearest = nearestOf(text, list.pages.keys());
+    const advice = nearest === null ? "Add it to pages above." : `Did you mean ${nearest}?`;
+    fields.source.reportAtLine(line, `pages has ${quote(text)}, which is no page. ${advice}`);
+    return [];
+  });
+  const days = pages.flatMap(({ asOf }) => asOf ?? []).toSorted(compareTexts);
+  const asOf = fields.optionalDay("as_of") ?? days.at(-1) ?? list.asOf;
+  const sources = fields.has("pages") ? pages.map(({ source }) => source) : list.sources;
   return asOf === null ? null : { asOf, sources };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { loadContent } from "../../src/files/content.ts";
 import { countriesSchema, membersSchema, mistakes } from "./schemas.ts";
 import { CONTENT, memberFiles, readYaml } from "./shipped.ts";
 
@@ -16,6 +17,33 @@ describe("the shipped members of treaties", () => {
 
   test("the names of countries keep to their schema", () => {
     expect(mistakes(countriesSchema, readYaml("countries.yml"))).toEqual([]);
+  });
+});
+
+describe("what the members of treaties and the events of the catalogue say of China", async () => {
+  const { treaties, events, problems } = await loadContent(CONTENT);
+
+  test("nothing is to mend", () => {
+    expect(problems).toEqual([]);
+  });
+
+  test.each([
+    ["paris", "cn-paris"],
+    ["pct", "cn-pct"],
+    ["wto", "cn-wto"],
+    ["berne", "cn-berne"],
+    ["madrid-agreement", "cn-madrid-agreement"],
+    ["madrid-protocol", "cn-madrid-protocol"],
+    ["marrakesh", "cn-marrakesh"],
+    ["wct", "cn-wct-wppt"],
+    ["wppt", "cn-wct-wppt"],
+  ])("%s has the day of %s", (treatyId, eventId) => {
+    const member = treaties
+      .find(({ id }) => id === treatyId)
+      ?.members.find(({ code }) => code === "CN");
+    const days = events.find(({ id }) => id === eventId)?.dates ?? [];
+    const { year, month, day } = member?.since ?? { year: 0, month: 0, day: 0 };
+    expect(days).toContainEqual(expect.objectContaining({ year, month, day }));
   });
 });
 
