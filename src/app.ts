@@ -32,6 +32,8 @@ export interface Edges {
 export interface App {
   /** Opens the store, connects to Slack and begins to tick. Rejects with UserError, in words for the operator. */
   start(): Promise<StartedSlack>;
+  /** Looks for what is due now, as it does each minute; resolves when all of that is seen to. */
+  lookNow(): Promise<void>;
   /** Finishes what is under way and lets go of everything. */
   stop(): Promise<void>;
   /** What is served beside Slack's requests: in HTTP mode on the same port, else wherever the caller lets it. */
@@ -63,6 +65,9 @@ export function createApp(config: AppConfig, edges: Edges): App {
       }
       return running.slack;
     },
+    async lookNow() {
+      await running?.lookNow();
+    },
     async stop() {
       await running?.stop();
       running = null;
@@ -73,6 +78,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
 interface Running {
   readonly slack: StartedSlack;
   readonly serve: ServeWeb;
+  lookNow(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -112,12 +118,14 @@ async function run(
     onReconnect: () => void ticking?.tickNow(),
   });
   const started = await slack.start();
-  ticking = startTicking({ clock, tick: tickOf(almanac, runner, log), log });
+  const ticks = startTicking({ clock, tick: tickOf(almanac, runner, log), log });
+  ticking = ticks;
   return {
     slack: started,
     serve,
+    lookNow: () => ticks.tickNow(),
     async stop() {
-      await ticking?.stop();
+      await ticks.stop();
       await slack.stop();
       await almanac.close();
       await store.close();

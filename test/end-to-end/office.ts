@@ -79,13 +79,15 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     },
     async goTo(instant) {
       clock.set(Date.parse(instant));
-      await slack.settled(300);
+      await app.lookNow();
+      await slack.settled();
     },
     async restart(at) {
       await app.stop();
       if (at !== undefined) clock.set(Date.parse(at));
       ({ app, url } = await startApp(slack, clock, options));
-      await slack.settled(300);
+      await app.lookNow();
+      await slack.settled();
     },
   };
 }
