@@ -3,16 +3,16 @@ import { formatProblem } from "./article/problem.ts";
 import { createFeedPage } from "./calendar/feed-page.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
-import { createDesk } from "./digest/service/create-digest-service.ts";
-import { createFeedDesk } from "./digest/feed/feed-service.ts";
-import type { FeedDesk } from "./digest/feed/feed.ts";
+import { createDigestService } from "./digest/service/create-digest-service.ts";
+import { createFeedService } from "./digest/feed/feed-service.ts";
+import type { FeedService } from "./digest/feed/feed.ts";
 import type { Painter } from "./digest/ports/picture.ts";
 import { createDigestRunner, type DigestRunner } from "./digest/delivery/runner.ts";
 import type { Content } from "./files/content.ts";
 import { servedContent } from "./files/content-version.ts";
 import type { Log } from "./log.ts";
 import { startTicking, type Ticking } from "./schedule/ticking.ts";
-import { createGallery } from "./slack/posting/picture-uploader.ts";
+import { createPictureUploader } from "./slack/posting/picture-uploader.ts";
 import type { SlackTokens, StartedSlack } from "./slack/dependencies.ts";
 import { createPoster } from "./slack/posting/digest-poster.ts";
 import { createSlack } from "./slack/slack-app.ts";
@@ -93,20 +93,20 @@ async function run(
   const { ledger, receipts } = store;
   const worker = Buffer.from(randomBytes(WORKER_ID_BYTES)).toString("hex");
   const poster = createPoster({ connection, adminUsers, log });
-  const gallery = createGallery({ connection, painter, clock, log, wait });
+  const pictures = createPictureUploader({ connection, painter, clock, log, wait });
   const digests = { ledger, agendas, clock, worker };
-  const desk = createDesk({ ...digests, defaultZone: digestTimezone });
+  const digestService = createDigestService({ ...digests, defaultZone: digestTimezone });
   const { feeds, serve } = calendarsOf(config, { clock, log, randomBytes }, almanac, store);
   const content = servedContent(() => almanac.content());
-  const runner = createDigestRunner({ ...digests, content, poster, gallery, log, wait });
+  const runner = createDigestRunner({ ...digests, content, poster, pictures, log, wait });
   let ticking: Ticking | null = null;
   const slack = createSlack({
     connection,
     port,
     asking,
     agendas,
-    gallery,
-    desk,
+    pictures,
+    digestService,
     feeds,
     serve,
     receipts,
@@ -157,9 +157,9 @@ function calendarsOf(
   edges: Pick<Edges, "clock" | "log" | "randomBytes">,
   almanac: Almanac,
   store: Store,
-): { readonly feeds: FeedDesk; readonly serve: ServeWeb } {
+): { readonly feeds: FeedService; readonly serve: ServeWeb } {
   const subscriptions = store.ledger;
-  const feeds = createFeedDesk({ feeds: store.feeds, subscriptions, publicUrl, ...edges });
+  const feeds = createFeedService({ feeds: store.feeds, subscriptions, publicUrl, ...edges });
   if (publicUrl === null) return { feeds, serve: async () => null };
   const { agendas } = almanac;
   const content = () => almanac.content();

@@ -9,7 +9,7 @@ import type { SearchIndex } from "./ask/search-index.ts";
 import { SourcePriorCounter, type SourcePrior } from "./ask/rerank/source-prior.ts";
 import { createSynonymTable, type SynonymTable } from "./ask/rerank/synonyms.ts";
 import { createAgendas, type Agendas } from "./digest/compose/agenda.ts";
-import type { QuotationOf } from "./digest/compose/quotation.ts";
+import type { QuotationOf } from "./digest/quotation.ts";
 import { subjectOf } from "./event/subject.ts";
 import type { Content } from "./files/content.ts";
 import { createMemberships, type Memberships } from "./membership/memberships.ts";

@@ -41,6 +41,22 @@ const WITHIN: Readonly<
     doors: ["ask.ts", "retrieve.ts"],
     order: ["question", "passage", "query", "rerank", "confidence", "excerpt", "answer"],
   },
+  digest: {
+    doors: [],
+    order: [
+      "text",
+      "schedule",
+      "compose",
+      "year",
+      "ports",
+      "draft",
+      "run",
+      "correction",
+      "delivery",
+      "service",
+      "feed",
+    ],
+  },
 };
 
 /** Each technology, and the one place where it may appear. */

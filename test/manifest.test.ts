@@ -136,8 +136,8 @@ function listenedTo(): { commands: string[]; events: string[] } {
     asking: { ask: unused },
     articleCount: () => 0,
     agendas: { of: unused, occurrences: unused, tags: [] },
-    gallery: { show: unused, refused: unused },
-    desk: {
+    pictures: { show: unused, refused: unused },
+    digestService: {
       tags: [],
       subscribe: unused,
       status: unused,

@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { civilDateAt, type CivilDate } from "../dates/civil-date.ts";
 import type { Clock } from "../clock.ts";
 import type { Agendas } from "../digest/compose/agenda.ts";
-import { tokenIn, type FeedDesk } from "../digest/feed/feed.ts";
+import { readToken, type FeedService } from "../digest/feed/feed.ts";
 import type { Log } from "../log.ts";
 import type { ServeWeb, WebAnswer, WebRequest } from "../web.ts";
 import { createAllowance } from "./allowance.ts";
 import { calendarFeed, withSource, type CalendarChoice } from "./feed.ts";
 
 export interface FeedPageParts {
-  readonly feeds: Pick<FeedDesk, "wishesBehind">;
+  readonly feeds: Pick<FeedService, "wishesBehind">;
   readonly agendas: Agendas;
   /** What the agendas tell: another object after editors have changed it. */
   readonly content: () => object;
@@ -42,7 +42,7 @@ export function createFeedPage(parts: FeedPageParts): ServeWeb {
     if (request.method !== "GET" && request.method !== "HEAD") {
       return plain(405, "Only GET and HEAD are served here.", { allow: "GET, HEAD" });
     }
-    const token = tokenIn(request.path);
+    const token = readToken(request.path);
     if (token === null) return plain(404, NOBODY);
     if (!allowance.take()) return plain(429, "Too many requests.", LATER);
     try {

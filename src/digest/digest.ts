@@ -2,7 +2,7 @@ import type { Article } from "../article/article.ts";
 import type { CivilDate, DayRange } from "../dates/civil-date.ts";
 import type { Occurrence } from "../event/event.ts";
 import type { DaysOffMove, DigestLanguage } from "./preferences.ts";
-import type { Quotation } from "./compose/quotation.ts";
+import type { Quotation } from "./quotation.ts";
 import type { DigestKind, DigestSchedule } from "./subscription.ts";
 
 /** What a digest says, without any markup; `slack/` and `terminal/` each render it. */

@@ -1,5 +1,5 @@
 import type { CivilDate, DayRange } from "../dates/civil-date.ts";
-import type { Destination } from "./ports/poster.ts";
+import type { Destination } from "./destination.ts";
 import type { DigestKind } from "./subscription.ts";
 
 /** `claimed` and `waiting` are certainly not in Slack; `sending` and `unknown` may be. */
@@ -12,7 +12,7 @@ export type SettledState = (typeof SETTLED_STATES)[number];
 
 export type SlotState = (typeof OPEN_STATES)[number] | SettledState;
 
-/** One row of the ledger: a digest of one channel for one local civil date. */
+/** A slot is the local civil date on which one digest of one channel is due; this is its row in the ledger. */
 export interface Slot<State extends SlotState = SlotState> extends Destination {
   /** `team/channel/kind/date`, never reused. */
   readonly key: string;
@@ -40,11 +40,11 @@ export interface Slot<State extends SlotState = SlotState> extends Destination {
   /** Earlier days that it tells too, ascending. */
   readonly covers: readonly CivilDate[];
   /** The days that it and those slots tell, fixed when it was taken. Empty in rows of an older version. */
-  readonly tells: readonly Telling[];
-  /** The facts that it told, as `told.ts` writes them; null in rows of an older version and once it is never corrected. */
-  readonly told: string | null;
+  readonly days: readonly SlotDays[];
+  /** The facts that it told, as `draft/facts.ts` writes them; null in rows of an older version and once it is never corrected. */
+  readonly facts: string | null;
   /** Names the content that they came from, or that they were last compared with. */
-  readonly toldBy: string | null;
+  readonly factsVersion: string | null;
   /** Null while it stands as it was posted. */
   readonly correction: CorrectionState | null;
   readonly correctedAtMs: number | null;
@@ -62,11 +62,11 @@ export interface Slot<State extends SlotState = SlotState> extends Destination {
 export type CorrectionState = "sending" | "done" | "gone" | "refused";
 
 /** The days that one slot tells. */
-export interface Telling extends DayRange {
+export interface SlotDays extends DayRange {
   readonly slot: CivilDate;
 }
 
-export function slotKey(to: Destination, kind: DigestKind, date: CivilDate): string {
+export function makeSlotKey(to: Destination, kind: DigestKind, date: CivilDate): string {
   return `${to.teamId}/${to.channelId}/${kind}/${date}`;
 }
 

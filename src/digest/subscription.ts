@@ -31,9 +31,9 @@ export interface Subscription extends DigestOrder {
   readonly createdBy: string;
   readonly createdAtMs: number;
   /** Every slot up to this local civil date is settled or has its row in the ledger; never moves back. */
-  readonly covered: CivilDate;
-  /** The last day that the slots up to `covered` tell; a moved day off may lie after it. Never moves back. */
-  readonly toldUntil: CivilDate;
+  readonly settledUntil: CivilDate;
+  /** The last day that the slots up to `settledUntil` tell; a moved day off may lie after it. Never moves back. */
+  readonly announcedUntil: CivilDate;
 }
 
 /** `active` posts; `paused` by a person; `suspended` by a refusal of Slack's; `stopped` is kept for its history. */

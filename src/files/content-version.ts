@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ServedContent } from "../digest/delivery/dependencies.ts";
+import type { ServedContent } from "../digest/served-content.ts";
 import type { Content } from "./content.ts";
 
 /** Names the content that is served at the moment; it is looked at again only after it was read again. */

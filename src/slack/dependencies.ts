@@ -2,9 +2,9 @@ import type { Answerer } from "../ask/answer.ts";
 import type { Clock } from "../clock.ts";
 import type { SlackConnection } from "../config.ts";
 import type { Agendas } from "../digest/compose/agenda.ts";
-import type { DigestDesk } from "../digest/service/digest-service.ts";
-import type { FeedDesk } from "../digest/feed/feed.ts";
-import type { Gallery } from "../digest/ports/picture.ts";
+import type { DigestService } from "../digest/service/digest-service.ts";
+import type { FeedService } from "../digest/feed/feed.ts";
+import type { PictureUploader } from "../digest/ports/picture.ts";
 import type { Log } from "../log.ts";
 import type { ServeWeb } from "../web.ts";
 
@@ -26,9 +26,9 @@ export interface SlackParts {
   /** How many articles the almanac holds now; said when nothing answers. */
   readonly articleCount: () => number;
   readonly agendas: Agendas;
-  readonly gallery: Gallery;
-  readonly desk: DigestDesk;
-  readonly feeds: FeedDesk;
+  readonly pictures: PictureUploader;
+  readonly digestService: DigestService;
+  readonly feeds: FeedService;
   /** What the port serves beside Slack's requests. Not used with Socket Mode. */
   readonly serve: ServeWeb;
   readonly receipts: Receipts;

@@ -1,4 +1,4 @@
 /** Why something failed, in the words of whoever noticed. */
-export function causeOf(error: unknown): string {
+export function describeCause(error: unknown): string {
   return error instanceof Error ? error.message : "unknown cause";
 }

@@ -1,10 +1,15 @@
 import type { Ledger } from "../digest/ports/ledger.ts";
-import { correctionBook } from "./correction-book.ts";
-import { noticeBook } from "./notice-book.ts";
-import { slotBook } from "./slot-book.ts";
-import { subscriptionBook } from "./subscription-book.ts";
+import { createCorrectionRepository } from "./correction-repository.ts";
+import { createNoticeOutbox } from "./notice-outbox.ts";
+import { createSlotRepository } from "./slot-repository.ts";
+import { createSubscriptionRepository } from "./subscription-repository.ts";
 import type { Database } from "./tables.ts";
 
 export function createLedger(db: Database): Ledger {
-  return { ...subscriptionBook(db), ...slotBook(db), ...correctionBook(db), ...noticeBook(db) };
+  return {
+    ...createSubscriptionRepository(db),
+    ...createSlotRepository(db),
+    ...createCorrectionRepository(db),
+    ...createNoticeOutbox(db),
+  };
 }

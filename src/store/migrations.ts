@@ -1,6 +1,6 @@
 import { Migrator, type Kysely, type Migration } from "kysely";
 import { UserError } from "../user-error.ts";
-import { causeOf } from "./cause.ts";
+import { describeCause } from "./cause.ts";
 import type { Database } from "./tables.ts";
 
 /**
@@ -11,7 +11,7 @@ export async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
-  const cause = causeOf(error);
+  const cause = describeCause(error);
   throw new UserError(
     `The tables of the store cannot be brought up to date (${cause}). If a newer version has used it before, start that one.`,
     { cause: error },

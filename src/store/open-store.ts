@@ -1,7 +1,7 @@
 import type { StoreLocation } from "../config.ts";
-import type { FeedBook } from "../digest/feed/feed.ts";
+import type { FeedRepository } from "../digest/feed/feed.ts";
 import type { Ledger } from "../digest/ports/ledger.ts";
-import { createFeedBook } from "./feed-book.ts";
+import { createFeedRepository } from "./feed-repository.ts";
 import { createLedger } from "./ledger.ts";
 import { migrate } from "./migrations.ts";
 import { openPostgres } from "./postgres.ts";
@@ -12,7 +12,7 @@ import { openSqlite } from "./sqlite.ts";
 export interface Store {
   readonly ledger: Ledger;
   readonly receipts: Receipts;
-  readonly feeds: FeedBook;
+  readonly feeds: FeedRepository;
   close(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export async function openStore(location: StoreLocation): Promise<Store> {
   return {
     ledger: createLedger(db),
     receipts: createReceipts(db),
-    feeds: createFeedBook(db),
+    feeds: createFeedRepository(db),
     close: () => db.destroy(),
   };
 }

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { UserError } from "../user-error.ts";
-import { causeOf } from "./cause.ts";
+import { describeCause } from "./cause.ts";
 import type { Database, Tables } from "./tables.ts";
 
 export const CONNECTIONS_MAX = 5;
@@ -28,7 +28,7 @@ export async function openPostgres(url: string): Promise<Database> {
     (await pool.connect()).release();
   } catch (error) {
     await pool.end();
-    const cause = causeOf(error);
+    const cause = describeCause(error);
     throw new UserError(
       `The PostgreSQL database of DATABASE_URL cannot be used (${cause}). Check the address, the name and the password.`,
       { cause: error },

@@ -1,8 +1,8 @@
 import { readCivilDate, type CivilDate } from "../dates/civil-date.ts";
-import type { Slot, Telling } from "../digest/slot.ts";
+import type { Slot, SlotDays } from "../digest/slot.ts";
 import type { SlotRow } from "./tables.ts";
 
-export function fromSlotRow(row: SlotRow): Slot {
+export function readSlotRow(row: SlotRow): Slot {
   return {
     key: row.key,
     teamId: row.team_id,
@@ -18,12 +18,12 @@ export function fromSlotRow(row: SlotRow): Slot {
     actAtMs: row.act_at_ms,
     sendingAtMs: row.sending_at_ms,
     contentHash: row.content_hash,
-    occurrences: textsIn(row.occurrences),
-    covers: datesIn(row.covers),
-    tells: tellsIn(row.tells),
+    occurrences: readTexts(row.occurrences),
+    covers: readDates(row.covers),
+    days: readSlotDays(row.tells),
     ts: row.ts,
-    told: row.told,
-    toldBy: row.told_by,
+    facts: row.told,
+    factsVersion: row.told_by,
     correction: row.correction,
     correctedAtMs: row.corrected_at_ms,
     worker: row.worker,
@@ -31,14 +31,14 @@ export function fromSlotRow(row: SlotRow): Slot {
   };
 }
 
-export function datesIn(json: string): CivilDate[] {
-  return textsIn(json).flatMap((text) => {
+export function readDates(json: string): CivilDate[] {
+  return readTexts(json).flatMap((text) => {
     const reading = readCivilDate(text);
     return "date" in reading ? [reading.date] : [];
   });
 }
 
-function tellsIn(json: string): Telling[] {
+function readSlotDays(json: string): SlotDays[] {
   return listIn(json).flatMap((item) => {
     const [slot, from, until] = ["slot", "from", "until"].map((key) => dateIn(item, key));
     return slot && from && until ? [{ slot, from, until }] : [];
@@ -52,7 +52,7 @@ function dateIn(item: unknown, key: string): CivilDate | null {
   return "date" in reading ? reading.date : null;
 }
 
-export function textsIn(json: string): string[] {
+export function readTexts(json: string): string[] {
   return listIn(json).filter((item) => typeof item === "string");
 }
 

@@ -1,40 +1,41 @@
 import type { CivilDate } from "../dates/civil-date.ts";
-import type { SlotChange, SlotEffects, Stamp, Taking } from "../digest/ports/ledger.ts";
-import { slotKey, type Slot, type Telling } from "../digest/slot.ts";
-import { toldUntilOf } from "../digest/schedule/slots.ts";
-import { putNotice } from "./notice-book.ts";
-import { datesIn, fromSlotRow } from "./slot-row.ts";
-import { advanceCovered, suspend } from "./subscription-book.ts";
+import type { SlotChange, SlotEffects, Stamp, Claim } from "../digest/ports/ledger.ts";
+import { makeSlotKey, type Slot, type SlotDays } from "../digest/slot.ts";
+import { findAnnouncedUntil } from "../digest/schedule/slots.ts";
+import { putNotice } from "./notice-outbox.ts";
+import { readDates, readSlotRow } from "./slot-row.ts";
+import { advanceSettled, suspend } from "./subscription-repository.ts";
 import type { Database, SlotRow } from "./tables.ts";
 
-export async function takeSlots(db: Database, taking: Taking, stamp: Stamp): Promise<Slot | null> {
-  const { subscription, covered, post, merged, skipped, reason, notice } = taking;
-  const toldUntil = toldUntilOf(subscription, covered);
+export async function claimSlots(db: Database, claim: Claim, stamp: Stamp): Promise<Slot | null> {
+  const { subscription, settledUntil, post, merged, skipped, reason, notice } = claim;
+  const announcedUntil = findAnnouncedUntil(subscription, settledUntil);
   return db.transaction().execute(async (transaction) => {
     // First of all: it locks the subscription's row, so of several workers one goes on.
-    if (!(await advanceCovered(transaction, subscription, covered, toldUntil))) return null;
+    if (!(await advanceSettled(transaction, subscription, settledUntil, announcedUntil)))
+      return null;
     for (const date of skipped) {
-      await settleUnsent(transaction, newRow(taking, date, stamp, { state: "skipped", reason }));
+      await settleUnsent(transaction, newRow(claim, date, stamp, { state: "skipped", reason }));
     }
     if (notice) await putNotice(transaction, notice, stamp.nowMs);
     if (post === null) return null;
-    const covers = await mergeInto(transaction, post, merged, taking, stamp);
+    const covers = await mergeInto(transaction, post, merged, claim, stamp);
     const row = await transaction
       .insertInto("slot")
       .values({
-        ...newRow(taking, post, stamp, { state: "claimed", reason: null }),
+        ...newRow(claim, post, stamp, { state: "claimed", reason: null }),
         act_at_ms: stamp.leaseUntilMs,
         covers: JSON.stringify(covers),
-        tells: JSON.stringify(tellingsIn(taking, [...covers, post])),
+        tells: JSON.stringify(daysOf(claim, [...covers, post])),
       })
       .onConflict((conflict) => conflict.doNothing())
       .returningAll()
       .executeTakeFirst();
-    return row ? fromSlotRow(row) : null;
+    return row ? readSlotRow(row) : null;
   });
 }
 
-export async function takeOverSlot(db: Database, slot: Slot, stamp: Stamp): Promise<Slot | null> {
+export async function reclaimSlot(db: Database, slot: Slot, stamp: Stamp): Promise<Slot | null> {
   const row = await db
     .updateTable("slot")
     .set({
@@ -50,7 +51,7 @@ export async function takeOverSlot(db: Database, slot: Slot, stamp: Stamp): Prom
     .where("act_at_ms", "<=", stamp.nowMs)
     .returningAll()
     .executeTakeFirst();
-  return row ? fromSlotRow(row) : null;
+  return row ? readSlotRow(row) : null;
 }
 
 export async function changeSlot(
@@ -73,13 +74,13 @@ export async function changeSlot(
     if (effects.suspend !== undefined) await suspend(transaction, slot, effects.suspend);
     if (effects.notice) await putNotice(transaction, effects.notice, stamp.nowMs);
     for (const found of effects.foundPosted ?? []) await markPosted(transaction, found);
-    return fromSlotRow(row);
+    return readSlotRow(row);
   });
 }
 
 /** Days that another worker holds are told by that one. */
-function tellingsIn({ tells }: Taking, slots: readonly CivilDate[]): readonly Telling[] {
-  return tells.filter(({ slot }) => slots.includes(slot));
+function daysOf({ days }: Claim, slots: readonly CivilDate[]): readonly SlotDays[] {
+  return days.filter(({ slot }) => slots.includes(slot));
 }
 
 /** Settles the older days, and gives back all that the post tells too: those days and what they covered. */
@@ -87,13 +88,13 @@ async function mergeInto(
   db: Database,
   post: CivilDate,
   merged: readonly CivilDate[],
-  taking: Taking,
+  claim: Claim,
   stamp: Stamp,
 ): Promise<CivilDate[]> {
   const reason = `merged into ${post}`;
   const covers: CivilDate[] = [];
   for (const date of merged) {
-    const row = newRow(taking, date, stamp, { state: "skipped", reason });
+    const row = newRow(claim, date, stamp, { state: "skipped", reason });
     covers.push(...(await settleUnsent(db, row)));
   }
   return covers.toSorted();
@@ -130,7 +131,7 @@ async function settleUnsent(db: Database, row: SlotRow): Promise<CivilDate[]> {
     )
     .returning("covers")
     .executeTakeFirst();
-  return settled ? [...datesIn(settled.covers), row.date] : [];
+  return settled ? [...readDates(settled.covers), row.date] : [];
 }
 
 async function markPosted(
@@ -146,13 +147,13 @@ async function markPosted(
 }
 
 function newRow(
-  { subscription }: Taking,
+  { subscription }: Claim,
   date: CivilDate,
   stamp: Stamp,
   is: Pick<SlotRow, "state" | "reason">,
 ): SlotRow {
   return {
-    key: slotKey(subscription, subscription.kind, date),
+    key: makeSlotKey(subscription, subscription.kind, date),
     team_id: subscription.teamId,
     channel_id: subscription.channelId,
     kind: subscription.kind,
@@ -193,8 +194,8 @@ function columnsOf(change: SlotChange): Partial<SlotRow> {
     occurrences: occurrences && JSON.stringify(occurrences),
     covers: covers && JSON.stringify(covers),
     ts: change.ts,
-    told: change.told,
-    told_by: change.toldBy,
+    told: change.facts,
+    told_by: change.factsVersion,
     correction: change.correction,
     corrected_at_ms: change.correctedAtMs,
   });

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { Kysely, SqliteDialect, type SqliteDatabase } from "kysely";
 import SqliteFile from "libsql";
 import { UserError } from "../user-error.ts";
-import { causeOf } from "./cause.ts";
+import { describeCause } from "./cause.ts";
 import type { Database, Tables } from "./tables.ts";
 
 /** How long a second process waits for the file before it says that it is in use. */
@@ -50,7 +50,7 @@ function letGo(file: SqliteFile.Database): void {
 }
 
 function problemOf(path: string, error: unknown): string {
-  const cause = causeOf(error);
+  const cause = describeCause(error);
   if (/locked|busy/i.test(cause)) {
     return `The data file ${path} is in use by another process. Stop that one, set DATA_DIR to another folder, or set DATABASE_URL to share a PostgreSQL database.`;
   }

@@ -3,7 +3,7 @@ import { longDate } from "../dates/date-words.ts";
 import type { Agenda } from "../digest/compose/agenda.ts";
 import type { Digest, DigestEntry } from "../digest/digest.ts";
 import type { DigestLanguage } from "../digest/preferences.ts";
-import { readableIn, type Quotation } from "../digest/compose/quotation.ts";
+import { readableIn, type Quotation } from "../digest/quotation.ts";
 import type { EventSource, Occurrence } from "../event/event.ts";
 import { wordOccurrence } from "../event/wording.ts";
 import type { Language } from "../language.ts";

@@ -11,7 +11,7 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { addDays } from "../../src/dates/civil-date.ts";
 import { createAgendas } from "../../src/digest/compose/agenda.ts";
-import { createDesk } from "../../src/digest/service/create-digest-service.ts";
+import { createDigestService } from "../../src/digest/service/create-digest-service.ts";
 import type { DigestOrder } from "../../src/digest/subscription.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
 import { createSettableClock } from "../../src/playground/settable-clock.ts";
@@ -95,14 +95,14 @@ async function subscribeAll(workspace: FakeSlack): Promise<number> {
   const store = await openStore({ engine: "sqlite", path: join(folder, "almanac.sqlite") });
   const agendas = createAgendas([], []);
   const parts = { ledger: store.ledger, agendas, clock, worker: "bench", defaultZone: "UTC" };
-  const desk = createDesk(parts);
+  const digestService = createDigestService(parts);
   const askingMs = (WARM_UP_QUESTIONS + IDLE_QUESTIONS) * ROUND_TRIP_MS_MAX;
   const subscribingMs = CHANNELS * SUBSCRIBING_MS_MAX;
   const dueMs = Math.ceil((Date.now() + subscribingMs + askingMs) / MINUTE_MS) * MINUTE_MS;
   const time = new Date(dueMs).toISOString().slice(11, 16);
   const order: DigestOrder = { ...DAILY, time };
   for (const { id } of seeds("DIGEST", CHANNELS)) {
-    await desk.subscribe({ teamId: workspace.team.id, channelId: id }, [order], MEI);
+    await digestService.subscribe({ teamId: workspace.team.id, channelId: id }, [order], MEI);
   }
   await store.close();
   return dueMs;

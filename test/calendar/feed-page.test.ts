@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createFeedPage } from "../../src/calendar/feed-page.ts";
 import { createAgendas, type Agendas } from "../../src/digest/compose/agenda.ts";
-import type { FeedDesk } from "../../src/digest/feed/feed.ts";
+import type { FeedService } from "../../src/digest/feed/feed.ts";
 import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
 import type { CatalogueEvent } from "../../src/event/event.ts";
 import { silentLog } from "../../src/log.ts";
@@ -23,7 +23,7 @@ function openPage() {
     broken: false,
     composed: 0,
   };
-  const feeds: Pick<FeedDesk, "wishesBehind"> = {
+  const feeds: Pick<FeedService, "wishesBehind"> = {
     async wishesBehind() {
       if (state.broken) throw new Error("disk I/O error");
       return state.wishes;

@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CivilDate } from "../../src/dates/civil-date.ts";
-import { coveredUnder, planDue, startingPoint } from "../../src/digest/schedule/due.ts";
-import { firstSlotAfter, tellingsOf, toldUntilOf } from "../../src/digest/schedule/slots.ts";
+import { findSettledUntil, planDue, findStartingPoint } from "../../src/digest/schedule/due.ts";
+import {
+  findSlotAfter,
+  listSlotDays,
+  findAnnouncedUntil,
+} from "../../src/digest/schedule/slots.ts";
 import type { DigestOrder, Subscription } from "../../src/digest/subscription.ts";
 import { AFTER, BEFORE, daysIn, daysOff, SUNDAYS, WEEKLY, wishing } from "./order-samples.ts";
 import { at, DAILY, sampleSubscription } from "./samples.ts";
@@ -36,11 +40,11 @@ describe("when the order changes", () => {
   });
 
   test("a week that moves from Monday to Thursday leaves no days between unsaid", () => {
-    const subscription = sampleSubscription({ ...WEEKLY, covered: "2026-04-20" });
+    const subscription = sampleSubscription({ ...WEEKLY, settledUntil: "2026-04-20" });
     const thursday = { ...WEEKLY, dayNumber: 4 };
-    const covered = coveredUnder(thursday, subscription, at("2026-04-26T12:00Z"));
-    const changed = { ...subscription, ...thursday, covered };
-    expect(tellingsOf(changed, [firstSlotAfter(thursday, covered)])).toEqual([
+    const settledUntil = findSettledUntil(thursday, subscription, at("2026-04-26T12:00Z"));
+    const changed = { ...subscription, ...thursday, settledUntil };
+    expect(listSlotDays(changed, [findSlotAfter(thursday, settledUntil)])).toEqual([
       { slot: "2026-04-30", from: "2026-04-27", until: "2026-05-06" },
     ]);
   });
@@ -49,27 +53,27 @@ describe("when the order changes", () => {
     const friday = wishing({ weekend: "before" }, SUNDAYS);
     const told = sampleSubscription({
       ...friday,
-      covered: "2026-11-27",
-      toldUntil: toldUntilOf(friday, "2026-11-27"),
+      settledUntil: "2026-11-27",
+      announcedUntil: findAnnouncedUntil(friday, "2026-11-27"),
     });
     const changed = { ...told, ...SUNDAYS };
-    expect(tellingsOf(changed, ["2026-11-29"])).toEqual([]);
-    expect(tellingsOf(changed, ["2026-12-06"])).toEqual([
+    expect(listSlotDays(changed, ["2026-11-29"])).toEqual([]);
+    expect(listSlotDays(changed, ["2026-12-06"])).toEqual([
       { slot: "2026-12-06", from: "2026-12-06", until: "2026-12-12" },
     ]);
   });
 
   test("nothing in the past becomes due: a Tuesday digest that is chosen on Wednesday waits for Tuesday", () => {
-    const subscription = sampleSubscription({ ...WEEKLY, covered: "2026-04-20" });
+    const subscription = sampleSubscription({ ...WEEKLY, settledUntil: "2026-04-20" });
     const tuesday = { ...WEEKLY, dayNumber: 2 };
-    const covered = coveredUnder(tuesday, subscription, at("2026-04-22T12:00Z"));
-    expect(firstSlotAfter(tuesday, covered)).toBe("2026-04-28");
+    const settledUntil = findSettledUntil(tuesday, subscription, at("2026-04-22T12:00Z"));
+    expect(findSlotAfter(tuesday, settledUntil)).toBe("2026-04-28");
   });
 
   test("what is due already stays due", () => {
-    const subscription = sampleSubscription({ ...AFTER, covered: "2026-04-24" });
+    const subscription = sampleSubscription({ ...AFTER, settledUntil: "2026-04-24" });
     const moment = at("2026-04-27T09:00:30Z");
-    expect(coveredUnder(DAILY, subscription, moment)).toBe("2026-04-24");
+    expect(findSettledUntil(DAILY, subscription, moment)).toBe("2026-04-24");
   });
 });
 
@@ -115,11 +119,11 @@ interface Step {
 
 /** What each slot of a subscription told, with a tick every four hours; long silences do not happen. */
 function livedThrough(first: DigestOrder, startMs: number, steps: readonly Step[]) {
-  const begin = startingPoint(first, startMs);
+  const begin = findStartingPoint(first, startMs);
   let subscription: Subscription = sampleSubscription({
     ...first,
-    covered: begin,
-    toldUntil: toldUntilOf(first, begin),
+    settledUntil: begin,
+    announcedUntil: findAnnouncedUntil(first, begin),
   });
   const told: [CivilDate, string][] = [];
   let now = startMs;
@@ -128,20 +132,20 @@ function livedThrough(first: DigestOrder, startMs: number, steps: readonly Step[
     if (plan === null) return;
     expect(plan.expired).toEqual([]);
     const slots = [...plan.merged, ...(plan.post === null ? [] : [plan.post])];
-    for (const { slot, from, until } of tellingsOf(subscription, slots)) {
+    for (const { slot, from, until } of listSlotDays(subscription, slots)) {
       told.push([slot, `${from}..${until}`]);
     }
-    const next = toldUntilOf(subscription, plan.covered);
-    const toldUntil = next > subscription.toldUntil ? next : subscription.toldUntil;
-    subscription = { ...subscription, covered: plan.covered, toldUntil };
+    const next = findAnnouncedUntil(subscription, plan.settledUntil);
+    const announcedUntil = next > subscription.announcedUntil ? next : subscription.announcedUntil;
+    subscription = { ...subscription, settledUntil: plan.settledUntil, announcedUntil };
   };
   for (const { atMs, order } of steps) {
     for (; now < atMs; now += 4 * HOUR_MS) tick();
     now = atMs;
     tick();
     if (order === null) continue;
-    const covered = coveredUnder(order, subscription, now);
-    subscription = { ...subscription, ...order, covered };
+    const settledUntil = findSettledUntil(order, subscription, now);
+    subscription = { ...subscription, ...order, settledUntil };
   }
   return told;
 }

@@ -48,7 +48,7 @@ describe("a look-ahead that moves to other days again and again", () => {
   ])("%s lists each day's event once, and none is left out", async (_, order, days) => {
     const office = await openOffice({ now: "2027-04-23T06:00Z" });
     for (const [turn, dayNumber] of days.entries()) {
-      await office.desk.subscribe(CHANNEL, [{ ...order, dayNumber }], "U1");
+      await office.digestService.subscribe(CHANNEL, [{ ...order, dayNumber }], "U1");
       // A different time of the week and of the month each turn.
       for (let day = 0; day < 11 + 3 * turn; day++) {
         office.clock.nowMs += 24 * HOUR_MS;
@@ -106,7 +106,7 @@ type Step = typeof steps extends fc.Arbitrary<(infer One)[]> ? One : never;
 /** The days whose events reached the channel, sorted; ticks come every two hours until a day after the last step. */
 async function toldBy(store: Store, first: DigestOrder, lived: readonly Step[]) {
   const office = await openOffice({ now: "2027-04-23T06:00Z", store });
-  await office.desk.subscribe(CHANNEL, [first], "U1");
+  await office.digestService.subscribe(CHANNEL, [first], "U1");
   let now = at("2027-04-23T06:00Z");
   const goOn = async (hours: number): Promise<void> => {
     for (const end = now + hours * HOUR_MS; now < end; now += 2 * HOUR_MS) {
@@ -118,7 +118,7 @@ async function toldBy(store: Store, first: DigestOrder, lived: readonly Step[]) 
     if (isOffline) office.slack.endings.push(notSent("ENOTFOUND"));
     await goOn(hours);
     office.clock.nowMs = now;
-    if (order !== null) await office.desk.subscribe(CHANNEL, [order], "U1");
+    if (order !== null) await office.digestService.subscribe(CHANNEL, [order], "U1");
   }
   await goOn(24);
   return toldIn(office);

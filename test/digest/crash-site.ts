@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { StoreLocation } from "../../src/config.ts";
-import { createDesk } from "../../src/digest/service/create-digest-service.ts";
+import { createDigestService } from "../../src/digest/service/create-digest-service.ts";
 import { createDigestRunner } from "../../src/digest/delivery/runner.ts";
 import type { Slot } from "../../src/digest/slot.ts";
 import { silentLog } from "../../src/log.ts";
@@ -75,10 +75,16 @@ export async function openCrashSite(
   };
   await first(startWorker);
   await withStore(location, async ({ ledger }) => {
-    const parts = { ledger, agendas: EVERY_DAY, clock, worker: "desk", defaultZone: "UTC" };
-    const desk = createDesk(parts);
+    const parts = {
+      ledger,
+      agendas: EVERY_DAY,
+      clock,
+      worker: "digestService",
+      defaultZone: "UTC",
+    };
+    const digestService = createDigestService(parts);
     for (const channelId of channelIds)
-      await desk.subscribe({ teamId, channelId }, [DAILY], PERSON);
+      await digestService.subscribe({ teamId, channelId }, [DAILY], PERSON);
   });
   return {
     slack,

@@ -20,10 +20,10 @@ describe("an empty day", () => {
   };
 
   test("is quiet unless the channel asks for a word", async () => {
-    await office.desk.subscribe(CHANNEL, [QUIET], "U1");
+    await office.digestService.subscribe(CHANNEL, [QUIET], "U1");
     await office.tickAt("2027-04-26T09:00Z");
     expect(office.posted()).toEqual([]);
-    await office.desk.subscribe(CHANNEL, [SAYING], "U1");
+    await office.digestService.subscribe(CHANNEL, [SAYING], "U1");
     await office.tickAt("2027-04-27T09:00Z");
     await office.tickAt("2027-04-27T09:01Z");
     expect(office.posted().map((key) => key.slice(-10))).toEqual(["2027-04-27"]);
@@ -31,20 +31,20 @@ describe("an empty day", () => {
   });
 
   test("is not said to be empty the day after", async () => {
-    await office.desk.subscribe(CHANNEL, [SAYING], "U1");
+    await office.digestService.subscribe(CHANNEL, [SAYING], "U1");
     await office.tickAt("2027-04-27T08:00Z");
     expect(office.posted()).toEqual([]);
     expect((await office.status()).last).toMatchObject({ date: "2027-04-26", reason: "empty" });
   });
 
   test("that was told already the day before is not said to be empty", async () => {
-    await office.desk.subscribe(CHANNEL, [MOVING], "U1");
+    await office.digestService.subscribe(CHANNEL, [MOVING], "U1");
     office.clock.nowMs = at("2027-04-29T10:00Z");
     await office.runner.tick();
     await office.tickAt("2027-04-30T09:00Z");
     const told = office.posted().length;
     const everyDay = { ...DAILY.preferences, emptyDays: "say-so" } as const;
-    await office.desk.subscribe(CHANNEL, [{ ...DAILY, preferences: everyDay }], "U1");
+    await office.digestService.subscribe(CHANNEL, [{ ...DAILY, preferences: everyDay }], "U1");
     await office.tickAt("2027-05-01T09:00Z");
     await office.tickAt("2027-05-02T09:00Z");
     expect(office.posted()).toHaveLength(told);

@@ -76,8 +76,10 @@ onBothStores((engine) => {
       office.slack.faults.next("chat.postMessage", { kind: "error", error });
       await office.runMinutes("2027-04-26T09:00Z", 10);
       expect(await office.posts()).toEqual([]);
-      expect((await office.desk.status(office.channel))[0]?.subscription.state).toBe("suspended");
-      await office.desk.resume(office.channel, null);
+      expect((await office.digestService.status(office.channel))[0]?.subscription.state).toBe(
+        "suspended",
+      );
+      await office.digestService.resume(office.channel, null);
       await office.runMinutes("2027-04-26T09:10Z", 10);
       expect(await office.posts()).toEqual([{ key: office.key, attempt: 2 }]);
     });

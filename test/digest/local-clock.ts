@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { addDays, type CivilDate } from "../../src/dates/civil-date.ts";
-import { dueAtMs } from "../../src/digest/schedule/due.ts";
+import { computeDueMs } from "../../src/digest/schedule/due.ts";
 import { DAILY } from "./samples.ts";
 
 // The truth about a moment, from the runtime's own formatter: the product counts with Temporal.
@@ -18,7 +18,7 @@ export function localTextAt(epochMs: number, zone: string): string {
 
 /** When it is due (epoch ms); throws unless that is the first moment at which the local clock has reached the time. */
 export function checkedDueMs(zone: string, date: CivilDate, time: string): number {
-  const due = dueAtMs({ ...DAILY, time, zone }, date);
+  const due = computeDueMs({ ...DAILY, time, zone }, date);
   const wanted = `${date}T${time}:00`;
   const reached = localTextAt(due, zone);
   const before = localTextAt(due - 1_000, zone);

@@ -1,7 +1,7 @@
 import type { Article } from "../../src/article/article.ts";
 import { createAgendas, type Agendas } from "../../src/digest/compose/agenda.ts";
-import type { ServedContent } from "../../src/digest/delivery/dependencies.ts";
-import type { Quotation } from "../../src/digest/compose/quotation.ts";
+import type { ServedContent } from "../../src/digest/served-content.ts";
+import type { Quotation } from "../../src/digest/quotation.ts";
 import type { DigestRunner } from "../../src/digest/delivery/runner.ts";
 import type { CatalogueEvent } from "../../src/event/event.ts";
 import { subscribedOffice, type Office } from "./office.ts";

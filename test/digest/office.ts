@@ -1,10 +1,10 @@
 import { onTestFinished } from "vitest";
 import type { Clock } from "../../src/clock.ts";
 import type { Agendas } from "../../src/digest/compose/agenda.ts";
-import { createDesk } from "../../src/digest/service/create-digest-service.ts";
-import type { DigestDesk, DigestStatus } from "../../src/digest/service/digest-service.ts";
+import { createDigestService } from "../../src/digest/service/create-digest-service.ts";
+import type { DigestService, DigestStatus } from "../../src/digest/service/digest-service.ts";
 import type { Ledger } from "../../src/digest/ports/ledger.ts";
-import type { ServedContent } from "../../src/digest/delivery/dependencies.ts";
+import type { ServedContent } from "../../src/digest/served-content.ts";
 import { createDigestRunner, type DigestRunner } from "../../src/digest/delivery/runner.ts";
 import { silentLog } from "../../src/log.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
@@ -21,7 +21,7 @@ export const KEY = "T1/C1/daily/2027-04-26";
 export interface Office {
   readonly ledger: Ledger;
   readonly slack: PretendSlack;
-  readonly desk: DigestDesk;
+  readonly digestService: DigestService;
   readonly runner: DigestRunner;
   readonly clock: Clock & { nowMs: number };
   /** How long the runner waited, in milliseconds, each time. */
@@ -62,7 +62,13 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const wait = async (ms: number): Promise<void> => void waits.push(ms);
   const rest = { poster: slack, agendas, content: contentNamed("content-1"), log: silentLog, wait };
   const runner = createDigestRunner({ ledger, clock, worker: "worker-1", ...rest });
-  const desk = createDesk({ ledger, agendas, clock, worker: "worker-1", defaultZone: "UTC" });
+  const digestService = createDigestService({
+    ledger,
+    agendas,
+    clock,
+    worker: "worker-1",
+    defaultZone: "UTC",
+  });
   const tickAtMs = async (nowMs: number): Promise<void> => {
     clock.nowMs = nowMs;
     await runner.tick();
@@ -72,7 +78,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     slack,
     clock,
     runner,
-    desk,
+    digestService,
     waits,
     tickAt: (moment) => tickAtMs(at(moment)),
     async runMinutes(from, minutes) {
@@ -93,7 +99,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
       }),
     posted: () => slack.messages.map(({ key }) => key),
     async status() {
-      const [status] = await desk.status(CHANNEL);
+      const [status] = await digestService.status(CHANNEL);
       if (status === undefined) throw new Error("the channel has no digest");
       return status;
     },
@@ -103,6 +109,6 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
 /** An office whose channel gets a daily digest at 09:00 UTC from 26 April 2027 on. */
 export async function subscribedOffice(options: Partial<OfficeOptions> = {}): Promise<Office> {
   const office = await openOffice({ now: "2027-04-26T08:00Z", ...options });
-  await office.desk.subscribe(CHANNEL, [DAILY], "U1");
+  await office.digestService.subscribe(CHANNEL, [DAILY], "U1");
   return office;
 }

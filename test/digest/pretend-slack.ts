@@ -4,12 +4,12 @@ import type { Digest } from "../../src/digest/digest.ts";
 import type {
   LookupOutcome,
   Poster,
-  PostingMark,
+  IdempotencyKey,
   PostOutcome,
 } from "../../src/digest/ports/poster.ts";
 
 /** What a channel holds. */
-export interface Posted extends PostingMark {
+export interface Posted extends IdempotencyKey {
   readonly channelId: string;
   readonly ts: string;
   readonly atMs: number;
@@ -32,7 +32,7 @@ interface Ending {
  */
 export interface PretendSlack extends Poster {
   readonly messages: Posted[];
-  readonly requests: PostingMark[];
+  readonly requests: IdempotencyKey[];
   readonly notices: { readonly text: string; readonly to: string; readonly about: string | null }[];
   readonly reads: string[];
   /** How the next requests end; afterwards they are posted. */

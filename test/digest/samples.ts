@@ -1,9 +1,9 @@
 import type { Article } from "../../src/article/article.ts";
 import { addDays } from "../../src/dates/civil-date.ts";
 import { createAgendas } from "../../src/digest/compose/agenda.ts";
-import type { ServedContent } from "../../src/digest/delivery/dependencies.ts";
+import type { ServedContent } from "../../src/digest/served-content.ts";
 import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
-import { toldUntilOf } from "../../src/digest/schedule/slots.ts";
+import { findAnnouncedUntil } from "../../src/digest/schedule/slots.ts";
 import type { DigestOrder, Subscription } from "../../src/digest/subscription.ts";
 import type { CatalogueEvent } from "../../src/event/event.ts";
 import { dateOf, sampleEvent } from "../event/sample-events.ts";
@@ -23,7 +23,7 @@ export const DAILY: DigestOrder = {
 
 /** An active daily digest of one channel at 09:00 UTC; `changes` make it another. */
 export function sampleSubscription(changes: Partial<Subscription> = {}): Subscription {
-  const { covered = "2027-04-25" } = changes;
+  const { settledUntil = "2027-04-25" } = changes;
   return {
     ...DAILY,
     teamId: "T1",
@@ -32,8 +32,8 @@ export function sampleSubscription(changes: Partial<Subscription> = {}): Subscri
     stateReason: null,
     createdBy: "U1",
     createdAtMs: at("2027-01-01T00:00Z"),
-    covered,
-    toldUntil: toldUntilOf({ ...DAILY, ...changes }, covered),
+    settledUntil,
+    announcedUntil: findAnnouncedUntil({ ...DAILY, ...changes }, settledUntil),
     ...changes,
   };
 }

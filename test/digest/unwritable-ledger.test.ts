@@ -60,7 +60,9 @@ describe.skipIf(postgresMissing)(`with PostgreSQL${whySkipped}`, () => {
     await server.breakConnections(url);
     await office.runMinutes("2027-04-26T09:04Z", 4);
     expect(office.posted()).toEqual([KEY]);
-    expect(await office.desk.status(CHANNEL)).toMatchObject([{ last: { state: "posted" } }]);
+    expect(await office.digestService.status(CHANNEL)).toMatchObject([
+      { last: { state: "posted" } },
+    ]);
   });
 });
 

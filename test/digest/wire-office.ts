@@ -1,9 +1,9 @@
 import { onTestFinished } from "vitest";
 import type { Clock } from "../../src/clock.ts";
 import { createAgendas, type Agendas } from "../../src/digest/compose/agenda.ts";
-import { createDesk } from "../../src/digest/service/create-digest-service.ts";
-import type { DigestDesk } from "../../src/digest/service/digest-service.ts";
-import type { Destination } from "../../src/digest/ports/poster.ts";
+import { createDigestService } from "../../src/digest/service/create-digest-service.ts";
+import type { DigestService } from "../../src/digest/service/digest-service.ts";
+import type { Destination } from "../../src/digest/destination.ts";
 import { createDigestRunner, type DigestRunner } from "../../src/digest/delivery/runner.ts";
 import { silentLog } from "../../src/log.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
@@ -18,7 +18,7 @@ export interface WireOffice {
   readonly slack: FakeSlack;
   readonly clock: SettableClock;
   readonly store: Store;
-  readonly desk: DigestDesk;
+  readonly digestService: DigestService;
   readonly channel: Destination;
   /** The key of the channel's digest of 26 April 2027. */
   readonly key: string;
@@ -58,8 +58,8 @@ export async function openWireOffice(): Promise<WireOffice> {
     clock,
     worker: "worker-1",
   };
-  const desk = createDesk({ ...parts, defaultZone: "UTC" });
-  await desk.subscribe(channel, [DAILY], "U0MEITAN001");
+  const digestService = createDigestService({ ...parts, defaultZone: "UTC" });
+  await digestService.subscribe(channel, [DAILY], "U0MEITAN001");
   const runner: WireOffice["runner"] = ({ apiUrl = slack.apiUrl, clock: own = clock } = {}) => {
     const { botToken, appToken } = slack.credentials;
     const connection = { mode: "socket", botToken, appToken, apiUrl } as const;
@@ -72,7 +72,7 @@ export async function openWireOffice(): Promise<WireOffice> {
     slack,
     clock,
     store,
-    desk,
+    digestService,
     channel,
     key: `${channel.teamId}/${NEWS}/daily/2027-04-26`,
     runner,

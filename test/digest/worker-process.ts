@@ -46,8 +46,8 @@ async function between<T>(point: string, work: () => Promise<T>): Promise<T> {
 function mortalLedger(real: Ledger): Ledger {
   return {
     ...real,
-    take: (...args) => between("take", () => real.take(...args)),
-    takeOver: (...args) => between("take over", () => real.takeOver(...args)),
+    claim: (...args) => between("take", () => real.claim(...args)),
+    reclaim: (...args) => between("take over", () => real.reclaim(...args)),
     change: (slot, change, ...rest) =>
       between(`change ${change.state}`, () => real.change(slot, change, ...rest)),
   };

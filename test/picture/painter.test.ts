@@ -1,7 +1,7 @@
 import { decode } from "fast-png";
 import { describe, expect, test } from "vitest";
 import { openAlmanac } from "../../src/almanac.ts";
-import { planYear, yearFrom } from "../../src/digest/year/plan-year.ts";
+import { planYear, spanYearFrom } from "../../src/digest/year/plan-year.ts";
 import { createPainter } from "../../src/picture/create-painter.ts";
 import { indexedPng } from "../../src/picture/indexed-png.ts";
 import { openCanvas } from "../../src/picture/paint.ts";
@@ -19,7 +19,7 @@ describe("a picture", () => {
       snapshotPath: null,
       onTrouble: rethrow,
     });
-    const plan = planYear(agendas.of(yearFrom("2026-11-22")), "2026-11-22", "both");
+    const plan = planYear(agendas.of(spanYearFrom("2026-11-22")), "2026-11-22", "both");
     const png = await createPainter().paintYear(plan);
     const { width, height, palette } = decode(png);
     expect(width).toBe(1_600);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { addDays, type CivilDate, type DayRange } from "../../src/dates/civil-date.ts";
 import { createAgendas } from "../../src/digest/compose/agenda.ts";
 import { DIGEST_LANGUAGES, type DigestLanguage } from "../../src/digest/preferences.ts";
-import { planYear, yearFrom, type YearPlan } from "../../src/digest/year/plan-year.ts";
+import { planYear, spanYearFrom, type YearPlan } from "../../src/digest/year/plan-year.ts";
 import type { CatalogueEvent } from "../../src/event/event.ts";
 import { anniversary } from "../digest/samples.ts";
 
@@ -26,7 +26,7 @@ export function anyPlan(): fc.Arbitrary<YearPlan> {
   return fc
     .record({ from: day, today: day, language, events: fc.array(anyEvent(), { maxLength: 60 }) })
     .map(({ from, today, language: told, events }) =>
-      planYear(createAgendas(events, []).of(yearFrom(from)), today, told),
+      planYear(createAgendas(events, []).of(spanYearFrom(from)), today, told),
     );
 }
 

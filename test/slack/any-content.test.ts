@@ -4,7 +4,7 @@ import type { Article } from "../../src/article/article.ts";
 import type { Answer } from "../../src/ask/answer.ts";
 import { addDays, type CivilDate } from "../../src/dates/civil-date.ts";
 import type { DigestEntry } from "../../src/digest/digest.ts";
-import { yearWords } from "../../src/digest/year/year-wording.ts";
+import { describeYear } from "../../src/digest/year/year-wording.ts";
 import { planYear } from "../../src/digest/year/plan-year.ts";
 import { checkBlocks, checkView } from "../../src/playground/limits/block-limits.ts";
 import {
@@ -211,7 +211,7 @@ describe("whatever is written", () => {
       fc.property(entries, language, (listed, told) => {
         const agenda = { range, entries: listed, ahead: [] };
         const year = { range, today: from, language: told };
-        const altText = yearWords(planYear(agenda, from, told), ALT_TEXT_LETTERS_MAX);
+        const altText = describeYear(planYear(agenda, from, told), ALT_TEXT_LETTERS_MAX);
         const picture = { fileId: "F0123456789", altText };
         const shared = sharedPictureMessage(picture, year, "U0MEITAN001");
         for (const message of [yearMessage(agenda, year), pictureMessage(picture), shared]) {

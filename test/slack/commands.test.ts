@@ -113,15 +113,15 @@ test("/ip-digest help tells the state and how to go on", async () => {
 
 test("/ip-digest status tells what came last, what is held and why it is suspended", async () => {
   const clock = createSettableClock(Date.now);
-  const desk = memoryDesk(clock, createAgendas([], []), {
+  const digestService = memoryDesk(clock, createAgendas([], []), {
     next: null,
     last: { date: "2026-11-29", state: "skipped", reason: "empty", atMs: 0 },
     held: [{ date: "2026-11-28", state: "held", reason: "missing_scope", atMs: 0 }],
   });
-  const suspended: typeof desk = {
-    ...desk,
+  const suspended: typeof digestService = {
+    ...digestService,
     status: async (to) =>
-      (await desk.status(to)).map((one) => ({
+      (await digestService.status(to)).map((one) => ({
         ...one,
         subscription: {
           ...one.subscription,
@@ -130,7 +130,7 @@ test("/ip-digest status tells what came last, what is held and why it is suspend
         },
       })),
   };
-  const office = await openOffice({ desk: suspended });
+  const office = await openOffice({ digestService: suspended });
   await answered(office, "/ip-digest", "subscribe daily 09:00 Asia/Shanghai");
   expect(await answered(office, "/ip-digest", "status")).toMatch(
     [
@@ -178,7 +178,9 @@ test("/ip-digest says what it cannot do, in the words of the person", async () =
 
 test("/ip-digest preview shows exactly what would be posted", async () => {
   const clock = createSettableClock(Date.now);
-  const office = await openOffice({ desk: memoryDesk(clock, createAgendas(catalogue, [])) });
+  const office = await openOffice({
+    digestService: memoryDesk(clock, createAgendas(catalogue, [])),
+  });
   expect(await answered(office, "/ip-digest", "preview 30 November 2026")).toBe(
     [
       "A preview, seen only by you.",

@@ -2,7 +2,7 @@ import type { CivilDate } from "../../src/dates/civil-date.ts";
 import type { Clock } from "../../src/clock.ts";
 import { composeDigest } from "../../src/digest/compose/compose-digest.ts";
 import { createAgendas, type Agendas } from "../../src/digest/compose/agenda.ts";
-import type { DigestDesk, DigestStatus } from "../../src/digest/service/digest-service.ts";
+import type { DigestService, DigestStatus } from "../../src/digest/service/digest-service.ts";
 import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
 import type { DigestKind, DigestOrder, Subscription } from "../../src/digest/subscription.ts";
 import { UserError } from "../../src/user-error.ts";
@@ -12,7 +12,7 @@ export function memoryDesk(
   clock: Clock,
   agendas: Agendas = createAgendas([], []),
   extra: Partial<DigestStatus> = {},
-): DigestDesk {
+): DigestService {
   const kept = new Map<DigestKind, Subscription>();
   const change = (kind: DigestKind | null, state: Subscription["state"]): Subscription[] => {
     const chosen = [...kept.values()].filter((one) => kind === null || one.kind === kind);
@@ -42,8 +42,8 @@ export function memoryDesk(
           stateReason: null,
           createdBy: userId,
           createdAtMs: clock.now(),
-          covered: "2026-11-30",
-          toldUntil: "2026-11-30",
+          settledUntil: "2026-11-30",
+          announcedUntil: "2026-11-30",
         };
         kept.set(order.kind, subscription);
         return subscription;

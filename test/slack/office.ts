@@ -5,9 +5,9 @@ import { parse } from "yaml";
 import type { Article } from "../../src/article/article.ts";
 import type { Answer, Answerer } from "../../src/ask/answer.ts";
 import { createAgendas } from "../../src/digest/compose/agenda.ts";
-import type { DigestDesk } from "../../src/digest/service/digest-service.ts";
-import type { FeedDesk } from "../../src/digest/feed/feed.ts";
-import type { Gallery } from "../../src/digest/ports/picture.ts";
+import type { DigestService } from "../../src/digest/service/digest-service.ts";
+import type { FeedService } from "../../src/digest/feed/feed.ts";
+import type { PictureUploader } from "../../src/digest/ports/picture.ts";
 import type { CatalogueEvent } from "../../src/event/event.ts";
 import type { Log, LogFields } from "../../src/log.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
@@ -39,8 +39,8 @@ export interface OfficeSetup {
   readonly ask?: Answerer["ask"];
   readonly catalogue?: readonly CatalogueEvent[];
   readonly articles?: readonly Article[];
-  readonly gallery?: Gallery;
-  readonly desk?: DigestDesk;
+  readonly pictures?: PictureUploader;
+  readonly digestService?: DigestService;
   readonly receipts?: Receipts;
   readonly onReconnect?: () => void;
   /** Instant at which the clock stands at first. */
@@ -88,8 +88,8 @@ export function partsOf(
     asking: { ask: setup.ask ?? nothingFound },
     articleCount: () => articles.length,
     agendas: createAgendas(catalogue, articles),
-    gallery: setup.gallery ?? EMPTY_GALLERY,
-    desk: setup.desk ?? memoryDesk(clock),
+    pictures: setup.pictures ?? EMPTY_GALLERY,
+    digestService: setup.digestService ?? memoryDesk(clock),
     feeds: NO_FEEDS,
     serve: async () => null,
     receipts: setup.receipts ?? memoryReceipts(),
@@ -102,7 +102,7 @@ export function partsOf(
 }
 
 /** The addresses of calendars are tested end to end. */
-const NO_FEEDS: FeedDesk = {
+const NO_FEEDS: FeedService = {
   open: async () => {
     throw new UserError("There are no calendar addresses here.");
   },
@@ -111,7 +111,7 @@ const NO_FEEDS: FeedDesk = {
 };
 
 /** Pictures are tested end to end. */
-const EMPTY_GALLERY: Gallery = { show: async () => null, refused() {} };
+const EMPTY_GALLERY: PictureUploader = { show: async () => null, refused() {} };
 
 /** Remembers like the store does, for one run. */
 export function memoryReceipts(): Receipts {

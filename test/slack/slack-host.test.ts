@@ -2,7 +2,7 @@ import nock from "nock";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { silentLog } from "../../src/log.ts";
 import { createPoster } from "../../src/slack/posting/digest-poster.ts";
-import { DIGEST, MARK } from "./poster-desk.ts";
+import { DIGEST, MARK } from "./poster-bench.ts";
 
 /** Slack itself cannot be reached from a test, so its host is answered at the edge of the process. */
 const SLACK = "https://slack.com";

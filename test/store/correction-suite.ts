@@ -22,13 +22,13 @@ export function correctionSuite(open: () => Promise<Store>): void {
   /** A posted row of that date. */
   async function posted(date: CivilDate, changes: Partial<SlotChange> = {}): Promise<Slot> {
     const subscription = await ledger.saveSubscription(
-      sampleSubscription({ covered: addDays(date, -1) }),
+      sampleSubscription({ settledUntil: addDays(date, -1) }),
     );
-    const tells = [{ slot: date, from: date, until: date }];
+    const days = [{ slot: date, from: date, until: date }];
     const rest = { merged: [], skipped: [], reason: "expired", notice: null };
-    const taking = { subscription, covered: date, tells, post: date, ...rest };
-    const claimed = await ledger.take(taking, stamp());
-    const facts = { told: "{}", toldBy: "content-1", occurrences: [`event@${date}`] };
+    const taking = { subscription, settledUntil: date, days, post: date, ...rest };
+    const claimed = await ledger.claim(taking, stamp());
+    const facts = { facts: "{}", factsVersion: "content-1", occurrences: [`event@${date}`] };
     const change = { state: "posted", ts: "1.2", ...facts, ...changes } as const;
     const slot = claimed && (await ledger.change(claimed, change, stamp()));
     if (!slot) throw new Error("not posted");
@@ -36,7 +36,7 @@ export function correctionSuite(open: () => Promise<Store>): void {
   }
 
   async function datesFrom(content: string): Promise<CivilDate[]> {
-    const slots = await ledger.toldFromOther(content, "2027-04-26", NOW);
+    const slots = await ledger.postedFromOther(content, "2027-04-26", NOW);
     return slots.map(({ date }) => date);
   }
 
@@ -82,18 +82,18 @@ export function correctionSuite(open: () => Promise<Store>): void {
     test("is not listed any more once it is found to be the same, or forgotten", async () => {
       const slot = await posted("2027-04-26");
       await posted("2027-04-27");
-      await ledger.toldTheSame(slot, "content-2");
-      await ledger.forgetTold("2027-04-28");
-      expect(await ledger.toldFromOther("content-3", "2027-01-01", NOW)).toEqual([]);
-      await ledger.toldTheSame(slot, "content-2");
-      expect(await ledger.lastSettled(slot)).toMatchObject({ told: null, toldBy: null });
+      await ledger.confirmFacts(slot, "content-2");
+      await ledger.forgetFacts("2027-04-28");
+      expect(await ledger.postedFromOther("content-3", "2027-01-01", NOW)).toEqual([]);
+      await ledger.confirmFacts(slot, "content-2");
+      expect(await ledger.lastSettled(slot)).toMatchObject({ facts: null, factsVersion: null });
     });
 
     test("counts what came before a date", async () => {
       const slot = await posted("2027-04-25");
       await posted("2027-04-26");
       await posted("2027-04-27");
-      expect(await ledger.toldBefore(slot, "2027-04-26", "2027-04-27")).toEqual(
+      expect(await ledger.announcedBefore(slot, "2027-04-26", "2027-04-27")).toEqual(
         new Set(["event@2027-04-26"]),
       );
     });
@@ -114,8 +114,10 @@ export function correctionSuite(open: () => Promise<Store>): void {
         actAtMs: NOW + 60_000,
       });
       expect(more).toEqual([]);
-      expect(await ledger.toldFromOther("content-2", "2027-01-01", NOW + 59_999)).toEqual([]);
-      expect(await ledger.toldFromOther("content-2", "2027-01-01", NOW + 60_000)).toEqual([first]);
+      expect(await ledger.postedFromOther("content-2", "2027-01-01", NOW + 59_999)).toEqual([]);
+      expect(await ledger.postedFromOther("content-2", "2027-01-01", NOW + 60_000)).toEqual([
+        first,
+      ]);
       expect(await ledger.openSlots()).toEqual([]);
     });
 
@@ -123,7 +125,7 @@ export function correctionSuite(open: () => Promise<Store>): void {
       const slot = await posted("2027-04-26");
       const late = await ledger.beginCorrection(slot, stamp());
       const begun = await ledger.beginCorrection(late!, stamp(NOW + 60_000, "worker-2"));
-      const facts = { told: "[]", toldBy: "content-2", occurrences: ["other@2027"] };
+      const facts = { facts: "[]", factsVersion: "content-2", occurrences: ["other@2027"] };
       const change = { state: "posted", correction: "done", correctedAtMs: NOW, ...facts } as const;
       expect(await ledger.change(late!, change, stamp())).toBeNull();
       expect(await ledger.change(begun!, change, stamp())).toMatchObject({

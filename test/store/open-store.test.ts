@@ -70,11 +70,11 @@ describe("a data file", () => {
     expect(await second.ledger.subscriptions()).toEqual([sampleSubscription()]);
     expect(await second.ledger.lastSettled(sampleSubscription())).toMatchObject({
       state: "posted",
-      tells: [],
-      told: null,
+      days: [],
+      facts: null,
       correction: null,
     });
-    expect(await second.ledger.toldFromOther("content", "2027-04-01", 2)).toEqual([]);
+    expect(await second.ledger.postedFromOther("content", "2027-04-01", 2)).toEqual([]);
     await second.close();
   });
 

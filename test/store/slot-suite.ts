@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { addDays } from "../../src/dates/civil-date.ts";
-import type { Ledger, Taking } from "../../src/digest/ports/ledger.ts";
-import type { Slot, Telling } from "../../src/digest/slot.ts";
+import type { Ledger, Claim } from "../../src/digest/ports/ledger.ts";
+import type { Slot, SlotDays } from "../../src/digest/slot.ts";
 import type { Subscription } from "../../src/digest/subscription.ts";
 import type { Store } from "../../src/store/open-store.ts";
 import { sampleSubscription } from "../digest/samples.ts";
 import { NOTICE, NOW, stamp } from "./samples.ts";
 
-const TELLING: Telling = { slot: "2027-04-26", from: "2027-04-26", until: "2027-04-26" };
+const TELLING: SlotDays = { slot: "2027-04-26", from: "2027-04-26", until: "2027-04-26" };
 
 /** What the rows of the ledger promise, on any engine. */
 export function slotSuite(open: () => Promise<Store>): void {
@@ -23,9 +23,9 @@ export function slotSuite(open: () => Promise<Store>): void {
   });
 
   /** A subscription with a claimed slot of 26 April. */
-  async function claimed(changes: Partial<Taking> = {}): Promise<Slot> {
+  async function claimed(changes: Partial<Claim> = {}): Promise<Slot> {
     const subscription = await ledger.saveSubscription(sampleSubscription());
-    const slot = await ledger.take(taking(subscription, changes), stamp());
+    const slot = await ledger.claim(taking(subscription, changes), stamp());
     if (slot === null) throw new Error("not claimed");
     return slot;
   }
@@ -50,17 +50,17 @@ export function slotSuite(open: () => Promise<Store>): void {
         contentHash: null,
         occurrences: [],
         covers: [],
-        tells: [TELLING],
+        days: [TELLING],
         ts: null,
-        told: null,
-        toldBy: null,
+        facts: null,
+        factsVersion: null,
         correction: null,
         correctedAtMs: null,
         worker: "worker-1",
         updatedAtMs: NOW,
       });
       expect(await ledger.openSlots()).toEqual([slot]);
-      expect((await ledger.subscriptions())[0]?.covered).toBe("2027-04-26");
+      expect((await ledger.subscriptions())[0]?.settledUntil).toBe("2027-04-26");
       expect(await ledger.lastWrittenMs()).toBe(NOW);
     });
 
@@ -69,7 +69,7 @@ export function slotSuite(open: () => Promise<Store>): void {
       const taken = await Promise.all(
         Array.from({ length: 20 }, (_, index) => {
           const mine = taking(subscription, { skipped: [addDays("2027-04-01", index)] });
-          return ledger.take(mine, stamp(NOW, `worker-${index}`));
+          return ledger.claim(mine, stamp(NOW, `worker-${index}`));
         }),
       );
       const winners = taken.filter((slot) => slot !== null);
@@ -80,17 +80,17 @@ export function slotSuite(open: () => Promise<Store>): void {
     test("writes nothing for a subscription that was paused meanwhile", async () => {
       const active = await ledger.saveSubscription(sampleSubscription());
       await ledger.changeState(active, "paused", null);
-      expect(await ledger.take(taking(active, { notice: NOTICE }), stamp())).toBeNull();
+      expect(await ledger.claim(taking(active, { notice: NOTICE }), stamp())).toBeNull();
       expect(await ledger.openSlots()).toEqual([]);
-      expect(await ledger.takeNotices(NOW, NOW)).toEqual([]);
-      expect((await ledger.subscriptions())[0]?.covered).toBe("2027-04-25");
+      expect(await ledger.claimNotices(NOW, NOW)).toEqual([]);
+      expect((await ledger.subscriptions())[0]?.settledUntil).toBe("2027-04-25");
     });
 
     test("settles days without a post, with the reason", async () => {
       const subscription = await ledger.saveSubscription(sampleSubscription());
       const skipped = ["2027-04-25", "2027-04-26"] as const;
       const all = taking(subscription, { post: null, skipped, reason: "paused" });
-      expect(await ledger.take(all, stamp())).toBeNull();
+      expect(await ledger.claim(all, stamp())).toBeNull();
       expect(await ledger.lastSettled(subscription)).toMatchObject({
         date: "2027-04-26",
         state: "skipped",
@@ -103,26 +103,38 @@ export function slotSuite(open: () => Promise<Store>): void {
       const first = await claimed({ merged: ["2027-04-25"] });
       await ledger.change(first, { state: "waiting", actAtMs: NOW + 999_999 }, stamp());
       const [subscription] = await ledger.subscriptions();
-      const next = { covered: "2027-04-27", post: "2027-04-27", merged: ["2027-04-26"] } as const;
-      const second = await ledger.take(taking(subscription!, next), stamp(NOW + 1_000));
+      const next = {
+        settledUntil: "2027-04-27",
+        post: "2027-04-27",
+        merged: ["2027-04-26"],
+      } as const;
+      const second = await ledger.claim(taking(subscription!, next), stamp(NOW + 1_000));
       expect(second?.covers).toEqual(["2027-04-25", "2027-04-26"]);
       expect(await ledger.lastSettled(subscription!)).toMatchObject({
         date: "2027-04-26",
         reason: "merged into 2027-04-27",
       });
-      expect(await ledger.takeOver(first, stamp(NOW + 1_000_000))).toBeNull();
+      expect(await ledger.reclaim(first, stamp(NOW + 1_000_000))).toBeNull();
     });
 
     test("leaves out days that another worker holds or that may have been sent", async () => {
       const first = await claimed();
       const [subscription] = await ledger.subscriptions();
-      const next = { covered: "2027-04-27", post: "2027-04-27", merged: ["2027-04-26"] } as const;
-      const second = await ledger.take(taking(subscription!, next), stamp(NOW + 59_999));
+      const next = {
+        settledUntil: "2027-04-27",
+        post: "2027-04-27",
+        merged: ["2027-04-26"],
+      } as const;
+      const second = await ledger.claim(taking(subscription!, next), stamp(NOW + 59_999));
       expect(second?.covers).toEqual([]);
       const sending = { state: "sending", actAtMs: NOW } as const;
       expect(await ledger.change(first, sending, stamp())).not.toBeNull();
-      const third = { covered: "2027-04-28", post: "2027-04-28", merged: ["2027-04-26"] } as const;
-      const late = await ledger.take(taking(subscription!, third), stamp(NOW + 600_000));
+      const third = {
+        settledUntil: "2027-04-28",
+        post: "2027-04-28",
+        merged: ["2027-04-26"],
+      } as const;
+      const late = await ledger.claim(taking(subscription!, third), stamp(NOW + 600_000));
       expect(late?.covers).toEqual([]);
     });
   });
@@ -130,10 +142,10 @@ export function slotSuite(open: () => Promise<Store>): void {
   describe("the fencing token", () => {
     test("a lease that runs is not taken over, one that ended is, once", async () => {
       const slot = await claimed();
-      expect(await ledger.takeOver(slot, stamp(NOW + 59_999, "worker-2"))).toBeNull();
+      expect(await ledger.reclaim(slot, stamp(NOW + 59_999, "worker-2"))).toBeNull();
       const others = ["worker-2", "worker-3", "worker-4"];
       const taken = await Promise.all(
-        others.map((worker) => ledger.takeOver(slot, stamp(NOW + 60_000, worker))),
+        others.map((worker) => ledger.reclaim(slot, stamp(NOW + 60_000, worker))),
       );
       const [winner, ...more] = taken.filter((one) => one !== null);
       expect(winner).toMatchObject({ token: 2, actAtMs: NOW + 120_000 });
@@ -142,13 +154,13 @@ export function slotSuite(open: () => Promise<Store>): void {
 
     test("whoever lost the row to another worker writes nothing", async () => {
       const slot = await claimed();
-      const newer = await ledger.takeOver(slot, stamp(NOW + 60_000, "worker-2"));
+      const newer = await ledger.reclaim(slot, stamp(NOW + 60_000, "worker-2"));
       const posted = { state: "posted", ts: "1.2" } as const;
       const effects = { suspend: "a reason", notice: NOTICE };
       expect(await ledger.change(slot, posted, stamp(), effects)).toBeNull();
       expect(await ledger.openSlots()).toEqual([newer]);
       expect((await ledger.subscriptions())[0]?.state).toBe("active");
-      expect(await ledger.takeNotices(NOW * 2, NOW * 2)).toEqual([]);
+      expect(await ledger.claimNotices(NOW * 2, NOW * 2)).toEqual([]);
     });
 
     test("a settled row stays as it is", async () => {
@@ -156,15 +168,15 @@ export function slotSuite(open: () => Promise<Store>): void {
       const posted = await ledger.change(slot, { state: "posted", ts: "1.2" }, stamp());
       expect(posted).toMatchObject({ state: "posted", ts: "1.2", actAtMs: null });
       expect(await ledger.change(slot, { state: "waiting", actAtMs: NOW }, stamp())).toBeNull();
-      expect(await ledger.takeOver(slot, stamp(NOW * 2))).toBeNull();
+      expect(await ledger.reclaim(slot, stamp(NOW * 2))).toBeNull();
       expect(await ledger.openSlots()).toEqual([]);
     });
 
     test("a row that waits becomes claimed for whoever takes it over", async () => {
       const slot = await claimed();
       const waiting = await ledger.change(slot, { state: "waiting", actAtMs: NOW + 5 }, stamp());
-      expect(await ledger.takeOver(waiting!, stamp(NOW + 4))).toBeNull();
-      expect((await ledger.takeOver(waiting!, stamp(NOW + 5)))?.state).toBe("claimed");
+      expect(await ledger.reclaim(waiting!, stamp(NOW + 4))).toBeNull();
+      expect((await ledger.reclaim(waiting!, stamp(NOW + 5)))?.state).toBe("claimed");
     });
   });
 
@@ -197,7 +209,7 @@ export function slotSuite(open: () => Promise<Store>): void {
         state: "suspended",
         stateReason: "Invite me.",
       });
-      expect(await ledger.takeNotices(NOW, NOW + 5)).toEqual([NOTICE]);
+      expect(await ledger.claimNotices(NOW, NOW + 5)).toEqual([NOTICE]);
     });
 
     test("a stopped subscription is not suspended", async () => {
@@ -222,16 +234,16 @@ export function slotSuite(open: () => Promise<Store>): void {
       const states = { [first]: "posted", [second]: "held", [third]: "refused" } as const;
       let subscription = await ledger.saveSubscription(sampleSubscription());
       for (const date of [first, second, third]) {
-        const slot = await ledger.take(
-          taking(subscription, { covered: date, post: date }),
+        const slot = await ledger.claim(
+          taking(subscription, { settledUntil: date, post: date }),
           stamp(),
         );
         const change = { state: states[date], occurrences: [`event@${date}`] };
         await ledger.change(slot!, change, stamp());
-        subscription = { ...subscription, covered: date };
+        subscription = { ...subscription, settledUntil: date };
       }
       const told = (since: typeof first | typeof third, except: typeof second | "2000-01-01") =>
-        ledger.toldSince(subscription, since, except);
+        ledger.announcedSince(subscription, since, except);
       expect(await told(first, "2000-01-01")).toEqual(
         new Set([`event@${first}`, `event@${second}`]),
       );
@@ -243,8 +255,8 @@ export function slotSuite(open: () => Promise<Store>): void {
   });
 }
 
-function taking(subscription: Subscription, changes: Partial<Taking> = {}): Taking {
+function taking(subscription: Subscription, changes: Partial<Claim> = {}): Claim {
   const day = "2027-04-26";
-  const nothing = { tells: [TELLING], merged: [], skipped: [], reason: "expired", notice: null };
-  return { subscription, covered: day, post: day, ...nothing, ...changes };
+  const nothing = { days: [TELLING], merged: [], skipped: [], reason: "expired", notice: null };
+  return { subscription, settledUntil: day, post: day, ...nothing, ...changes };
 }

@@ -13,7 +13,7 @@ import type { CatalogueEvent, Occurrence } from "../../event/event.ts";
 import { monthOccurrences, occurrencesBetween } from "../../event/occurrences.ts";
 import type { DigestEntry } from "../digest.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../preferences.ts";
-import type { Quotation, QuotationOf } from "./quotation.ts";
+import type { Quotation, QuotationOf } from "../quotation.ts";
 
 /** What `/ip-today` lists, without any markup. */
 export interface Agenda {
@@ -55,7 +55,7 @@ export function createAgendas(
   return {
     of: remembering((range, wishes) => ({
       range,
-      entries: inReadingOrder(occurrencesIn(catalogue, range, wishes).map(entry)),
+      entries: sortForReading(occurrencesIn(catalogue, range, wishes).map(entry)),
       ahead: notableAfter(catalogue, range.until, wishes).map(entry),
     })),
     occurrences: (range, wishes) => occurrencesIn(catalogue, range, wishes),
@@ -64,7 +64,7 @@ export function createAgendas(
 }
 
 /** Milestones first, then by date; entries of one day keep their order. */
-export function inReadingOrder(entries: readonly DigestEntry[]): DigestEntry[] {
+export function sortForReading(entries: readonly DigestEntry[]): DigestEntry[] {
   return entries.toSorted(
     ({ occurrence: a }, { occurrence: b }) =>
       Number(b.milestone) - Number(a.milestone) || compareTexts(a.date, b.date),

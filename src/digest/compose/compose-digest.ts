@@ -6,10 +6,10 @@ import {
   type DayRange,
 } from "../../dates/civil-date.ts";
 import type { Occurrence } from "../../event/event.ts";
-import { inReadingOrder, type Agendas } from "./agenda.ts";
+import { sortForReading, type Agendas } from "./agenda.ts";
 import type { Digest, DigestEntry } from "../digest.ts";
-import type { Telling } from "../slot.ts";
-import { daysOffMove, toldRange } from "../schedule/slots.ts";
+import type { SlotDays } from "../slot.ts";
+import { findDaysOffMove, findDaysOfSlot } from "../schedule/slots.ts";
 import type { DigestOrder, DigestSchedule } from "../subscription.ts";
 
 /** What a digest tells, where that is not simply the days of its date. */
@@ -17,9 +17,9 @@ export interface DigestDays {
   /** The days of its own slot that are left to tell; null when none is. */
   readonly own: DayRange | null;
   /** The days of earlier slots that it tells too. */
-  readonly missed: readonly Telling[];
+  readonly missed: readonly SlotDays[];
   /** Occurrences that were announced before and are left out. */
-  readonly told: ReadonlySet<string>;
+  readonly announced: ReadonlySet<string>;
 }
 
 /** The digest of a local date, built from that date and never from the present. */
@@ -27,7 +27,11 @@ export function composeDigest(
   agendas: Agendas,
   order: DigestOrder,
   date: CivilDate,
-  { own = toldRange(order, date), missed = [], told = new Set() }: Partial<DigestDays> = {},
+  {
+    own = findDaysOfSlot(order, date),
+    missed = [],
+    announced = new Set(),
+  }: Partial<DigestDays> = {},
 ): Digest {
   const range = own === null ? { from: date, until: date } : { from: own.from, until: own.until };
   const { entries, ahead } = agendas.of(range, order.preferences);
@@ -37,13 +41,13 @@ export function composeDigest(
     date,
     range,
     entries: eachOnce(
-      [...inReadingOrder(own === null ? [] : entries), ...inReadingOrder(missedEntries)],
-      told,
+      [...sortForReading(own === null ? [] : entries), ...sortForReading(missedEntries)],
+      announced,
     ),
     ahead,
     alsoCovers: missed.flatMap((days) => namedDays(order, days)),
     schedule: scheduleOf(order),
-    daysOffMove: daysOffMove(order),
+    daysOffMove: findDaysOffMove(order),
     language: order.preferences.language,
   };
 }
@@ -55,14 +59,14 @@ function namedDays({ kind }: DigestOrder, { from, until }: DayRange): CivilDate[
 }
 
 /** What identifies an announcement, even when editors move its day: `EVENT@YEAR`. */
-export function occurrenceId(occurrence: Occurrence): string {
+export function identifyOccurrence(occurrence: Occurrence): string {
   return `${occurrence.event.id}@${yearOf(occurrence.date)}`;
 }
 
 function eachOnce(entries: readonly DigestEntry[], told: ReadonlySet<string>): DigestEntry[] {
   const seen = new Set(told);
   return entries.filter(({ occurrence }) => {
-    const id = occurrenceId(occurrence);
+    const id = identifyOccurrence(occurrence);
     return seen.has(id) ? false : seen.add(id);
   });
 }

@@ -1,19 +1,17 @@
-import type { SlotChange, SlotEffects } from "../ports/ledger.ts";
-import { uncorrectedNotice } from "../delivery/admin-notices.ts";
+import type { Transition } from "../ports/ledger.ts";
+import { writeUncorrectedNotice } from "../run/admin-notices.ts";
 import type { PostOutcome } from "../ports/poster.ts";
 import type { Slot } from "../slot.ts";
 
 /** What a slot tells after it was corrected. */
 export interface CorrectedFacts {
-  readonly told: string;
-  readonly toldBy: string;
+  readonly facts: string;
+  readonly factsVersion: string;
   readonly contentHash: string;
   readonly occurrences: readonly string[];
 }
 
-export interface CorrectionMeaning {
-  readonly change: SlotChange;
-  readonly effects?: SlotEffects;
+export interface CorrectionTransition extends Transition {
   /** Nothing more is to be done about it under this content. */
   readonly isSettled: boolean;
 }
@@ -22,13 +20,13 @@ export interface CorrectionMeaning {
 const AGAIN_AFTER_MS = 60_000;
 
 /** What the ledger learns from an edit. A message that is gone is never posted anew. */
-export function meaningOfCorrection(
+export function findCorrectionTransition(
   outcome: PostOutcome,
   slot: Slot,
   facts: CorrectedFacts,
   userId: string,
   nowMs: number,
-): CorrectionMeaning {
+): CorrectionTransition {
   if (outcome.outcome === "posted") {
     const corrected = { correction: "done", correctedAtMs: nowMs, reason: "corrected" } as const;
     return { change: { state: "posted", ...facts, ...corrected }, isSettled: true };
@@ -50,7 +48,7 @@ export function meaningOfCorrection(
       change: {
         state: "posted",
         correction: slot.correctedAtMs === null ? null : "done",
-        toldBy: facts.toldBy,
+        factsVersion: facts.factsVersion,
       },
       isSettled: true,
     };
@@ -62,12 +60,12 @@ export function meaningOfCorrection(
       reason: `not corrected: ${error}`,
       ...NEVER_AGAIN,
     },
-    effects: { notice: uncorrectedNotice(slot, userId, error) },
+    effects: { notice: writeUncorrectedNotice(slot, userId, error) },
     isSettled: true,
   };
 }
 
-const NEVER_AGAIN = { told: null, toldBy: null } as const;
+const NEVER_AGAIN = { told: null, factsVersion: null } as const;
 
 /** https://docs.slack.dev/reference/methods/chat.update#errors */
 const GONE: ReadonlySet<string> = new Set(["message_not_found"]);

@@ -1,62 +1,57 @@
-import { daysBetween } from "../../dates/civil-date.ts";
-import { deliver, digestFor, isWorthPosting } from "./send.ts";
+import { draftDigest, isWorthPosting, type Draft } from "../draft/draft.ts";
+import type { Claim } from "../ports/ledger.ts";
+import { writeExpiredNotice } from "../run/admin-notices.ts";
+import type { Run } from "../run/run.ts";
+import { listDueDays } from "../schedule/due-days.ts";
 import { planDue, type DuePlan } from "../schedule/due.ts";
-import { skipAll, type Taking } from "../ports/ledger.ts";
-import { expiredNotice } from "./admin-notices.ts";
-import type { Pass } from "./run.ts";
-import type { Slot, Telling } from "../slot.ts";
-import { tellingsOf, tellingsOfSlot } from "../schedule/slots.ts";
+import type { Slot } from "../slot.ts";
 import type { Subscription } from "../subscription.ts";
+import { send } from "./send.ts";
+import { skipDue } from "./skip-due.ts";
 
 /** Posts the newest day that is due, together with the days missed before it and those that could not be sent. */
-export async function takeDue(
-  pass: Pass,
+export async function claimDue(
+  run: Run,
   subscription: Subscription,
   unsent: readonly Slot[],
 ): Promise<void> {
   if (subscription.state !== "active" && subscription.state !== "paused") return;
   const plan = planDue(
     subscription,
-    pass.parts.clock.now(),
+    run.parts.clock.now(),
     unsent.map(({ date }) => date),
   );
-  if (plan === null || !(await pass.mayAct(subscription, subscription.createdBy))) return;
-  const taking = await whatToTake(pass, subscription, plan, unsent);
-  if (taking.post !== null) await pass.turnToPost();
-  const slot = await pass.parts.ledger.take(taking, pass.stamp());
-  if (slot) await deliver(pass, slot, subscription);
+  if (plan === null || !(await run.mayAct(subscription, subscription.createdBy))) return;
+  const { claim, draft } = await planClaim(run, subscription, plan, unsent);
+  if (claim.post !== null) await run.turnToPost();
+  const claimed = await run.parts.ledger.claim(claim, run.stamp());
+  if (claimed) await send(run, { claimed, subscription, draft });
 }
 
-async function whatToTake(
-  { parts }: Pass,
+interface ClaimPlan {
+  readonly claim: Claim;
+  readonly draft: Draft | null;
+}
+
+async function planClaim(
+  { parts }: Run,
   subscription: Subscription,
   plan: DuePlan,
   unsent: readonly Slot[],
-): Promise<Taking> {
-  const { covered, post, merged, expired } = plan;
-  const tells = tellingsIn(subscription, plan, unsent);
-  const taking = { subscription, covered, tells, post, merged, skipped: expired };
-  if (subscription.state === "paused") return skipAll(subscription, plan, "paused");
-  const [first, ...others] = expired;
-  const notice = first === undefined ? null : expiredNotice(subscription, [first, ...others]);
-  if (post === null || notice !== null) return { ...taking, reason: "expired", notice };
-  const digest = await digestFor(parts, subscription, post, tells);
-  if (isWorthPosting(digest, tells, subscription, parts.clock.now())) {
-    return { ...taking, reason: "expired", notice };
+): Promise<ClaimPlan> {
+  if (subscription.state === "paused") {
+    return { claim: skipDue(subscription, plan, "paused"), draft: null };
   }
-  return skipAll(subscription, plan, "empty");
-}
-
-/** What is due tells its days, and what could not be sent tells those that it was going to tell. */
-export function tellingsIn(
-  subscription: Subscription,
-  { post, merged }: DuePlan,
-  unsent: readonly Slot[],
-): Telling[] {
-  const waiting = unsent.filter(({ date }) => merged.includes(date));
-  const due = merged.filter((date) => !waiting.some((slot) => slot.date === date));
-  return [
-    ...waiting.flatMap((slot) => tellingsOfSlot(subscription, slot)),
-    ...tellingsOf(subscription, post === null ? due : [...due, post]),
-  ].toSorted((a, b) => daysBetween(b.slot, a.slot));
+  const { settledUntil, post, merged, expired } = plan;
+  const days = listDueDays(subscription, plan, unsent);
+  const [first, ...others] = expired;
+  const notice = first === undefined ? null : writeExpiredNotice(subscription, [first, ...others]);
+  const due = { subscription, settledUntil, days, post, merged };
+  const claim = { ...due, skipped: expired, reason: "expired", notice };
+  if (post === null) return { claim, draft: null };
+  const draft = await draftDigest(parts, subscription, post, days);
+  if (notice !== null || isWorthPosting(draft, subscription, parts.clock.now())) {
+    return { claim, draft };
+  }
+  return { claim: skipDue(subscription, plan, "empty"), draft: null };
 }

@@ -1,7 +1,7 @@
-import { READ_MARGIN_MS } from "./send.ts";
-import type { SlotChange, SlotEffects } from "../ports/ledger.ts";
-import { heldNotice } from "./admin-notices.ts";
-import type { Pass } from "./run.ts";
+import { READ_MARGIN_MS } from "./look-first.ts";
+import type { Transition } from "../ports/ledger.ts";
+import { writeHeldNotice } from "../run/admin-notices.ts";
+import type { Run } from "../run/run.ts";
 import type { LookupOutcome } from "../ports/poster.ts";
 import type { Slot } from "../slot.ts";
 import type { Subscription } from "../subscription.ts";
@@ -12,7 +12,7 @@ const FIRST_READ_AFTER_MS = 120_000;
 /** A message that is not there by now will not appear any more. */
 const LAST_READ_AFTER_MS = 900_000;
 
-/** After a long absence the second read still comes in a pass of its own. */
+/** After a long absence the second read still comes in a run of its own. */
 const BETWEEN_READS_MS = 60_000;
 
 const ABSENCES_NEEDED = 2;
@@ -20,30 +20,30 @@ const RESENDS_MAX = 1;
 
 /** Settles a slot that may or may not be in Slack by reading the channel. It never posts. */
 export async function settleByReading(
-  pass: Pass,
+  run: Run,
   open: Slot,
   subscription: Subscription | undefined,
 ): Promise<void> {
-  const { ledger, clock, poster, log } = pass.parts;
+  const { ledger, clock, poster, log } = run.parts;
   const sentAtMs = open.sendingAtMs ?? open.updatedAtMs;
   if (clock.now() < (open.actAtMs ?? sentAtMs + FIRST_READ_AFTER_MS)) return;
   const userId = subscription?.createdBy ?? "";
-  await pass.turnToRead();
-  if (!(await pass.mayAct(open, userId))) return;
-  const slot = await ledger.takeOver(open, pass.stamp());
+  await run.turnToRead();
+  if (!(await run.mayAct(open, userId))) return;
+  const slot = await ledger.reclaim(open, run.stamp());
   if (slot === null) return;
   const lookup = await poster.find(slot.key, slot, sentAtMs - READ_MARGIN_MS);
   log.info("digest looked for in the channel", { key: slot.key, ...lookup });
-  const { change, effects } = meaningOf(lookup, slot, clock.now(), userId);
-  await ledger.change(slot, change, pass.stamp(), effects);
+  const { change, effects } = findTransition(lookup, slot, clock.now(), userId);
+  await ledger.change(slot, change, run.stamp(), effects);
 }
 
-interface Meaning {
-  readonly change: SlotChange;
-  readonly effects?: SlotEffects;
-}
-
-function meaningOf(lookup: LookupOutcome, slot: Slot, nowMs: number, userId: string): Meaning {
+function findTransition(
+  lookup: LookupOutcome,
+  slot: Slot,
+  nowMs: number,
+  userId: string,
+): Transition {
   const sentAtMs = slot.sendingAtMs ?? slot.updatedAtMs;
   const firstReadMs = sentAtMs + FIRST_READ_AFTER_MS;
   const lastReadMs = sentAtMs + LAST_READ_AFTER_MS;
@@ -69,9 +69,9 @@ function meaningOf(lookup: LookupOutcome, slot: Slot, nowMs: number, userId: str
   return { change: { state: "waiting", reason: "not in the channel", actAtMs: nowMs, resends } };
 }
 
-function held(slot: Slot, userId: string, cause: string): Meaning {
+function held(slot: Slot, userId: string, cause: string): Transition {
   return {
     change: { state: "held", reason: cause },
-    effects: { notice: heldNotice(slot, userId, cause) },
+    effects: { notice: writeHeldNotice(slot, userId, cause) },
   };
 }

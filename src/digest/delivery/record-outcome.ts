@@ -1,6 +1,6 @@
-import type { SlotChange, SlotEffects } from "../ports/ledger.ts";
-import { refusedNotice, suspendedNotice } from "./admin-notices.ts";
-import type { Pass } from "./run.ts";
+import type { SlotChange, Transition } from "../ports/ledger.ts";
+import { writeRefusedNotice, writeSuspendedNotice } from "../run/admin-notices.ts";
+import type { Run } from "../run/run.ts";
 import type { PostOutcome } from "../ports/poster.ts";
 import { suspensionReason } from "./suspension-reason.ts";
 import type { Slot } from "../slot.ts";
@@ -12,27 +12,22 @@ const RETRY_MS_MAX = 900_000;
 
 /** Writes what is known after the request. False when another worker took the slot over meanwhile. */
 export async function recordOutcome(
-  pass: Pass,
+  run: Run,
   slot: Slot,
   subscription: Subscription,
   outcome: PostOutcome,
 ): Promise<boolean> {
-  if (outcome.outcome === "not-sent" && outcome.retryAfterMs !== null) pass.rest(slot.teamId);
-  const { change, effects } = meaningOf(outcome, slot, subscription, pass.parts.clock.now());
-  return (await pass.parts.ledger.change(slot, change, pass.stamp(), effects)) !== null;
+  if (outcome.outcome === "not-sent" && outcome.retryAfterMs !== null) run.rest(slot.teamId);
+  const { change, effects } = findTransition(outcome, slot, subscription, run.parts.clock.now());
+  return (await run.parts.ledger.change(slot, change, run.stamp(), effects)) !== null;
 }
 
-interface Meaning {
-  readonly change: SlotChange;
-  readonly effects?: SlotEffects;
-}
-
-function meaningOf(
+function findTransition(
   outcome: PostOutcome,
   slot: Slot,
   subscription: Subscription,
   nowMs: number,
-): Meaning {
+): Transition {
   if (outcome.outcome === "posted") {
     return { change: { state: "posted", ts: outcome.ts, reason: null } };
   }
@@ -42,25 +37,25 @@ function meaningOf(
   if (outcome.outcome === "not-sent") {
     return { change: waiting(outcome.cause, nowMs + (outcome.retryAfterMs ?? retryMs(slot))) };
   }
-  return meaningOfRefusal(outcome, slot, subscription, nowMs);
+  return readRefusal(outcome, slot, subscription, nowMs);
 }
 
-function meaningOfRefusal(
+function readRefusal(
   { error, curable }: Extract<PostOutcome, { outcome: "refused" }>,
   slot: Slot,
   { createdBy }: Subscription,
   nowMs: number,
-): Meaning {
+): Transition {
   const reason = suspensionReason(error, slot);
   if (reason !== null) {
     // The slot waits for the subscription to be resumed, and is posted then unless it is too late.
-    const effects = { suspend: reason, notice: suspendedNotice(slot, createdBy, reason) };
+    const effects = { suspend: reason, notice: writeSuspendedNotice(slot, createdBy, reason) };
     return { change: waiting(error, nowMs), effects };
   }
   if (curable) return { change: waiting(error, nowMs + retryMs(slot)) };
   return {
     change: { state: "refused", reason: error },
-    effects: { notice: refusedNotice(slot, createdBy, error) },
+    effects: { notice: writeRefusedNotice(slot, createdBy, error) },
   };
 }
 

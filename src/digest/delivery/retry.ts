@@ -1,28 +1,29 @@
-import { deliver } from "./send.ts";
-import { catchUpUntilMs } from "../schedule/due.ts";
+import { send } from "./send.ts";
+import { computeCatchUpEndMs } from "../schedule/due.ts";
 import type { SlotEffects } from "../ports/ledger.ts";
-import { expiredNotice } from "./admin-notices.ts";
-import type { Pass } from "./run.ts";
+import { writeExpiredNotice } from "../run/admin-notices.ts";
+import type { Run } from "../run/run.ts";
 import type { Slot } from "../slot.ts";
 import type { Subscription } from "../subscription.ts";
 
 /** Sends a slot whose earlier attempts certainly did not arrive, while it is wanted and not too late. */
 export async function sendAgain(
-  pass: Pass,
+  run: Run,
   unsent: Slot,
   subscription: Subscription | undefined,
 ): Promise<void> {
-  const { ledger, clock } = pass.parts;
+  const { ledger, clock } = run.parts;
   if (clock.now() < (unsent.actAtMs ?? 0)) return;
   const obstacle = obstacleTo(unsent, subscription, clock.now());
-  if (obstacle === "suspended" || !(await pass.mayAct(unsent, subscription?.createdBy ?? "")))
+  if (obstacle === "suspended" || !(await run.mayAct(unsent, subscription?.createdBy ?? "")))
     return;
-  if (obstacle === null) await pass.turnToPost();
-  const slot = await ledger.takeOver(unsent, pass.stamp());
+  if (obstacle === null) await run.turnToPost();
+  const slot = await ledger.reclaim(unsent, run.stamp());
   if (slot === null) return;
-  if (obstacle === null && subscription) return deliver(pass, slot, subscription);
+  if (obstacle === null && subscription)
+    return send(run, { claimed: slot, subscription, draft: null });
   const effects = effectsOf(obstacle, slot, subscription);
-  await ledger.change(slot, { state: "skipped", reason: obstacle }, pass.stamp(), effects);
+  await ledger.change(slot, { state: "skipped", reason: obstacle }, run.stamp(), effects);
 }
 
 type Obstacle = "stopped" | "paused" | "suspended" | "expired";
@@ -34,7 +35,7 @@ function obstacleTo(
 ): Obstacle | null {
   if (subscription === undefined || subscription.state === "stopped") return "stopped";
   if (subscription.state === "paused") return "paused";
-  if (nowMs >= catchUpUntilMs(subscription, slot.date)) return "expired";
+  if (nowMs >= computeCatchUpEndMs(subscription, slot.date)) return "expired";
   return subscription.state === "suspended" ? "suspended" : null;
 }
 
@@ -45,5 +46,5 @@ function effectsOf(
   subscription: Subscription | undefined,
 ): SlotEffects {
   if (obstacle !== "expired" || subscription?.state !== "active") return {};
-  return { notice: expiredNotice(subscription, [slot.date]) };
+  return { notice: writeExpiredNotice(subscription, [slot.date]) };
 }

@@ -1,13 +1,13 @@
-import { clockWentBack } from "./clock-check.ts";
-import { correctedSince, correctPosted } from "../correction/correct.ts";
-import type { DigestParts } from "./dependencies.ts";
-import { openPass, type Pass } from "./run.ts";
+import { hasClockGoneBack } from "../run/clock-check.ts";
+import { findCorrectedSince, correctPosted } from "../correction/correct.ts";
+import type { DigestParts } from "../run/dependencies.ts";
+import { openRun, type Run } from "../run/run.ts";
 import { settleByReading } from "./reconcile.ts";
 import { sendAgain } from "./retry.ts";
 import { isUnsent, type Slot } from "../slot.ts";
 import type { Subscription } from "../subscription.ts";
-import { takeDue } from "./claim-due.ts";
-import { createVigil } from "./unbroken-watch.ts";
+import { claimDue } from "./claim-due.ts";
+import { createUnbrokenWatch } from "./unbroken-watch.ts";
 
 export interface DigestRunner {
   /**
@@ -20,15 +20,15 @@ export interface DigestRunner {
 
 export function createDigestRunner(parts: DigestParts): DigestRunner {
   let isTidy = false;
-  const vigil = createVigil();
+  const watch = createUnbrokenWatch();
   return {
     async tick(signal) {
       try {
-        if (!isTidy) await parts.ledger.forgetTold(correctedSince(parts.clock.now()));
+        if (!isTidy) await parts.ledger.forgetFacts(findCorrectedSince(parts.clock.now()));
         isTidy = true;
-        await runPass(openPass(parts, vigil.goOn(parts.clock.now()), signal));
+        await performRun(openRun(parts, watch.tick(parts.clock.now()), signal));
       } catch (error) {
-        vigil.breakOff();
+        watch.breakOff();
         parts.log.error("digest tick failed", { err: error });
       }
     },
@@ -38,27 +38,27 @@ export function createDigestRunner(parts: DigestParts): DigestRunner {
 /** A notice that was taken but not told is told by another worker after this time. */
 const NOTICE_LEASE_MS = 60_000;
 
-async function runPass(pass: Pass): Promise<void> {
-  const { ledger } = pass.parts;
+async function performRun(run: Run): Promise<void> {
+  const { ledger } = run.parts;
   const subscriptions = await ledger.subscriptions();
-  if (!(await clockWentBack(pass.parts, subscriptions))) await settleAll(pass, subscriptions);
-  await tellNotices(pass.parts);
+  if (!(await hasClockGoneBack(run.parts, subscriptions))) await settleAll(run, subscriptions);
+  await tellNotices(run.parts);
 }
 
-async function settleAll(pass: Pass, subscriptions: readonly Subscription[]): Promise<void> {
-  const { ledger } = pass.parts;
+async function settleAll(run: Run, subscriptions: readonly Subscription[]): Promise<void> {
+  const { ledger } = run.parts;
   const unsent = (await ledger.openSlots()).filter(isUnsent);
   const unsentOf = grouped(unsent);
   const byKey = new Map(subscriptions.map((one) => [subscriptionKey(one), one]));
   const subscriptionOf = (slot: Slot): Subscription | undefined => byKey.get(subscriptionKey(slot));
-  await pass.each(subscriptions, (one) =>
-    takeDue(pass, one, unsentOf.get(subscriptionKey(one)) ?? []),
+  await run.each(subscriptions, (one) =>
+    claimDue(run, one, unsentOf.get(subscriptionKey(one)) ?? []),
   );
-  await pass.each(unsent, (slot) => sendAgain(pass, slot, subscriptionOf(slot)));
-  // Last, because reads are slow and lose nothing by waiting for the next pass; with what this pass left unproven.
+  await run.each(unsent, (slot) => sendAgain(run, slot, subscriptionOf(slot)));
+  // Last, because reads are slow and lose nothing by waiting for the next run; with what this run left unproven.
   const unproven = (await ledger.openSlots()).filter((slot) => !isUnsent(slot));
-  await pass.each(unproven, (slot) => settleByReading(pass, slot, subscriptionOf(slot)));
-  await correctPosted(pass, subscriptionOf);
+  await run.each(unproven, (slot) => settleByReading(run, slot, subscriptionOf(slot)));
+  await correctPosted(run, subscriptionOf);
 }
 
 function grouped(slots: readonly Slot[]): ReadonlyMap<string, readonly Slot[]> {
@@ -76,8 +76,8 @@ function subscriptionKey({ teamId, channelId, kind }: Slot | Subscription): stri
 
 async function tellNotices({ ledger, poster, clock }: DigestParts): Promise<void> {
   const now = clock.now();
-  for (const notice of await ledger.takeNotices(now, now + NOTICE_LEASE_MS)) {
+  for (const notice of await ledger.claimNotices(now, now + NOTICE_LEASE_MS)) {
     await poster.notifyAdmins(notice.teamId, notice.userId, notice.text, notice.channelId);
-    await ledger.noticeTold(notice.key);
+    await ledger.settleNotice(notice.key);
   }
 }

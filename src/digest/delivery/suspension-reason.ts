@@ -1,4 +1,4 @@
-import { isDirect, type Destination } from "../ports/poster.ts";
+import { isDirect, type Destination } from "../destination.ts";
 
 /**
  * What a refusal means for the subscription, as a sentence that tells how to repair it; null when it goes on.

@@ -2,18 +2,18 @@
 const GAP_MS_MAX = 300_000;
 
 /** Since when this process has looked into the ledger, tick by tick. */
-export interface Vigil {
+export interface UnbrokenWatch {
   /** A tick begins; tells since when (epoch ms) the ledger has been watched. */
-  goOn(nowMs: number): number;
+  tick(nowMs: number): number;
   /** A tick failed: the ledger may be another one afterwards. */
   breakOff(): void;
 }
 
-export function createVigil(): Vigil {
+export function createUnbrokenWatch(): UnbrokenWatch {
   let sinceMs = 0;
   let lastMs: number | null = null;
   return {
-    goOn(nowMs) {
+    tick(nowMs) {
       if (lastMs === null || nowMs < lastMs || nowMs - lastMs > GAP_MS_MAX) sinceMs = nowMs;
       lastMs = nowMs;
       return sinceMs;

@@ -1,15 +1,15 @@
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../user-error.ts";
-import { feedPath, TOKEN_BYTES, type FeedBook, type FeedDesk } from "./feed.ts";
+import { formatFeedPath, TOKEN_BYTES, type FeedRepository, type FeedService } from "./feed.ts";
 import { hashOf, hex } from "../../sha256.ts";
-import type { SubscriptionBook } from "../ports/ledger.ts";
-import { isDirect, type Destination } from "../ports/poster.ts";
+import type { SubscriptionRepository } from "../ports/ledger.ts";
+import { isDirect, type Destination } from "../destination.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../preferences.ts";
 import { DIGEST_KINDS, type Subscription } from "../subscription.ts";
 
 interface FeedParts {
-  readonly feeds: FeedBook;
-  readonly subscriptions: Pick<SubscriptionBook, "subscriptionsIn">;
+  readonly feeds: FeedRepository;
+  readonly subscriptions: Pick<SubscriptionRepository, "subscriptionsIn">;
   /** Where calendar programs reach the almanac, without a slash at the end; null where they cannot. */
   readonly publicUrl: string | null;
   readonly clock: Clock;
@@ -19,7 +19,7 @@ interface FeedParts {
 /** One for each member of a large team; more are a mistake or mischief. */
 const FEEDS_MAX = 100;
 
-export function createFeedDesk(parts: FeedParts): FeedDesk {
+export function createFeedService(parts: FeedParts): FeedService {
   const { feeds, subscriptions, publicUrl, clock, randomBytes } = parts;
   return {
     async open(of, userId) {
@@ -31,7 +31,7 @@ export function createFeedDesk(parts: FeedParts): FeedDesk {
       const createdAtMs = clock.now();
       const tokenHash = await hashOf(token);
       await feeds.addFeed({ teamId, channelId, tokenHash, createdBy: userId, createdAtMs });
-      return { url: `${publicUrl}${feedPath(token)}`, others };
+      return { url: `${publicUrl}${formatFeedPath(token)}`, others };
     },
     revoke: (of) => feeds.removeFeeds(of),
     async wishesBehind(token) {

@@ -1,4 +1,4 @@
-import type { Destination } from "../ports/poster.ts";
+import type { Destination } from "../destination.ts";
 import type { DigestPreferences } from "../preferences.ts";
 
 /** A secret address under which a calendar program reads a channel's anniversaries. */
@@ -10,7 +10,7 @@ export interface Feed extends Destination {
 }
 
 /** The durable memory of the addresses; each method is one transaction and rejects when the store fails. */
-export interface FeedBook {
+export interface FeedRepository {
   addFeed(feed: Feed): Promise<void>;
   countFeeds(of: Destination): Promise<number>;
   feedWith(tokenHash: string): Promise<Feed | null>;
@@ -19,7 +19,7 @@ export interface FeedBook {
 }
 
 /** What people and calendar programs can do with the addresses. */
-export interface FeedDesk {
+export interface FeedService {
   /**
    * Makes another address of the channel's calendar; those before go on. Only a hash of it is kept, so it can be
    * told this once; that asking again makes another one instead of replacing it leaves colleagues' calendars alone.
@@ -42,12 +42,12 @@ export interface OpenedFeed {
 }
 
 /** Where an address lies beneath the public one. */
-export function feedPath(token: string): string {
+export function formatFeedPath(token: string): string {
   return `/calendar/${token}.ics`;
 }
 
 /** The secret in the path of an address; null for any other path. */
-export function tokenIn(path: string): string | null {
+export function readToken(path: string): string | null {
   return FEED_PATH.exec(path)?.[1] ?? null;
 }
 

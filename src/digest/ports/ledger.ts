@@ -1,7 +1,6 @@
 import type { CivilDate } from "../../dates/civil-date.ts";
-import type { DuePlan } from "../schedule/due.ts";
-import type { Destination } from "./poster.ts";
-import type { CorrectionState, SettledState, Slot, SlotState, Telling } from "../slot.ts";
+import type { Destination } from "../destination.ts";
+import type { CorrectionState, SettledState, Slot, SlotState, SlotDays } from "../slot.ts";
 import type { DigestKind, Subscription, SubscriptionState } from "../subscription.ts";
 
 /**
@@ -9,16 +8,17 @@ import type { DigestKind, Subscription, SubscriptionState } from "../subscriptio
  * each rejects when the store cannot write, and then nothing was written.
  * Any number of workers may share one ledger.
  */
-export interface Ledger extends SubscriptionBook, SlotBook, CorrectionBook, NoticeBook {}
+export interface Ledger
+  extends SubscriptionRepository, SlotRepository, CorrectionRepository, NoticeOutbox {}
 
-export interface SubscriptionBook {
+export interface SubscriptionRepository {
   /** All, the stopped ones too. */
   subscriptions(): Promise<readonly Subscription[]>;
   /** All of a channel, the stopped ones too. */
   subscriptionsIn(to: Destination): Promise<readonly Subscription[]>;
   /** All that a person made and that are not stopped. */
   subscriptionsBy(teamId: string, userId: string): Promise<readonly Subscription[]>;
-  /** Creates or replaces the channel's digest of that kind, but never moves `covered` back. */
+  /** Creates or replaces the channel's digest of that kind, but never moves `settledUntil` back. */
   saveSubscription(subscription: Subscription): Promise<Subscription>;
   /** Changes the state unless it changed since it was read; resolves to null then. */
   changeState(
@@ -28,17 +28,17 @@ export interface SubscriptionBook {
   ): Promise<Subscription | null>;
 }
 
-export interface SlotBook {
+export interface SlotRepository {
   /**
-   * Takes days of a subscription for this worker: moves `covered` and `toldUntil` forward, inserts the claimed row of the day to post
+   * Claims days of a subscription for this worker: moves `settledUntil` and `announcedUntil` forward, inserts the claimed row of the day to post
    * and the rows that are settled without a post. Resolves to the claimed row. Resolves to null when there is no day
    * to post, and, with nothing written, when another worker was first or the subscription changed its state.
    */
-  take(taking: Taking, stamp: Stamp): Promise<Slot | null>;
+  claim(claim: Claim, stamp: Stamp): Promise<Slot | null>;
   /** Every row that is not settled, oldest first, whenever it may be acted upon. */
   openSlots(): Promise<readonly Slot[]>;
   /** Takes an open row whose time has come with a new fencing token; null when another worker was first. */
-  takeOver(slot: Slot, stamp: Stamp): Promise<Slot | null>;
+  reclaim(slot: Slot, stamp: Stamp): Promise<Slot | null>;
   /** Writes under the slot's fencing token; null, and nothing written, when another worker took the slot over. */
   change(slot: Slot, change: SlotChange, stamp: Stamp, effects?: SlotEffects): Promise<Slot | null>;
   /** The newest settled row of a subscription. */
@@ -49,13 +49,17 @@ export interface SlotBook {
    * What slots of this kind since that date told, or may have told, leaving out the slot of one date. Other kinds do
    * not count: what the week's list announced is still told on its day.
    */
-  toldSince(of: SubscriptionId, since: CivilDate, except: CivilDate): Promise<ReadonlySet<string>>;
+  announcedSince(
+    of: SubscriptionId,
+    since: CivilDate,
+    except: CivilDate,
+  ): Promise<ReadonlySet<string>>;
   /** When a slot was last written by any worker (its clock's epoch ms); 0 for an empty ledger. */
   lastWrittenMs(): Promise<number>;
 }
 
 /** What lets posted digests be corrected. */
-export interface CorrectionBook {
+export interface CorrectionRepository {
   /**
    * Notes that this content is served now. Resolves to whether it is the newest of those that were served since
    * `sinceMs`: contents are as old as the first time that one was served.
@@ -65,23 +69,28 @@ export interface CorrectionBook {
    * Posted rows since that date that tell, or were last compared with, another content, and that nobody acts on at the
    * moment: by channel, kind and date, at most 500.
    */
-  toldFromOther(content: string, since: CivilDate, nowMs: number): Promise<readonly Slot[]>;
+  postedFromOther(content: string, since: CivilDate, nowMs: number): Promise<readonly Slot[]>;
   /** What slots of the kind told, or may have told, from one date up to the day before the other. */
-  toldBefore(of: SubscriptionId, since: CivilDate, before: CivilDate): Promise<ReadonlySet<string>>;
+  announcedBefore(
+    of: SubscriptionId,
+    since: CivilDate,
+    before: CivilDate,
+  ): Promise<ReadonlySet<string>>;
   /** Notes that the row needs no edit under this content, unless somebody changed it meanwhile. */
-  toldTheSame(slot: Slot, content: string): Promise<void>;
+  confirmFacts(slot: Slot, content: string): Promise<void>;
   /** Takes a posted row for an edit, with a new fencing token; `change` ends it. Null when another worker was first. */
   beginCorrection(slot: Slot, stamp: Stamp): Promise<Slot | null>;
   /** Forgets the facts of digests before that date, which are never corrected. */
-  forgetTold(before: CivilDate): Promise<void>;
+  forgetFacts(before: CivilDate): Promise<void>;
 }
 
-export interface NoticeBook {
-  /** Puts a notice to the admins into the outbox; a key that was used before does nothing. */
+/** Notices to the admins, written together with what they are about and delivered at least once. */
+export interface NoticeOutbox {
+  /** Puts a notice into the outbox; a key that was used before does nothing. */
   putNotice(notice: Notice, nowMs: number): Promise<void>;
   /** Takes the notices that were not told yet until `leaseUntilMs`. */
-  takeNotices(nowMs: number, leaseUntilMs: number): Promise<readonly Notice[]>;
-  noticeTold(key: string): Promise<void>;
+  claimNotices(nowMs: number, leaseUntilMs: number): Promise<readonly Notice[]>;
+  settleNotice(key: string): Promise<void>;
 }
 
 export interface SubscriptionId extends Destination {
@@ -95,13 +104,13 @@ export interface Stamp {
   readonly leaseUntilMs: number;
 }
 
-export interface Taking {
+export interface Claim {
   /** As it was read. */
   readonly subscription: Subscription;
-  /** What `covered` becomes. */
-  readonly covered: CivilDate;
+  /** What `settledUntil` becomes. */
+  readonly settledUntil: CivilDate;
   /** What the post and the days merged into it tell; the claimed row keeps it, so that it tells the same whenever it is sent. */
-  readonly tells: readonly Telling[];
+  readonly days: readonly SlotDays[];
   /** The day to post, or null when everything is settled without a post. */
   readonly post: CivilDate | null;
   /** Older days that the post tells too; those that another worker holds are left out of the claimed row's `covers`. */
@@ -111,25 +120,6 @@ export interface Taking {
   /** Why: `empty`, `paused`, `expired`. */
   readonly reason: string;
   readonly notice: Notice | null;
-}
-
-/** Settles everything that is due without a post. */
-export function skipAll(
-  subscription: Subscription,
-  { covered, post, merged, expired }: DuePlan,
-  reason: string,
-): Taking {
-  const skipped = [...expired, ...merged, ...(post === null ? [] : [post])];
-  return {
-    subscription,
-    covered,
-    tells: [],
-    post: null,
-    merged: [],
-    skipped,
-    reason,
-    notice: null,
-  };
 }
 
 export interface SlotChange {
@@ -145,8 +135,8 @@ export interface SlotChange {
   readonly occurrences?: readonly string[];
   readonly covers?: readonly CivilDate[];
   readonly ts?: string;
-  readonly told?: string | null;
-  readonly toldBy?: string | null;
+  readonly facts?: string | null;
+  readonly factsVersion?: string | null;
   readonly correction?: CorrectionState | null;
   readonly correctedAtMs?: number;
 }
@@ -158,6 +148,12 @@ export interface SlotEffects {
   readonly notice?: Notice;
   /** Days that it covered until the channel's history showed that they had been posted. */
   readonly foundPosted?: readonly { readonly key: string; readonly ts: string }[];
+}
+
+/** What becomes of a slot, and what goes with it. */
+export interface Transition {
+  readonly change: SlotChange;
+  readonly effects?: SlotEffects;
 }
 
 /** Something that an admin should know; handed to the poster at least once, also after a crash. */

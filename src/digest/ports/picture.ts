@@ -14,7 +14,7 @@ export interface ShownPicture {
 }
 
 /** Brings pictures to Slack, each once. */
-export interface Gallery {
+export interface PictureUploader {
   /**
    * Null when the picture cannot be had within some seconds; the log says why. Never rejects. After a failure it is null
    * at once for some minutes: thousands of digests may ask.

@@ -1,20 +1,10 @@
 import type { CivilDate } from "../../dates/civil-date.ts";
+import type { Destination } from "../destination.ts";
 import type { Digest } from "../digest.ts";
 import type { ShownPicture } from "./picture.ts";
 
-/** Where a digest goes. */
-export interface Destination {
-  readonly teamId: string;
-  readonly channelId: string;
-}
-
-/** The direct messages between one person and the bot. https://docs.slack.dev/apis/web-api/using-the-conversations-api */
-export function isDirect({ channelId }: Pick<Destination, "channelId">): boolean {
-  return channelId.startsWith("D");
-}
-
 /** Identifies one attempt to post one digest; travels in the message's metadata. */
-export interface PostingMark {
+export interface IdempotencyKey {
   /** `team/channel/kind/local civil date`, never reused. */
   readonly key: string;
   /** 1-based. */
@@ -22,14 +12,14 @@ export interface PostingMark {
 }
 
 /** What a message shows beside the digest. */
-export interface DigestTrimmings {
+export interface DigestExtras {
   readonly picture: ShownPicture | null;
   /** It came so long after its time that it says so. */
   readonly isLate: boolean;
 }
 
 /** A message that is corrected. */
-export interface PostedMessage extends DigestTrimmings {
+export interface PostedMessage extends DigestExtras {
   readonly ts: string;
   /** The digest's local day on which it is corrected. */
   readonly correctedOn: CivilDate;
@@ -58,8 +48,8 @@ export interface Poster {
   post(
     digest: Digest,
     to: Destination,
-    mark: PostingMark,
-    trimmings?: DigestTrimmings,
+    mark: IdempotencyKey,
+    trimmings?: DigestExtras,
   ): Promise<PostOutcome>;
   /**
    * Makes a posted message say this digest, and that it was corrected. Exactly one request; `posted` means that the
@@ -68,7 +58,7 @@ export interface Poster {
   correct(
     digest: Digest,
     to: Destination,
-    mark: PostingMark,
+    mark: IdempotencyKey,
     message: PostedMessage,
   ): Promise<PostOutcome>;
   /** Looks for the key in messages of this bot since `sinceMs`. */

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { addDays, civilDateAt, daysBetween, type CivilDate } from "../../dates/civil-date.ts";
-import { firstSlotAfter } from "./slots.ts";
+import { findSlotAfter } from "./slots.ts";
 import type { DigestOrder, DigestSchedule, Subscription } from "../subscription.ts";
 
 /** What a subscription owes at a moment. The dates are slots, ascending. */
@@ -9,12 +9,12 @@ export interface DuePlan {
   readonly post: CivilDate | null;
   readonly merged: readonly CivilDate[];
   readonly expired: readonly CivilDate[];
-  /** The newest day that is due: what `covered` becomes. */
-  readonly covered: CivilDate;
+  /** The newest day that is due: what `settledUntil` becomes. */
+  readonly settledUntil: CivilDate;
 }
 
 /** An order, and the day up to which it owes nothing. */
-type Coverage = DigestOrder & Pick<Subscription, "covered">;
+type Coverage = DigestOrder & Pick<Subscription, "settledUntil">;
 
 /** Older missed days are not told any more with the newest. */
 export const MERGE_DAYS_MAX = 7;
@@ -33,7 +33,7 @@ const LISTED_DAYS_MAX = 400;
 
 /**
  * What is due, computed from what is stored and the time alone: it does not matter how often or how late this is asked.
- * Null when nothing is. `unsent` are days up to `covered` whose rows wait to be posted.
+ * Null when nothing is. `unsent` are days up to `settledUntil` whose rows wait to be posted.
  */
 export function planDue(
   subscription: Coverage,
@@ -41,42 +41,42 @@ export function planDue(
   unsent: readonly CivilDate[] = [],
 ): DuePlan | null {
   const dates = dueDates(subscription, nowMs);
-  const covered = dates.at(-1);
-  if (covered === undefined) return null;
-  const late = nowMs >= catchUpUntilMs(subscription, covered);
+  const settledUntil = dates.at(-1);
+  if (settledUntil === undefined) return null;
+  const late = nowMs >= computeCatchUpEndMs(subscription, settledUntil);
   const older = [...unsent, ...dates.slice(0, -1)].toSorted();
   const isMergeable = (date: CivilDate): boolean =>
-    !late && daysBetween(date, covered) <= MERGE_DAYS_MAX;
+    !late && daysBetween(date, settledUntil) <= MERGE_DAYS_MAX;
   return {
-    post: late ? null : covered,
+    post: late ? null : settledUntil,
     merged: older.filter(isMergeable),
-    expired: [...older.filter((date) => !isMergeable(date)), ...(late ? [covered] : [])],
-    covered,
+    expired: [...older.filter((date) => !isMergeable(date)), ...(late ? [settledUntil] : [])],
+    settledUntil,
   };
 }
 
 /** The first slot that is not covered yet; it may be due already. */
-export function nextSlot(subscription: Coverage): { date: CivilDate; dueAtMs: number } {
-  const date = firstSlotAfter(subscription, subscription.covered);
-  return { date, dueAtMs: dueAtMs(subscription, date) };
+export function findNextSlot(subscription: Coverage): { date: CivilDate; dueAtMs: number } {
+  const date = findSlotAfter(subscription, subscription.settledUntil);
+  return { date, dueAtMs: computeDueMs(subscription, date) };
 }
 
 /** The day up to which a subscription that starts now owes nothing: today once today's time has passed, else yesterday. */
-export function startingPoint(schedule: DigestSchedule, nowMs: number): CivilDate {
+export function findStartingPoint(schedule: DigestSchedule, nowMs: number): CivilDate {
   const today = civilDateAt(nowMs, schedule.zone);
-  return dueAtMs(schedule, today) > nowMs ? addDays(today, -1) : today;
+  return computeDueMs(schedule, today) > nowMs ? addDays(today, -1) : today;
 }
 
 /**
  * The instant (epoch ms) at which the digest of a local day is due.
  * A local time that a clock change leaves out is its first instant after the gap; one that comes twice is the first.
  */
-export function dueAtMs(schedule: DigestSchedule, date: CivilDate): number {
+export function computeDueMs(schedule: DigestSchedule, date: CivilDate): number {
   return instantMs(date, schedule.time, schedule.zone);
 }
 
 /** The instant (epoch ms) from which a missed digest is not posted any more. */
-export function catchUpUntilMs(order: DigestOrder, date: CivilDate): number {
+export function computeCatchUpEndMs(order: DigestOrder, date: CivilDate): number {
   return instantMs(lastCatchUpDay(order, date), CATCH_UP_TIME, order.zone);
 }
 
@@ -85,37 +85,38 @@ export function catchUpUntilMs(order: DigestOrder, date: CivilDate): number {
  * What is due already stays due. Where other days are slots from now on, none in the past becomes due after the event;
  * the days that they would have told are told by the next slot.
  */
-export function coveredUnder(
+export function findSettledUntil(
   order: DigestOrder,
   subscription: Subscription,
   nowMs: number,
 ): CivilDate {
-  const { covered } = subscription;
-  if (haveSameSlots(order, subscription) || planDue(subscription, nowMs) !== null) return covered;
+  const { settledUntil } = subscription;
+  if (haveSameSlots(order, subscription) || planDue(subscription, nowMs) !== null)
+    return settledUntil;
   const yesterday = addDays(civilDateAt(nowMs, order.zone), -1);
-  return yesterday > covered ? yesterday : covered;
+  return yesterday > settledUntil ? yesterday : settledUntil;
 }
 
 function dueDates(subscription: Coverage, nowMs: number): CivilDate[] {
   const today = civilDateAt(nowMs, subscription.zone);
-  if (subscription.covered >= today) return [];
+  if (subscription.settledUntil >= today) return [];
   const earliest = addDays(today, -LISTED_DAYS_MAX);
   const dates: CivilDate[] = [];
-  let date = firstSlotAfter(
+  let date = findSlotAfter(
     subscription,
-    subscription.covered < earliest ? earliest : subscription.covered,
+    subscription.settledUntil < earliest ? earliest : subscription.settledUntil,
   );
   while (date < today) {
     dates.push(date);
-    date = firstSlotAfter(subscription, date);
+    date = findSlotAfter(subscription, date);
   }
-  if (date === today && dueAtMs(subscription, today) <= nowMs) dates.push(today);
+  if (date === today && computeDueMs(subscription, today) <= nowMs) dates.push(today);
   return dates;
 }
 
 function lastCatchUpDay(order: DigestOrder, date: CivilDate): CivilDate {
   if (order.kind !== "daily") return addDays(date, CATCH_UP_DAYS);
-  const second = firstSlotAfter(order, firstSlotAfter(order, date));
+  const second = findSlotAfter(order, findSlotAfter(order, date));
   const last = addDays(date, CATCH_UP_DAYS_MAX);
   return second < last ? second : last;
 }

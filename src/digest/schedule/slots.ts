@@ -10,7 +10,7 @@ import {
   type DayRange,
 } from "../../dates/civil-date.ts";
 import type { DaysOffMove, DigestPreferences } from "../preferences.ts";
-import type { Slot, Telling } from "../slot.ts";
+import type { Slot, SlotDays } from "../slot.ts";
 import type { DigestOrder, Subscription } from "../subscription.ts";
 
 /**
@@ -24,7 +24,7 @@ import type { DigestOrder, Subscription } from "../subscription.ts";
  */
 
 /** The first slot after a date. */
-export function firstSlotAfter(order: DigestOrder, date: CivilDate): CivilDate {
+export function findSlotAfter(order: DigestOrder, date: CivilDate): CivilDate {
   const { preferences } = order;
   // What is put off may come from days off up to the date itself.
   const from = preferences.weekend === "after" ? firstOff(preferences, addDays(date, 1)) : null;
@@ -34,11 +34,11 @@ export function firstSlotAfter(order: DigestOrder, date: CivilDate): CivilDate {
 }
 
 export function isSlot(order: DigestOrder, date: CivilDate): boolean {
-  return firstSlotAfter(order, addDays(date, -1)) === date;
+  return findSlotAfter(order, addDays(date, -1)) === date;
 }
 
 /** The slot whose digest tells a day. */
-export function slotTelling(order: DigestOrder, day: CivilDate): CivilDate {
+export function findSlotCovering(order: DigestOrder, day: CivilDate): CivilDate {
   let own = day;
   while (firstOwnDay(order, own) !== own) own = addDays(own, -1);
   return slotOf(order.preferences, own);
@@ -48,20 +48,20 @@ export function slotTelling(order: DigestOrder, day: CivilDate): CivilDate {
  * The days that the digest of a slot tells, as long as its order does not change: one day, seven or up to the day before
  * the next monthly digest, and those of the days off whose digests come with it.
  */
-export function toldRange(order: DigestOrder, slot: CivilDate): DayRange {
-  return { from: firstDayOf(order, slot), until: toldUntilOf(order, slot) };
+export function findDaysOfSlot(order: DigestOrder, slot: CivilDate): DayRange {
+  return { from: firstDayOf(order, slot), until: findAnnouncedUntil(order, slot) };
 }
 
-/** The last day that is told once every slot up to `covered` is. */
-export function toldUntilOf(order: DigestOrder, covered: CivilDate): CivilDate {
-  return addDays(firstDayOf(order, firstSlotAfter(order, covered)), -1);
+/** The last day that is told once every slot up to `settledUntil` is. */
+export function findAnnouncedUntil(order: DigestOrder, settledUntil: CivilDate): CivilDate {
+  return addDays(firstDayOf(order, findSlotAfter(order, settledUntil)), -1);
 }
 
 /** What each of these slots tells; those that have nothing left are absent. */
-export function tellingsOf(
-  subscription: DigestOrder & Pick<Subscription, "covered" | "toldUntil">,
+export function listSlotDays(
+  subscription: DigestOrder & Pick<Subscription, "settledUntil" | "announcedUntil">,
   slots: readonly CivilDate[],
-): Telling[] {
+): SlotDays[] {
   return slots.flatMap((slot) => {
     const days = daysLeftTo(subscription, slot);
     return days === null ? [] : [{ slot, ...days }];
@@ -69,17 +69,17 @@ export function tellingsOf(
 }
 
 /** What a taken slot tells, with the slots that it covers. Rows of an older version told their dates' own days. */
-export function tellingsOfSlot(
+export function listClaimedDays(
   order: DigestOrder,
-  { date, covers, tells }: Pick<Slot, "date" | "covers" | "tells">,
-): readonly Telling[] {
+  { date, covers, days }: Pick<Slot, "date" | "covers" | "days">,
+): readonly SlotDays[] {
   const slots = [...covers, date];
-  if (tells.length > 0) return tells.filter(({ slot }) => slots.includes(slot));
-  return slots.map((slot) => ({ slot, ...toldRange(order, slot) }));
+  if (days.length > 0) return days.filter(({ slot }) => slots.includes(slot));
+  return slots.map((slot) => ({ slot, ...findDaysOfSlot(order, slot) }));
 }
 
 /** Where the digest of a day off comes; null where none of its days can be one, or where that does not matter. */
-export function daysOffMove({ kind, dayNumber, preferences }: DigestOrder): DaysOffMove | null {
+export function findDaysOffMove({ kind, dayNumber, preferences }: DigestOrder): DaysOffMove | null {
   const { weekend, weekdaysOff, datesOff } = preferences;
   const canBeOff =
     datesOff.length > 0 ||
@@ -103,13 +103,13 @@ const MONTHS = 12;
 
 /** The days that a slot tells after what is told already; null when nothing is left to it. */
 function daysLeftTo(
-  subscription: DigestOrder & Pick<Subscription, "covered" | "toldUntil">,
+  subscription: DigestOrder & Pick<Subscription, "settledUntil" | "announcedUntil">,
   slot: CivilDate,
 ): DayRange | null {
-  const { from, until } = toldRange(subscription, slot);
-  if (slot <= subscription.covered) return { from, until };
-  const next = addDays(subscription.toldUntil, 1);
-  const isFirst = slot === firstSlotAfter(subscription, subscription.covered);
+  const { from, until } = findDaysOfSlot(subscription, slot);
+  if (slot <= subscription.settledUntil) return { from, until };
+  const next = addDays(subscription.announcedUntil, 1);
+  const isFirst = slot === findSlotAfter(subscription, subscription.settledUntil);
   const begin = isFirst || next > from ? next : from;
   if (begin > until) return null;
   // A look-ahead names its whole span; what it told before is left out one by one.

@@ -2,19 +2,20 @@ import type { CivilDate } from "../../dates/civil-date.ts";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../user-error.ts";
 import type { Agendas } from "../compose/agenda.ts";
-import type { DigestDesk, DigestStatus, SettledSlot } from "./digest-service.ts";
-import { coveredUnder, nextSlot, planDue, startingPoint } from "../schedule/due.ts";
-import { skipAll, type Ledger } from "../ports/ledger.ts";
-import { nextPosting } from "../schedule/next-post.ts";
-import { isDirect, type Destination } from "../ports/poster.ts";
+import type { DigestService, DigestStatus, SettledSlot } from "./digest-service.ts";
+import { findSettledUntil, findNextSlot, planDue, findStartingPoint } from "../schedule/due.ts";
+import { skipDue } from "../delivery/skip-due.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import { findNextPost } from "../draft/next-post.ts";
+import { isDirect, type Destination } from "../destination.ts";
 import { DEFAULT_PREFERENCES } from "../preferences.ts";
-import { previewOf, previewWithout, type Preview } from "../compose/preview-rules.ts";
-import { DEFAULT_TIME, scheduleProblem } from "../text/parse-schedule.ts";
+import { composePreview, composePreviewWithout, type Preview } from "./preview.ts";
+import { DEFAULT_TIME, findScheduleProblem } from "../text/parse-schedule.ts";
 import type { SettledState, Slot } from "../slot.ts";
-import { isSlot, toldUntilOf } from "../schedule/slots.ts";
+import { isSlot, findAnnouncedUntil } from "../schedule/slots.ts";
 import type { DigestKind, DigestOrder, Subscription, SubscriptionState } from "../subscription.ts";
 
-export interface DeskParts {
+export interface DigestServiceParts {
   readonly ledger: Ledger;
   readonly agendas: Agendas;
   readonly clock: Clock;
@@ -24,13 +25,13 @@ export interface DeskParts {
   readonly defaultZone: string;
 }
 
-export function createDesk(parts: DeskParts): DigestDesk {
+export function createDigestService(parts: DigestServiceParts): DigestService {
   const { ledger } = parts;
   const statusesOf = (all: readonly Subscription[]) =>
     Promise.all(all.filter(isKept).map((one) => statusOf(parts, one)));
   return {
     async subscribe(to, orders, userId) {
-      const problem = orders.map(scheduleProblem).find((one) => one !== null);
+      const problem = orders.map(findScheduleProblem).find((one) => one !== null);
       if (problem !== undefined) throw new UserError(problem);
       const existing = await ledger.subscriptionsIn(to);
       return Promise.all(orders.map((order) => save(parts, to, order, userId, existing)));
@@ -54,7 +55,7 @@ export function createDesk(parts: DeskParts): DigestDesk {
 }
 
 async function save(
-  { ledger, clock }: DeskParts,
+  { ledger, clock }: DigestServiceParts,
   to: Destination,
   order: DigestOrder,
   userId: string,
@@ -63,7 +64,7 @@ async function save(
   const now = clock.now();
   const existing = all.find(({ kind }) => kind === order.kind);
   const goesOn = existing?.state === "active" || existing?.state === "suspended";
-  const begin = startingPoint(order, now);
+  const begin = findStartingPoint(order, now);
   return ledger.saveSubscription({
     teamId: to.teamId,
     channelId: to.channelId,
@@ -77,8 +78,8 @@ async function save(
     createdBy: goesOn ? existing.createdBy : userId,
     createdAtMs: goesOn ? existing.createdAtMs : now,
     // What an active digest still owes under its old time comes at the new one.
-    covered: goesOn ? coveredUnder(order, existing, now) : begin,
-    toldUntil: goesOn ? existing.toldUntil : toldUntilOf(order, begin),
+    settledUntil: goesOn ? findSettledUntil(order, existing, now) : begin,
+    announcedUntil: goesOn ? existing.announcedUntil : findAnnouncedUntil(order, begin),
   });
 }
 
@@ -110,7 +111,7 @@ const STOP: Change = {
 };
 
 async function change(
-  parts: DeskParts,
+  parts: DigestServiceParts,
   { from, to: state, already }: Change,
   to: Destination,
   kind: DigestKind | null,
@@ -129,9 +130,7 @@ async function change(
   // Those that somebody else changed meanwhile are left out.
   const done = changed.filter((one) => one !== null);
   if (done.length > 0) return done;
-  throw new UserError(
-    "Somebody else has just changed it. `/ip-digest status` tells how it is now.",
-  );
+  throw new UserError("Somebody else has just changed it. `/ip-digest status` days how it is now.");
 }
 
 async function digestsMeant(
@@ -151,17 +150,17 @@ async function digestsMeant(
 
 /** Days that were due since the last tick. */
 async function settlePaused(
-  { ledger, clock, worker }: DeskParts,
+  { ledger, clock, worker }: DigestServiceParts,
   paused: Subscription,
 ): Promise<void> {
   const now = clock.now();
   const plan = planDue(paused, now);
   if (plan === null) return;
-  await ledger.take(skipAll(paused, plan, "paused"), { worker, nowMs: now, leaseUntilMs: now });
+  await ledger.claim(skipDue(paused, plan, "paused"), { worker, nowMs: now, leaseUntilMs: now });
 }
 
 async function previews(
-  parts: DeskParts,
+  parts: DigestServiceParts,
   to: Destination,
   date: CivilDate | null,
   kind: DigestKind | null,
@@ -171,18 +170,18 @@ async function previews(
   const kept = all.filter((one) => isKept(one) && (kind === null || one.kind === kind));
   const now = clock.now();
   if (kept.length === 0) {
-    return [previewWithout(agendas, unsubscribed(kind ?? "daily", defaultZone), date, now)];
+    return [composePreviewWithout(agendas, unsubscribed(kind ?? "daily", defaultZone), date, now)];
   }
   const meant = date === null ? await soonest(parts, kept) : postedOn(kept, date);
-  return Promise.all(meant.map((one) => previewOf(parts, one, date, now)));
+  return Promise.all(meant.map((one) => composePreview(parts, one, date, now)));
 }
 
 async function soonest(
-  parts: DeskParts,
+  parts: DigestServiceParts,
   all: readonly Subscription[],
 ): Promise<readonly Subscription[]> {
   const dues = await Promise.all(
-    all.map(async (one) => ((await nextPosting(parts, one)) ?? nextSlot(one)).dueAtMs),
+    all.map(async (one) => ((await findNextPost(parts, one)) ?? findNextSlot(one)).dueAtMs),
   );
   return all.filter((_, index) => dues[index] === Math.min(...dues));
 }
@@ -198,12 +197,15 @@ function unsubscribed(kind: DigestKind, zone: string): DigestOrder {
   return { kind, dayNumber, time: DEFAULT_TIME, zone, preferences: DEFAULT_PREFERENCES };
 }
 
-async function statusOf(parts: DeskParts, subscription: Subscription): Promise<DigestStatus> {
+async function statusOf(
+  parts: DigestServiceParts,
+  subscription: Subscription,
+): Promise<DigestStatus> {
   const { ledger } = parts;
   const [last, held, next] = await Promise.all([
     ledger.lastSettled(subscription),
     ledger.heldSlots(subscription),
-    subscription.state === "active" ? nextPosting(parts, subscription) : null,
+    subscription.state === "active" ? findNextPost(parts, subscription) : null,
   ]);
   return {
     subscription,

@@ -1,12 +1,12 @@
 import type { CivilDate } from "../../dates/civil-date.ts";
-import type { NextPosting } from "../schedule/next-post.ts";
-import type { Destination } from "../ports/poster.ts";
-import type { Preview } from "../compose/preview-rules.ts";
+import type { NextPost } from "../draft/next-post.ts";
+import type { Destination } from "../destination.ts";
+import type { Preview } from "./preview.ts";
 import type { SettledState } from "../slot.ts";
 import type { DigestKind, DigestOrder, Subscription } from "../subscription.ts";
 
 /** What people can do with a channel's digests. Rejects with UserError, in words for the person. */
-export interface DigestDesk {
+export interface DigestService {
   /** Creates or changes the channel's digests of these kinds. Never leads to a second post of one day. */
   subscribe(
     to: Destination,
@@ -43,7 +43,7 @@ export interface DigestStatus {
   readonly subscription: Subscription;
   readonly last: SettledSlot | null;
   /** Null while paused or suspended, and when there is nothing to tell within a year. */
-  readonly next: NextPosting | null;
+  readonly next: NextPost | null;
   /** Slots whose outcome could not be proven. */
   readonly held: readonly SettledSlot[];
 }

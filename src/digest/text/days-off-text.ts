@@ -23,9 +23,9 @@ export function readDaysOff(value: string, base: DaysOff): DaysOffReading {
   if (parts.length === 0) return { problem: `Which days are off? Write ${EXAMPLE}.` };
   const isCleared = parts.includes("none");
   const days = parts.filter((part) => part !== "none");
-  const weekdays = new Set(days.flatMap((day) => weekdayNumber(day) ?? []));
+  const weekdays = new Set(days.flatMap((day) => readWeekday(day) ?? []));
   if (weekdays.size === WEEK_DAYS) return { problem: "All seven days are off. Leave one." };
-  const spans = readSpans(days.filter((day) => weekdayNumber(day) === null));
+  const spans = readSpans(days.filter((day) => readWeekday(day) === null));
   if ("problem" in spans) return spans;
   return {
     weekdaysOff:
@@ -35,20 +35,20 @@ export function readDaysOff(value: string, base: DaysOff): DaysOffReading {
 }
 
 /** What `readDaysOff` reads back over the defaults; null for the defaults. */
-export function daysOffText({ weekdaysOff, datesOff }: DaysOff): string | null {
+export function writeDaysOff({ weekdaysOff, datesOff }: DaysOff): string | null {
   const isUsual = String(weekdaysOff) === String(DEFAULT_PREFERENCES.weekdaysOff);
   const weekdays = weekdaysOff.length === 0 ? ["none"] : weekdaysOff.map(shortName);
-  const parts = [...(isUsual ? [] : weekdays), ...datesOff.map(spanText)];
+  const parts = [...(isUsual ? [] : weekdays), ...datesOff.map(writeSpan)];
   return parts.length === 0 ? null : parts.join(",");
 }
 
 /** `2027-02-06..2027-02-12`, or `2027-02-06` for one day. */
-export function spanText({ from, until }: DayRange): string {
+export function writeSpan({ from, until }: DayRange): string {
   return from === until ? from : `${from}..${until}`;
 }
 
 /** `monday`, `mon`; null for anything else. 1 is Monday. */
-export function weekdayNumber(word: string): number | null {
+export function readWeekday(word: string): number | null {
   if (word.length < SHORT_LETTERS) return null;
   const index = WEEKDAY_NAMES.findIndex((name) => name.toLowerCase().startsWith(word));
   return index === -1 ? null : index + 1;

@@ -3,7 +3,7 @@ import { isOption, OPTION_NAMES, readPreferences } from "./preferences-text.ts";
 import { DEFAULT_PREFERENCES } from "../preferences.ts";
 import {
   CADENCES,
-  cadenceQuestion,
+  askCadence,
   DEFAULT_TIME,
   readSchedule,
   type Cadence,
@@ -37,7 +37,7 @@ export function readOrders(text: string, surroundings: OrderSurroundings): Order
   const schedule = readSchedule(words.filter((word) => !isOption(word)));
   if ("problem" in schedule) return { problem: optionHint(words) ?? schedule.problem };
   const bases = basesOf(schedule.said.cadence, surroundings);
-  if (bases.length === 0) return { problem: cadenceQuestion() };
+  if (bases.length === 0) return { problem: askCadence() };
   const options = words.filter(isOption).join(" ");
   // Whoever names days off wants them moved; told early is better than told late.
   const isMoved = /(?:^| )off:/i.test(options) && !/(?:^| )weekends?:/i.test(options);
@@ -107,7 +107,7 @@ function orderOf(
 }
 
 /** How often a set of digests comes, where one word says it. */
-export function cadenceOf(orders: readonly Pick<DigestOrder, "kind">[]): Cadence | null {
+export function findCadence(orders: readonly Pick<DigestOrder, "kind">[]): Cadence | null {
   const kinds = orders.map(({ kind }) => kind).toSorted();
   if (kinds.join() === "daily,weekly") return "both";
   return kinds.length === 1 ? (CADENCES.find((one) => one === kinds[0]) ?? null) : null;

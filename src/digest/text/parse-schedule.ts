@@ -2,7 +2,7 @@ import { WEEKDAY_NAMES } from "../../dates/civil-date.ts";
 import { nearestOf } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import { readZone } from "../../dates/zone.ts";
-import { weekdayNumber } from "./days-off-text.ts";
+import { readWeekday } from "./days-off-text.ts";
 import { DIGEST_KINDS, type DigestKind, type DigestSchedule } from "../subscription.ts";
 
 /** How often, as people say it: `both` is the week ahead and each day itself, which are two digests. */
@@ -42,14 +42,19 @@ export function readSchedule(words: readonly string[]): ScheduleReading {
 }
 
 /** What is wrong with a schedule that was not typed, or null. */
-export function scheduleProblem({ kind, dayNumber, time, zone }: DigestSchedule): string | null {
+export function findScheduleProblem({
+  kind,
+  dayNumber,
+  time,
+  zone,
+}: DigestSchedule): string | null {
   const day = dayNumber === null ? [] : [dayName(kind, dayNumber)];
   const reading = readSchedule([kind, ...day, time, zone]);
   return "problem" in reading ? reading.problem : null;
 }
 
 /** For whoever did not say how often. */
-export function cadenceQuestion(): string {
+export function askCadence(): string {
   return `How often? ${EXAMPLES}`;
 }
 
@@ -83,7 +88,7 @@ type DayReading = { readonly dayNumber: number | null } | { readonly problem: st
 
 function takeDay(cadence: Cadence | null, rest: string[]): DayReading {
   if (cadence === "weekly" || cadence === "both") {
-    return { dayNumber: taken(rest, weekdayNumber) };
+    return { dayNumber: taken(rest, readWeekday) };
   }
   if (cadence !== "monthly") return { dayNumber: null };
   const word = taken(rest, (one) => (MONTH_DAY.test(one) ? one : null));
@@ -113,7 +118,7 @@ function restProblem(
 ): string | null {
   const [word = ""] = rest;
   if (cadence === null) return cadenceProblem(word);
-  if (cadence === "daily" && weekdayNumber(word.toLowerCase()) !== null) {
+  if (cadence === "daily" && readWeekday(word.toLowerCase()) !== null) {
     return `A daily digest comes each day. Write \`weekly ${word.toLowerCase()}\` for the week ahead, or \`both ${word.toLowerCase()}\` for both.`;
   }
   if (cadence === "daily" || word !== next) return null;

@@ -1,7 +1,7 @@
 import { EVENT_KINDS, type EventKind, type LeapRule } from "../../event/event.ts";
 import { nearestOf } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
-import { daysOffText, readDaysOff } from "./days-off-text.ts";
+import { writeDaysOff, readDaysOff } from "./days-off-text.ts";
 import {
   DEFAULT_PREFERENCES,
   IMPORTANCES,
@@ -54,7 +54,7 @@ export function readPreferences(
 }
 
 /** The same as text: only what differs from the defaults; `readPreferences` reads it back. */
-export function preferenceText(preferences: DigestPreferences): string {
+export function writePreferences(preferences: DigestPreferences): string {
   return OPTION_NAMES.flatMap((name) => {
     const value = OPTIONS[name].write(preferences);
     return value === null ? [] : [value === "" ? name : `${name}:${value}`];
@@ -112,7 +112,7 @@ const OPTIONS: Readonly<Record<OptionName, Option>> = {
     (weekend) => ({ weekend }),
     ({ weekend }) => weekend,
   ),
-  off: { read: readDaysOff, write: daysOffText },
+  off: { read: readDaysOff, write: writeDaysOff },
   leap: words<LeapRule>(
     "leap",
     { feb28: "feb28", mar1: "mar1", skip: "skip" },

@@ -52,7 +52,7 @@ export interface YearLabel {
 }
 
 /** The twelve months from a day on, the day included. */
-export function yearFrom(day: CivilDate): DayRange {
+export function spanYearFrom(day: CivilDate): DayRange {
   return { from: day, until: addDays(addMonths(day, MONTHS), -1) };
 }
 

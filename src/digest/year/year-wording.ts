@@ -29,7 +29,7 @@ export function yearTerms(language: Language): YearTerms {
 }
 
 /** What the picture shows, for those who do not see it: at most `lettersMax` UTF-16 units. */
-export function yearWords({ range, language, months }: YearPlan, lettersMax: number): string {
+export function describeYear({ range, language, months }: YearPlan, lettersMax: number): string {
   const terms = TERMS[language];
   const days = months.flatMap((month) => month.days);
   const milestones = days.filter(({ milestone }) => milestone).length;
@@ -63,7 +63,7 @@ const TERMS: Readonly<Record<Language, YearTerms>> = {
     label: (when, what, milestone) => ` ${when}: ${what}${milestone ? " (milestone)" : ""}.`,
     day: dayAndMonth,
     inMonth: (month) => `In ${monthName(month)}`,
-    rest: " The list tells the rest.",
+    rest: " The list days the rest.",
   },
   zh: {
     title: "知识产权史上的一年",

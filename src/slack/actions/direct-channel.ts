@@ -1,5 +1,5 @@
-import type { DigestDesk } from "../../digest/service/digest-service.ts";
-import { isDirect, type Destination } from "../../digest/ports/poster.ts";
+import type { DigestService } from "../../digest/service/digest-service.ts";
+import { isDirect, type Destination } from "../../digest/destination.ts";
 import { UserError } from "../../user-error.ts";
 import { refusalIn, type Client } from "../connection/web-client.ts";
 import { AS_WRITTEN } from "../blocks/message.ts";
@@ -7,11 +7,11 @@ import { sentenceMessage } from "../blocks/sentence-message.ts";
 
 /** The direct messages in which a person gets digests; null where there are none. */
 export async function knownDirect(
-  desk: DigestDesk,
+  digestService: DigestService,
   teamId: string,
   userId: string,
 ): Promise<Destination | null> {
-  const all = await desk.subscribedBy(teamId, userId);
+  const all = await digestService.subscribedBy(teamId, userId);
   return all.map(({ subscription }) => subscription).find(isDirect) ?? null;
 }
 
@@ -20,12 +20,12 @@ export async function knownDirect(
  * so no scope for opening one is needed. Rejects with UserError when Slack refuses.
  */
 export async function directTo(
-  desk: DigestDesk,
+  digestService: DigestService,
   client: Client,
   teamId: string,
   userId: string,
 ): Promise<Destination> {
-  const known = await knownDirect(desk, teamId, userId);
+  const known = await knownDirect(digestService, teamId, userId);
   if (known !== null) return { teamId, channelId: known.channelId };
   const hello = sentenceMessage(
     "Your own digest of anniversaries comes here. `/ip-digest` in this conversation shows and changes it.",

@@ -1,6 +1,6 @@
 import { momentWords } from "../../dates/date-words.ts";
-import type { DigestDesk } from "../../digest/service/digest-service.ts";
-import { isDirect, type Destination } from "../../digest/ports/poster.ts";
+import type { DigestService } from "../../digest/service/digest-service.ts";
+import { isDirect, type Destination } from "../../digest/destination.ts";
 import type { DigestKind, DigestOrder, Subscription } from "../../digest/subscription.ts";
 import { UserError } from "../../user-error.ts";
 import { refusalIn, type Client } from "../connection/web-client.ts";
@@ -17,20 +17,20 @@ export interface Wish {
   readonly orders: readonly DigestOrder[];
   /** Digests that end unless they are among the orders. */
   readonly replaces: readonly DigestKind[];
-  readonly desk: DigestDesk;
+  readonly digestService: DigestService;
   readonly client: Client;
 }
 
 /** Subscribes; resolves to the sentences that tell the person what comes when, and what is missing. */
 export async function subscribed(wish: Wish): Promise<string[]> {
-  const { from, forMe, userId, orders, desk, client } = wish;
+  const { from, forMe, userId, orders, digestService, client } = wish;
   const isMissing = !forMe && !(await isMember(client, from.channelId));
   if (isMissing && isDirect(from)) throw new UserError(BETWEEN_PEOPLE);
-  const to = forMe ? await directTo(desk, client, from.teamId, userId) : from;
-  const before = await desk.status(to);
-  const changed = await desk.subscribe(to, orders, userId);
+  const to = forMe ? await directTo(digestService, client, from.teamId, userId) : from;
+  const before = await digestService.status(to);
+  const changed = await digestService.subscribe(to, orders, userId);
   const ended = await endReplaced(wish, to);
-  const after = await desk.status(to);
+  const after = await digestService.status(to);
   const earlier = (one: Subscription) =>
     before.map(({ subscription }) => subscription).find(isSameKind(one)) ?? null;
   const others = after.filter(({ subscription }) => !changed.some(isSameKind(subscription)));
@@ -61,7 +61,7 @@ function whatComes(
     ...(options.length === 0 ? [] : [`Options: ${options.join("; ")}.`]),
     ...(earlier?.state === "paused" ? ["It was paused, and goes on from now."] : []),
     nextMs === null
-      ? "None comes so far: nothing that it tells falls in the coming year."
+      ? "None comes so far: nothing that it days falls in the coming year."
       : `The ${earlier === null ? "first" : "next"} one comes on ${momentWords(nextMs, one.zone)}.`,
   ];
 }
@@ -75,15 +75,15 @@ function whoGets(to: Destination): string {
 }
 
 async function endReplaced(
-  { desk, orders, replaces, forMe }: Wish,
+  { digestService, orders, replaces, forMe }: Wish,
   to: Destination,
 ): Promise<readonly Subscription[]> {
   // The form showed the channel's digests; the person's own are others.
   if (forMe) return [];
   const ending = replaces.filter((kind) => !orders.some((order) => order.kind === kind));
-  const there = (await desk.status(to)).map(({ subscription }) => subscription.kind);
+  const there = (await digestService.status(to)).map(({ subscription }) => subscription.kind);
   const ended = await Promise.all(
-    ending.filter((kind) => there.includes(kind)).map((kind) => desk.stop(to, kind)),
+    ending.filter((kind) => there.includes(kind)).map((kind) => digestService.stop(to, kind)),
   );
   return ended.flat();
 }

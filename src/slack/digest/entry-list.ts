@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt";
 import { daysBetween, type DayRange } from "../../dates/civil-date.ts";
 import type { DigestEntry } from "../../digest/digest.ts";
-import { readableIn, type Quotation } from "../../digest/compose/quotation.ts";
+import { readableIn, type Quotation } from "../../digest/quotation.ts";
 import { languagesOf, wordsIn } from "../wording/wording.ts";
 import { aheadLeaves, entryBlock, hasTitleIn, labelLeaf, type EntryStyle } from "./entry.ts";
 import { code, linesBlock, plain, type Line } from "../blocks/rich-text.ts";

@@ -3,7 +3,7 @@ import type { ArticleSource } from "../../article/article.ts";
 import type { CivilDate } from "../../dates/civil-date.ts";
 import type { DigestEntry } from "../../digest/digest.ts";
 import type { DigestLanguage } from "../../digest/preferences.ts";
-import type { Quotation } from "../../digest/compose/quotation.ts";
+import type { Quotation } from "../../digest/quotation.ts";
 import type { Occurrence } from "../../event/event.ts";
 import type { HeadlinePart, OccurrenceWording } from "../../event/occurrence-wording.ts";
 import { wordOccurrence } from "../../event/wording.ts";

@@ -1,5 +1,5 @@
-import type { FeedDesk, OpenedFeed } from "../../digest/feed/feed.ts";
-import { isDirect, type Destination } from "../../digest/ports/poster.ts";
+import type { FeedService, OpenedFeed } from "../../digest/feed/feed.ts";
+import { isDirect, type Destination } from "../../digest/destination.ts";
 import { quote } from "../../text/quote.ts";
 import { UserError } from "../../user-error.ts";
 import { messageOf, type Message } from "../blocks/message.ts";
@@ -12,7 +12,7 @@ interface FeedOrder {
   /** Whose calendar it is: a channel's, or, where it is a person's direct messages, that person's. */
   readonly to: Destination;
   readonly userId: string;
-  readonly feeds: FeedDesk;
+  readonly feeds: FeedService;
 }
 
 /** `feed` gives another address, `feed new` ends those before, `feed revoke` ends all. */

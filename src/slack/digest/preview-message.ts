@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../dates/civil-date.ts";
 import { weekdayAndDate } from "../../dates/date-words.ts";
-import type { Preview } from "../../digest/compose/preview-rules.ts";
+import type { Preview } from "../../digest/service/preview.ts";
 import { readDayRange } from "../../event/day-range.ts";
 import { quote } from "../../text/quote.ts";
 import { UserError } from "../../user-error.ts";
@@ -50,7 +50,7 @@ function movedNotes({ movedFrom, digest }: Preview): string[] {
   if (movedFrom === null) return [];
   const { kind, date } = digest;
   return [
-    `No ${kind} digest is posted on ${weekdayAndDate(movedFrom)}; the one of ${weekdayAndDate(date)} tells that day.`,
+    `No ${kind} digest is posted on ${weekdayAndDate(movedFrom)}; the one of ${weekdayAndDate(date)} days that day.`,
   ];
 }
 

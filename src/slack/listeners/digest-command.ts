@@ -1,8 +1,8 @@
 import type { App, types } from "@slack/bolt";
-import type { DigestDesk } from "../../digest/service/digest-service.ts";
-import type { FeedDesk } from "../../digest/feed/feed.ts";
+import type { DigestService } from "../../digest/service/digest-service.ts";
+import type { FeedService } from "../../digest/feed/feed.ts";
 import { readOrders } from "../../digest/text/parse-order.ts";
-import { isDirect, type Destination } from "../../digest/ports/poster.ts";
+import { isDirect, type Destination } from "../../digest/destination.ts";
 import { DIGEST_KINDS, type DigestKind, type Subscription } from "../../digest/subscription.ts";
 import { nearestOf } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
@@ -26,7 +26,7 @@ import { listed, typedText } from "../blocks/escape.ts";
 /** `/ip-digest [subscribe | status | preview [DATE] | pause | resume | stop | feed | help]`; alone it opens the form. */
 export function listenToDigests(
   app: Pick<App, "command" | "action" | "view">,
-  { desk, feeds }: Pick<SlackParts, "desk" | "feeds">,
+  { digestService, feeds }: Pick<SlackParts, "digestService" | "feeds">,
   people: People,
 ): void {
   app.command("/ip-digest", async ({ ack, command, client, respond }) => {
@@ -39,7 +39,7 @@ export function listenToDigests(
       to: here,
       userId: command.user_id,
       triggerId: command.trigger_id,
-      desk,
+      digestService,
       feeds,
       client,
       people,
@@ -48,7 +48,7 @@ export function listenToDigests(
       await respond({ ...AS_WRITTEN, ...message, response_type: "ephemeral" });
     }
   });
-  listenToDigestForm(app, { desk }, people);
+  listenToDigestForm(app, { digestService }, people);
 }
 
 interface Order {
@@ -60,8 +60,8 @@ interface Order {
   readonly to: Destination;
   readonly userId: string;
   readonly triggerId: string;
-  readonly desk: DigestDesk;
-  readonly feeds: FeedDesk;
+  readonly digestService: DigestService;
+  readonly feeds: FeedService;
   readonly client: Client;
   readonly people: People;
 }
@@ -101,7 +101,7 @@ function isMe(word: string): boolean {
 function aboutDirect(answer: Answer, otherwise = ""): Answer {
   return async (order) => {
     if (!order.forMe) return answer(order);
-    const direct = await knownDirect(order.desk, order.to.teamId, order.userId);
+    const direct = await knownDirect(order.digestService, order.to.teamId, order.userId);
     if (direct !== null) return answer({ ...order, to: direct });
     throw new UserError(
       `You have no digest by direct message. \`/ip-digest subscribe me daily 09:00\` starts one.${otherwise}`,
@@ -118,27 +118,27 @@ function unknownVerb(written: string): Message {
 
 /** Alone it opens the form. */
 async function subscribe(order: Order): Promise<readonly Message[]> {
-  const { rest, forMe, to, userId, triggerId, desk, client, people } = order;
+  const { rest, forMe, to, userId, triggerId, digestService, client, people } = order;
   if (rest === "") {
     const changes = forMe ? ({ to: "me" } as const) : {};
-    await openDigestForm({ to, userId, triggerId }, { desk, client, people }, changes);
+    await openDigestForm({ to, userId, triggerId }, { digestService, client, people }, changes);
     return [];
   }
-  const about = forMe ? await knownDirect(desk, to.teamId, userId) : to;
-  const current = about === null ? [] : await desk.status(about);
+  const about = forMe ? await knownDirect(digestService, to.teamId, userId) : to;
+  const current = about === null ? [] : await digestService.status(about);
   const reading = readOrders(rest, {
     current: current.map(({ subscription }) => subscription),
     defaultZone: await people.zoneOf(client, userId),
-    knownTags: desk.tags,
+    knownTags: digestService.tags,
   });
   if ("problem" in reading) throw new UserError(reading.problem);
   const { orders } = reading;
-  const wish = { from: to, forMe, userId, orders, replaces: [], desk, client };
+  const wish = { from: to, forMe, userId, orders, replaces: [], digestService, client };
   return [sentenceMessage(...(await subscribed(wish)))];
 }
 
-async function status({ to, desk }: Order): Promise<readonly Message[]> {
-  const digests = await desk.status(to);
+async function status({ to, digestService }: Order): Promise<readonly Message[]> {
+  const digests = await digestService.status(to);
   const isNone = digests.length === 0;
   const [none, label, whose] = isDirect(to)
     ? ["You have no digest here yet.", "Get a digest here", "Your digests"]
@@ -155,20 +155,20 @@ async function status({ to, desk }: Order): Promise<readonly Message[]> {
 
 /** `preview`, `preview weekly`, `preview 26 April`, `preview weekly 30 November` */
 async function preview(order: Order): Promise<readonly Message[]> {
-  const { rest, to, userId, desk, client, people } = order;
+  const { rest, to, userId, digestService, client, people } = order;
   const [first = ""] = rest.split(" ");
   const kind = kindIn(first);
   const written = kind === null ? rest : rest.slice(first.length).trim();
   const { today } = await people.todayOf(client, userId);
   const date = written === "" ? null : previewDay(written, today);
-  return (await desk.preview(to, date, kind)).map(previewMessage);
+  return (await digestService.preview(to, date, kind)).map(previewMessage);
 }
 
 const DONE = { pause: "Paused", resume: "Resumed", stop: "Stopped" } as const;
 
 async function change(
   verb: keyof typeof DONE,
-  { rest, to, desk }: Order,
+  { rest, to, digestService }: Order,
 ): Promise<readonly Message[]> {
   const kind = kindIn(rest);
   if (rest !== "" && kind === null) {
@@ -176,7 +176,7 @@ async function change(
       `A digest is ${listed(DIGEST_KINDS, "or")}, not ${quote(rest)}. \`/ip-digest ${verb}\` alone means all of this channel.`,
     );
   }
-  const changed = await desk[verb](to, kind);
+  const changed = await digestService[verb](to, kind);
   const wayBack = verb === "pause" ? " `/ip-digest resume` goes on." : "";
   return [sentenceMessage(...changed.map((one) => `${DONE[verb]}: ${named(one)}.${wayBack}`))];
 }

@@ -1,6 +1,6 @@
 import type { App, BlockAction, BlockButtonAction, ViewOutput } from "@slack/bolt";
-import type { DigestDesk } from "../../digest/service/digest-service.ts";
-import type { Destination } from "../../digest/ports/poster.ts";
+import type { DigestService } from "../../digest/service/digest-service.ts";
+import type { Destination } from "../../digest/destination.ts";
 import type { DigestKind } from "../../digest/subscription.ts";
 import type { Client } from "../connection/web-client.ts";
 import { draftOf, ordersOf, type DigestDraft } from "../views/digest-form-state.ts";
@@ -22,18 +22,18 @@ export const OPEN_FORM = "digest-subscribe";
 /** Opens the form, lets it follow what is chosen, and does what it asks for. */
 export function listenToDigestForm(
   app: Pick<App, "action" | "view">,
-  { desk }: Pick<SlackParts, "desk">,
+  { digestService }: Pick<SlackParts, "digestService">,
   people: People,
 ): void {
   app.action<BlockButtonAction>(OPEN_FORM, async ({ ack, action, body, client }) => {
     await ack();
     const to = { teamId: body.team?.id ?? "", channelId: action.value ?? "" };
     const request = { to, userId: body.user.id, triggerId: body.trigger_id };
-    await openDigestForm(request, { desk, client, people });
+    await openDigestForm(request, { digestService, client, people });
   });
   const redraw = async (client: Client, view: ViewOutput, changes: Partial<DigestDraft>) => {
     const { draft } = readDigestForm(view);
-    const next = digestForm({ ...draft, ...changes }, desk.tags);
+    const next = digestForm({ ...draft, ...changes }, digestService.tags);
     await client.views.update({ view_id: view.id, hash: view.hash, view: next });
   };
   app.action<BlockAction>(CADENCE_FIELD, async ({ ack, body, client }) => {
@@ -57,7 +57,7 @@ export function listenToDigestForm(
       userId: body.user.id,
       orders: ordersOf(draft),
       replaces: draft.replaces,
-      desk,
+      digestService,
       client,
     });
     await client.views.update({ view_id: view.id, view: sentenceModal(...sentences) });
@@ -74,7 +74,7 @@ interface FormRequest {
 }
 
 interface FormParts {
-  readonly desk: DigestDesk;
+  readonly digestService: DigestService;
   readonly client: Client;
   readonly people: People;
 }
@@ -82,17 +82,20 @@ interface FormParts {
 /** Shows what the conversation has, to be changed, or an order to begin with. */
 export async function openDigestForm(
   { to, kind, userId, triggerId }: FormRequest,
-  { desk, client, people }: FormParts,
+  { digestService, client, people }: FormParts,
   changes: Partial<DigestDraft> = {},
 ): Promise<void> {
   // At once, because the trigger does not wait.
-  const [digests, zone] = await Promise.all([desk.status(to), people.zoneOf(client, userId)]);
+  const [digests, zone] = await Promise.all([
+    digestService.status(to),
+    people.zoneOf(client, userId),
+  ]);
   const current = digests
     .map(({ subscription }) => subscription)
     .filter((one) => kind === undefined || one.kind === kind);
   const draft = draftOf(to.channelId, current, zone);
   await client.views.open({
     trigger_id: triggerId,
-    view: digestForm({ ...draft, ...changes }, desk.tags),
+    view: digestForm({ ...draft, ...changes }, digestService.tags),
   });
 }

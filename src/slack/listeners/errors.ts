@@ -3,7 +3,7 @@ import type { Log } from "../../log.ts";
 import { UserError } from "../../user-error.ts";
 import { causeOf, type Client } from "../connection/web-client.ts";
 import { AS_WRITTEN, type Message } from "../blocks/message.ts";
-import { say, type Place } from "../posting/post-message.ts";
+import { postMessage, type Thread } from "../posting/post-message.ts";
 import { sentenceMessage, sentenceModal } from "../blocks/sentence-message.ts";
 
 /**
@@ -65,7 +65,7 @@ async function tell(client: Client, body: object, sentence: string): Promise<voi
     return;
   }
   const place = placeOf(Reflect.get(body, "event"));
-  if (place !== null) await say(client, place, message);
+  if (place !== null) await postMessage(client, place, message);
 }
 
 /** The id of the modal that the person sent, or null. */
@@ -94,7 +94,7 @@ async function respondAt(url: string, message: Message): Promise<void> {
 }
 
 /** Where the event's message stands; null for events that are no message. */
-function placeOf(event: unknown): Place | null {
+function placeOf(event: unknown): Thread | null {
   if (typeof event !== "object" || event === null) return null;
   const [channel, ts, thread]: unknown[] = ["channel", "ts", "thread_ts"].map((key) =>
     Reflect.get(event, key),

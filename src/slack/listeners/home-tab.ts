@@ -16,7 +16,7 @@ import type { People } from "../actions/time-zones.ts";
 /** The app's Home tab, drawn anew each time that somebody opens it or presses one of its buttons. */
 export function listenToHome(
   app: Pick<App, "event" | "action">,
-  { agendas, desk, log }: Pick<SlackParts, "agendas" | "desk" | "log">,
+  { agendas, digestService, log }: Pick<SlackParts, "agendas" | "digestService" | "log">,
   people: People,
 ): void {
   const publish = async (client: Client, teamId: string, userId: string): Promise<void> => {
@@ -24,7 +24,7 @@ export function listenToHome(
       people.todayOf(client, userId),
       channelsOfPerson(client, userId, log),
     ]);
-    const digests = await desk.digestsFor({ teamId, userId }, channelIds);
+    const digests = await digestService.digestsFor({ teamId, userId }, channelIds);
     const agenda = agendas.of({ from: today, until: today });
     await client.views.publish({ user_id: userId, view: homeView(agenda, today, digests) });
   };
@@ -41,7 +41,7 @@ export function listenToHome(
       const digest = digestOf(action.value ?? "");
       if (digest === null) return;
       try {
-        await desk[verb]({ teamId, channelId: digest.channelId }, digest.kind);
+        await digestService[verb]({ teamId, channelId: digest.channelId }, digest.kind);
       } catch (error) {
         // Somebody was faster: the page that is drawn anew shows how it is.
         if (!(error instanceof UserError)) throw error;
@@ -55,6 +55,6 @@ export function listenToHome(
     if (digest === null) return;
     const to = { teamId: body.team?.id ?? "", channelId: digest.channelId };
     const request = { to, kind: digest.kind, userId: body.user.id, triggerId: body.trigger_id };
-    await openDigestForm(request, { desk, client, people }, { asksWhere: false });
+    await openDigestForm(request, { digestService, client, people }, { asksWhere: false });
   });
 }

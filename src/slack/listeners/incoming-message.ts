@@ -1,5 +1,5 @@
 import { mentions } from "../blocks/escape.ts";
-import type { Place } from "../posting/post-message.ts";
+import type { Thread } from "../posting/post-message.ts";
 
 /** Something that a person said to the bot. */
 export interface Said {
@@ -7,7 +7,7 @@ export interface Said {
   /** As Slack delivers it. */
   readonly text: string;
   /** Where the answer goes. */
-  readonly place: Place;
+  readonly place: Thread;
   /** In a direct message, where nobody else reads it. */
   readonly isDirect: boolean;
   /** The `ts` of the thread's first message; null outside a thread. */

@@ -13,7 +13,7 @@ import type { Client } from "../connection/web-client.ts";
 import { helpMessage } from "../views/help.ts";
 import { AS_WRITTEN, type Message } from "../blocks/message.ts";
 import type { SlackParts } from "../dependencies.ts";
-import { isOutside, say } from "../posting/post-message.ts";
+import { isOutside, postMessage } from "../posting/post-message.ts";
 import { sentenceMessage } from "../blocks/sentence-message.ts";
 import { typedText } from "../blocks/escape.ts";
 
@@ -104,7 +104,7 @@ async function share(
 /** False when the bot is not in the channel. */
 async function posted(client: Client, channel: string, message: Message): Promise<boolean> {
   try {
-    await say(client, { channel, thread: null }, message);
+    await postMessage(client, { channel, thread: null }, message);
     return true;
   } catch (error) {
     if (isOutside(error)) return false;

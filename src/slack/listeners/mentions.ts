@@ -10,7 +10,7 @@ import { helpMessage } from "../views/help.ts";
 import type { Message } from "../blocks/message.ts";
 import type { SlackParts } from "../dependencies.ts";
 import type { People } from "../actions/time-zones.ts";
-import { say } from "../posting/post-message.ts";
+import { postMessage } from "../posting/post-message.ts";
 import { sentenceMessage } from "../blocks/sentence-message.ts";
 import { typedText, withoutMentions } from "../blocks/escape.ts";
 import { todayMessage } from "../digest/today-message.ts";
@@ -24,7 +24,7 @@ export function listenToMentions(app: Pick<App, "event">, parts: Parts, people: 
       const botUserId = context.botUserId ?? "";
       const said = addressedTo(botUserId, body.team_id, event);
       if (said === null || !(await isNew(said, body.event_id, parts))) return;
-      await say(client, said.place, await answerTo(said, botUserId, client, parts, people));
+      await postMessage(client, said.place, await answerTo(said, botUserId, client, parts, people));
     });
   }
 }

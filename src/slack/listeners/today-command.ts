@@ -12,7 +12,7 @@ import { tellYear } from "./year-actions.ts";
 /** `/ip-today [DATE | RANGE]`, told in the language in which the days were written. */
 export function listenToDays(
   app: Pick<App, "command">,
-  parts: Pick<SlackParts, "agendas" | "gallery">,
+  parts: Pick<SlackParts, "agendas" | "pictures">,
   people: People,
 ): void {
   app.command("/ip-today", async ({ ack, command, client, respond }) => {

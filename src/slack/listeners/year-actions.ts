@@ -6,7 +6,7 @@ import { UserError } from "../../user-error.ts";
 import { refusalIn, type Client } from "../connection/web-client.ts";
 import { AS_WRITTEN, type Message } from "../blocks/message.ts";
 import type { SlackParts } from "../dependencies.ts";
-import { isOutside, say } from "../posting/post-message.ts";
+import { isOutside, postMessage } from "../posting/post-message.ts";
 import { sentenceMessage } from "../blocks/sentence-message.ts";
 import {
   noPictureSentence,
@@ -17,7 +17,7 @@ import {
 } from "../digest/year-message.ts";
 import { readYear, type ShownYear } from "../digest/year-button-state.ts";
 
-type Parts = Pick<SlackParts, "agendas" | "gallery">;
+type Parts = Pick<SlackParts, "agendas" | "pictures">;
 
 /** The button beneath the list of a year. */
 export function listenToYears(app: Pick<App, "action">, parts: Parts): void {
@@ -55,10 +55,10 @@ export async function tellYear(
   await sayWithPicture(client, userId, pictureMessage(picture));
 }
 
-function pictureOf(year: ShownYear, { agendas, gallery }: Parts): Promise<ShownPicture | null> {
+function pictureOf(year: ShownYear, { agendas, pictures }: Parts): Promise<ShownPicture | null> {
   // A person who writes English may have colleagues who read the Chinese titles.
   const language = year.language === "en" ? "both" : year.language;
-  return gallery.show(planYear(agendas.of(year.range), year.today, language));
+  return pictures.show(planYear(agendas.of(year.range), year.today, language));
 }
 
 function toAsker(message: Message) {
@@ -83,11 +83,11 @@ const PAUSES_MS = [2_000, 5_000];
 async function sayWithPicture(client: Client, channel: string, message: Message): Promise<void> {
   for (const pauseMs of PAUSES_MS) {
     try {
-      return await say(client, { channel, thread: null }, message);
+      return await postMessage(client, { channel, thread: null }, message);
     } catch (error) {
       if (refusalIn(error) !== "invalid_blocks") throw error;
       await sleep(pauseMs, undefined, { ref: false });
     }
   }
-  await say(client, { channel, thread: null }, message);
+  await postMessage(client, { channel, thread: null }, message);
 }

@@ -1,22 +1,22 @@
 import { type types, webApi } from "@slack/bolt";
-import { occurrenceId } from "../../digest/compose/compose-digest.ts";
+import { identifyOccurrence } from "../../digest/compose/compose-digest.ts";
 import type { Digest } from "../../digest/digest.ts";
 import type {
-  DigestTrimmings,
-  Destination,
+  DigestExtras,
   LookupOutcome,
   PostedMessage,
   Poster,
-  PostingMark,
+  IdempotencyKey,
   PostOutcome,
 } from "../../digest/ports/poster.ts";
+import type { Destination } from "../../digest/destination.ts";
 import type { Log } from "../../log.ts";
 import { causeOf, clientOptions, type Client } from "../connection/web-client.ts";
 import { digestBlockId, digestMessage } from "../digest/digest-message.ts";
 import { findDigest } from "./find-posted-digest.ts";
 import { AS_WRITTEN, messageOf, type Message } from "../blocks/message.ts";
 import type { SlackTokens } from "../dependencies.ts";
-import { outcomeOf } from "./post-outcome.ts";
+import { readPostOutcome } from "./post-outcome.ts";
 import { channel, linesBlock, plain } from "../blocks/rich-text.ts";
 import { sentenceLine } from "../blocks/sentence-message.ts";
 
@@ -55,14 +55,14 @@ export function createPoster({ connection, adminUsers, log }: PosterParts): Post
   };
 }
 
-const UNTRIMMED: DigestTrimmings = { picture: null, isLate: false };
+const UNTRIMMED: DigestExtras = { picture: null, isLate: false };
 
 async function post(
   client: Client,
   digest: Digest,
   to: Destination,
-  mark: PostingMark,
-  trimmings: DigestTrimmings,
+  mark: IdempotencyKey,
+  trimmings: DigestExtras,
 ): Promise<PostOutcome> {
   try {
     const answer = await client.chat.postMessage({
@@ -74,7 +74,7 @@ async function post(
     if (answer.ts !== undefined) return { outcome: "posted", ts: answer.ts };
     return { outcome: "unknown", cause: "an answer without ts" };
   } catch (error) {
-    return outcomeOf(error);
+    return readPostOutcome(error);
   }
 }
 
@@ -82,7 +82,7 @@ async function correct(
   client: Client,
   digest: Digest,
   to: Destination,
-  mark: PostingMark,
+  mark: IdempotencyKey,
   { ts, correctedOn, ...trimmings }: PostedMessage,
 ): Promise<PostOutcome> {
   try {
@@ -99,7 +99,7 @@ async function correct(
     });
     return { outcome: "posted", ts };
   } catch (error) {
-    return outcomeOf(error);
+    return readPostOutcome(error);
   }
 }
 
@@ -107,8 +107,8 @@ async function correct(
  * What tells this digest from the bot's other messages, and which occurrences it announces. Slack documents no size
  * from which it refuses metadata as too large, so what is beyond a few thousand letters is counted.
  */
-function metadataOf(digest: Digest, { key, attempt }: PostingMark): types.MessageMetadata {
-  const ids = digest.entries.map(({ occurrence }) => occurrenceId(occurrence));
+function metadataOf(digest: Digest, { key, attempt }: IdempotencyKey): types.MessageMetadata {
+  const ids = digest.entries.map(({ occurrence }) => identifyOccurrence(occurrence));
   const told = withinLetters(ids, OCCURRENCES_LETTERS_MAX);
   return {
     event_type: DIGEST_EVENT_TYPE,

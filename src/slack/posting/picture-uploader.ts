@@ -2,15 +2,15 @@ import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { webApi } from "@slack/bolt";
 import type { Clock } from "../../clock.ts";
-import type { Gallery, Painter, ShownPicture } from "../../digest/ports/picture.ts";
-import { yearWords } from "../../digest/year/year-wording.ts";
+import type { PictureUploader, Painter, ShownPicture } from "../../digest/ports/picture.ts";
+import { describeYear } from "../../digest/year/year-wording.ts";
 import type { YearPlan } from "../../digest/year/plan-year.ts";
 import type { Log } from "../../log.ts";
 import { causeOf, clientOptions, type Client } from "../connection/web-client.ts";
 import { ALT_TEXT_LETTERS_MAX } from "../blocks/limits.ts";
 import type { SlackTokens } from "../dependencies.ts";
 
-export interface GalleryParts {
+export interface PictureUploaderParts {
   readonly connection: SlackTokens;
   readonly painter: Painter;
   readonly clock: Clock;
@@ -24,7 +24,7 @@ export interface GalleryParts {
  * those who see the message. Such a file cannot be shown in an ephemeral message
  * (https://github.com/slackapi/node-slack-sdk/issues/1790).
  */
-export function createGallery(parts: GalleryParts): Gallery {
+export function createPictureUploader(parts: PictureUploaderParts): PictureUploader {
   const { painter, clock, log, wait } = parts;
   const client = new webApi.WebClient(parts.connection.botToken, {
     ...clientOptions(parts.connection, log),
@@ -43,7 +43,7 @@ export function createGallery(parts: GalleryParts): Gallery {
   const bring = async (plan: YearPlan): Promise<ShownPicture> => {
     const fileId = await upload(client, await painter.paintYear(plan));
     await wait(PROCESSING_MS);
-    return { fileId, altText: yearWords(plan, ALT_TEXT_LETTERS_MAX) };
+    return { fileId, altText: describeYear(plan, ALT_TEXT_LETTERS_MAX) };
   };
   return {
     async show(plan) {

@@ -3,7 +3,7 @@ import { rateLimitMs, refusalIn, type Client } from "../connection/web-client.ts
 import { AS_WRITTEN, type Message } from "../blocks/message.ts";
 
 /** Where a message goes; without a thread it stands on its own. */
-export interface Place {
+export interface Thread {
   readonly channel: string;
   readonly thread: string | null;
 }
@@ -15,7 +15,7 @@ const PATIENCE_MS = 30_000;
  * Posts once. Slack asks to slow down before it stores anything, so after a rate limit it is tried again;
  * after anything else it is not, because the message may be there.
  */
-export async function say(client: Client, place: Place, message: Message): Promise<void> {
+export async function postMessage(client: Client, place: Thread, message: Message): Promise<void> {
   let waited = 0;
   for (;;) {
     try {

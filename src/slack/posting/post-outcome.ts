@@ -6,7 +6,7 @@ import { causeOf, rateLimitMs, refusalIn, systemErrorIn } from "../connection/we
  * What is known after a chat.postMessage that failed. In doubt the answer is `unknown`:
  * the channel's history tells then, and a second digest is worse than a late one.
  */
-export function outcomeOf(error: unknown): PostOutcome {
+export function readPostOutcome(error: unknown): PostOutcome {
   const retryAfterMs = rateLimitMs(error);
   if (retryAfterMs !== null) return { outcome: "not-sent", cause: "rate limited", retryAfterMs };
   const refusal = refusalIn(error);

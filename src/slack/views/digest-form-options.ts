@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import { WEEKDAY_NAMES } from "../../dates/civil-date.ts";
-import { readDaysOff, spanText } from "../../digest/text/days-off-text.ts";
+import { readDaysOff, writeSpan } from "../../digest/text/days-off-text.ts";
 import {
   IMPORTANCES,
   WEEKEND_RULES,
@@ -108,7 +108,7 @@ function daysOffFields(
     ),
     text(
       { id: FIELDS.datesOff, label: "Other days off", optional: true },
-      datesOff.map(spanText).join(", "),
+      datesOff.map(writeSpan).join(", "),
       "2027-02-06..2027-02-12, 2027-05-03",
     ),
   ];

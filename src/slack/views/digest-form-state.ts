@@ -1,6 +1,6 @@
-import { cadenceOf } from "../../digest/text/parse-order.ts";
-import { isDirect } from "../../digest/ports/poster.ts";
-import { preferenceText, readPreferences } from "../../digest/text/preferences-text.ts";
+import { findCadence } from "../../digest/text/parse-order.ts";
+import { isDirect } from "../../digest/destination.ts";
+import { writePreferences, readPreferences } from "../../digest/text/preferences-text.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../../digest/preferences.ts";
 import { CADENCES, DEFAULT_TIME, type Cadence } from "../../digest/text/parse-schedule.ts";
 import { DIGEST_KINDS, type DigestKind, type DigestOrder } from "../../digest/subscription.ts";
@@ -35,13 +35,13 @@ export function draftOf(
   defaultZone: string,
 ): DigestDraft {
   const [first] = current;
-  const shown = cadenceOf(current) === null ? current.slice(0, 1) : current;
+  const shown = findCadence(current) === null ? current.slice(0, 1) : current;
   const dayOf = (kind: DigestKind) => shown.find((one) => one.kind === kind)?.dayNumber ?? 1;
   return {
     channelId,
     to: "here",
     asksWhere: !isDirect({ channelId }),
-    cadence: cadenceOf(shown) ?? "weekly",
+    cadence: findCadence(shown) ?? "weekly",
     weekday: dayOf("weekly"),
     monthDay: dayOf("monthly"),
     time: first?.time ?? DEFAULT_TIME,
@@ -68,7 +68,7 @@ export function packDraft(draft: DigestDraft): string {
     asksWhere: String(asksWhere),
     weekday: String(weekday),
     monthDay: String(monthDay),
-    preferences: preferenceText(preferences),
+    preferences: writePreferences(preferences),
     replaces: replaces.join(),
     isOpen: String(isOpen),
   });

@@ -1,7 +1,7 @@
 import type { types, ViewOutput } from "@slack/bolt";
 import { WEEKDAY_NAMES } from "../../dates/civil-date.ts";
 import { ordinalWord } from "../../dates/date-words.ts";
-import { isDirect } from "../../digest/ports/poster.ts";
+import { isDirect } from "../../digest/destination.ts";
 import { CADENCES, type Cadence } from "../../digest/text/parse-schedule.ts";
 import { DIGEST_LANGUAGES, type DigestLanguage } from "../../digest/preferences.ts";
 import { readZone } from "../../dates/zone.ts";

@@ -3,7 +3,7 @@ import type { CivilDate } from "../../dates/civil-date.ts";
 import { weekdayAndDate } from "../../dates/date-words.ts";
 import type { Agenda } from "../../digest/compose/agenda.ts";
 import type { DigestStatus } from "../../digest/service/digest-service.ts";
-import { isDirect } from "../../digest/ports/poster.ts";
+import { isDirect } from "../../digest/destination.ts";
 import { DIGEST_KINDS, type DigestKind, type Subscription } from "../../digest/subscription.ts";
 import { aheadBlocks, entryBlocks } from "../digest/entry-list.ts";
 import { digestHelpLines, helpLines } from "./help.ts";

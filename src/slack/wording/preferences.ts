@@ -1,7 +1,7 @@
 import { WEEKDAY_NAMES, type DayRange } from "../../dates/civil-date.ts";
 import { dayAndMonth, longDate } from "../../dates/date-words.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../../digest/preferences.ts";
-import { daysOffMove } from "../../digest/schedule/slots.ts";
+import { findDaysOffMove } from "../../digest/schedule/slots.ts";
 import type { DigestOrder } from "../../digest/subscription.ts";
 import type { LeapRule } from "../../event/event.ts";
 import { listed } from "../blocks/escape.ts";
@@ -41,7 +41,7 @@ const LANGUAGE_WORDS = { en: null, zh: "in Chinese", both: "in English and Chine
 
 /** `days off (Saturday and Sunday) told on the working day before`; null where none is moved. */
 function daysOffWords(order: DigestOrder): string | null {
-  const move = daysOffMove(order);
+  const move = findDaysOffMove(order);
   if (move === null) return null;
   const { weekdaysOff, datesOff } = order.preferences;
   const days = [

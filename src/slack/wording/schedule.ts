@@ -1,12 +1,12 @@
 import { WEEKDAY_NAMES } from "../../dates/civil-date.ts";
 import { ordinalWord } from "../../dates/date-words.ts";
 import type { DaysOffMove } from "../../digest/preferences.ts";
-import { daysOffMove } from "../../digest/schedule/slots.ts";
+import { findDaysOffMove } from "../../digest/schedule/slots.ts";
 import type { DigestOrder, DigestSchedule } from "../../digest/subscription.ts";
 
 /** `every Monday at 09:00, Asia/Shanghai` */
 export function orderWords(order: DigestOrder): string {
-  return scheduleWords(order, daysOffMove(order));
+  return scheduleWords(order, findDaysOffMove(order));
 }
 
 /** The same of a schedule alone. */

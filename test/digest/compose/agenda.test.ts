@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { CivilDate, DayRange } from "../../../src/dates/civil-date.ts";
 import { createAgendas, type Agenda } from "../../../src/digest/compose/agenda.ts";
-import { composeDigest, occurrenceId } from "../../../src/digest/compose/compose-digest.ts";
+import { composeDigest, identifyOccurrence } from "../../../src/digest/compose/compose-digest.ts";
 import type { DigestEntry } from "../../../src/digest/digest.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../../../src/digest/preferences.ts";
 import type { LeapRule } from "../../../src/event/event.ts";
-import type { Telling } from "../../../src/digest/slot.ts";
+import type { SlotDays } from "../../../src/digest/slot.ts";
 import type { DigestOrder } from "../../../src/digest/subscription.ts";
 import { anniversary, DAILY, sampleArticle } from "../samples.ts";
 
@@ -158,10 +158,10 @@ describe("a digest", () => {
 
   test("leaves out what was told, by the event and the year", () => {
     const [monday] = composeDigest(agendas, DAILY, "2027-04-26").entries as [DigestEntry];
-    expect(occurrenceId(monday.occurrence)).toBe("monday@2027");
-    const told = new Set(["monday@2027"]);
-    expect(composeDigest(agendas, DAILY, "2027-04-26", { told }).entries).toEqual([]);
-    expect(composeDigest(agendas, DAILY, "2028-04-26", { told }).entries).toHaveLength(1);
+    expect(identifyOccurrence(monday.occurrence)).toBe("monday@2027");
+    const announced = new Set(["monday@2027"]);
+    expect(composeDigest(agendas, DAILY, "2027-04-26", { announced }).entries).toEqual([]);
+    expect(composeDigest(agendas, DAILY, "2028-04-26", { announced }).entries).toHaveLength(1);
   });
 });
 
@@ -219,7 +219,7 @@ describe("what a channel wishes for", () => {
   });
 });
 
-function missed(slot: CivilDate, until: CivilDate): Telling {
+function missed(slot: CivilDate, until: CivilDate): SlotDays {
   return { slot, from: slot, until };
 }
 

@@ -26,7 +26,7 @@ describe("a mistake that was mended", () => {
       state: "posted",
       reason: "corrected",
       correction: "done",
-      toldBy: "content-2",
+      factsVersion: "content-2",
     });
   });
 
@@ -53,7 +53,7 @@ describe("a mistake that was mended", () => {
 
   test("is not looked for in a digest that is older than a month", async () => {
     const office = await postedOffice(told(wrong));
-    await office.desk.pause(CHANNEL, null);
+    await office.digestService.pause(CHANNEL, null);
     await successorTicks(office, told(right), "2027-05-28T10:00Z");
     expect(office.slack.edits).toEqual([]);
   });
@@ -66,7 +66,7 @@ describe("a mistake that was mended", () => {
       time: "10:00",
       preferences: { ...preferences, language: "zh" },
     } as const;
-    await office.desk.subscribe(CHANNEL, [order], "U1");
+    await office.digestService.subscribe(CHANNEL, [order], "U1");
     await successorTicks(office, told(right), "2027-04-26T10:00Z");
     expect(office.slack.messages[0]?.digest).toMatchObject({
       language: "en",
@@ -96,7 +96,7 @@ describe("no mistake", () => {
     const office = await postedOffice(told(right));
     const { preferences } = DAILY;
     const order = { ...DAILY, preferences: { ...preferences, importance: 3 } } as const;
-    await office.desk.subscribe(CHANNEL, [order], "U1");
+    await office.digestService.subscribe(CHANNEL, [order], "U1");
     await successorTicks(
       office,
       told(right, anniversary("other", "1970-06-01")),
@@ -107,7 +107,7 @@ describe("no mistake", () => {
 
   test("a channel that stopped its digest is left alone", async () => {
     const office = await postedOffice(told(wrong));
-    await office.desk.stop(CHANNEL, null);
+    await office.digestService.stop(CHANNEL, null);
     await successorTicks(office, told(right), "2027-04-26T10:00Z");
     expect(office.slack.edits).toEqual([]);
   });
@@ -218,7 +218,7 @@ describe("two contents in a deploy", () => {
 
 test("a digest from before facts were kept is never corrected", async () => {
   const office = await postedOffice(told(wrong));
-  await office.ledger.forgetTold("2027-12-31");
+  await office.ledger.forgetFacts("2027-12-31");
   await successorTicks(office, told(right), "2027-04-26T10:00Z");
   expect(office.slack.edits).toEqual([]);
 });

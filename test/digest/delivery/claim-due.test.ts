@@ -36,7 +36,11 @@ onBothStores(() => {
 
     test("a weekly digest that is more than two days late is skipped", async () => {
       const office = await openOffice({ now: "2027-04-25T08:00Z" });
-      await office.desk.subscribe(CHANNEL, [{ ...DAILY, kind: "weekly", dayNumber: 1 }], "U1");
+      await office.digestService.subscribe(
+        CHANNEL,
+        [{ ...DAILY, kind: "weekly", dayNumber: 1 }],
+        "U1",
+      );
       await office.tickAt("2027-04-29T09:00Z");
       expect(office.posted()).toEqual([]);
       expect(office.slack.notices[0]?.text).toBe(
@@ -49,7 +53,7 @@ onBothStores(() => {
       const lost = await subscribedOffice();
       for (const day of ["26", "27"]) await lost.tickAt(`2027-04-${day}T09:00Z`);
       const restored = await openOffice({ now: "2027-04-28T10:00Z" });
-      await restored.ledger.saveSubscription(sampleSubscription({ covered: "2027-04-25" }));
+      await restored.ledger.saveSubscription(sampleSubscription({ settledUntil: "2027-04-25" }));
       restored.slack.messages.push(...lost.slack.messages);
       await restored.runMinutes("2027-04-28T10:00Z", 3);
       expect(restored.posted()).toEqual([KEY, "T1/C1/daily/2027-04-27", "T1/C1/daily/2027-04-28"]);

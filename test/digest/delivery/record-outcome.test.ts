@@ -20,9 +20,9 @@ onBothStores(() => {
     test("a rate limit stops the other posts to that workspace for the pass, not those to another", async () => {
       const office = await subscribedOffice();
       for (const channelId of ["C2", "C3", "C4", "C5", "C6", "C7", "C8"]) {
-        await office.desk.subscribe({ teamId: "T1", channelId }, [DAILY], "U1");
+        await office.digestService.subscribe({ teamId: "T1", channelId }, [DAILY], "U1");
       }
-      await office.desk.subscribe({ teamId: "T2", channelId: "C1" }, [DAILY], "U1");
+      await office.digestService.subscribe({ teamId: "T2", channelId: "C1" }, [DAILY], "U1");
       office.slack.endings.push(...Array.from({ length: 8 }, () => notSent("rate limited", 1_000)));
       await office.tickAt("2027-04-26T09:00Z");
       const first = office.slack.requests.filter(({ key }) => key.startsWith("T1/"));
@@ -49,7 +49,11 @@ onBothStores(() => {
 
     test("a network that is down until the evening after next: given up, an admin is told", async () => {
       const office = await openOffice({ now: "2027-04-25T08:00Z" });
-      await office.desk.subscribe(CHANNEL, [{ ...DAILY, kind: "weekly", dayNumber: 1 }], "U1");
+      await office.digestService.subscribe(
+        CHANNEL,
+        [{ ...DAILY, kind: "weekly", dayNumber: 1 }],
+        "U1",
+      );
       office.slack.endings.push(...Array.from({ length: 50 }, () => notSent("ENOTFOUND")));
       await office.tickAt("2027-04-26T09:00Z");
       await office.tickAt("2027-04-28T20:00Z");
@@ -106,7 +110,7 @@ onBothStores(() => {
           text: `I could not post the daily digest of 26 April 2027 and have suspended it. ${reason}`,
         },
       ]);
-      await office.desk.resume(CHANNEL, null);
+      await office.digestService.resume(CHANNEL, null);
       await office.tickAt("2027-04-26T11:00Z");
       expect(office.posted()).toEqual([KEY]);
     });
@@ -117,7 +121,7 @@ onBothStores(() => {
       await office.tickAt("2027-04-26T09:00Z");
       await office.tickAt("2027-04-27T09:00Z");
       await office.tickAt("2027-04-28T09:00Z");
-      await office.desk.resume(CHANNEL, "daily");
+      await office.digestService.resume(CHANNEL, "daily");
       await office.tickAt("2027-04-28T10:00Z");
       expect(office.posted()).toEqual(["T1/C1/daily/2027-04-28"]);
       expect(office.slack.messages[0]?.digest.alsoCovers).toEqual(["2027-04-26", "2027-04-27"]);

@@ -58,9 +58,13 @@ onBothStores(() => {
 
     test("two workspaces, two channels and two kinds are told apart", async () => {
       const office = await subscribedOffice();
-      await office.desk.subscribe(CHANNEL, [{ ...DAILY, kind: "weekly", dayNumber: 1 }], "U1");
-      await office.desk.subscribe({ teamId: "T2", channelId: "C1" }, [DAILY], "U1");
-      await office.desk.subscribe({ teamId: "T1", channelId: "C2" }, [DAILY], "U1");
+      await office.digestService.subscribe(
+        CHANNEL,
+        [{ ...DAILY, kind: "weekly", dayNumber: 1 }],
+        "U1",
+      );
+      await office.digestService.subscribe({ teamId: "T2", channelId: "C1" }, [DAILY], "U1");
+      await office.digestService.subscribe({ teamId: "T1", channelId: "C2" }, [DAILY], "U1");
       await office.runMinutes("2027-04-26T09:00Z", 3);
       expect(office.posted().toSorted()).toEqual([
         KEY,
@@ -72,7 +76,7 @@ onBothStores(() => {
 
     test("over a year's and a month's end and a leap day no day is lost", async () => {
       const office = await openOffice({ now: "2027-12-30T08:00Z" });
-      await office.desk.subscribe(CHANNEL, [DAILY], "U1");
+      await office.digestService.subscribe(CHANNEL, [DAILY], "U1");
       const days = ["2027-12-30", "2027-12-31", "2028-01-01", "2028-01-02"];
       for (const day of days) await office.tickAt(`${day}T09:00Z`);
       expect(office.posted()).toEqual(days.map((day) => `T1/C1/daily/${day}`));

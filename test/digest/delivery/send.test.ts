@@ -38,7 +38,7 @@ describe("a broken ledger", () => {
 
   test("one broken row leaves the other channels alone", async () => {
     const office = await subscribedOffice({ ledger: withBrokenChannel });
-    await office.desk.subscribe({ teamId: "T1", channelId: "C2" }, [DAILY], "U1");
+    await office.digestService.subscribe({ teamId: "T1", channelId: "C2" }, [DAILY], "U1");
     await office.tickAt("2027-04-26T09:00Z");
     expect(office.posted()).toEqual(["T1/C2/daily/2027-04-26"]);
   });
@@ -48,9 +48,9 @@ describe("a broken ledger", () => {
 function withBrokenChannel(real: Ledger): Ledger {
   return {
     ...real,
-    take: async (taking, stamp) => {
+    claim: async (taking, stamp) => {
       if (taking.subscription.channelId === "C1") throw new Error("malformed row");
-      return real.take(taking, stamp);
+      return real.claim(taking, stamp);
     },
   };
 }

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { createVigil } from "../../../src/digest/delivery/unbroken-watch.ts";
+import { createUnbrokenWatch } from "../../../src/digest/delivery/unbroken-watch.ts";
 
 test("goes on over ticks that come late, and begins anew after a gap, a failure and a clock that was set back", () => {
-  const vigil = createVigil();
-  expect(vigil.goOn(1_000_000)).toBe(1_000_000);
-  expect(vigil.goOn(1_060_000)).toBe(1_000_000);
-  expect(vigil.goOn(1_360_000)).toBe(1_000_000);
-  expect(vigil.goOn(1_660_001)).toBe(1_660_001);
-  expect(vigil.goOn(1_660_000)).toBe(1_660_000);
+  const vigil = createUnbrokenWatch();
+  expect(vigil.tick(1_000_000)).toBe(1_000_000);
+  expect(vigil.tick(1_060_000)).toBe(1_000_000);
+  expect(vigil.tick(1_360_000)).toBe(1_000_000);
+  expect(vigil.tick(1_660_001)).toBe(1_660_001);
+  expect(vigil.tick(1_660_000)).toBe(1_660_000);
   vigil.breakOff();
-  expect(vigil.goOn(1_670_000)).toBe(1_670_000);
+  expect(vigil.tick(1_670_000)).toBe(1_670_000);
 });

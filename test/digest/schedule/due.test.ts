@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, daysInMonth, weekdayOf, type CivilDate } from "../../../src/dates/civil-date.ts";
 import {
-  catchUpUntilMs,
-  dueAtMs,
+  computeCatchUpEndMs,
+  computeDueMs,
   MERGE_DAYS_MAX,
-  nextSlot,
+  findNextSlot,
   planDue,
-  startingPoint,
+  findStartingPoint,
 } from "../../../src/digest/schedule/due.ts";
 import type { DigestOrder } from "../../../src/digest/subscription.ts";
 import { at, DAILY, sampleSubscription } from "../samples.ts";
@@ -35,7 +35,7 @@ describe("when a digest is due", () => {
     ["Asia/Kathmandu", "09:00", "2028-02-29", "2028-02-29T03:15:00Z", "a leap day"],
     ["Pacific/Kiritimati", "00:00", "2027-01-01", "2026-12-31T10:00:00Z", "the year's first hour"],
   ])("%s %s on %s is %s (%s)", (zone, time, date, instant) => {
-    expect(new Date(dueAtMs({ ...DAILY, time, zone }, date)).toISOString()).toBe(
+    expect(new Date(computeDueMs({ ...DAILY, time, zone }, date)).toISOString()).toBe(
       instant.replace("Z", ".000Z"),
     );
   });
@@ -49,7 +49,7 @@ describe("what is due", () => {
       post: "2027-04-26",
       merged: [],
       expired: [],
-      covered: "2027-04-26",
+      settledUntil: "2027-04-26",
     });
   });
 
@@ -58,12 +58,15 @@ describe("what is due", () => {
       post: "2027-04-28",
       merged: ["2027-04-26", "2027-04-27"],
       expired: [],
-      covered: "2027-04-28",
+      settledUntil: "2027-04-28",
     });
   });
 
   test("a month asleep: seven days are told, older ones are given up", () => {
-    const plan = planDue(sampleSubscription({ covered: "2027-03-31" }), at("2027-05-01T09:00Z"));
+    const plan = planDue(
+      sampleSubscription({ settledUntil: "2027-03-31" }),
+      at("2027-05-01T09:00Z"),
+    );
     expect(plan?.post).toBe("2027-05-01");
     expect(plan?.merged).toEqual(
       ["24", "25", "26", "27", "28", "29", "30"].map((day) => `2027-04-${day}`),
@@ -73,30 +76,33 @@ describe("what is due", () => {
   });
 
   test("ten years asleep: no list of thousands", () => {
-    const plan = planDue(sampleSubscription({ covered: "2017-04-25" }), at("2027-04-26T09:00Z"));
+    const plan = planDue(
+      sampleSubscription({ settledUntil: "2017-04-25" }),
+      at("2027-04-26T09:00Z"),
+    );
     expect(plan?.post).toBe("2027-04-26");
     expect(plan?.expired).toHaveLength(392);
   });
 
   test("a weekly digest is posted until 20:00 two days later, and not from then on", () => {
-    const weekly = sampleSubscription({ ...WEEKLY, covered: "2027-04-25" });
+    const weekly = sampleSubscription({ ...WEEKLY, settledUntil: "2027-04-25" });
     expect(planDue(weekly, at("2027-04-28T19:59Z"))?.post).toBe("2027-04-26");
     expect(planDue(weekly, at("2027-04-28T20:00Z"))).toEqual({
       post: null,
       merged: [],
       expired: ["2027-04-26"],
-      covered: "2027-04-26",
+      settledUntil: "2027-04-26",
     });
-    expect(catchUpUntilMs(weekly, "2027-04-26")).toBe(at("2027-04-28T20:00Z"));
+    expect(computeCatchUpEndMs(weekly, "2027-04-26")).toBe(at("2027-04-28T20:00Z"));
   });
 
   test("days that wait to be sent are told with a newer one", () => {
-    const covered = sampleSubscription({ covered: "2027-04-25" });
-    expect(planDue(covered, at("2027-04-26T09:00Z"), ["2027-04-25", "2027-04-10"])).toEqual({
+    const settledUntil = sampleSubscription({ settledUntil: "2027-04-25" });
+    expect(planDue(settledUntil, at("2027-04-26T09:00Z"), ["2027-04-25", "2027-04-10"])).toEqual({
       post: "2027-04-26",
       merged: ["2027-04-25"],
       expired: ["2027-04-10"],
-      covered: "2027-04-26",
+      settledUntil: "2027-04-26",
     });
   });
 
@@ -119,8 +125,8 @@ describe("what is due", () => {
 
 describe("where a digest starts", () => {
   test("today while its time has not passed, else with the next one", () => {
-    expect(startingPoint(DAILY, at("2027-04-26T08:59Z"))).toBe("2027-04-25");
-    expect(startingPoint(DAILY, at("2027-04-26T09:00Z"))).toBe("2027-04-26");
+    expect(findStartingPoint(DAILY, at("2027-04-26T08:59Z"))).toBe("2027-04-25");
+    expect(findStartingPoint(DAILY, at("2027-04-26T09:00Z"))).toBe("2027-04-26");
   });
 
   test.each<[DigestOrder, CivilDate, CivilDate]>([
@@ -131,8 +137,8 @@ describe("where a digest starts", () => {
     [MONTHLY, "2027-01-31", "2027-02-28"],
     [MONTHLY, "2028-01-31", "2028-02-29"],
     [{ ...MONTHLY, dayNumber: 30 }, "2027-12-30", "2028-01-30"],
-  ])("the next one of %j after %s is on %s", (schedule, covered, date) => {
-    expect(nextSlot({ ...schedule, covered })).toEqual({
+  ])("the next one of %j after %s is on %s", (schedule, settledUntil, date) => {
+    expect(findNextSlot({ ...schedule, settledUntil })).toEqual({
       date,
       dueAtMs: at(`${date}T09:00Z`),
     });
@@ -142,19 +148,25 @@ describe("where a digest starts", () => {
 /** Ticks after each step; what was settled, and each day from the first tick to the furthest one. */
 function settledBy(schedule: DigestOrder, stepsInMinutes: readonly number[]) {
   let now = at("2011-12-20T12:34Z");
-  let subscription = sampleSubscription({ ...schedule, covered: startingPoint(schedule, now) });
-  const first = subscription.covered;
+  let subscription = sampleSubscription({
+    ...schedule,
+    settledUntil: findStartingPoint(schedule, now),
+  });
+  const first = subscription.settledUntil;
   const settled: CivilDate[] = [];
   for (const minutes of stepsInMinutes) {
     now += minutes * 60_000;
     const plan = planDue(subscription, now);
     if (!plan) continue;
-    expect(plan.covered > subscription.covered).toBe(true);
+    expect(plan.settledUntil > subscription.settledUntil).toBe(true);
     expect(plan.merged.length).toBeLessThanOrEqual(MERGE_DAYS_MAX);
     settled.push(...plan.expired, ...plan.merged, ...(plan.post === null ? [] : [plan.post]));
-    subscription = { ...subscription, covered: plan.covered };
+    subscription = { ...subscription, settledUntil: plan.settledUntil };
   }
-  return { settled: settled.toSorted(), wanted: slotDays(schedule, first, subscription.covered) };
+  return {
+    settled: settled.toSorted(),
+    wanted: slotDays(schedule, first, subscription.settledUntil),
+  };
 }
 
 /** Every day after `first` up to `last` that the schedule names, one by one. */

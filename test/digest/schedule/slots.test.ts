@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import type { CivilDate } from "../../../src/dates/civil-date.ts";
 import { planDue } from "../../../src/digest/schedule/due.ts";
 import {
-  firstSlotAfter,
+  findSlotAfter,
   isDayOff,
   isSlot,
-  slotTelling,
-  toldRange,
+  findSlotCovering,
+  findDaysOfSlot,
 } from "../../../src/digest/schedule/slots.ts";
 import type { DigestOrder } from "../../../src/digest/subscription.ts";
 import {
@@ -86,7 +86,7 @@ describe("the days that a digest tells", () => {
     ["up to the next", { ...MONTHLY, dayNumber: 25 }, "2027-12-25", "2027-12-25", "2028-01-24"],
   ])("%s", (_, order, slot, from, until) => {
     expect(isSlot(order, slot)).toBe(true);
-    expect(toldRange(order, slot)).toEqual({ from, until });
+    expect(findDaysOfSlot(order, slot)).toEqual({ from, until });
   });
 
   test.each<[string, DigestOrder, CivilDate, CivilDate]>([
@@ -100,7 +100,7 @@ describe("the days that a digest tells", () => {
       "2026-11-27",
     ],
     [
-      "with the week before, on a Friday that tells the next",
+      "with the week before, on a Friday that days the next",
       wishing({ weekend: "before" }, SUNDAYS),
       "2026-11-27",
       "2026-11-20",
@@ -112,24 +112,22 @@ describe("the days that a digest tells", () => {
       "2027-05-03",
     ],
   ])("a day is told %s", (_, order, day, slot) => {
-    expect(slotTelling(order, day)).toBe(slot);
+    expect(findSlotCovering(order, day)).toBe(slot);
   });
 
   test("there is no slot on a day off", () => {
-    expect(firstSlotAfter(wishing({ weekend: "before" }, SUNDAYS), "2026-11-27")).toBe(
-      "2026-12-04",
-    );
-    expect(firstSlotAfter(wishing({ weekend: "after" }, SUNDAYS), "2026-11-29")).toBe("2026-11-30");
-    expect(firstSlotAfter(BEFORE, "2026-04-24")).toBe("2026-04-27");
-    expect(firstSlotAfter(FRIDAY_AND_SATURDAY, "2026-04-23")).toBe("2026-04-26");
-    expect(firstSlotAfter(SPRING_FESTIVAL, "2027-02-05")).toBe("2027-02-15");
+    expect(findSlotAfter(wishing({ weekend: "before" }, SUNDAYS), "2026-11-27")).toBe("2026-12-04");
+    expect(findSlotAfter(wishing({ weekend: "after" }, SUNDAYS), "2026-11-29")).toBe("2026-11-30");
+    expect(findSlotAfter(BEFORE, "2026-04-24")).toBe("2026-04-27");
+    expect(findSlotAfter(FRIDAY_AND_SATURDAY, "2026-04-23")).toBe("2026-04-26");
+    expect(findSlotAfter(SPRING_FESTIVAL, "2027-02-05")).toBe("2027-02-15");
     expect(isSlot(BEFORE, "2026-04-25")).toBe(false);
   });
 });
 
 describe("a late digest", () => {
   test("of Friday may come until Tuesday evening where the weekend is off", () => {
-    const subscription = { ...sampleSubscription({ ...BEFORE, covered: "2026-04-23" }) };
+    const subscription = { ...sampleSubscription({ ...BEFORE, settledUntil: "2026-04-23" }) };
     expect(planDue(subscription, at("2026-04-27T08:00Z"))).toMatchObject({ post: "2026-04-24" });
     expect(planDue(subscription, at("2026-04-27T09:00Z"))).toMatchObject({
       post: "2026-04-27",
@@ -142,7 +140,7 @@ describe("a late digest", () => {
       weekend: "before",
       datesOff: [{ from: "2027-02-06", until: "2027-02-21" }],
     });
-    const subscription = sampleSubscription({ ...order, covered: "2027-02-04" });
+    const subscription = sampleSubscription({ ...order, settledUntil: "2027-02-04" });
     expect(planDue(subscription, at("2027-02-12T19:59Z"))?.post).toBe("2027-02-05");
     expect(planDue(subscription, at("2027-02-12T20:00Z"))?.expired).toEqual(["2027-02-05"]);
   });
@@ -158,15 +156,15 @@ test("each civil date is told by exactly one slot, whatever is off", () => {
   fc.assert(
     fc.property(ordersOfEachKind, (order) => {
       const told: CivilDate[] = [];
-      for (let slot = firstSlotAfter(order, "2027-01-01"); slot < "2027-05-01";) {
-        const { from, until } = toldRange(order, slot);
+      for (let slot = findSlotAfter(order, "2027-01-01"); slot < "2027-05-01";) {
+        const { from, until } = findDaysOfSlot(order, slot);
         const moves = order.preferences.weekend !== "as-it-falls";
         expect(moves && isDayOff(order.preferences, slot)).toBe(false);
         told.push(...daysIn(from, until));
-        expect(daysIn(from, until).map((day) => slotTelling(order, day))).toEqual(
+        expect(daysIn(from, until).map((day) => findSlotCovering(order, day))).toEqual(
           daysIn(from, until).map(() => slot),
         );
-        slot = firstSlotAfter(order, slot);
+        slot = findSlotAfter(order, slot);
       }
       expect(told).toEqual(daysIn(told[0]!, told.at(-1)!));
     }),

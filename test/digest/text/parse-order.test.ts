@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cadenceOf, readOrders, type OrderReading } from "../../../src/digest/text/parse-order.ts";
-import { preferenceText, readPreferences } from "../../../src/digest/text/preferences-text.ts";
+import {
+  findCadence,
+  readOrders,
+  type OrderReading,
+} from "../../../src/digest/text/parse-order.ts";
+import { writePreferences, readPreferences } from "../../../src/digest/text/preferences-text.ts";
 import {
   DEFAULT_PREFERENCES,
   DIGEST_LANGUAGES,
@@ -9,7 +13,7 @@ import {
   WEEKEND_RULES,
   type DigestPreferences,
 } from "../../../src/digest/preferences.ts";
-import { CADENCES, scheduleProblem } from "../../../src/digest/text/parse-schedule.ts";
+import { CADENCES, findScheduleProblem } from "../../../src/digest/text/parse-schedule.ts";
 import type { DigestOrder } from "../../../src/digest/subscription.ts";
 import { addDays } from "../../../src/dates/civil-date.ts";
 import { EVENT_KINDS, LEAP_RULES } from "../../../src/event/event.ts";
@@ -228,7 +232,7 @@ test("never throws, and what it reads is possible", () => {
     fc.property(fc.constantFrom("", ...CADENCES), fc.string(), (cadence, rest) => {
       const reading = read(`${cadence} ${rest}`);
       const problems =
-        "orders" in reading ? reading.orders.map(scheduleProblem) : [reading.problem];
+        "orders" in reading ? reading.orders.map(findScheduleProblem) : [reading.problem];
       expect(problems.map((problem) => problem ?? "none.").join(" ")).toMatch(
         "orders" in reading ? /^none\.( none\.)?$/ : /[.?]$/,
       );
@@ -238,9 +242,11 @@ test("never throws, and what it reads is possible", () => {
 
 test("refuses a schedule that was put together wrongly", () => {
   const schedule = order({ kind: "weekly", dayNumber: 8 });
-  expect(scheduleProblem(schedule)).toMatch(/is not a day of the week/);
-  expect(scheduleProblem({ ...schedule, dayNumber: 7 })).toBeNull();
-  expect(scheduleProblem({ ...schedule, dayNumber: 7, time: "9" })).toMatch(/not a time of day/);
+  expect(findScheduleProblem(schedule)).toMatch(/is not a day of the week/);
+  expect(findScheduleProblem({ ...schedule, dayNumber: 7 })).toBeNull();
+  expect(findScheduleProblem({ ...schedule, dayNumber: 7, time: "9" })).toMatch(
+    /not a time of day/,
+  );
 });
 
 test("what is wished for is written so that it is read back", () => {
@@ -266,16 +272,16 @@ test("what is wished for is written so that it is read back", () => {
   });
   fc.assert(
     fc.property(wishes, (preferences) => {
-      const text = preferenceText(preferences);
+      const text = writePreferences(preferences);
       expect(readPreferences(text, DEFAULT_PREFERENCES)).toEqual({ preferences });
     }),
   );
-  expect(preferenceText(DEFAULT_PREFERENCES)).toBe("");
+  expect(writePreferences(DEFAULT_PREFERENCES)).toBe("");
 });
 
 test("one word says how often a set of digests comes, where there is one", () => {
-  expect(cadenceOf([order({}), order({ kind: "weekly", dayNumber: 1 })])).toBe("both");
-  expect(cadenceOf([order({})])).toBe("daily");
-  expect(cadenceOf([])).toBeNull();
-  expect(cadenceOf([order({}), order({ kind: "monthly", dayNumber: 1 })])).toBeNull();
+  expect(findCadence([order({}), order({ kind: "weekly", dayNumber: 1 })])).toBe("both");
+  expect(findCadence([order({})])).toBe("daily");
+  expect(findCadence([])).toBeNull();
+  expect(findCadence([order({}), order({ kind: "monthly", dayNumber: 1 })])).toBeNull();
 });

@@ -1,8 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { createAgendas } from "../../../src/digest/compose/agenda.ts";
 import type { DigestLanguage } from "../../../src/digest/preferences.ts";
-import { yearWords } from "../../../src/digest/year/year-wording.ts";
-import { monthsOf, planYear, yearFrom, type YearPlan } from "../../../src/digest/year/plan-year.ts";
+import { describeYear } from "../../../src/digest/year/year-wording.ts";
+import {
+  monthsOf,
+  planYear,
+  spanYearFrom,
+  type YearPlan,
+} from "../../../src/digest/year/plan-year.ts";
 import type { CatalogueEvent } from "../../../src/event/event.ts";
 import { dateOf } from "../../event/sample-events.ts";
 import { anniversary, EVERY_DAY } from "../samples.ts";
@@ -12,7 +17,7 @@ test.each([
   ["2027-01-01", "2027-12-31"],
   ["2028-02-29", "2029-02-27"],
 ] as const)("the year from %s ends on %s", (from, until) => {
-  expect(yearFrom(from)).toEqual({ from, until });
+  expect(spanYearFrom(from)).toEqual({ from, until });
 });
 
 test("the months of a year lose nothing, and each has its own entries in the order of their days", () => {
@@ -90,7 +95,7 @@ describe("the words for those who do not see the picture", () => {
   ];
 
   test("tell what is labelled", () => {
-    expect(yearWords(planOf(events), 2_000)).toBe(
+    expect(describeYear(planOf(events), 2_000)).toBe(
       "Calendar of the anniversaries of 2027: 2 marked days, 1 of them with a milestone. " +
         "20 March: 10 years: Paris Convention, took place (milestone). " +
         "9 September: 11 years: Berne Convention, took place.",
@@ -98,14 +103,12 @@ describe("the words for those who do not see the picture", () => {
   });
 
   test("tell it in Chinese", () => {
-    expect(yearWords(planOf(events, "zh"), 2_000)).toContain("2027年纪念日一览：标出2天");
+    expect(describeYear(planOf(events, "zh"), 2_000)).toContain("2027年纪念日一览：标出2天");
   });
 
   test("stop before the limit, and say so", () => {
-    const words = yearWords(planOf(events), 180);
-    expect(words).toMatch(
-      /Paris Convention, took place \(milestone\)\. The list tells the rest\.$/,
-    );
+    const words = describeYear(planOf(events), 180);
+    expect(words).toMatch(/Paris Convention, took place \(milestone\)\. The list days the rest\.$/);
     expect(words.length).toBeLessThanOrEqual(180);
   });
 });

@@ -4,11 +4,11 @@ import type { Poster, PostOutcome } from "../../../src/digest/ports/poster.ts";
 import { silentLog } from "../../../src/log.ts";
 import type { Fault } from "../../../src/playground/faults.ts";
 import { asObject } from "../../../src/playground/json.ts";
-import { outcomeOf } from "../../../src/slack/posting/post-outcome.ts";
+import { readPostOutcome } from "../../../src/slack/posting/post-outcome.ts";
 import { createPoster } from "../../../src/slack/posting/digest-poster.ts";
 import { abandonedPort, listening } from "../loopback.ts";
 import { NEWS, PRESS, wordsIn } from "../office.ts";
-import { at, DIGEST, MARK, openDesk } from "../poster-desk.ts";
+import { at, DIGEST, MARK, openDesk } from "../poster-bench.ts";
 
 /** Which of the two depends on where undici notices it. */
 const BROKEN: string = expect.stringMatching(/^(ECONNRESET|UND_ERR_SOCKET)$/);
@@ -17,14 +17,14 @@ const NOT_RESOLVED: string = expect.stringMatching(/^(ENOTFOUND|EAI_AGAIN)$/);
 
 describe("posting", () => {
   test("sends one request, with the key in its metadata, that unfurls and mentions nothing", async () => {
-    const desk = await openDesk();
-    const outcome = await desk.poster.post(DIGEST, at(desk), MARK);
-    const [posted] = desk.slack.messages({ channel: NEWS });
+    const digestService = await openDesk();
+    const outcome = await digestService.poster.post(DIGEST, at(digestService), MARK);
+    const [posted] = digestService.slack.messages({ channel: NEWS });
     expect(outcome).toEqual({ outcome: "posted", ts: posted?.ts });
     expect(wordsIn(posted?.blocks ?? [])).toMatch(
       /^On this day in IP history · Monday, 30 November/,
     );
-    const calls = desk.slack.calls().filter(({ method }) => method === "chat.postMessage");
+    const calls = digestService.slack.calls().filter(({ method }) => method === "chat.postMessage");
     expect(calls).toHaveLength(1);
     expect(calls[0]?.warnings).toEqual([]);
     expect(calls[0]?.arguments).toMatchObject({
@@ -35,15 +35,15 @@ describe("posting", () => {
   });
 
   test("its metadata names what it announces, a hundred at most, and counts the rest", async () => {
-    const desk = await openDesk();
+    const digestService = await openDesk();
     const [entry] = DIGEST.entries;
     const entries = Array.from({ length: 200 }, (_, index) => {
       const event = { ...entry!.occurrence.event, id: `an-event-with-a-long-name-${index}` };
       return { ...entry!, occurrence: { ...entry!.occurrence, event } };
     });
-    await desk.poster.post(DIGEST, at(desk), MARK);
-    await desk.poster.post({ ...DIGEST, entries }, at(desk), MARK);
-    const [few, many] = desk.slack
+    await digestService.poster.post(DIGEST, at(digestService), MARK);
+    await digestService.poster.post({ ...DIGEST, entries }, at(digestService), MARK);
+    const [few, many] = digestService.slack
       .calls()
       .filter(({ method }) => method === "chat.postMessage")
       .map((call) => asObject(asObject(call.arguments["metadata"])["event_payload"]));
@@ -100,20 +100,20 @@ describe("posting", () => {
     ],
   ];
   test.each(outcomes)("%s", async (_, fault, outcome, stored) => {
-    const desk = await openDesk();
-    desk.slack.faults.next("chat.postMessage", fault);
-    expect(await desk.poster.post(DIGEST, at(desk), MARK)).toEqual(outcome);
-    expect(desk.slack.messages({ channel: NEWS })).toHaveLength(stored);
-    const calls = desk.slack.calls().filter(({ method }) => method === "chat.postMessage");
+    const digestService = await openDesk();
+    digestService.slack.faults.next("chat.postMessage", fault);
+    expect(await digestService.poster.post(DIGEST, at(digestService), MARK)).toEqual(outcome);
+    expect(digestService.slack.messages({ channel: NEWS })).toHaveLength(stored);
+    const calls = digestService.slack.calls().filter(({ method }) => method === "chat.postMessage");
     expect(calls).toHaveLength(1);
   });
 
   test.each(["fatal_error", "internal_error", "request_timeout", "service_unavailable"])(
     "%s is unknown, because Slack says that something may have been done",
     async (error) => {
-      const desk = await openDesk();
-      desk.slack.faults.next("chat.postMessage", { kind: "error", error });
-      expect(await desk.poster.post(DIGEST, at(desk), MARK)).toEqual({
+      const digestService = await openDesk();
+      digestService.slack.faults.next("chat.postMessage", { kind: "error", error });
+      expect(await digestService.poster.post(DIGEST, at(digestService), MARK)).toEqual({
         outcome: "unknown",
         cause: error,
       });
@@ -131,9 +131,9 @@ describe("posting", () => {
     ["msg_blocks_too_long", false],
     ["no_text", false],
   ])("%s is a refusal; curable: %s", async (error, curable) => {
-    const desk = await openDesk();
-    desk.slack.faults.next("chat.postMessage", { kind: "error", error });
-    expect(await desk.poster.post(DIGEST, at(desk), MARK)).toEqual({
+    const digestService = await openDesk();
+    digestService.slack.faults.next("chat.postMessage", { kind: "error", error });
+    expect(await digestService.poster.post(DIGEST, at(digestService), MARK)).toEqual({
       outcome: "refused",
       error,
       curable,
@@ -141,8 +141,8 @@ describe("posting", () => {
   });
 
   test("a channel without the bot is refused by name", async () => {
-    const desk = await openDesk();
-    expect(await desk.poster.post(DIGEST, at(desk, PRESS), MARK)).toEqual({
+    const digestService = await openDesk();
+    expect(await digestService.poster.post(DIGEST, at(digestService, PRESS), MARK)).toEqual({
       outcome: "refused",
       error: "not_in_channel",
       curable: true,
@@ -152,9 +152,9 @@ describe("posting", () => {
   test.each(["ratelimited", "rate_limited", "message_limit_exceeded"])(
     "%s with status 200 was not sent either",
     async (error) => {
-      const desk = await openDesk();
-      desk.slack.faults.next("chat.postMessage", { kind: "error", error });
-      expect(await desk.poster.post(DIGEST, at(desk), MARK)).toMatchObject({
+      const digestService = await openDesk();
+      digestService.slack.faults.next("chat.postMessage", { kind: "error", error });
+      expect(await digestService.poster.post(DIGEST, at(digestService), MARK)).toMatchObject({
         outcome: "not-sent",
         cause: error,
       });
@@ -188,18 +188,23 @@ describe("posting", () => {
 
   test("a timeout is unknown", () => {
     const timeout = new DOMException("The operation was aborted due to timeout", "TimeoutError");
-    expect(outcomeOf(new webApi.WebAPIRequestError(timeout))).toEqual({
+    expect(readPostOutcome(new webApi.WebAPIRequestError(timeout))).toEqual({
       outcome: "unknown",
       cause: "The operation was aborted due to timeout",
     });
-    expect(outcomeOf(timeout)).toMatchObject({ outcome: "unknown" });
+    expect(readPostOutcome(timeout)).toMatchObject({ outcome: "unknown" });
   });
 
   test("a rate limit on digests does not hold up the next one", async () => {
-    const desk = await openDesk();
-    desk.slack.faults.next("chat.postMessage", { kind: "rate-limited", retryAfterSeconds: 30 });
-    await desk.poster.post(DIGEST, at(desk), MARK);
-    expect(await desk.poster.post(DIGEST, at(desk), { ...MARK, attempt: 2 })).toMatchObject({
+    const digestService = await openDesk();
+    digestService.slack.faults.next("chat.postMessage", {
+      kind: "rate-limited",
+      retryAfterSeconds: 30,
+    });
+    await digestService.poster.post(DIGEST, at(digestService), MARK);
+    expect(
+      await digestService.poster.post(DIGEST, at(digestService), { ...MARK, attempt: 2 }),
+    ).toMatchObject({
       outcome: "posted",
     });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ModalView, ViewRequest } from "../../../src/playground/page/protocol.ts";
 import { createAgendas } from "../../../src/digest/compose/agenda.ts";
-import type { DigestDesk } from "../../../src/digest/service/digest-service.ts";
+import type { DigestService } from "../../../src/digest/service/digest-service.ts";
 import { DEFAULT_PREFERENCES } from "../../../src/digest/preferences.ts";
 import { UserError } from "../../../src/user-error.ts";
 import { createSettableClock } from "../../../src/playground/settable-clock.ts";
@@ -13,9 +13,12 @@ type State = ViewRequest["state"];
 
 const CATALOGUE = [anniversary("treaty", "1970-04-26", { tags: ["treaty", "wipo"] })];
 
-async function officeWithDesk(): Promise<{ readonly office: Office; readonly desk: DigestDesk }> {
-  const desk = memoryDesk(createSettableClock(Date.now), createAgendas(CATALOGUE, []));
-  return { office: await openOffice({ desk }), desk };
+async function officeWithDesk(): Promise<{
+  readonly office: Office;
+  readonly digestService: DigestService;
+}> {
+  const digestService = memoryDesk(createSettableClock(Date.now), createAgendas(CATALOGUE, []));
+  return { office: await openOffice({ digestService }), digestService };
 }
 
 async function openForm({ slack }: Office, channel = NEWS): Promise<ModalView> {
@@ -112,10 +115,14 @@ describe("the form", () => {
   });
 
   test("shows the settings of the channel's digest, and changes them", async () => {
-    const { office, desk } = await officeWithDesk();
+    const { office, digestService } = await officeWithDesk();
     const preferences = { ...DEFAULT_PREFERENCES, weekend: "after", language: "zh" } as const;
     const daily = { kind: "daily", dayNumber: null, time: "10:15", zone: "Asia/Shanghai" } as const;
-    await desk.subscribe({ teamId: "T1", channelId: NEWS }, [{ ...daily, preferences }], ROSA);
+    await digestService.subscribe(
+      { teamId: "T1", channelId: NEWS },
+      [{ ...daily, preferences }],
+      ROSA,
+    );
     const form = await openForm(office);
     expect(form.title).toBe("Change the digest");
     expect(JSON.stringify(form.blocks)).toContain('"initial_time":"10:15"');
@@ -130,10 +137,10 @@ describe("the form", () => {
   });
 
   test("ends the digest that another one replaces", async () => {
-    const { office, desk } = await officeWithDesk();
+    const { office, digestService } = await officeWithDesk();
     const daily = { kind: "daily", dayNumber: null, time: "10:15", zone: "Asia/Shanghai" } as const;
     const order = { ...daily, preferences: DEFAULT_PREFERENCES };
-    await desk.subscribe({ teamId: "T1", channelId: NEWS }, [order], ROSA);
+    await digestService.subscribe({ teamId: "T1", channelId: NEWS }, [order], ROSA);
     const answer = await send(office, await openForm(office), filled("weekly", {}));
     expect(answer).toMatch(/^This channel gets the weekly digest every Monday at 08:30/);
     expect(answer).toContain("The daily digest ends.");
@@ -157,7 +164,7 @@ describe("what is chosen", () => {
   });
 
   test("is kept whole, every option", async () => {
-    const { office, desk } = await officeWithDesk();
+    const { office, digestService } = await officeWithDesk();
     const open = await act(office, await openForm(office), "digest-more", filled("both", {}));
     await send(office, open, {
       ...filled("both", { weekday: "2" }),
@@ -172,7 +179,7 @@ describe("what is chosen", () => {
       ...ticked("milestones", "only"),
       ...chosen("empty", "say-so"),
     });
-    const all = await desk.status({ teamId: "T1", channelId: NEWS });
+    const all = await digestService.status({ teamId: "T1", channelId: NEWS });
     expect(all.map(({ subscription }) => subscription)).toMatchObject([
       { kind: "weekly", dayNumber: 2 },
       { kind: "daily", dayNumber: null },
@@ -238,9 +245,12 @@ describe("what cannot be", () => {
   });
 
   test("a refusal of the desk is told in the form's place", async () => {
-    const desk = memoryDesk(createSettableClock(Date.now));
+    const digestService = memoryDesk(createSettableClock(Date.now));
     const office = await openOffice({
-      desk: { ...desk, subscribe: () => Promise.reject(new UserError("The channel is archived.")) },
+      digestService: {
+        ...digestService,
+        subscribe: () => Promise.reject(new UserError("The channel is archived.")),
+      },
     });
     const answer = await send(office, await openForm(office), filled("daily", {}));
     expect(answer).toBe("The channel is archived.");

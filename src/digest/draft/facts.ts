@@ -1,9 +1,9 @@
 import type { Article } from "../../article/article.ts";
-import { occurrenceId } from "../compose/compose-digest.ts";
-import type { Quotation } from "../compose/quotation.ts";
+import { identifyOccurrence } from "../compose/compose-digest.ts";
+import type { Quotation } from "../quotation.ts";
 import type { Digest, DigestEntry } from "../digest.ts";
 import { hashOf } from "../../sha256.ts";
-import { preferenceText, readPreferences } from "../text/preferences-text.ts";
+import { writePreferences, readPreferences } from "../text/preferences-text.ts";
 import { DEFAULT_PREFERENCES } from "../preferences.ts";
 import type { DigestOrder } from "../subscription.ts";
 
@@ -11,24 +11,24 @@ import type { DigestOrder } from "../subscription.ts";
  * The facts that a posted digest told and the order that it followed, so that a mistake in it is found later.
  * Facts, not the rendering: a new version that words or draws a digest differently corrects none.
  */
-export interface Told {
+export interface PostedFacts {
   readonly dayNumber: number | null;
   readonly time: string;
   readonly zone: string;
   /** As people type them. */
   readonly preferences: string;
-  readonly entries: readonly ToldEntry[];
+  readonly entries: readonly EntryFacts[];
 }
 
-interface ToldEntry {
+interface EntryFacts {
   /** `EVENT@YEAR` */
   readonly id: string;
   /** SHA-256 in hexadecimal of what was told of it. */
   readonly facts: string;
-  readonly articles: readonly ToldArticle[];
+  readonly articles: readonly ArticleFacts[];
 }
 
-interface ToldArticle {
+interface ArticleFacts {
   readonly id: string;
   readonly facts: string;
   /** Its words that may have been quoted. */
@@ -41,26 +41,32 @@ interface ToldArticle {
 const QUOTES_KEPT = 4;
 
 /** What a digest tells, as it is kept in its row. */
-export async function toldText(digest: Digest, order: DigestOrder): Promise<string> {
+export async function writeFacts(digest: Digest, order: DigestOrder): Promise<string> {
   const { dayNumber, time, zone, preferences } = order;
-  const entries = await Promise.all(digest.entries.map(toldEntry));
-  const told: Told = { dayNumber, time, zone, preferences: preferenceText(preferences), entries };
+  const entries = await Promise.all(digest.entries.map(describeEntry));
+  const told: PostedFacts = {
+    dayNumber,
+    time,
+    zone,
+    preferences: writePreferences(preferences),
+    entries,
+  };
   return JSON.stringify(told);
 }
 
 /** Null for what another version wrote and this one cannot read. */
-export function readTold(text: string): Told | null {
+export function readFacts(text: string): PostedFacts | null {
   try {
     const value: unknown = JSON.parse(text);
-    return isTold(value) ? value : null;
+    return isPostedFacts(value) ? value : null;
   } catch {
     return null;
   }
 }
 
 /** The order that the digest followed, whatever the channel has changed since; null where it cannot be read. */
-export function orderOf(
-  { dayNumber, time, zone, preferences }: Told,
+export function readOrder(
+  { dayNumber, time, zone, preferences }: PostedFacts,
   kind: DigestOrder["kind"],
 ): DigestOrder | null {
   const reading = readPreferences(preferences, DEFAULT_PREFERENCES);
@@ -71,11 +77,11 @@ export function orderOf(
  * Whether everything that was told is still so, and nothing is missing: the same entries with the same facts, and
  * every article still about them, its words unchanged. Another article about an entry mends nothing.
  */
-export async function isStillSo(told: Told, digest: Digest): Promise<boolean> {
+export async function isStillSo(told: PostedFacts, digest: Digest): Promise<boolean> {
   if (told.entries.length !== digest.entries.length) return false;
   const known = new Map(told.entries.map((entry) => [entry.id, entry]));
   for (const entry of digest.entries) {
-    const before = known.get(occurrenceId(entry.occurrence));
+    const before = known.get(identifyOccurrence(entry.occurrence));
     if (before === undefined || before.facts !== (await factsOf(entry))) return false;
     for (const article of before.articles) {
       const now = entry.articles.find(({ id }) => id === article.id);
@@ -89,7 +95,7 @@ export async function isStillSo(told: Told, digest: Digest): Promise<boolean> {
 
 /** Whether the same words are still quoted with the same pages. Other words are judged by `says` alone. */
 async function restsOnTheSame(
-  { id, quote, quoteSources }: ToldArticle,
+  { id, quote, quoteSources }: ArticleFacts,
   { quotations }: DigestEntry,
 ): Promise<boolean> {
   const now = quotations.find(({ article, text }) => article.id === id && text === quote);
@@ -101,12 +107,12 @@ async function sourcesFact({ sources }: Quotation): Promise<string | undefined> 
   return sources.length === 0 ? undefined : hashOf(JSON.stringify(sources));
 }
 
-async function toldEntry(entry: DigestEntry): Promise<ToldEntry> {
+async function describeEntry(entry: DigestEntry): Promise<EntryFacts> {
   const quotes = new Map(
     entry.quotations.slice(0, QUOTES_KEPT).map((quotation) => [quotation.article.id, quotation]),
   );
   return {
-    id: occurrenceId(entry.occurrence),
+    id: identifyOccurrence(entry.occurrence),
     facts: await factsOf(entry),
     articles: await Promise.all(
       entry.articles.map((article) => toldArticle(article, quotes.get(article.id))),
@@ -114,7 +120,7 @@ async function toldEntry(entry: DigestEntry): Promise<ToldEntry> {
   };
 }
 
-async function toldArticle(article: Article, quotation?: Quotation): Promise<ToldArticle> {
+async function toldArticle(article: Article, quotation?: Quotation): Promise<ArticleFacts> {
   const quoteSources = quotation && (await sourcesFact(quotation));
   return {
     id: article.id,
@@ -145,19 +151,19 @@ function lettersOf(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
-function isTold(value: unknown): value is Told {
+function isPostedFacts(value: unknown): value is PostedFacts {
   return (
     hasTexts(value, ["time", "zone", "preferences"]) &&
     (value["dayNumber"] === null || typeof value["dayNumber"] === "number") &&
-    isListOf(value["entries"], isToldEntry)
+    isListOf(value["entries"], isEntryFacts)
   );
 }
 
-function isToldEntry(value: unknown): value is ToldEntry {
-  return hasTexts(value, ["id", "facts"]) && isListOf(value["articles"], isToldArticle);
+function isEntryFacts(value: unknown): value is EntryFacts {
+  return hasTexts(value, ["id", "facts"]) && isListOf(value["articles"], isArticleFacts);
 }
 
-function isToldArticle(value: unknown): value is ToldArticle {
+function isArticleFacts(value: unknown): value is ArticleFacts {
   return (
     hasTexts(value, ["id", "facts"]) &&
     (value["quote"] === null || typeof value["quote"] === "string")

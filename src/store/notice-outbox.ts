@@ -1,13 +1,13 @@
-import type { Notice, NoticeBook } from "../digest/ports/ledger.ts";
+import type { Notice, NoticeOutbox } from "../digest/ports/ledger.ts";
 import type { Database, NoticeRow } from "./tables.ts";
 
-/** Notices of one pass; the rest follows in the next. */
+/** Notices of one run; the rest follows in the next. */
 const TAKEN_MAX = 50;
 
-export function noticeBook(db: Database): NoticeBook {
+export function createNoticeOutbox(db: Database): NoticeOutbox {
   return {
     putNotice: (notice, nowMs) => putNotice(db, notice, nowMs),
-    async takeNotices(nowMs, leaseUntilMs) {
+    async claimNotices(nowMs, leaseUntilMs) {
       const waiting = db
         .selectFrom("notice")
         .select("key")
@@ -24,7 +24,7 @@ export function noticeBook(db: Database): NoticeBook {
         .execute();
       return rows.map(fromRow);
     },
-    async noticeTold(key) {
+    async settleNotice(key) {
       await db.updateTable("notice").set({ act_at_ms: null }).where("key", "=", key).execute();
     },
   };

@@ -1,37 +1,37 @@
-import type { SlotBook, SubscriptionId } from "../digest/ports/ledger.ts";
+import type { SlotRepository, SubscriptionId } from "../digest/ports/ledger.ts";
 import { OPEN_STATES, SETTLED_STATES, type SettledState, type Slot } from "../digest/slot.ts";
-import { fromSlotRow } from "./slot-row.ts";
-import { changeSlot, takeOverSlot, takeSlots } from "./slot-writes.ts";
+import { readSlotRow } from "./slot-row.ts";
+import { changeSlot, reclaimSlot, claimSlots } from "./slot-writes.ts";
 import type { Database } from "./tables.ts";
 
 const HELD_LISTED_MAX = 10;
 
 /** What may be in the channel: not what was skipped, refused or never sent. */
-export const TOLD_STATES = ["sending", "unknown", "posted", "held"] as const;
+export const ANNOUNCED_STATES = ["sending", "unknown", "posted", "held"] as const;
 
-export function slotBook(db: Database): SlotBook {
+export function createSlotRepository(db: Database): SlotRepository {
   return {
-    take: (taking, stamp) => takeSlots(db, taking, stamp),
-    takeOver: (slot, stamp) => takeOverSlot(db, slot, stamp),
+    claim: (claim, stamp) => claimSlots(db, claim, stamp),
+    reclaim: (slot, stamp) => reclaimSlot(db, slot, stamp),
     change: (slot, change, stamp, effects) => changeSlot(db, slot, change, stamp, effects),
     async openSlots() {
       const rows = db.selectFrom("slot").selectAll().where("state", "in", OPEN_STATES);
-      return (await rows.orderBy("date").execute()).map(fromSlotRow);
+      return (await rows.orderBy("date").execute()).map(readSlotRow);
     },
     async lastSettled(of) {
       const row = await newest(db, of, SETTLED_STATES).limit(1).executeTakeFirst();
-      return row ? asSettled(fromSlotRow(row)) : null;
+      return row ? asSettled(readSlotRow(row)) : null;
     },
     async heldSlots(of) {
       const rows = await newest(db, of, ["held"]).limit(HELD_LISTED_MAX).execute();
-      return rows.map((row) => asSettled(fromSlotRow(row)));
+      return rows.map((row) => asSettled(readSlotRow(row)));
     },
-    async toldSince(of, since, except) {
-      const rows = await newest(db, of, TOLD_STATES)
+    async announcedSince(of, since, except) {
+      const rows = await newest(db, of, ANNOUNCED_STATES)
         .where("date", ">=", since)
         .where("date", "!=", except)
         .execute();
-      return new Set(rows.flatMap((row) => fromSlotRow(row).occurrences));
+      return new Set(rows.flatMap((row) => readSlotRow(row).occurrences));
     },
     async lastWrittenMs() {
       const row = await db

@@ -41,14 +41,14 @@ export function bookSuite(open: () => Promise<Store>): void {
     });
 
     test("never move back what they cover", async () => {
-      await ledger.saveSubscription(sampleSubscription({ covered: "2027-04-26" }));
-      const earlier = sampleSubscription({ covered: "2027-04-20", time: "10:00" });
+      await ledger.saveSubscription(sampleSubscription({ settledUntil: "2027-04-26" }));
+      const earlier = sampleSubscription({ settledUntil: "2027-04-20", time: "10:00" });
       expect(await ledger.saveSubscription(earlier)).toEqual({
         ...earlier,
-        covered: "2027-04-26",
-        toldUntil: "2027-04-26",
+        settledUntil: "2027-04-26",
+        announcedUntil: "2027-04-26",
       });
-      const later = sampleSubscription({ covered: "2027-05-01" });
+      const later = sampleSubscription({ settledUntil: "2027-05-01" });
       expect(await ledger.saveSubscription(later)).toEqual(later);
     });
 
@@ -89,20 +89,20 @@ export function bookSuite(open: () => Promise<Store>): void {
     test("the same matter is noted once", async () => {
       await ledger.putNotice(NOTICE, NOW);
       await ledger.putNotice({ ...NOTICE, text: "again" }, NOW + 1);
-      expect(await ledger.takeNotices(NOW + 1, NOW + 100)).toEqual([NOTICE]);
+      expect(await ledger.claimNotices(NOW + 1, NOW + 100)).toEqual([NOTICE]);
     });
 
     test("of two workers one tells it, and another only after a crash", async () => {
       await ledger.putNotice(NOTICE, NOW);
       const both = await Promise.all([
-        ledger.takeNotices(NOW, NOW + 100),
-        ledger.takeNotices(NOW, NOW + 100),
+        ledger.claimNotices(NOW, NOW + 100),
+        ledger.claimNotices(NOW, NOW + 100),
       ]);
       expect(both.flat()).toEqual([NOTICE]);
-      expect(await ledger.takeNotices(NOW + 99, NOW + 200)).toEqual([]);
-      expect(await ledger.takeNotices(NOW + 100, NOW + 200)).toEqual([NOTICE]);
-      await ledger.noticeTold(NOTICE.key);
-      expect(await ledger.takeNotices(NOW * 2, NOW * 2)).toEqual([]);
+      expect(await ledger.claimNotices(NOW + 99, NOW + 200)).toEqual([]);
+      expect(await ledger.claimNotices(NOW + 100, NOW + 200)).toEqual([NOTICE]);
+      await ledger.settleNotice(NOTICE.key);
+      expect(await ledger.claimNotices(NOW * 2, NOW * 2)).toEqual([]);
     });
   });
 

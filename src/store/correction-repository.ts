@@ -1,22 +1,22 @@
 import type { CivilDate } from "../dates/civil-date.ts";
-import type { CorrectionBook, Stamp, SubscriptionId } from "../digest/ports/ledger.ts";
+import type { CorrectionRepository, Stamp, SubscriptionId } from "../digest/ports/ledger.ts";
 import type { Slot } from "../digest/slot.ts";
-import { TOLD_STATES } from "./slot-book.ts";
-import { fromSlotRow, textsIn } from "./slot-row.ts";
+import { ANNOUNCED_STATES } from "./slot-repository.ts";
+import { readSlotRow, readTexts } from "./slot-row.ts";
 import type { Database } from "./tables.ts";
 
-/** Rows of one pass; the rest follows in the next. */
+/** Rows of one run; the rest follows in the next. */
 const LISTED_MAX = 500;
 
 /** Processes that bring different contents at the same moment want the same place; each asks again. */
 const PLACE_TRIES = 20;
 
-export function correctionBook(db: Database): CorrectionBook {
+export function createCorrectionRepository(db: Database): CorrectionRepository {
   return {
     serveContent: (content, nowMs, sinceMs) => serveContent(db, content, nowMs, sinceMs),
-    toldFromOther: (content, since, nowMs) => toldFromOther(db, content, since, nowMs),
-    toldBefore: (of, since, before) => toldBefore(db, of, since, before),
-    async toldTheSame({ key, token }, content) {
+    postedFromOther: (content, since, nowMs) => postedFromOther(db, content, since, nowMs),
+    announcedBefore: (of, since, before) => announcedBefore(db, of, since, before),
+    async confirmFacts({ key, token }, content) {
       await db
         .updateTable("slot")
         .set({ told_by: content })
@@ -26,7 +26,7 @@ export function correctionBook(db: Database): CorrectionBook {
         .execute();
     },
     beginCorrection: (slot, stamp) => beginCorrection(db, slot, stamp),
-    async forgetTold(before) {
+    async forgetFacts(before) {
       await db
         .updateTable("slot")
         .set({ told: null, told_by: null })
@@ -82,7 +82,7 @@ async function takePlace(db: Database, content: string, nowMs: number): Promise<
     .execute();
 }
 
-async function toldFromOther(
+async function postedFromOther(
   db: Database,
   content: string,
   since: CivilDate,
@@ -102,10 +102,10 @@ async function toldFromOther(
     .orderBy("date")
     .limit(LISTED_MAX)
     .execute();
-  return rows.map(fromSlotRow);
+  return rows.map(readSlotRow);
 }
 
-async function toldBefore(
+async function announcedBefore(
   db: Database,
   { teamId, channelId, kind }: SubscriptionId,
   since: CivilDate,
@@ -117,11 +117,11 @@ async function toldBefore(
     .where("team_id", "=", teamId)
     .where("channel_id", "=", channelId)
     .where("kind", "=", kind)
-    .where("state", "in", TOLD_STATES)
+    .where("state", "in", ANNOUNCED_STATES)
     .where("date", ">=", since)
     .where("date", "<", before)
     .execute();
-  return new Set(rows.flatMap(({ occurrences }) => textsIn(occurrences)));
+  return new Set(rows.flatMap(({ occurrences }) => readTexts(occurrences)));
 }
 
 async function beginCorrection(
@@ -144,5 +144,5 @@ async function beginCorrection(
     .where((slot) => slot.or([slot("act_at_ms", "is", null), slot("act_at_ms", "<=", nowMs)]))
     .returningAll()
     .executeTakeFirst();
-  return row ? fromSlotRow(row) : null;
+  return row ? readSlotRow(row) : null;
 }

@@ -1,18 +1,18 @@
 import type { CivilDate } from "../../dates/civil-date.ts";
 import { longDate } from "../../dates/date-words.ts";
 import type { Notice } from "../ports/ledger.ts";
-import { slotKey, type Slot } from "../slot.ts";
+import { makeSlotKey, type Slot } from "../slot.ts";
 import type { Subscription } from "../subscription.ts";
 
 /** A digest whose outcome cannot be proven. */
-export function heldNotice(slot: Slot, userId: string, cause: string): Notice {
+export function writeHeldNotice(slot: Slot, userId: string, cause: string): Notice {
   return aboutSlot(slot, userId, "held", [
     `I could not find out whether the ${slot.kind} digest of ${longDate(slot.date)} arrived: ${cause}.`,
     "I will not send it again; please look in the channel.",
   ]);
 }
 
-export function refusedNotice(slot: Slot, userId: string, error: string): Notice {
+export function writeRefusedNotice(slot: Slot, userId: string, error: string): Notice {
   return aboutSlot(slot, userId, "refused", [
     `Slack refused the ${slot.kind} digest of ${longDate(slot.date)}: ${error}.`,
     "I will not send it again; the log has the details.",
@@ -20,21 +20,21 @@ export function refusedNotice(slot: Slot, userId: string, error: string): Notice
 }
 
 /** A posted digest that tells something wrong. */
-export function uncorrectedNotice(slot: Slot, userId: string, error: string): Notice {
+export function writeUncorrectedNotice(slot: Slot, userId: string, error: string): Notice {
   return aboutSlot(slot, userId, "uncorrected", [
-    `The ${slot.kind} digest of ${longDate(slot.date)} tells what the content says otherwise now, and Slack does not let me edit it: ${error}.`,
+    `The ${slot.kind} digest of ${longDate(slot.date)} days what the content says otherwise now, and Slack does not let me edit it: ${error}.`,
     "It stays as it is; you may want to say so in the channel.",
   ]);
 }
 
-export function suspendedNotice(slot: Slot, userId: string, reason: string): Notice {
+export function writeSuspendedNotice(slot: Slot, userId: string, reason: string): Notice {
   // One notice an attempt: after a repair that did not help, the admins are told again.
   return aboutSlot(slot, userId, `suspended/${slot.attempt}`, [
     `I could not post the ${slot.kind} digest of ${longDate(slot.date)} and have suspended it. ${reason}`,
   ]);
 }
 
-export function expiredNotice(
+export function writeExpiredNotice(
   subscription: Subscription,
   dates: readonly [CivilDate, ...CivilDate[]],
 ): Notice {
@@ -44,7 +44,7 @@ export function expiredNotice(
   const days =
     first === last ? `of ${longDate(first)}` : `from ${longDate(first)} to ${longDate(last)}`;
   return {
-    key: `${slotKey(subscription, kind, last)}/expired`,
+    key: `${makeSlotKey(subscription, kind, last)}/expired`,
     teamId,
     channelId,
     userId: createdBy,
@@ -53,7 +53,7 @@ export function expiredNotice(
 }
 
 /** `userId` is anybody who has a digest there. */
-export function clockNotice(teamId: string, userId: string, fault: ClockFault): Notice {
+export function writeClockNotice(teamId: string, userId: string, fault: ClockFault): Notice {
   return {
     key: `${teamId}/clock/${fault.kind}/${fault.since}`,
     teamId,

@@ -14,7 +14,7 @@ describe("the clock", () => {
       office.slack.clockOffsetMs = offset;
       await office.runMinutes("2027-04-26T09:00Z", 10);
       expect(office.posted()).toEqual([]);
-      expect((await office.status()).subscription.covered).toBe("2027-04-25");
+      expect((await office.status()).subscription.settledUntil).toBe("2027-04-25");
       expect(office.slack.notices).toHaveLength(1);
       expect(office.slack.notices[0]).toMatchObject({ to: "U1", about: null });
       office.slack.clockOffsetMs = 0;

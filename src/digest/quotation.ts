@@ -1,6 +1,6 @@
-import type { Article, ArticleSource } from "../../article/article.ts";
-import type { CatalogueEvent } from "../../event/event.ts";
-import type { Language } from "../../language.ts";
+import type { Article, ArticleSource } from "../article/article.ts";
+import type { CatalogueEvent } from "../event/event.ts";
+import type { Language } from "../language.ts";
 
 /** An article's own words about an event. They were true when it was published, so they are shown with that date. */
 export interface Quotation {

@@ -1,15 +1,14 @@
 import type { CivilDate } from "../../dates/civil-date.ts";
-import type { Agendas } from "./agenda.ts";
-import { composeDigest } from "./compose-digest.ts";
-import { digestFor } from "../delivery/send.ts";
+import type { Agendas } from "../compose/agenda.ts";
+import { composeDigest } from "../compose/compose-digest.ts";
+import { draftDigest, type DraftSources } from "../draft/draft.ts";
 import type { Digest } from "../digest.ts";
-import { nextSlot, planDue, startingPoint } from "../schedule/due.ts";
-import { nextPosting } from "../schedule/next-post.ts";
-import type { DigestParts } from "../delivery/dependencies.ts";
+import { findNextSlot, planDue, findStartingPoint } from "../schedule/due.ts";
+import { findNextPost } from "../draft/next-post.ts";
 import { DEFAULT_PREFERENCES } from "../preferences.ts";
-import { firstSlotAfter, isSlot, slotTelling, tellingsOf } from "../schedule/slots.ts";
+import { findSlotAfter, isSlot, findSlotCovering, listSlotDays } from "../schedule/slots.ts";
 import type { DigestOrder, Subscription } from "../subscription.ts";
-import { tellingsIn } from "../delivery/claim-due.ts";
+import { listDueDays } from "../schedule/due-days.ts";
 
 /** A digest as it would be posted. */
 export interface Preview {
@@ -25,18 +24,18 @@ export interface Preview {
 }
 
 /** The digest that is posted on a day, else the one that tells it; or the next one that will be posted. */
-export async function previewOf(
-  parts: Pick<DigestParts, "ledger" | "agendas">,
+export async function composePreview(
+  parts: DraftSources,
   subscription: Subscription,
   date: CivilDate | null,
   nowMs: number,
 ): Promise<Preview> {
   const slot = date === null ? null : slotFor(subscription, date);
-  const [day, tellings] =
+  const [day, days] =
     slot === null
-      ? await nextTellings(parts, subscription, nowMs)
-      : ([slot, tellingsOf(subscription, [slot])] as const);
-  const digest = await digestFor(parts, subscription, day, tellings);
+      ? await nextDays(parts, subscription, nowMs)
+      : ([slot, listSlotDays(subscription, [slot])] as const);
+  const { digest } = await draftDigest(parts, subscription, day, days);
   return {
     digest,
     movedFrom: date === null || date === slot ? null : date,
@@ -47,34 +46,30 @@ export async function previewOf(
 }
 
 /** The same for a channel that has no such digest. */
-export function previewWithout(
+export function composePreviewWithout(
   agendas: Agendas,
   order: DigestOrder,
   date: CivilDate | null,
   nowMs: number,
 ): Preview {
-  const covered = startingPoint(order, nowMs);
-  const slot = date ?? firstSlotAfter(order, covered);
+  const settledUntil = findStartingPoint(order, nowMs);
+  const slot = date ?? findSlotAfter(order, settledUntil);
   const digest = composeDigest(agendas, order, slot);
   const obstacle = digest.entries.length === 0 ? "empty" : null;
   return { digest, movedFrom: null, order, leftOut: leftOutOf(agendas, order, digest), obstacle };
 }
 
 function slotFor(order: DigestOrder, date: CivilDate): CivilDate {
-  return isSlot(order, date) ? date : slotTelling(order, date);
+  return isSlot(order, date) ? date : findSlotCovering(order, date);
 }
 
-async function nextTellings(
-  parts: Pick<DigestParts, "ledger" | "agendas">,
-  subscription: Subscription,
-  nowMs: number,
-) {
+async function nextDays(parts: DraftSources, subscription: Subscription, nowMs: number) {
   const late = planDue(subscription, nowMs);
   if (late !== null && late.post !== null) {
-    return [late.post, tellingsIn(subscription, late, [])] as const;
+    return [late.post, listDueDays(subscription, late, [])] as const;
   }
-  const { date } = (await nextPosting(parts, subscription)) ?? nextSlot(subscription);
-  return [date, tellingsOf(subscription, [date])] as const;
+  const { date } = (await findNextPost(parts, subscription)) ?? findNextSlot(subscription);
+  return [date, listSlotDays(subscription, [date])] as const;
 }
 
 function leftOutOf(agendas: Agendas, { preferences }: DigestOrder, { range }: Digest): number {

@@ -2,12 +2,7 @@ import { expect, test } from "vitest";
 import type { ArticleSource } from "../../../src/article/article.ts";
 import { composeDigest } from "../../../src/digest/compose/compose-digest.ts";
 import { DEFAULT_PREFERENCES } from "../../../src/digest/preferences.ts";
-import {
-  isStillSo,
-  orderOf,
-  readTold,
-  toldText,
-} from "../../../src/digest/correction/posted-facts.ts";
+import { isStillSo, readOrder, readFacts, writeFacts } from "../../../src/digest/draft/facts.ts";
 import { DAILY, EVERY_DAY, sampleArticle } from "../samples.ts";
 
 const order = {
@@ -17,8 +12,8 @@ const order = {
 
 test("what is kept is read again: the order, and facts that are still so", async () => {
   const digest = composeDigest(EVERY_DAY, DAILY, "2027-04-26");
-  const told = readTold(await toldText(digest, order));
-  expect(told && orderOf(told, "daily")).toEqual(order);
+  const told = readFacts(await writeFacts(digest, order));
+  expect(told && readOrder(told, "daily")).toEqual(order);
   expect(told && (await isStillSo(told, digest))).toBe(true);
   const another = composeDigest(EVERY_DAY, DAILY, "2027-04-27");
   expect(told && (await isStillSo(told, another))).toBe(false);
@@ -36,19 +31,19 @@ test("the pages that a quotation rests on are facts, and to have none changes no
       quotations: [{ article, text: "Words.", cutBefore: false, cutAfter: false, sources, fit: 1 }],
     })),
   });
-  const told = readTold(await toldText(quoting(page), order));
+  const told = readFacts(await writeFacts(quoting(page), order));
   expect(told && (await isStillSo(told, quoting(page)))).toBe(true);
   expect(told && (await isStillSo(told, quoting({ ...page, title: "B" })))).toBe(false);
   expect(told && (await isStillSo(told, quoting()))).toBe(false);
-  const without = await toldText(quoting(), order);
+  const without = await writeFacts(quoting(), order);
   expect(without).not.toContain("quoteSources");
-  const toldBefore = readTold(without);
+  const toldBefore = readFacts(without);
   expect(toldBefore && (await isStillSo(toldBefore, quoting()))).toBe(true);
 });
 
 test("it holds the order, ids, hashes and quotations, and no wording", async () => {
   const digest = composeDigest(EVERY_DAY, DAILY, "2027-04-26");
-  expect(JSON.parse(await toldText(digest, DAILY))).toEqual({
+  expect(JSON.parse(await writeFacts(digest, DAILY))).toEqual({
     dayNumber: null,
     time: "09:00",
     zone: "UTC",
@@ -67,5 +62,5 @@ test.each([
   '{"dayNumber":"1","time":"09:00","zone":"UTC","preferences":"","entries":[]}',
   '{"dayNumber":1,"time":"09:00","zone":"UTC","preferences":"","entries":[{"id":"a","facts":"b","articles":[{"id":"c","facts":"d","quote":1}]}]}',
 ])("what another version wrote is not guessed at: %s", (text) => {
-  expect(readTold(text)).toBeNull();
+  expect(readFacts(text)).toBeNull();
 });

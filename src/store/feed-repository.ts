@@ -1,7 +1,7 @@
-import type { FeedBook } from "../digest/feed/feed.ts";
+import type { FeedRepository } from "../digest/feed/feed.ts";
 import type { Database } from "./tables.ts";
 
-export function createFeedBook(db: Database): FeedBook {
+export function createFeedRepository(db: Database): FeedRepository {
   return {
     async addFeed({ tokenHash, teamId, channelId, createdBy, createdAtMs }) {
       await db

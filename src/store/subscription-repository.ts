@@ -1,17 +1,17 @@
 import { nextTurn } from "../next-turn.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { CivilDate } from "../dates/civil-date.ts";
-import type { SubscriptionBook, SubscriptionId } from "../digest/ports/ledger.ts";
-import { preferenceText, readPreferences } from "../digest/text/preferences-text.ts";
+import type { SubscriptionRepository, SubscriptionId } from "../digest/ports/ledger.ts";
+import { writePreferences, readPreferences } from "../digest/text/preferences-text.ts";
 import { DEFAULT_PREFERENCES } from "../digest/preferences.ts";
-import { toldUntilOf } from "../digest/schedule/slots.ts";
+import { findAnnouncedUntil } from "../digest/schedule/slots.ts";
 import type { Subscription, SubscriptionState } from "../digest/subscription.ts";
 import type { Database, SubscriptionRow } from "./tables.ts";
 
 /** Thousands read in one go would keep the process from answering people: SQLite reads in the process's own thread. */
 const PAGE_ROWS = 250;
 
-export function subscriptionBook(db: Database): SubscriptionBook {
+export function createSubscriptionRepository(db: Database): SubscriptionRepository {
   const all = () =>
     db
       .selectFrom("subscription")
@@ -63,16 +63,16 @@ function pageAfter(db: Database, last: SubscriptionId | undefined) {
   );
 }
 
-/** Moves `covered` and `toldUntil` forward. False when it is that far already, or when the state is no longer the one that was read. */
-export async function advanceCovered(
+/** Moves `settledUntil` and `announcedUntil` forward. False when it is that far already, or when the state is no longer the one that was read. */
+export async function advanceSettled(
   db: Database,
   { teamId, channelId, kind, state }: Subscription,
   covered: CivilDate,
-  toldUntil: CivilDate,
+  announcedUntil: CivilDate,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("subscription")
-    .set({ covered, told_until: laterOf("told_until", toldUntil) })
+    .set({ covered, told_until: laterOf("told_until", announcedUntil) })
     .where("team_id", "=", teamId)
     .where("channel_id", "=", channelId)
     .where("kind", "=", kind)
@@ -163,8 +163,8 @@ function fromRow(row: SubscriptionRow): Subscription {
     ...stateOf(rest, "problem" in reading ? reading.problem : null),
     createdBy: row.created_by,
     createdAtMs: row.created_at_ms,
-    covered,
-    toldUntil: told_until ?? toldUntilOf(order, covered),
+    settledUntil: covered,
+    announcedUntil: told_until ?? findAnnouncedUntil(order, covered),
   };
 }
 
@@ -190,8 +190,8 @@ function toRow(subscription: Subscription): SubscriptionRow & { readonly told_un
     state_reason: subscription.stateReason,
     created_by: subscription.createdBy,
     created_at_ms: subscription.createdAtMs,
-    covered: subscription.covered,
-    preferences: preferenceText(subscription.preferences),
-    told_until: subscription.toldUntil,
+    covered: subscription.settledUntil,
+    preferences: writePreferences(subscription.preferences),
+    told_until: subscription.announcedUntil,
   };
 }

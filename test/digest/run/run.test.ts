@@ -8,7 +8,11 @@ describe("very many channels at once", () => {
   test("200 channels in one minute: each one once, at five posts a second after the first ten", async () => {
     const office = await openOffice({ now: "2027-04-26T08:00Z" });
     for (let channel = 0; channel < 200; channel++) {
-      await office.desk.subscribe({ teamId: "T1", channelId: `C${channel}` }, [DAILY], "U1");
+      await office.digestService.subscribe(
+        { teamId: "T1", channelId: `C${channel}` },
+        [DAILY],
+        "U1",
+      );
     }
     await office.tickAt("2027-04-26T09:00Z");
     expect(new Set(office.posted()).size).toBe(200);
@@ -19,7 +23,11 @@ describe("very many channels at once", () => {
   test("what only waited for its turn is posted without a look into its channel", async () => {
     const office = await openOffice({ now: "2027-04-26T08:00Z" });
     for (let channel = 0; channel < 40; channel++) {
-      await office.desk.subscribe({ teamId: "T1", channelId: `C${channel}` }, [DAILY], "U1");
+      await office.digestService.subscribe(
+        { teamId: "T1", channelId: `C${channel}` },
+        [DAILY],
+        "U1",
+      );
     }
     const meanwhile = async (): Promise<void> => void (office.clock.nowMs += 15_000);
     const slow = { stored: true, outcome: "posted", meanwhile } as const;
@@ -56,7 +64,11 @@ describe("very many channels at once", () => {
   test("30 lost replies are looked for at 50 reads a minute, after the posts that are due", async () => {
     const office = await openOffice({ now: "2027-04-26T08:00Z" });
     for (let channel = 0; channel < 30; channel++) {
-      await office.desk.subscribe({ teamId: "T1", channelId: `C${channel}` }, [DAILY], "U1");
+      await office.digestService.subscribe(
+        { teamId: "T1", channelId: `C${channel}` },
+        [DAILY],
+        "U1",
+      );
     }
     office.slack.endings.push(...Array.from({ length: 30 }, () => REPLY_LOST));
     await office.tickAt("2027-04-26T09:00Z");
@@ -70,14 +82,18 @@ describe("very many channels at once", () => {
     let tries = 0;
     const ledger = (real: Ledger): Ledger => ({
       ...real,
-      take: () => {
+      claim: () => {
         tries++;
         return Promise.reject(new Error("disk I/O error"));
       },
     });
     const office = await openOffice({ now: "2027-04-26T08:00Z", ledger });
     for (let channel = 0; channel < 50; channel++) {
-      await office.desk.subscribe({ teamId: "T1", channelId: `C${channel}` }, [DAILY], "U1");
+      await office.digestService.subscribe(
+        { teamId: "T1", channelId: `C${channel}` },
+        [DAILY],
+        "U1",
+      );
     }
     await office.tickAt("2027-04-26T09:00Z");
     expect(tries).toBeLessThan(15);
@@ -86,7 +102,11 @@ describe("very many channels at once", () => {
   test("a pass ends within the minute; the next tick goes on from the ledger", async () => {
     const office = await openOffice({ now: "2027-04-26T08:00Z" });
     for (let channel = 0; channel < 30; channel++) {
-      await office.desk.subscribe({ teamId: "T1", channelId: `C${channel}` }, [DAILY], "U1");
+      await office.digestService.subscribe(
+        { teamId: "T1", channelId: `C${channel}` },
+        [DAILY],
+        "U1",
+      );
     }
     const meanwhile = async (): Promise<void> => void (office.clock.nowMs += 10_000);
     const slow = { stored: true, outcome: "posted", meanwhile } as const;
@@ -102,7 +122,11 @@ describe("very many channels at once", () => {
   test("a stop signal ends the pass after the posts under way; the next one goes on", async () => {
     const office = await openOffice({ now: "2027-04-26T08:00Z" });
     for (let channel = 0; channel < 50; channel++) {
-      await office.desk.subscribe({ teamId: "T1", channelId: `C${channel}` }, [DAILY], "U1");
+      await office.digestService.subscribe(
+        { teamId: "T1", channelId: `C${channel}` },
+        [DAILY],
+        "U1",
+      );
     }
     const stopping = new AbortController();
     const meanwhile = async (): Promise<void> => stopping.abort();

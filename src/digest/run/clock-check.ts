@@ -1,5 +1,5 @@
 import { civilDateAt } from "../../dates/civil-date.ts";
-import { clockNotice, type ClockFault } from "./admin-notices.ts";
+import { writeClockNotice, type ClockFault } from "./admin-notices.ts";
 import type { DigestParts } from "./dependencies.ts";
 import type { Subscription } from "../subscription.ts";
 
@@ -10,7 +10,7 @@ const DIFFERENCE_MS_MAX = 120_000;
 const WENT_BACK_MS_MAX = 3_600_000;
 
 /** Asks Slack for its time. False, with a notice, when the clocks differ; false, for now, when Slack is out of reach. */
-export async function clockIsRight(
+export async function isClockRight(
   parts: DigestParts,
   teamId: string,
   userId: string,
@@ -31,7 +31,7 @@ export async function clockIsRight(
 }
 
 /** True, with a notice, when the ledger was written in what is now the future. */
-export async function clockWentBack(
+export async function hasClockGoneBack(
   parts: DigestParts,
   subscriptions: readonly Subscription[],
 ): Promise<boolean> {
@@ -57,7 +57,7 @@ async function report(
   fault: ClockFault,
 ): Promise<void> {
   log.error("digests wait: the clock is wrong", { teamId, fault: fault.kind });
-  await ledger.putNotice(clockNotice(teamId, userId, fault), clock.now());
+  await ledger.putNotice(writeClockNotice(teamId, userId, fault), clock.now());
 }
 
 /** `2027-04-26 09:00 UTC` */
