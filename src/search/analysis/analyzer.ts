@@ -130,9 +130,24 @@ function isAbbreviation(term: string): boolean {
 const CAPITAL_A = 65;
 const CAPITAL_Z = 90;
 
-/** In a line that is all in capitals, a word in capitals is a word. */
+/**
+ * Where the words around are all in capitals and one of them is too long for an abbreviation, a word in capitals is a
+ * word: WHO SIGNED MOST OF THE TREATIES. Among abbreviations it is one of them: US IP policy, WHO WIPO WTO. US is the country
+ * even there, for lines about the office's subject name it far more often than they say us.
+ */
 function isShouted(text: string, units: readonly Unit[], index: number): boolean {
-  return [units[index - 1], units[index + 1]].some(
-    (neighbour) => neighbour && /^\p{Lu}{2,}$/u.test(text.slice(neighbour.start, neighbour.end)),
+  if (units[index]?.term === "US") return false;
+  const from = Math.max(0, index - SHOUTED_AROUND);
+  const around = units
+    .slice(from, index + SHOUTED_AROUND + 1)
+    .map(({ start, end }) => text.slice(start, end));
+  return (
+    !around.some((word) => /\p{Ll}/u.test(word)) &&
+    around.some((word) => /^\p{Lu}+$/u.test(word) && word.length >= WORD_LETTERS_MIN)
   );
 }
+
+/** Words on either side; a whole line would be looked at again for each of its words. */
+const SHOUTED_AROUND = 3;
+/** The office's abbreviations have up to five letters, UNCITRAL and its like apart: CNIPA, EUIPO, ARIPO, TRIPS. */
+const WORD_LETTERS_MIN = 6;

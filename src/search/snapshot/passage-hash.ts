@@ -4,7 +4,7 @@ import type { GlossaryTerm } from "../../ask/glossary.ts";
 import { readFields } from "../analysis/passage-fields.ts";
 
 /** To be raised with every change of the terms that the analysis makes of a text; a test on samples notices. */
-export const ANALYSIS_EDITION = 5;
+export const ANALYSIS_EDITION = 6;
 
 /** A hash of what an index depends on besides its passages. */
 export function hashAnalysis(glossary: readonly GlossaryTerm[]): string {
