@@ -15,6 +15,8 @@ import type { Content } from "./files/content.ts";
 import { createMemberships, type Memberships } from "./membership/memberships.ts";
 import { nextTurn } from "./next-turn.ts";
 import type { Indexer } from "./search/workers/indexer.ts";
+import type { ArticleWithEvents } from "./search/articles/article-covers.ts";
+import { ArticleIndex } from "./search/articles/article-index.ts";
 import { createIndexer } from "./search/workers/create-indexer.ts";
 import { openIndex, type LiveIndex } from "./search/open-index.ts";
 
@@ -27,6 +29,7 @@ export interface Library {
   readonly passages: ReadonlyMap<Article, readonly Passage[]>;
   readonly index: LiveIndex;
   readonly indexer: Indexer;
+  readonly articleFinder: ArticleIndex;
 }
 
 /** What a library is opened with besides its content. */
@@ -45,7 +48,9 @@ export async function openLibrary(content: Content, edges: LibraryEdges): Promis
   const indexer = createIndexer({ glossary, parallel: availableParallelism() });
   const index = await openIndex(all, { glossary, indexer, ...edges });
   const sourcePrior = await countSourcePrior(articles);
-  return libraryOf({ content, passages, all, index, indexer, sourcePrior });
+  const articleFinder = new ArticleIndex((text) => index.analyse(text));
+  await articleFinder.replaceAll(withEvents(content));
+  return libraryOf({ content, passages, all, index, indexer, articleFinder, sourcePrior });
 }
 
 /** The library of a later reading. The index takes in and out what differs; other glossary, other index. */
@@ -74,6 +79,7 @@ export async function changedLibrary(
     removed: await passagesMissing(old.passages, passages),
     added: await passagesMissing(passages, old.passages),
   });
+  await old.articleFinder.replaceAll(withEvents({ ...content, articles }));
   return libraryOf({ ...old, content: { ...content, articles }, passages, all, sourcePrior });
 }
 
@@ -102,21 +108,30 @@ async function countSourcePrior(articles: readonly Article[]): Promise<SourcePri
   return count.prior();
 }
 
-interface Shelved extends Pick<Library, "content" | "passages" | "index" | "indexer"> {
+interface Shelved extends Pick<
+  Library,
+  "content" | "passages" | "index" | "indexer" | "articleFinder"
+> {
   /** The passages of all articles. */
   readonly all: readonly Passage[];
   readonly sourcePrior: SourcePrior;
 }
 
-function libraryOf({ content, passages, all, index, indexer, sourcePrior }: Shelved): Library {
+function libraryOf({ all, sourcePrior, ...shelved }: Shelved): Library {
+  const { content, index, articleFinder } = shelved;
   const { articles, events, glossary, treaties, countries } = content;
   const synonyms = createSynonymTable(content.synonyms, index);
   return {
-    content,
-    passages,
-    index,
-    indexer,
-    answerer: createAnswerer({ articles, passages: all, glossary, index, synonyms, sourcePrior }),
+    ...shelved,
+    answerer: createAnswerer({
+      articles,
+      passages: all,
+      glossary,
+      index,
+      articleFinder,
+      synonyms,
+      sourcePrior,
+    }),
     agendas: createAgendas(events, articles, quotationsFrom({ index, synonyms })),
     memberships: createMemberships(treaties, countries),
   };
@@ -132,6 +147,16 @@ async function passagesMissing(
     if (!others.has(article)) missing.push(...passages);
   });
   return missing;
+}
+
+function withEvents({ articles, events }: Content): readonly ArticleWithEvents[] {
+  const names = new Map(
+    events.map(({ id, title }) => [id, [title.en, title.zh].filter((name) => name !== null)]),
+  );
+  return articles.map((article) => ({
+    article,
+    eventNames: article.events.flatMap((id) => names.get(id) ?? []),
+  }));
 }
 
 function isSame(one: unknown, other: unknown): boolean {

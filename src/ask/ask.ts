@@ -1,5 +1,6 @@
 import type { Article } from "../article/article.ts";
 import type { Passage } from "../article/passage.ts";
+import type { ArticleFinder } from "./article-finder.ts";
 import type { Answer, Answerer, NotFound, Notice, Result } from "./answer.ts";
 import { suggestTerms } from "./answer/did-you-mean.ts";
 import { listNotices } from "./answer/notices.ts";
@@ -35,6 +36,7 @@ export interface SearchedLibrary {
 
 /** The content that questions are answered from. */
 export interface Library extends SearchedLibrary {
+  readonly articleFinder: ArticleFinder;
   readonly passages: readonly Passage[];
   readonly glossary: readonly GlossaryTerm[];
 }
@@ -78,7 +80,7 @@ function answerAsAsked(question: Question, library: Library): Answer {
   if (findings.query.isOnlyStopWords && question.phrases.length === 0) return NOTHING;
   return isAnswered(findings, question)
     ? answerWith(findings, question.filters, library)
-    : answerNotFound(findings, library);
+    : answerNotFound(question, findings, library);
 }
 
 /** A question that stood in quotation marks as a whole, as people copy a headline, and was not found word for word. */
@@ -167,11 +169,18 @@ function answerWith(findings: Findings, { sort }: Filters, { glossary }: Library
   };
 }
 
-function answerNotFound({ articles, query, analysed }: Findings, { glossary }: Library): Answer {
+function answerNotFound(
+  { text, filters }: Question,
+  { articles, query, analysed }: Findings,
+  { glossary, articleFinder }: Library,
+): Answer {
   const suggested = suggestTerms({ query, articles, glossary }, analysed);
+  const byPassages = articles.map(({ article }) => article);
+  // The finder knows nothing of the question's filters.
+  const byCover = narrows(filters) ? [] : articleFinder.findNearest(text, NEAREST_MAX);
   return {
     kind: "not-found",
-    nearest: articles.slice(0, NEAREST_MAX).map(({ article }) => article),
+    nearest: [...new Set([...byPassages, ...byCover])].slice(0, NEAREST_MAX),
     didYouMean: suggested.slice(0, DID_YOU_MEAN_MAX),
   };
 }

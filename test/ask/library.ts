@@ -12,6 +12,7 @@ import { countSourcePrior } from "../../src/ask/rerank/source-prior.ts";
 import { createSynonymTable } from "../../src/ask/rerank/synonyms.ts";
 import type { SearchIndex } from "../../src/ask/search-index.ts";
 import { readSynonyms } from "../../src/files/synonyms-file.ts";
+import { ArticleIndex } from "../../src/search/articles/article-index.ts";
 import { indexOf } from "../search/index-of.ts";
 
 /** An article of a test, with one passage a paragraph. */
@@ -47,7 +48,10 @@ export function libraryOf(
 ): Library {
   const index = indexOf(passages, glossary);
   const articles = [...new Set(passages.map(({ article }) => article))];
-  return { ...searchedIn(articles, index), passages, glossary };
+  const articleFinder = new ArticleIndex((text) => index.analyse(text));
+  // A few articles are found at once.
+  void articleFinder.replaceAll(articles.map((article) => ({ article, eventNames: [] })));
+  return { ...searchedIn(articles, index), passages, glossary, articleFinder };
 }
 
 export function searchedIn(articles: readonly Article[], index: SearchIndex): SearchedLibrary {
