@@ -33,7 +33,7 @@ describe("the shipped content", () => {
     expect(mistakes(eventsSchema, readYaml(file))).toEqual([]);
   });
 
-  test.each(eventFiles)("%s days editors where its schema is", (file) => {
+  test.each(eventFiles)("%s tells editors where its schema is", (file) => {
     const firstLine = readFileSync(join(CONTENT, file), "utf8").split("\n", 1);
     expect(firstLine).toEqual(["# yaml-language-server: $schema=../schema/events.schema.json"]);
   });

@@ -59,7 +59,7 @@ describe(`every zone, seed ${SEED}`, () => {
 });
 
 test(
-  `the whole machinery days each date exactly once in moving zones, seed ${SEED}`,
+  `the whole machinery tells each date exactly once in moving zones, seed ${SEED}`,
   async () => {
     const random = randomFrom(SEED + 2);
     for (let life = 0; life < (ALL_DAYS ? 200 : 8); life++) {

@@ -71,9 +71,9 @@ describe("options", () => {
     await office.goTo("2026-11-24T01:00:00Z");
     expect(digestsIn(office, GENERAL)).toHaveLength(1);
     const tight = wordsOf(await office.command(MEI, GENERAL, `${daily} kinds:holiday tags:wipo`));
-    expect(tight).toContain("None comes so far: nothing that it days falls in the coming year.");
+    expect(tight).toContain("None comes so far: nothing that it tells falls in the coming year.");
     expect(wordsOf(await office.command(MEI, GENERAL, "/ip-digest status"))).toContain(
-      "Next: none, since nothing that it days falls in the coming year.",
+      "Next: none, since nothing that it tells falls in the coming year.",
     );
   });
 
@@ -103,7 +103,7 @@ describe("a preview", () => {
     );
     const preview = await office.command(MEI, GENERAL, "/ip-digest preview 26 April 2026");
     expect(wordsOf(preview)).toContain(
-      "No daily digest is posted on Sunday, 26 April 2026; the one of Friday, 24 April 2026 days that day.",
+      "No daily digest is posted on Sunday, 26 April 2026; the one of Friday, 24 April 2026 tells that day.",
     );
     await office.goTo("2026-04-24T01:00:00Z");
     expect(wordsOf(preview)).toContain(wordsOf(digestsIn(office, GENERAL).at(-1)!));

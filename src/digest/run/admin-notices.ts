@@ -22,7 +22,7 @@ export function writeRefusedNotice(slot: Slot, userId: string, error: string): N
 /** A posted digest that tells something wrong. */
 export function writeUncorrectedNotice(slot: Slot, userId: string, error: string): Notice {
   return aboutSlot(slot, userId, "uncorrected", [
-    `The ${slot.kind} digest of ${longDate(slot.date)} days what the content says otherwise now, and Slack does not let me edit it: ${error}.`,
+    `The ${slot.kind} digest of ${longDate(slot.date)} tells what the content says otherwise now, and Slack does not let me edit it: ${error}.`,
     "It stays as it is; you may want to say so in the channel.",
   ]);
 }

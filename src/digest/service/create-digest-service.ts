@@ -130,7 +130,9 @@ async function change(
   // Those that somebody else changed meanwhile are left out.
   const done = changed.filter((one) => one !== null);
   if (done.length > 0) return done;
-  throw new UserError("Somebody else has just changed it. `/ip-digest status` days how it is now.");
+  throw new UserError(
+    "Somebody else has just changed it. `/ip-digest status` tells how it is now.",
+  );
 }
 
 async function digestsMeant(

@@ -63,7 +63,7 @@ const TERMS: Readonly<Record<Language, YearTerms>> = {
     label: (when, what, milestone) => ` ${when}: ${what}${milestone ? " (milestone)" : ""}.`,
     day: dayAndMonth,
     inMonth: (month) => `In ${monthName(month)}`,
-    rest: " The list days the rest.",
+    rest: " The list tells the rest.",
   },
   zh: {
     title: "知识产权史上的一年",

@@ -61,7 +61,7 @@ function whatComes(
     ...(options.length === 0 ? [] : [`Options: ${options.join("; ")}.`]),
     ...(earlier?.state === "paused" ? ["It was paused, and goes on from now."] : []),
     nextMs === null
-      ? "None comes so far: nothing that it days falls in the coming year."
+      ? "None comes so far: nothing that it tells falls in the coming year."
       : `The ${earlier === null ? "first" : "next"} one comes on ${momentWords(nextMs, one.zone)}.`,
   ];
 }

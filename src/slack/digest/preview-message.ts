@@ -50,7 +50,7 @@ function movedNotes({ movedFrom, digest }: Preview): string[] {
   if (movedFrom === null) return [];
   const { kind, date } = digest;
   return [
-    `No ${kind} digest is posted on ${weekdayAndDate(movedFrom)}; the one of ${weekdayAndDate(date)} days that day.`,
+    `No ${kind} digest is posted on ${weekdayAndDate(movedFrom)}; the one of ${weekdayAndDate(date)} tells that day.`,
   ];
 }
 

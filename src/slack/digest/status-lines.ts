@@ -44,7 +44,7 @@ function stateLine({ state, stateReason }: Subscription): Line {
 function nextWords({ state, zone }: Subscription, next: DigestStatus["next"]): string {
   if (next !== null) return `Next: ${momentWords(next.dueAtMs, zone)}.`;
   return state === "active"
-    ? "Next: none, since nothing that it days falls in the coming year."
+    ? "Next: none, since nothing that it tells falls in the coming year."
     : "";
 }
 

@@ -100,7 +100,7 @@ describe("the days that a digest tells", () => {
       "2026-11-27",
     ],
     [
-      "with the week before, on a Friday that days the next",
+      "with the week before, on a Friday that tells the next",
       wishing({ weekend: "before" }, SUNDAYS),
       "2026-11-27",
       "2026-11-20",

@@ -215,7 +215,7 @@ describe("stopping", () => {
   });
 });
 
-describe("what the digestService says", () => {
+describe("what the desk says", () => {
   test("to a channel without a digest", async () => {
     expect(await words(office.digestService.pause(CHANNEL, null))).toBe(
       "This channel has no digest. `/ip-digest subscribe daily 09:00` starts one.",

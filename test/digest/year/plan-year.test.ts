@@ -108,7 +108,9 @@ describe("the words for those who do not see the picture", () => {
 
   test("stop before the limit, and say so", () => {
     const words = describeYear(planOf(events), 180);
-    expect(words).toMatch(/Paris Convention, took place \(milestone\)\. The list days the rest\.$/);
+    expect(words).toMatch(
+      /Paris Convention, took place \(milestone\)\. The list tells the rest\.$/,
+    );
     expect(words.length).toBeLessThanOrEqual(180);
   });
 });

@@ -111,7 +111,7 @@ test.each([
     "law,law,T,1984-03-12,adopted,S,more",
     "the row has 7 cells, but there are 6 columns. Put a cell in quotation marks if it holds a comma.",
   ],
-])("days of the row %j", (row, message) => {
+])("tells of the row %j", (row, message) => {
   const text = `${HEADER}\n"good",law,T,1984-03-12,adopted,S\n\n${row}\n`;
   const { events, problems } = readCsvEvents("e.csv", text);
   expect(events.map(({ id }) => id)).toEqual(["good"]);
@@ -144,7 +144,7 @@ test.each([
   [`${HEADER}\n\n`, /^e\.csv:1: there is no row below the first line\.$/],
   [`${HEADER},title\n`, /^e\.csv:1: the column "title_en" is there twice\. Keep one\.$/],
   [`${HEADER}\nlaw,law,"T,1984`, /^e\.csv:2: this is not CSV \(Quote Not Closed/],
-])("days what is wrong with the table %j", (text, message) => {
+])("tells what is wrong with the table %j", (text, message) => {
   const { events, problems } = readCsvEvents("e.csv", text);
   expect(events).toEqual([]);
   expect(problems.map(formatProblem)).toEqual([expect.stringMatching(message)]);

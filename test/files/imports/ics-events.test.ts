@@ -123,7 +123,7 @@ test.each([
     ["SUMMARY:A", "DTSTART;VALUE=DATE:20170421", "RECURRENCE-ID;VALUE=DATE:20170420"],
     "the entry is one time of another that was changed (RECURRENCE-ID). Write that year's day into a file of events, with dates_by_year.",
   ],
-])("days of the entry %j", (lines, message) => {
+])("tells of the entry %j", (lines, message) => {
   const good = entry("UID:good", "SUMMARY:G", "DTSTART;VALUE=DATE:20170420");
   const { events, problems } = read(good, entry(...lines));
   expect(events.map(({ id }) => id)).toEqual(["good"]);
@@ -131,7 +131,7 @@ test.each([
 });
 
 test.each(["", "Hello", "BEGIN:VCALENDAR\nBEGIN:VEVENT\n", "BEGIN:VTODO\nEND:VTODO\n"])(
-  "days that %j is no calendar",
+  "tells that %j is no calendar",
   (text) => {
     const { events, problems } = readIcsEvents("c.ics", text);
     expect(events).toEqual([]);

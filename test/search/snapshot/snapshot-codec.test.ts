@@ -111,7 +111,7 @@ describe("an index that is opened again", () => {
     ["cut off", (bytes: Buffer) => bytes.subarray(0, bytes.length - 9)],
     ["empty", () => Buffer.alloc(0)],
     ["of another kind", () => Buffer.from("PK and so on")],
-  ])("days that the file is damaged, and builds it anew: %s", async (_, damaged) => {
+  ])("tells that the file is damaged, and builds it anew: %s", async (_, damaged) => {
     await opened(LIBRARY);
     await writeFile(path, damaged(await readFile(path)));
     const index = await opened(LIBRARY);

@@ -174,7 +174,7 @@ test.each([
   ["tomorrow", "Tuesday, 1 December 2026"],
   ["26 April", "Monday, 26 April 2027"],
   ["next 30 days", "1 to 30 December 2026"],
-])('"@almanac %s" days the days', async (text, title) => {
+])('"@almanac %s" tells the days', async (text, title) => {
   const { asked, ask } = recordingAsk();
   const office = await openOffice({ ask });
   const ts = await said(office, `@almanac ${text}`);
