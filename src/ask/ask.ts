@@ -12,7 +12,7 @@ import type { GlossaryTerm } from "./glossary.ts";
 import { createPassageAnalyser, type AnalysedIndex } from "./passage/analyse-passage.ts";
 import { buildQuery, type Query } from "./query/build-query.ts";
 import { hasPhrase, toPhrase } from "./query/phrase.ts";
-import { buildArticleFilter } from "./question/match-filters.ts";
+import { buildPassageFilter } from "./question/match-filters.ts";
 import { narrows, NO_FILTERS, type Filters } from "./question/parse-filters.ts";
 import { parseQuestion, type Question } from "./question/parse-question.ts";
 import { groupByArticle, type RankedArticle } from "./rerank/group-by-article.ts";
@@ -109,7 +109,7 @@ export function findArticles(
   articlesMax: number,
 ): Findings {
   const accepts = narrows(question.filters)
-    ? buildArticleFilter(question.filters, articles, index)
+    ? buildPassageFilter(question.filters, articles, index)
     : null;
   const query = buildQuery(question.text, index);
   const analysed = { index, analyse: createPassageAnalyser(index) };
@@ -194,13 +194,13 @@ function asksForArticlesOnly({ text, filters }: Question): boolean {
 /** Filters alone, `year:2021 tag:forum`, ask for the articles themselves: the newest first. */
 function listArticles({ filters, without }: Question, library: Library): Answer {
   const { articles, passages, index, synonyms } = library;
-  const isWanted = buildArticleFilter(filters, articles, index);
+  const isWanted = buildPassageFilter(filters, articles, index);
   const excluded = findArticlesWith(without, passages, index);
-  const accepts = (article: Article): boolean => isWanted(article) && !excluded.has(article);
   const firsts = new Map<Article, Passage>();
   for (const passage of passages) {
     const { article } = passage;
-    if (!firsts.has(article) && accepts(article)) firsts.set(article, passage);
+    if (firsts.has(article) || excluded.has(article)) continue;
+    if (isWanted(passage)) firsts.set(article, passage);
   }
   const nothingAsked = buildQuestionFeatures(buildQuery("", index), index, synonyms);
   const scorePassage = createPassageScorer(nothingAsked, createPassageAnalyser(index));

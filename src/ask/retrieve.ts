@@ -1,4 +1,4 @@
-import type { ArticleFilter } from "./question/match-filters.ts";
+import type { PassageFilter } from "./question/match-filters.ts";
 import type { Question } from "./question/parse-question.ts";
 import type { AnalysedIndex } from "./passage/analyse-passage.ts";
 import type { Query } from "./query/build-query.ts";
@@ -27,7 +27,7 @@ export interface Request {
   readonly question: Question;
   readonly query: Query;
   /** Null accepts every article. */
-  readonly accepts: ArticleFilter | null;
+  readonly accepts: PassageFilter | null;
   readonly passagesMax: number;
 }
 
@@ -77,6 +77,6 @@ function toSearchQuery(
     terms,
     phrases: phrases.map((phrase) => toPhrase(phrase, index)),
     without: without.map((phrase) => toPhrase(phrase, index)),
-    accept: accepts && (({ article }) => accepts(article)),
+    accept: accepts,
   };
 }

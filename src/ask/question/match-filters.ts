@@ -1,37 +1,45 @@
-import type { Article } from "../../article/article.ts";
+import type { Article, ArticleSource } from "../../article/article.ts";
+import type { Passage } from "../../article/passage.ts";
 import { UserError } from "../../user-error.ts";
 import type { Filters } from "./parse-filters.ts";
 import type { SearchIndex } from "../search-index.ts";
 
-/** Whether an article is one of those that the filters ask for. */
-export type ArticleFilter = (article: Article) => boolean;
+/** Whether a passage is one of those that the filters ask for. */
+export type PassageFilter = (passage: Passage) => boolean;
 
 /** Values that an error names; more would not be read. */
 const NAMED_MAX = 8;
 
 /**
- * The articles that fit. Values are compared word for word, so that `source:wipo` and a name of the
+ * The passages that fit: of such an article, and from such a source, which is who published the article or one of the
+ * pages that state the passage. Values are compared word for word, so that `source:wipo` and a name of the
  * glossary in the other language fit too. Throws UserError for a value that no article has.
  */
-export function buildArticleFilter(
+export function buildPassageFilter(
   filters: Filters,
   articles: readonly Article[],
   index: SearchIndex,
-): ArticleFilter {
+): PassageFilter {
   const fits = valueMatcher(index);
   for (const [key, wanted, valuesOf] of [
-    ["source", filters.sources, sourcesOf],
-    ["person", filters.people, peopleOf],
-    ["tag", filters.tags, tagsOf],
+    ["source", filters.sources, allSources],
+    ["person", filters.people, (all: readonly Article[]) => all.flatMap(peopleOf)],
+    ["tag", filters.tags, (all: readonly Article[]) => all.flatMap(({ tags }) => tags)],
   ] as const) {
-    for (const value of wanted) refuseUnknown(key, value, articles.flatMap(valuesOf), fits);
+    for (const value of wanted) refuseUnknown(key, value, valuesOf(articles), fits);
   }
-  return (article) =>
-    isAny(filters.sources, (value) => fits(value, article.source)) &&
-    filters.people.every((value) => peopleOf(article).some((name) => fits(value, name))) &&
-    filters.tags.every((value) => article.tags.some((tag) => fits(value, tag))) &&
-    isAny(filters.languages, (language) => article.language === language) &&
-    isWithin(article, filters);
+  return (passage) =>
+    isAny(filters.sources, (value) => publishersOf(passage).some((name) => fits(value, name))) &&
+    isOfWanted(passage.article);
+
+  function isOfWanted(article: Article): boolean {
+    return (
+      filters.people.every((value) => peopleOf(article).some((name) => fits(value, name))) &&
+      filters.tags.every((value) => article.tags.some((tag) => fits(value, tag))) &&
+      isAny(filters.languages, (language) => article.language === language) &&
+      isWithin(article, filters)
+    );
+  }
 }
 
 /** What is undated lies within no dates that somebody names. */
@@ -44,9 +52,24 @@ function isAny<T>(values: readonly T[], holds: (value: T) => boolean): boolean {
   return values.length === 0 || values.some(holds);
 }
 
-const sourcesOf = ({ source }: Article): readonly string[] => [source];
-const peopleOf = ({ people }: Article): readonly string[] => people.map(({ name }) => name);
-const tagsOf = ({ tags }: Article): readonly string[] => tags;
+function publishersOf({ article, sources }: Passage): readonly string[] {
+  return [article.source, ...sources.map(publisherOf)];
+}
+
+/** `WIPO` of `WIPO, Patents`. */
+function publisherOf({ title }: ArticleSource): string {
+  return /^[^,，]+/.exec(title)?.[0] ?? title;
+}
+
+/** Those of whole articles first: an error names the first few. */
+function allSources(articles: readonly Article[]): readonly string[] {
+  const pages = articles.flatMap(({ blocks }) => blocks.flatMap(({ sources = [] }) => sources));
+  return [...articles.map(({ source }) => source), ...pages.map(publisherOf)];
+}
+
+function peopleOf({ people }: Article): readonly string[] {
+  return people.map(({ name }) => name);
+}
 
 type ValueMatcher = (wanted: string, value: string) => boolean;
 
