@@ -39,7 +39,16 @@ const WITHIN: Readonly<
 > = {
   ask: {
     doors: ["ask.ts", "retrieve.ts"],
-    order: ["question", "passage", "query", "rerank", "confidence", "excerpt", "answer"],
+    order: [
+      "question",
+      "follow-up",
+      "passage",
+      "query",
+      "rerank",
+      "confidence",
+      "excerpt",
+      "answer",
+    ],
   },
   digest: {
     doors: [],

@@ -1,18 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { NO_FILTERS } from "../../../src/ask/question/parse-filters.ts";
 import { parseQuestion, type Question } from "../../../src/ask/question/parse-question.ts";
 import { addDays, civilDate, type CivilDate } from "../../../src/dates/civil-date.ts";
 import { UserError } from "../../../src/user-error.ts";
-
-const NO_FILTERS: Question["filters"] = {
-  sources: [],
-  people: [],
-  tags: [],
-  languages: [],
-  from: null,
-  until: null,
-  sort: "relevance",
-};
 
 describe("a question", () => {
   test.each<[string, Partial<Question>]>([

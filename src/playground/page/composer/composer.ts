@@ -19,7 +19,7 @@ export interface Composer {
   focus(): void;
 }
 
-export interface ComposerPlace {
+interface ComposerPlace {
   readonly channel: string;
   readonly thread: string | null;
   readonly viewer: string;

@@ -1,7 +1,7 @@
 import { el, freshId } from "../dom/dom.ts";
 import type { Child } from "../dom/dom.ts";
 
-export interface ListboxItem {
+interface ListboxItem {
   readonly content: readonly Child[];
   pick(): void;
 }

@@ -29,12 +29,6 @@ export function byId<T extends HTMLElement>(id: string, kind: new () => T): T {
   return node;
 }
 
-/** The nearest element around an event that matches, or null. */
-export function closest(event: Event, selector: string): HTMLElement | null {
-  const at = event.target instanceof Element ? event.target.closest(selector) : null;
-  return at instanceof HTMLElement ? at : null;
-}
-
 let lastId = 0;
 
 /** An id that no other element has. */
