@@ -85,10 +85,16 @@ const KIND_WORDS: readonly (readonly [EventKind, RegExp])[] = [
   ["policy", /\b(?:plan|outline|strategy|opinions|study session)\b|规划|纲要|集体学习/i],
 ];
 
+/** The pages that state the paragraph, where it names some; else the text itself. Each once. */
 function sourcesOf(mentions: readonly Mention[]): EventSource[] {
-  const texts = [...new Set(mentions.map(({ text }) => text))];
-  return texts.map(({ title, source, url, published }) => ({
-    title: [source, title, published].filter((part) => part !== null).join(", "),
-    url,
-  }));
+  const named = new Map<string, EventSource>();
+  for (const source of mentions.flatMap(sourcesOfOne)) named.set(source.title, source);
+  return [...named.values()];
+}
+
+function sourcesOfOne({ text, line }: Mention): readonly EventSource[] {
+  const { title, source, url, published, blocks } = text;
+  const pages = blocks.find((block) => block.line === line)?.sources;
+  if (pages !== undefined) return pages.map((page) => ({ title: page.title, url: page.url }));
+  return [{ title: [source, title, published].filter((part) => part !== null).join(", "), url }];
 }

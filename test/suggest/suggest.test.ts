@@ -225,3 +225,23 @@ function catalogue(changes: Record<string, string | null>): readonly CatalogueEv
   expect(problems).toEqual([]);
   return entries;
 }
+
+test("what a paragraph rests on is the source of its events; the text is that of all others", () => {
+  const page = {
+    title: "SPC, The courts",
+    url: "https://court.example",
+    published: null,
+    language: null,
+  };
+  const text = textOf(
+    ["The court opened on 6 November 2014.", "The second court opened on 16 December 2014."],
+    { source: "IP Almanac", title: "Courts", published: "2026-12-01" },
+  );
+  const [first, ...others] = text.blocks;
+  const blocks = first === undefined ? [] : [{ ...first, sources: [page, page] }, ...others];
+  const { suggestions } = suggestEvents([{ ...text, blocks }], []);
+  expect(suggestions.map(({ event }) => event.sources)).toEqual([
+    [{ title: "SPC, The courts", url: "https://court.example" }],
+    [{ title: "IP Almanac, Courts, 2026-12-01", url: null }],
+  ]);
+});
