@@ -50,6 +50,20 @@ const WITHIN: Readonly<
       "answer",
     ],
   },
+  search: {
+    doors: ["open-index.ts", "search-index.ts"],
+    order: [
+      "dates",
+      "analysis",
+      "segment",
+      "ranking",
+      "spelling",
+      "workers",
+      "index",
+      "snapshot",
+      "articles",
+    ],
+  },
   digest: {
     doors: [],
     order: [

@@ -1,3 +1,6 @@
+import { withDigits } from "../dates/chinese-digits.ts";
+import { readChineseCount } from "../text/numerals.ts";
+
 /** A Chinese date or span as the English that `readDayRange` reads; other text stays as it is. */
 export function inEnglish(text: string): string {
   if (!/\p{Script=Han}/u.test(text)) return text;
@@ -24,6 +27,7 @@ function one(phrase: string): string {
 const PHRASES: ReadonlyMap<string, string> = new Map([
   ["今天", "today"],
   ["今日", "today"],
+  ["今晚", "tonight"],
   ["明天", "tomorrow"],
   ["明日", "tomorrow"],
   ["后天", "day after tomorrow"],
@@ -36,6 +40,16 @@ const PHRASES: ReadonlyMap<string, string> = new Map([
   ["這周", "this week"],
   ["下周", "next week"],
   ["上周", "last week"],
+  ["周末", "this weekend"],
+  ["本周末", "this weekend"],
+  ["这周末", "this weekend"],
+  ["這周末", "this weekend"],
+  ["下周末", "next weekend"],
+  ["上周末", "last weekend"],
+  ["本季度", "this quarter"],
+  ["这季度", "this quarter"],
+  ["下季度", "next quarter"],
+  ["上季度", "last quarter"],
   ["本月", "this month"],
   ["这月", "this month"],
   ["這月", "this month"],
@@ -61,24 +75,32 @@ const ENGLISH_WEEKDAYS = [
   "sunday",
 ] as const;
 
-/** Month 13 passes on purpose: the reader of dates says what is wrong with it. */
+/** Month 13 passes on purpose: the reader of months says what is wrong with it. Days are read as they are. */
 const PATTERNS: readonly (readonly [RegExp, (parts: RegExpExecArray) => string])[] = [
-  [/^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?(?:周[一二三四五六日天])?$/, dayAndMonth],
+  [/^((?:\d{4}年)?\d{1,2}月\d{1,2})[日号]?(?:周[一二三四五六日天])?$/, (parts) => `${parts[1]}日`],
   [/^(\d{4})年(\d{1,2})月$/, (parts) => `${parts[1]}-${padded(parts[2])}`],
   [/^(\d{1,2})月$/, (parts) => `month ${parts[1]}`],
   [/^(\d{4})年$/, (parts) => `${parts[1]}`],
+  [/^(?:(\d{4})年)?第?([1-4一二三四])季度?$/, quarter],
+  [/^(\d{1,4})(天|日|周)(前|后|後|以后|之后|以前|之前)$/, daysAway],
   [/^(?:未来|未來|接下来|接下來|今后|今後)(\d{1,4})(天|日|周|月)$/, (parts) => span("next", parts)],
   [/^(?:过去|過去|最近)(\d{1,4})(天|日|周|月)$/, (parts) => span("last", parts)],
   [/^(本|这|這|下|上)?周([一二三四五六日天])$/, weekday],
 ];
 
-function dayAndMonth(parts: RegExpExecArray): string {
-  const monthAndDay = `${padded(parts[2])}-${padded(parts[3])}`;
-  return parts[1] === undefined ? `--${monthAndDay}` : `${parts[1]}-${monthAndDay}`;
-}
-
 function span(direction: string, parts: RegExpExecArray): string {
   return `${direction} ${parts[1]} ${UNITS.get(parts[2] ?? "") ?? "days"}`;
+}
+
+function quarter(parts: RegExpExecArray): string {
+  const number = readChineseCount(parts[2] ?? "") ?? parts[2];
+  return `q${number} ${parts[1] ?? ""}`;
+}
+
+/** 三天后, 两周前 */
+function daysAway(parts: RegExpExecArray): string {
+  const unit = UNITS.get(parts[2] ?? "") ?? "days";
+  return parts[3]?.endsWith("前") ? `${parts[1]} ${unit} ago` : `in ${parts[1]} ${unit}`;
 }
 
 const UNITS: ReadonlyMap<string, string> = new Map([
@@ -101,32 +123,4 @@ const WEEKS: ReadonlyMap<string, string> = new Map([
 
 function padded(digits: string | undefined): string {
   return (digits ?? "").padStart(2, "0");
-}
-
-/** 四月二十六日 -> 4月26日, 二〇二七年 -> 2027年; weekdays (周五) keep their numerals. */
-export function withDigits(text: string): string {
-  return text
-    .replaceAll(/[〇零一二三四五六七八九]{4}(?=年)/g, (year) => Array.from(year, digitOf).join(""))
-    .replaceAll(
-      /(?<![期周週拜])[一二两三四五六七八九十]{1,3}(?=[个個]?[月日号號天周週])/g,
-      (count) => {
-        const value = numberOf(count);
-        return value === null ? count : String(value);
-      },
-    );
-}
-
-/** 1 to 99 as they are spelled below a hundred, or null. */
-function numberOf(numerals: string): number | null {
-  const parts = /^([一二两三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(numerals);
-  if (!parts) return null;
-  const [, first, ten, last] = parts;
-  if (ten === undefined) return last === undefined ? digitOf(first ?? "") : null;
-  return (first === undefined ? 1 : digitOf(first)) * 10 + (last === undefined ? 0 : digitOf(last));
-}
-
-const NUMERALS = "〇一二三四五六七八九";
-
-function digitOf(numeral: string): number {
-  return Math.max(0, NUMERALS.indexOf(numeral === "两" ? "二" : numeral));
 }

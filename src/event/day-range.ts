@@ -1,5 +1,6 @@
 import { daysBetween, type CivilDate, type DayRange } from "../dates/civil-date.ts";
 import { quote } from "../text/quote.ts";
+import { removeInvisibleMarks } from "../text/typed-text.ts";
 import { inEnglish } from "./chinese-days.ts";
 import { readDay, type DayReading } from "./written-day.ts";
 import { readSpan, type Span, type SpanReading } from "./written-span.ts";
@@ -13,12 +14,12 @@ const RANGE_DAYS_MAX = 366;
 
 /**
  * Reads what people write after `/ip-today`, in English or Chinese: nothing, `tomorrow`, `26 April`, `2026-11-30`,
- * `this week`, `next 30 days`, `April 2027`, `friday`, `26 April to 3 May`, `下周`, `4月26日`.
+ * `this week`, `next 30 days`, `in 3 days`, `April 2027`, `Q1 2027`, `2026-W17`, `friday`, `26 April to 3 May`, `下周`, `4月26日`.
  * A day or a month without a year is the next one from today on, today included; weeks begin on Monday.
  * What is ambiguous (`03/04/2026`) or impossible (`30 Feb`) is a problem, never a guess. Never throws.
  */
 export function readDayRange(text: string, today: CivilDate): DayRangeReading {
-  const folded = text.normalize("NFKC").replaceAll(/\s+/g, " ").trim();
+  const folded = removeInvisibleMarks(text).normalize("NFKC").replaceAll(/\s+/g, " ").trim();
   if (folded.length > TEXT_LETTERS_MAX) return refused(text, "it is too long");
   const written = inEnglish(folded.toLowerCase().replace(/[?.!。]+$/, ""));
   if (written === "") return oneDay(today);

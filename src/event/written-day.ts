@@ -1,47 +1,42 @@
+import { monthNamed, weekdayNamed } from "../dates/calendar-names.ts";
 import {
   addDays,
   civilDate,
   dayProblem,
   MONTH_NAMES,
   monthOf,
-  WEEKDAY_NAMES,
   weekdayOf,
   yearOf,
   type CivilDate,
 } from "../dates/civil-date.ts";
+import { splitIntoDateTokens } from "../dates/written/date-tokens.ts";
+import { findDates } from "../dates/written/find-dates.ts";
 import { nearestOf } from "../text/nearest.ts";
 
 /** A day, or a clause on what is wrong with it (with its own advice when it ends in a full stop). */
 export type DayReading = { readonly date: CivilDate } | { readonly problem: string };
 
-/** Reads one day in lower-case English or digits; null when the text has the form of none. */
+/** Reads one day in lower-case English, Chinese or digits; null when the text has the form of none. */
 export function readDay(written: string, today: CivilDate): DayReading | null {
   const text = withoutOrnament(written);
   return (
     readRelativeDay(text, today) ??
-    readYearFirst(text) ??
-    readMonthByName(text, today) ??
-    readMonthByNumber(text, today)
+    readDaysAway(text, today) ??
+    readMonthAndDay(text, today) ??
+    readWrittenDay(text, today)
   );
-}
-
-/** 1-12 for a month's name or its first three letters or more; null otherwise. */
-export function monthNamed(name: string): number | null {
-  if (name.length < NAME_LETTERS_MIN) return null;
-  const index = MONTH_NAMES.findIndex((month) => month.toLowerCase().startsWith(name));
-  return index === -1 ? null : index + 1;
 }
 
 /** `next tuesday` is in the next week, `tuesday` the first from today on. Weeks begin on Monday. */
 const RELATIVE_DAY = /^(?:(this|next|last) )?([a-z]+)$/;
 
-const NAME_LETTERS_MIN = 3;
 const WEEK_DAYS = 7;
 
 const DAYS_FROM_TODAY: ReadonlyMap<string, number> = new Map([
   ["day before yesterday", -2],
   ["yesterday", -1],
   ["today", 0],
+  ["tonight", 0],
   ["tomorrow", 1],
   ["day after tomorrow", 2],
 ]);
@@ -76,58 +71,70 @@ function readRelativeDay(text: string, today: CivilDate): DayReading | null {
   return { date: addDays(today, (days + WEEK_DAYS) % WEEK_DAYS) };
 }
 
-/** 1 is Monday; null for anything but a weekday's name or its first three letters or more. */
-function weekdayNamed(name: string): number | null {
-  if (name.length < NAME_LETTERS_MIN) return null;
-  const index = WEEKDAY_NAMES.findIndex((weekday) => weekday.toLowerCase().startsWith(name));
-  return index === -1 ? null : index + 1;
-}
-
-function readYearFirst(text: string): DayReading | null {
-  const parts = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text);
-  return parts ? dayOf(Number(parts[1]), Number(parts[3]), Number(parts[4])) : null;
-}
-
-function readMonthByName(text: string, today: CivilDate): DayReading | null {
-  const parts = DAY_FIRST.exec(text)?.groups ?? MONTH_FIRST.exec(text)?.groups;
+/** `in 3 days`, `2 weeks ago` */
+function readDaysAway(text: string, today: CivilDate): DayReading | null {
+  const parts = /^(?:in (\d{1,4})|(\d{1,4})(?= \w+ ago$)) (day|week)s?(?: ago)?$/.exec(text);
   if (!parts) return null;
-  const name = parts["month"] ?? "";
-  const month = monthNamed(name);
-  if (month !== null) return dayOrNext(parts["year"], month, Number(parts["day"]), today);
-  const meant = nearestOf(name, MONTH_NAMES);
-  return meant === null ? null : { problem: `there is no month "${name}". Did you mean ${meant}?` };
+  const [, ahead, ago, unit] = parts;
+  const days = (unit === "week" ? WEEK_DAYS : 1) * Number(ahead ?? ago);
+  return { date: addDays(today, ahead === undefined ? -days : days) };
 }
 
-const DAY_FIRST = /^(?<day>\d{1,2})[ -]?(?<month>[a-z]{3,})\.?(?:[ -](?<year>\d{4}))?$/;
-const MONTH_FIRST = /^(?<month>[a-z]{3,})\.?[ -]?(?<day>\d{1,2})(?:[ -](?<year>\d{4}))?$/;
-
-function readMonthByNumber(text: string, today: CivilDate): DayReading | null {
-  const truncated = /^--(\d{2})-(\d{2})$/.exec(text);
-  if (truncated) return dayOrNext(undefined, Number(truncated[1]), Number(truncated[2]), today);
-  const parts = /^(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}))?$/.exec(text);
+/** `30/11`, `4.4.`, where it is plain which is the day. */
+function readMonthAndDay(text: string, today: CivilDate): DayReading | null {
+  const parts = /^(\d{1,2})([-/.])(\d{1,2})\.?$/.exec(text);
   if (!parts) return null;
-  const [first, second, year] = [Number(parts[1]), Number(parts[3]), parts[4]];
-  if (first === second || second > MONTHS) return dayOrNext(year, first, second, today);
-  if (first > MONTHS) return dayOrNext(year, second, first, today);
-  return { problem: ambiguity(first, second, year) };
+  const [one, other] = [Number(parts[1]), Number(parts[3])];
+  if (one === other || other > MONTHS) return dayOrNext(null, one, other, today);
+  if (one > MONTHS) return dayOrNext(null, other, one, today);
+  return { problem: ambiguity(one, other, null) };
 }
 
 const MONTHS = MONTH_NAMES.length;
 
-function ambiguity(first: number, second: number, year: string | undefined): string {
-  const tail = year === undefined ? "" : ` ${year}`;
+/** A date that is all of the text: `26 apr 2027`, `april 26`, `2026-11-30`, `30.11.2026`, `20261130`, `4月26日`. */
+function readWrittenDay(text: string, today: CivilDate): DayReading | null {
+  // `26-apr-2027` and `26apr`
+  const spaced = text.replaceAll(/(?<=\d)-?(?=[a-z])|(?<=[a-z])\.?-?(?=\d)/g, " ");
+  const tokens = splitIntoDateTokens(spaced);
+  let unknown: string | null = null;
+  const monthNumber = (word: string): number | null => {
+    const month = monthNamed(word) ?? nearestMonth(word);
+    if (month !== null && monthNamed(word) === null) unknown = word;
+    return month;
+  };
+  const [date, more] = findDates({
+    text: spaced,
+    tokens,
+    monthOf: monthNumber,
+    takesAnyNumber: true,
+  });
+  if (!date || more || date.first > 0 || date.last < tokens.length - 1) return null;
+  const { year, month, day, until, isAmbiguous } = date;
+  if (month === null || day === null || until !== null) return null;
+  if (unknown !== null) {
+    const meant = MONTH_NAMES[month - 1] ?? "";
+    return { problem: `there is no month "${String(unknown)}". Did you mean ${meant}?` };
+  }
+  return isAmbiguous
+    ? { problem: ambiguity(day, month, year) }
+    : dayOrNext(year, month, day, today);
+}
+
+function nearestMonth(word: string): number | null {
+  const name = nearestOf(word, MONTH_NAMES);
+  return name === null ? null : monthNamed(name);
+}
+
+function ambiguity(first: number, second: number, year: number | null): string {
+  const tail = year === null ? "" : ` ${year}`;
   const dayFirst = `${first} ${MONTH_NAMES[second - 1] ?? ""}`;
   const monthFirst = `${second} ${MONTH_NAMES[first - 1] ?? ""}`;
   return `some countries read ${dayFirst} and others ${monthFirst}. Write \`${dayFirst}${tail}\` or \`${monthFirst}${tail}\`.`;
 }
 
-function dayOrNext(
-  year: string | undefined,
-  month: number,
-  day: number,
-  today: CivilDate,
-): DayReading {
-  if (year !== undefined) return dayOf(Number(year), month, day);
+function dayOrNext(year: number | null, month: number, day: number, today: CivilDate): DayReading {
+  if (year !== null) return dayOf(year, month, day);
   const thisYear = yearOf(today);
   for (let ahead = 0; ahead <= LEAP_DAYS_APART_MAX; ahead++) {
     const reading = dayOf(thisYear + ahead, month, day);

@@ -1,3 +1,4 @@
+import { monthNamed } from "../dates/calendar-names.ts";
 import {
   addDays,
   addMonths,
@@ -10,7 +11,6 @@ import {
   type CivilDate,
   type DayRange,
 } from "../dates/civil-date.ts";
-import { monthNamed } from "./written-day.ts";
 
 /** How days were asked for. */
 export type Span = "day" | "days" | "week" | "month" | "year";
@@ -25,6 +25,8 @@ export function readSpan(written: string, today: CivilDate): SpanReading | null 
     readNearSpan(written, today) ??
     readCount(written, today) ??
     readMonth(written, today) ??
+    readWeekOfYear(written) ??
+    readQuarter(written, today) ??
     readYear(written)
   );
 }
@@ -35,15 +37,19 @@ const MONTHS = 12;
 /** Relative to the week, month or year of today. */
 const STEPS: ReadonlyMap<string, number> = new Map([
   ["last", -1],
+  ["previous", -1],
   ["this", 0],
   ["next", 1],
 ]);
 
 function readNearSpan(written: string, today: CivilDate): SpanReading | null {
-  const parts = /^(?:(last|this|next) |the )?(week|weekend|month|year)$/.exec(written);
+  const parts = /^(?:(last|previous|this|next) |the )?(week|weekend|month|quarter|year)$/.exec(
+    written,
+  );
   if (!parts) return null;
   const step = STEPS.get(parts[1] ?? "this") ?? 0;
   if (parts[2] === "month") return monthAway(today, step);
+  if (parts[2] === "quarter") return quarterAway(today, step);
   // A year alone is one to look forward to; of this year little may be left.
   if (written === "year" || written === "the year") return monthsAhead(today, MONTHS);
   if (parts[2] === "year") return wholeYear(yearOf(today) + step);
@@ -97,6 +103,51 @@ function readMonth(written: string, today: CivilDate): SpanReading | null {
 
 function yearOfNext(month: number, today: CivilDate): number {
   return month < monthOf(today) ? yearOf(today) + 1 : yearOf(today);
+}
+
+/** `2026-w17`, `week 17 of 2026`: a week of ISO 8601, which begins on Monday; the first has the year's first Thursday. */
+function readWeekOfYear(written: string): SpanReading | null {
+  const parts = WEEK_OF_YEAR.exec(written);
+  if (!parts) return null;
+  const [year, week] = [Number(parts[1] ?? parts[4]), Number(parts[2] ?? parts[3])];
+  const inFirst = civilDate(year, 1, FIRST_WEEK_DAY);
+  const monday = addDays(inFirst, 1 - weekdayOf(inFirst) + (week - 1) * WEEK_DAYS);
+  if (week === 0 || yearOf(addDays(monday, THURSDAY - 1)) !== year) {
+    return { problem: `${year} has no week ${week}` };
+  }
+  return { range: { from: monday, until: addDays(monday, WEEK_DAYS - 1) }, span: "week" };
+}
+
+const WEEK_OF_YEAR = /^(?:([12]\d{3})-?w(\d{1,2})|week (\d{1,2}),? (?:of )?([12]\d{3}))$/;
+/** Always in the first week of its year. */
+const FIRST_WEEK_DAY = 4;
+const THURSDAY = 4;
+
+/** `q1 2027`, `2027-q1`; a quarter alone is the next one from today on, the present one included. */
+function readQuarter(written: string, today: CivilDate): SpanReading | null {
+  const parts = /^(?:(\d{4})[ -]?q([1-4])|q([1-4])(?:,? ?(\d{4}))?)$/.exec(written);
+  if (!parts) return null;
+  const quarter = Number(parts[2] ?? parts[3]);
+  const year = parts[1] ?? parts[4];
+  const isPast = quarter * QUARTER_MONTHS < monthOf(today);
+  return wholeQuarter(year === undefined ? yearOf(today) + Number(isPast) : Number(year), quarter);
+}
+
+const QUARTER_MONTHS = 3;
+const QUARTERS = 4;
+
+function quarterAway(today: CivilDate, step: number): SpanReading {
+  const quarters = yearOf(today) * QUARTERS + Math.ceil(monthOf(today) / QUARTER_MONTHS) - 1 + step;
+  return wholeQuarter(Math.floor(quarters / QUARTERS), (quarters % QUARTERS) + 1);
+}
+
+function wholeQuarter(year: number, quarter: number): SpanReading {
+  const last = quarter * QUARTER_MONTHS;
+  const range = {
+    from: civilDate(year, last - QUARTER_MONTHS + 1, 1),
+    until: civilDate(year, last, daysInMonth(year, last)),
+  };
+  return { range, span: "days" };
 }
 
 function readYear(written: string): SpanReading | null {

@@ -1,5 +1,5 @@
 import { civilDate, dayProblem, type CivilDate } from "../dates/civil-date.ts";
-import { withDigits } from "../event/chinese-days.ts";
+import { withDigits } from "../dates/chinese-digits.ts";
 import { datesIn, type WrittenDate } from "./written-dates.ts";
 
 /** `Updated: 12 23,2020`, `March 31, 2021`, `发布时间：2020年12月18日`: a line that is a date and at most a label. */

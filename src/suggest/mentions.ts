@@ -1,6 +1,6 @@
 import { sentencesOf } from "../article/sentences.ts";
 import { addDays, civilDate, dayProblem, type CivilDate } from "../dates/civil-date.ts";
-import { withDigits } from "../event/chinese-days.ts";
+import { withDigits } from "../dates/chinese-digits.ts";
 import type { DateBasis, EventDate } from "../event/event.ts";
 import { basisOf } from "./basis.ts";
 import { isDateline, withoutDateline } from "./dateline.ts";

@@ -1,4 +1,6 @@
-import { MONTH_NAMES } from "../dates/civil-date.ts";
+import { MONTHS, splitIntoDateTokens, type DateToken } from "../dates/written/date-tokens.ts";
+import { findDates } from "../dates/written/find-dates.ts";
+import type { WrittenDate as FoundDate } from "../dates/written/written-date.ts";
 
 /** A date as a sentence writes it; what it leaves out is null. */
 export interface WrittenDate {
@@ -23,25 +25,20 @@ interface MonthAndDay {
 }
 
 /**
- * The dates in an English or Chinese sentence with Western digits, in order: days, ranges of days, months with a year,
- * and years after "in". Whether a day exists is not looked at.
+ * The dates in an English or Chinese sentence, in order: days, ranges of days, months with a year, and years after "in".
+ * Whether a day exists is not looked at.
  */
 export function datesIn(sentence: string): WrittenDate[] {
-  const found: WrittenDate[] = [];
-  let left = sentence;
-  for (const [pattern, read] of FORMS) {
-    for (const match of left.matchAll(pattern)) {
-      const parts = read(match.groups ?? {});
-      const [start, end] = [match.index, match.index + match[0].length];
-      if (parts !== null) found.push({ ...NOTHING, ...parts, start, end });
-    }
-    left = left.replaceAll(pattern, (taken) => TAKEN.repeat(taken.length));
-  }
-  return found.toSorted((a, b) => a.start - b.start);
+  const tokens = splitIntoDateTokens(sentence);
+  const dates = findDates({ text: sentence, tokens, monthOf, takesAnyNumber: true })
+    .flatMap((date) => placed(date, tokens))
+    .filter((date) => isLikely(date, sentence))
+    .map((date) => withYearWord(date, sentence));
+  const others = OTHER_FORMS.flatMap((read) => read(sentence)).filter(
+    (other) => !dates.some(({ start, end }) => start < other.end && other.start < end),
+  );
+  return [...dates, ...others].toSorted((a, b) => a.start - b.start);
 }
-
-/** In place of letters that a longer form has read. */
-const TAKEN = "\0";
 
 /** A date with what stands around it. */
 export interface DateInSentence {
@@ -62,117 +59,48 @@ export function datesAround(sentence: string): DateInSentence[] {
   }));
 }
 
-type Groups = Readonly<Record<string, string | undefined>>;
-type Parts = Partial<Omit<WrittenDate, "start" | "end">>;
-
-const NOTHING = { year: null, month: null, day: null, until: null, problem: null } as const;
-
-const MONTHS = MONTH_NAMES.length;
-
-const ABBREVIATIONS = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split(" ");
-const MONTH = `(?:${[...MONTH_NAMES, ...ABBREVIATIONS.map((name) => `${name}\\b\\.?`)].join("|")})`;
-const DAY = String.raw`(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?`;
-const YEAR = String.raw`(?:1[5-9]|20|21)\d\d(?!\d)`;
-const TO = String.raw`(?: ?[-–—~] ?| (?:to|until|through) )`;
-const THEN_YEAR = `(?:,? ?(?:of )?(?<year>${YEAR}| (?:this|last|next) year))?`;
-
-const CHINESE_YEAR = "(?:(?<year>\\d{4}年|今年|去年|明年|同年|当年|當年)\\s*)?";
-const CHINESE_TO = "\\s*(?:至|到|—|–|-|~)+\\s*";
-
-/** The longer forms first: each takes its letters, and the shorter ones read only what is left. */
-const FORMS: readonly (readonly [RegExp, (groups: Groups) => Parts | null])[] = [
-  [/(?<![\d-])(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?![\d-])/g, byNumbers],
-  [
-    /(?<![\d/.])(?<year>\d{4})(?<mark>[/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)/g,
-    byNumbers,
-  ],
-  [
-    /(?<![\d/.])(?<first>\d{1,2})(?<mark>[/.])(?<second>\d{1,2})\k<mark>(?<year>\d{4})(?!\d)/g,
-    inAnyOrder,
-  ],
-  [/(?<![\d/.])(?<first>\d{1,2}) (?<second>\d{1,2}), ?(?<year>\d{4})(?!\d)/g, inAnyOrder],
-  [
-    chinese(
-      `${CHINESE_YEAR}(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号]?${CHINESE_TO}(?:(?<untilMonth>\\d{1,2})月)?(?<untilDay>\\d{1,2})[日号]`,
-    ),
-    byNumbers,
-  ],
-  [chinese(`${CHINESE_YEAR}(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号]`), byNumbers],
-  [chinese(`(?<year>\\d{4}年|今年|去年|明年|同年|当年)(?<month>\\d{1,2})月`), byNumbers],
-  [chinese(`(?<![\\d—–~-])(?<year>\\d{4}年)(?![代度版])`), byNumbers],
-  [
-    english(
-      `(?<day>${DAY}) (?<month>${MONTH})${TO}(?<untilDay>${DAY}) (?<untilMonth>${MONTH})${THEN_YEAR}`,
-    ),
-    byName,
-  ],
-  [
-    english(
-      `(?<month>${MONTH}) (?<day>${DAY})${TO}(?<untilMonth>${MONTH}) (?<untilDay>${DAY})${THEN_YEAR}`,
-    ),
-    byName,
-  ],
-  [english(`(?<day>${DAY})${TO}(?<untilDay>${DAY}) (?<month>${MONTH})${THEN_YEAR}`), byName],
-  [english(`(?<month>${MONTH}) (?<day>${DAY})${TO}(?<untilDay>${DAY})${THEN_YEAR}`), byName],
-  [english(`(?<day>${DAY}) (?:of )?(?<month>${MONTH})${THEN_YEAR}`), byName],
-  [english(`(?<month>${MONTH}) (?<day>${DAY})${THEN_YEAR}`), byName],
-  [english(`(?<month>${MONTH}),? (?<year>${YEAR})`), byName],
-  [english(`(?<=\\b(?:[Ii]n|[Ii]nto|[Dd]uring) )(?<year>${YEAR})(?! ?[-–—/]|-)`), byName],
-];
-
-function english(pattern: string): RegExp {
-  return new RegExp(`(?<![\\p{Script=Latin}\\d.,/-])${pattern}(?![\\p{Script=Latin}\\d])`, "gu");
+/** In small letters, may and march are verbs. */
+function monthOf(word: string): number | null {
+  return /^\p{Lu}/u.test(word) ? (MONTHS.get(word.toLowerCase()) ?? null) : null;
 }
 
-function chinese(pattern: string): RegExp {
-  return new RegExp(pattern, "gu");
+const YEAR_MIN = 1500;
+
+/** A year before printing is a number of something else, and so is `45` in "In May 45 people came". */
+function isLikely({ year, day, start, end }: WrittenDate, sentence: string): boolean {
+  if (typeof year === "number" && year < YEAR_MIN) return false;
+  return day === null || day <= MONTH_DAYS_MAX || !/\p{L}{3}/u.test(sentence.slice(start, end));
 }
 
-function byNumbers(groups: Groups): Parts | null {
-  const month = numberOf(groups["month"]);
-  const day = numberOf(groups["day"]);
-  return { year: yearOf(groups["year"]), month, day, until: untilOf(groups, month, Number) };
+const MONTH_DAYS_MAX = 31;
+
+function placed(date: FoundDate, tokens: readonly DateToken[]): readonly WrittenDate[] {
+  const [start, end] = [tokens[date.first]!.start, tokens[date.last]!.end];
+  const { year, month, day, until, isRange, isAmbiguous } = date;
+  const problem = isAmbiguous ? "I cannot tell day from month" : null;
+  const last = until && { month: until.month, day: until.day };
+  const first = { start, end, year, month, day, until: isRange ? last : null, problem };
+  return until === null || isRange ? [first] : [first, { ...first, year: until.year, ...last }];
 }
 
-function byName(groups: Groups): Parts | null {
-  const month = groups["month"] === undefined ? null : monthNamed(groups["month"]);
-  const day = numberOf(groups["day"]);
-  const until = untilOf(groups, month, monthNamed);
-  const last = yearOf(groups["year"]);
-  const isOverNewYear = until !== null && month !== null && until.month < month;
-  // The year stands at the end, so it is that of the last day.
-  const year = isOverNewYear && typeof last === "number" ? last - 1 : last;
-  return { year, month, day, until };
+/** `3 May this year`, `今年5月3日` */
+function withYearWord(date: WrittenDate, sentence: string): WrittenDate {
+  if (date.year !== null) return date;
+  const before = YEAR_BEFORE.exec(sentence.slice(Math.max(0, date.start - LOOK_BACK), date.start));
+  if (before) {
+    const year = YEAR_WORDS.get(before[1] ?? "") ?? null;
+    return { ...date, year, start: date.start - before[0].length };
+  }
+  const after = YEAR_AFTER.exec(sentence.slice(date.end));
+  if (!after) return date;
+  return { ...date, year: YEAR_WORDS.get(after[1] ?? "") ?? null, end: date.end + after[0].length };
 }
 
-/** `12 23,2020` can only be 23 December; `03/04/2026` can be two days. */
-function inAnyOrder({ first, second, year }: Groups): Parts | null {
-  const [a, b] = [Number(first), Number(second)];
-  if (a > MONTHS && b > MONTHS) return null;
-  if (a === b || b > MONTHS) return { year: yearOf(year), month: a, day: b };
-  if (a > MONTHS) return { year: yearOf(year), month: b, day: a };
-  return { year: yearOf(year), month: a, day: b, problem: "I cannot tell day from month" };
-}
-
-function untilOf(
-  { untilMonth, untilDay }: Groups,
-  month: number | null,
-  read: (month: string) => number,
-): MonthAndDay | null {
-  const day = numberOf(untilDay);
-  const lastMonth = untilMonth === undefined ? month : read(untilMonth);
-  return day === null || lastMonth === null ? null : { month: lastMonth, day };
-}
-
-function numberOf(digits: string | undefined): number | null {
-  return digits === undefined ? null : Number.parseInt(digits, 10);
-}
-
-function yearOf(written: string | undefined): WrittenYear {
-  if (written === undefined) return null;
-  const word = YEAR_WORDS.get(written.trim());
-  return word ?? Number.parseInt(written, 10);
-}
+const CHINESE_YEAR_WORD = "今年|去年|明年|同年|当年|當年";
+/** UTF-16 units: a word of two characters and some spaces. */
+const LOOK_BACK = 6;
+const YEAR_BEFORE = new RegExp(`(${CHINESE_YEAR_WORD})\\s*$`, "u");
+const YEAR_AFTER = /^,? ?(?:of )?((?:this|last|next) year)\b/u;
 
 const YEAR_WORDS: ReadonlyMap<string, WrittenYear> = new Map([
   ["this year", "this year"],
@@ -186,6 +114,48 @@ const YEAR_WORDS: ReadonlyMap<string, WrittenYear> = new Map([
   ["當年", "same year"],
 ]);
 
-function monthNamed(name: string): number {
-  return MONTH_NAMES.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1;
+const NOTHING = { year: null, month: null, day: null, until: null, problem: null } as const;
+
+/** What is a date in a report only: in an article that is searched it may be anything. */
+const OTHER_FORMS: readonly ((sentence: string) => readonly WrittenDate[])[] = [
+  spacedDays,
+  monthsOfYearWords,
+  yearsAlone,
+];
+
+/** `Updated: 12 23,2020` */
+function spacedDays(sentence: string): readonly WrittenDate[] {
+  return [...sentence.matchAll(/(?<![\d/.])(\d{1,2}) (\d{1,2}), ?(\d{4})(?!\d)/gu)].flatMap(
+    ({ 0: written, 1: one, 2: two, 3: year, index }) =>
+      datesIn(`${one}/${two}/${year}`).map((date) => ({
+        ...date,
+        start: index,
+        end: index + written.length,
+      })),
+  );
 }
+
+/** `去年10月` */
+function monthsOfYearWords(sentence: string): readonly WrittenDate[] {
+  const pattern = new RegExp(`(${CHINESE_YEAR_WORD})\\s*(\\d{1,2})月`, "gu");
+  return [...sentence.matchAll(pattern)].map(({ 0: written, 1: word = "", 2: month, index }) => ({
+    ...NOTHING,
+    start: index,
+    end: index + written.length,
+    year: YEAR_WORDS.get(word) ?? null,
+    month: Number(month),
+  }));
+}
+
+/** `in 2020`, `2020年`; not `2021-2025` and not 2020年代. */
+function yearsAlone(sentence: string): readonly WrittenDate[] {
+  return [...sentence.matchAll(YEAR_ALONE)].map(({ 0: written, index }) => ({
+    ...NOTHING,
+    start: index,
+    end: index + written.length,
+    year: Number.parseInt(written, 10),
+  }));
+}
+
+const YEAR_ALONE =
+  /(?<=\b(?:[Ii]n|[Ii]nto|[Dd]uring) )(?:1[5-9]|20|21)\d\d(?![\d\p{Script=Latin}])(?! ?[-–—/]|-)|(?<![\d—–~-])\d{4}年(?![代度版])/gu;

@@ -2,7 +2,7 @@ import { STOP_WORDS, QUESTION_WORDS } from "../../ask/question/stop-words.ts";
 import type { GlossaryTerm } from "../../ask/glossary.ts";
 import type { Token } from "../../ask/search-index.ts";
 import { foldCharacter } from "./fold-chinese.ts";
-import { datesIn, type FoundDate } from "../dates/find-dates.ts";
+import { findDateTerms, type FoundDate } from "../dates/date-terms.ts";
 import { createGlossaryMatcher, type GlossaryMatcher, type Unit } from "./glossary-matcher.ts";
 import { TermCache } from "./term-cache.ts";
 import { normaliseWord } from "./normalizer.ts";
@@ -21,7 +21,7 @@ export function createAnalyzer(glossary: readonly GlossaryTerm[]): Analyzer {
 
 function tokensOf(text: string, units: readonly Unit[], names: GlossaryMatcher): readonly Token[] {
   const found = names.find(text, units);
-  const dates = datesIn(text, units);
+  const dates = findDateTerms(text, units);
   // Plain loops and plain objects: this runs for every word of the library and takes most of the time of indexing.
   const tokens: Token[] = [];
   for (let position = 0; position < units.length; position += 1) {
