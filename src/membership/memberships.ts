@@ -45,7 +45,7 @@ export function createMemberships(
 }
 
 /** Never guesses: a list that is not complete says nothing of whom it lacks. */
-export function findMembership(treaty: Treaty, code: string): Membership {
+function findMembership(treaty: Treaty, code: string): Membership {
   const member = treaty.members.find((each) => each.code === code);
   if (member !== undefined) return { state: "member", member };
   const basis: NonMember | Treaty | undefined =

@@ -37,6 +37,9 @@ describe("what the members of treaties and the events of the catalogue say of Ch
     ["marrakesh", "cn-marrakesh"],
     ["wct", "cn-wct-wppt"],
     ["wppt", "cn-wct-wppt"],
+    ["hague", "cn-hague"],
+    ["budapest", "cn-budapest"],
+    ["wipo-convention", "cn-wipo"],
   ])("%s has the day of %s", (treatyId, eventId) => {
     const member = treaties
       .find(({ id }) => id === treatyId)
