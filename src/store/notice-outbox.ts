@@ -24,6 +24,25 @@ export function createNoticeOutbox(db: Database): NoticeOutbox {
         .execute();
       return rows.map(fromRow);
     },
+    async postponeNotice(key, untilMs) {
+      await db
+        .updateTable("notice")
+        .set({ act_at_ms: untilMs })
+        .where("key", "=", key)
+        .where("act_at_ms", "is not", null)
+        .execute();
+    },
+    async waitingNotices({ teamId, channelId }) {
+      const rows = await db
+        .selectFrom("notice")
+        .selectAll()
+        .where("team_id", "=", teamId)
+        .where("channel_id", "=", channelId)
+        .where("act_at_ms", "is not", null)
+        .orderBy("created_at_ms")
+        .execute();
+      return rows.map(fromRow);
+    },
     async settleNotice(key) {
       await db.updateTable("notice").set({ act_at_ms: null }).where("key", "=", key).execute();
     },

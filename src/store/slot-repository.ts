@@ -18,6 +18,10 @@ export function createSlotRepository(db: Database): SlotRepository {
       const rows = db.selectFrom("slot").selectAll().where("state", "in", OPEN_STATES);
       return (await rows.orderBy("date").execute()).map(readSlotRow);
     },
+    async openSlotsOf(of) {
+      const rows = await newest(db, of, OPEN_STATES).execute();
+      return rows.map(readSlotRow).toReversed();
+    },
     async lastSettled(of) {
       const row = await newest(db, of, SETTLED_STATES).limit(1).executeTakeFirst();
       return row ? asSettled(readSlotRow(row)) : null;

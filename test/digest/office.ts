@@ -46,6 +46,8 @@ export interface OfficeOptions {
   readonly agendas?: Agendas;
   /** Left open when the test ends; without it, a fresh one. */
   readonly store?: Store;
+  /** Whether the clock goes on while the runner waits. */
+  readonly waitsTakeTime?: boolean;
   /** Stands between the runner and the ledger. */
   readonly ledger?: (ledger: Ledger) => Ledger;
 }
@@ -59,7 +61,10 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const slack = createPretendSlack(clock);
   const agendas = options.agendas ?? EVERY_DAY;
   const waits: number[] = [];
-  const wait = async (ms: number): Promise<void> => void waits.push(ms);
+  const wait = async (ms: number): Promise<void> => {
+    waits.push(ms);
+    if (options.waitsTakeTime) clock.nowMs += ms;
+  };
   const rest = { poster: slack, agendas, content: contentNamed("content-1"), log: silentLog, wait };
   const runner = createDigestRunner({ ledger, clock, worker: "worker-1", ...rest });
   const digestService = createDigestService({

@@ -1,5 +1,7 @@
 import type { CivilDate } from "../../src/dates/civil-date.ts";
 import type { Clock } from "../../src/clock.ts";
+import type { Destination } from "../../src/digest/destination.ts";
+import { findPostError } from "../../src/slack/posting/refusals.ts";
 import type { Digest } from "../../src/digest/digest.ts";
 import type {
   LookupOutcome,
@@ -45,12 +47,14 @@ export interface PretendSlack extends Poster {
   readonly lookups: LookupOutcome[];
   /** Slack's clock against ours; null is out of reach. */
   clockOffsetMs: number | null;
+  /** Whether direct messages to admins are refused. */
+  reachesNobody: boolean;
 }
 
 const NO_MESSAGE: PostOutcome = {
   outcome: "refused",
   error: "message_not_found",
-  curable: true,
+  refusal: { action: "retry", cause: "it is gone", repair: "None" },
 };
 
 export const POSTED: Ending = { stored: true, outcome: "posted" };
@@ -71,8 +75,14 @@ export function notSent(cause: string, retryAfterMs: number | null = null): Endi
   return { stored: false, outcome: { outcome: "not-sent", cause, retryAfterMs } };
 }
 
-export function refused(error: string, curable = true): Ending {
-  return { stored: false, outcome: { outcome: "refused", error, curable } };
+/** By the name of the error, as Slack's table has it. */
+export function refused(
+  error: string,
+  to: Destination = { teamId: "T1", channelId: "C1" },
+): Ending {
+  const refusal = findPostError(error, to);
+  if (!("cause" in refusal)) throw new Error(`${error} is no refusal`);
+  return { stored: false, outcome: { outcome: "refused", error, refusal } };
 }
 
 export function createPretendSlack(clock: Clock): PretendSlack {
@@ -87,6 +97,7 @@ export function createPretendSlack(clock: Clock): PretendSlack {
     editEndings: [],
     lookups: [],
     clockOffsetMs: 0,
+    reachesNobody: false,
     async post(digest, { channelId }, mark) {
       slack.requests.push(mark);
       const ending = slack.endings.shift() ?? POSTED;
@@ -119,8 +130,10 @@ export function createPretendSlack(clock: Clock): PretendSlack {
     async slackTimeMs() {
       return slack.clockOffsetMs === null ? null : clock.now() + slack.clockOffsetMs;
     },
-    async notifyAdmins(_teamId, to, text, about) {
+    async notifyAdmins({ userId: to, text, channelId: about }) {
+      if (slack.reachesNobody) return false;
       slack.notices.push({ text, to, about });
+      return true;
     },
   };
   return slack;

@@ -137,7 +137,7 @@ test("/ip-digest status tells what came last, what is held and why it is suspend
       "daily digest, every day at 09:00, Asia/Shanghai",
       "Suspended. I am not a member. Invite me with /invite @almanac.",
       "Last: the one of 29 November 2026, skipped (empty).",
-      "Held: the one of 28 November 2026, held (missing_scope). Please look in the channel whether it arrived.",
+      "Held: the one of 28 November 2026, held (missing_scope). Please check the channel to see whether it arrived.",
     ].join("\n"),
   );
 });

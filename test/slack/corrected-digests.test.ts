@@ -54,7 +54,15 @@ const edits: [string, Fault, PostOutcome][] = [
   [
     "a closed edit window is a refusal",
     { kind: "error", error: "edit_window_closed" },
-    { outcome: "refused", error: "edit_window_closed", curable: true },
+    {
+      outcome: "refused",
+      error: "edit_window_closed",
+      refusal: {
+        action: "retry",
+        cause: "it says `edit_window_closed`",
+        repair: "Whoever runs the almanac finds more in its log",
+      },
+    },
   ],
 ];
 test.each(edits)("%s", async (_, fault, outcome) => {

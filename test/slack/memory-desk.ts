@@ -29,6 +29,8 @@ export function memoryDesk(
       subscription,
       last: null,
       next: { date: "2026-12-01", dueAtMs: Date.parse("2026-12-01T01:00:00Z") },
+      waiting: [],
+      untold: [],
       held: [],
       ...extra,
     }));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { MEI, NEWS, ROSA, wordsIn } from "./office.ts";
+import type { Notice } from "../../src/digest/ports/ledger.ts";
 import { at, DIGEST, keyOf, MARK, openDesk } from "./poster-bench.ts";
 
 describe("looking for a digest", () => {
@@ -109,10 +110,7 @@ describe("a notice", () => {
   test("reaches every admin, and names its channel", async () => {
     const digestService = await openDesk([MEI, ROSA]);
     await digestService.poster.notifyAdmins(
-      "T1",
-      MEI,
-      "It is held: write `/ip-digest resume`.",
-      NEWS,
+      noticeOf({ text: "It is held: write `/ip-digest resume`.", userId: MEI, channelId: NEWS }),
     );
     for (const channel of ["D0MEITAN001", "D0ROSADE001"]) {
       const [notice] = digestService.slack.messages({ channel });
@@ -123,7 +121,9 @@ describe("a notice", () => {
 
   test("reaches the subscriber where there is no admin", async () => {
     const digestService = await openDesk();
-    await digestService.poster.notifyAdmins("T1", ROSA, "The clock is wrong.", null);
+    await digestService.poster.notifyAdmins(
+      noticeOf({ text: "The clock is wrong.", userId: ROSA }),
+    );
     const [notice] = digestService.slack.messages({ channel: "D0ROSADE001" });
     expect(wordsIn(notice?.blocks ?? [])).toBe("The clock is wrong.");
   });
@@ -134,7 +134,10 @@ describe("a notice", () => {
       kind: "error",
       error: "account_inactive",
     });
-    await digestService.poster.notifyAdmins("T1", ROSA, "The digest is held.", null);
+    const reached = await digestService.poster.notifyAdmins(
+      noticeOf({ text: "The digest is held.", userId: ROSA }),
+    );
+    expect(reached).toBe(false);
     expect(digestService.log).toContainEqual({
       level: "error",
       event: "admin notice not delivered",
@@ -142,3 +145,7 @@ describe("a notice", () => {
     });
   });
 });
+
+function noticeOf(about: Partial<Notice>): Notice {
+  return { key: "k", teamId: "T1", channelId: null, userId: MEI, text: "", ...about };
+}

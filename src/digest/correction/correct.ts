@@ -126,7 +126,7 @@ async function edit(
       ? await poster.correct(digest, slot, idempotency, { ...message, picture: null })
       : first;
   log.info("digest corrected", { key, ...outcome });
-  if (outcome.outcome === "not-sent" && outcome.retryAfterMs !== null) run.rest(slot.teamId);
+  if (outcome.outcome === "not-sent" && outcome.retryAfterMs !== null) run.slowDown(slot);
   const text = await writeFacts(digest, order);
   const facts = {
     facts: text,

@@ -42,7 +42,7 @@ export function findCorrectionTransition(
       isSettled: true,
     };
   }
-  if (!CLOSED.has(error) && outcome.curable) {
+  if (!CLOSED.has(error) && outcome.refusal.action !== "give-up") {
     // Not this time; whenever the content changes again, it is looked at again.
     return {
       change: {
@@ -65,7 +65,7 @@ export function findCorrectionTransition(
   };
 }
 
-const NEVER_AGAIN = { told: null, factsVersion: null } as const;
+const NEVER_AGAIN = { facts: null, factsVersion: null } as const;
 
 /** https://docs.slack.dev/reference/methods/chat.update#errors */
 const GONE: ReadonlySet<string> = new Set(["message_not_found"]);

@@ -38,6 +38,9 @@ export function createDigestRunner(parts: DigestParts): DigestRunner {
 /** A notice that was taken but not told is told by another worker after this time. */
 const NOTICE_LEASE_MS = 60_000;
 
+/** One that reached nobody is tried again after this time, and shown in App Home meanwhile. */
+const NOTICE_WAIT_MS = 15 * 60_000;
+
 async function performRun(run: Run): Promise<void> {
   const { ledger } = run.parts;
   const subscriptions = await ledger.subscriptions();
@@ -59,6 +62,10 @@ async function settleAll(run: Run, subscriptions: readonly Subscription[]): Prom
   const unproven = (await ledger.openSlots()).filter((slot) => !isUnsent(slot));
   await run.each(unproven, (slot) => settleByReading(run, slot, subscriptionOf(slot)));
   await correctPosted(run, subscriptionOf);
+  for (const slot of run.postponed()) {
+    await run.parts.wait(Math.max(0, (slot.actAtMs ?? 0) - run.parts.clock.now()));
+    await sendAgain(run, slot, subscriptionOf(slot));
+  }
 }
 
 function grouped(slots: readonly Slot[]): ReadonlyMap<string, readonly Slot[]> {
@@ -74,10 +81,13 @@ function subscriptionKey({ teamId, channelId, kind }: Slot | Subscription): stri
   return `${teamId}/${channelId}/${kind}`;
 }
 
-async function tellNotices({ ledger, poster, clock }: DigestParts): Promise<void> {
+async function tellNotices({ ledger, poster, clock, log }: DigestParts): Promise<void> {
   const now = clock.now();
   for (const notice of await ledger.claimNotices(now, now + NOTICE_LEASE_MS)) {
-    await poster.notifyAdmins(notice.teamId, notice.userId, notice.text, notice.channelId);
-    await ledger.settleNotice(notice.key);
+    if (await poster.notifyAdmins(notice)) await ledger.settleNotice(notice.key);
+    else {
+      log.warn("an admin notice waits: it reached nobody", { key: notice.key });
+      await ledger.postponeNotice(notice.key, now + NOTICE_WAIT_MS);
+    }
   }
 }

@@ -1,3 +1,4 @@
+import type { Log } from "../../log.ts";
 import { hashOf } from "../../sha256.ts";
 import { identifyOccurrence } from "../compose/compose-digest.ts";
 import type { Digest } from "../digest.ts";
@@ -5,7 +6,7 @@ import { isPictureRefusal, showPicture } from "../draft/attach-picture.ts";
 import { draftDigest, isLate, isWorthPosting, type Draft } from "../draft/draft.ts";
 import { writeFacts } from "../draft/facts.ts";
 import type { ShownPicture } from "../ports/picture.ts";
-import type { PostOutcome } from "../ports/poster.ts";
+import type { IdempotencyKey, PostOutcome } from "../ports/poster.ts";
 import type { Run } from "../run/run.ts";
 import { listClaimedDays } from "../schedule/slots.ts";
 import type { Slot } from "../slot.ts";
@@ -83,11 +84,18 @@ async function sendWritten(
   const outcome = await request(run, sending, message, picture);
   const { pictures, log } = run.parts;
   const { key, attempt } = sending;
-  log.info("digest sent", { key, attempt, ...outcome });
+  logOutcome(log, { key, attempt }, outcome);
   if (picture === null || !isPictureRefusal(outcome)) return { slot: sending, outcome };
   log.warn("digest goes without its picture", { key });
   pictures?.refused(picture);
   return sendWritten(run, sending, message, null);
+}
+
+function logOutcome(log: Log, which: IdempotencyKey, outcome: PostOutcome): void {
+  if (outcome.outcome === "posted") log.info("digest posted", { ...which, ts: outcome.ts });
+  else if (outcome.outcome === "refused") {
+    log.warn("Slack refused a digest", { ...which, error: outcome.error });
+  } else log.warn("digest not known to be posted", { ...which, ...outcome });
 }
 
 async function writeBeforeSending(

@@ -43,6 +43,8 @@ export interface SlotRepository {
   change(slot: Slot, change: SlotChange, stamp: Stamp, effects?: SlotEffects): Promise<Slot | null>;
   /** The newest settled row of a subscription. */
   lastSettled(of: SubscriptionId): Promise<Slot<SettledState> | null>;
+  /** The rows of a subscription that are not settled, oldest first. */
+  openSlotsOf(of: SubscriptionId): Promise<readonly Slot[]>;
   /** The newest held rows of a subscription, newest first; at most 10. */
   heldSlots(of: SubscriptionId): Promise<readonly Slot<SettledState>[]>;
   /**
@@ -91,6 +93,10 @@ export interface NoticeOutbox {
   /** Takes the notices that were not told yet until `leaseUntilMs`. */
   claimNotices(nowMs: number, leaseUntilMs: number): Promise<readonly Notice[]>;
   settleNotice(key: string): Promise<void>;
+  /** Nobody could be told: it waits until then. */
+  postponeNotice(key: string, untilMs: number): Promise<void>;
+  /** The notices about a channel that nobody could be told yet, oldest first. */
+  waitingNotices(about: Destination): Promise<readonly Notice[]>;
 }
 
 export interface SubscriptionId extends Destination {

@@ -1,6 +1,7 @@
 import type { CivilDate } from "../../dates/civil-date.ts";
 import type { Destination } from "../destination.ts";
 import type { Digest } from "../digest.ts";
+import type { Notice } from "./ledger.ts";
 import type { ShownPicture } from "./picture.ts";
 
 /** Identifies one attempt to post one digest; travels in the message's metadata. */
@@ -25,11 +26,24 @@ export interface PostedMessage extends DigestExtras {
   readonly correctedOn: CivilDate;
 }
 
+/** Why Slack refused, and what is done about it. */
+export interface Refusal {
+  /**
+   * `suspend` stops the subscription until a person resumes it, `retry` tries again while it is not too late,
+   * `give-up` never sends this digest again.
+   */
+  readonly action: "suspend" | "retry" | "give-up";
+  /** A clause without a full stop: "this channel allows only some people to post". */
+  readonly cause: string;
+  /** What a person can do, in the same manner: "Invite me with `/invite @almanac`". */
+  readonly repair: string;
+}
+
 /** What is known after exactly one HTTP request. */
 export type PostOutcome =
   | { readonly outcome: "posted"; readonly ts: string }
-  /** Slack refused by name. `curable` refusals may be tried again after the cause is mended. */
-  | { readonly outcome: "refused"; readonly error: string; readonly curable: boolean }
+  /** Slack refused by name. */
+  | { readonly outcome: "refused"; readonly error: string; readonly refusal: Refusal }
   /** Certainly not sent: a rate limit, or no connection before the body. */
   | { readonly outcome: "not-sent"; readonly cause: string; readonly retryAfterMs: number | null }
   /** Slack may or may not have stored it. */
@@ -66,13 +80,8 @@ export interface Poster {
   /** Slack's own time (epoch ms, from its HTTP Date header), or null when unreachable. */
   slackTimeMs(teamId: string): Promise<number | null>;
   /**
-   * Tells the admins (or the subscriber, where no admin is configured) in a direct message. Failures are logged.
+   * Tells the admins (or the subscriber, where no admin is configured) in a direct message. False when it reached nobody.
    * The text does not name the channel that it is about; null where it is about none.
    */
-  notifyAdmins(
-    teamId: string,
-    fallbackUserId: string,
-    text: string,
-    channelId: string | null,
-  ): Promise<void>;
+  notifyAdmins(notice: Notice): Promise<boolean>;
 }

@@ -1,6 +1,7 @@
 import type { CivilDate } from "../../dates/civil-date.ts";
 import { longDate } from "../../dates/date-words.ts";
 import type { Notice } from "../ports/ledger.ts";
+import type { Refusal } from "../ports/poster.ts";
 import { makeSlotKey, type Slot } from "../slot.ts";
 import type { Subscription } from "../subscription.ts";
 
@@ -12,10 +13,27 @@ export function writeHeldNotice(slot: Slot, userId: string, cause: string): Noti
   ]);
 }
 
-export function writeRefusedNotice(slot: Slot, userId: string, error: string): Notice {
+/** A digest that Slack refuses now and may take later. */
+export function writeRefusedNotice(slot: Slot, userId: string, { cause, repair }: Refusal): Notice {
   return aboutSlot(slot, userId, "refused", [
-    `Slack refused the ${slot.kind} digest of ${longDate(slot.date)}: ${error}.`,
+    `Slack refused the ${slot.kind} digest of ${daysOf(slot)}: ${cause}.`,
+    `I try again until it is too late for it. ${repair}.`,
+  ]);
+}
+
+/** A digest that Slack will never take. */
+export function writeGivenUpNotice(slot: Slot, userId: string, error: string): Notice {
+  return aboutSlot(slot, userId, "given-up", [
+    `Slack refused the ${slot.kind} digest of ${daysOf(slot)}: ${error}.`,
     "I will not send it again; the log has the details.",
+  ]);
+}
+
+/** A digest that has not reached Slack for a while, although nobody refused it. */
+export function writeWaitingNotice(slot: Slot, { createdBy }: Subscription, cause: string): Notice {
+  return aboutSlot(slot, createdBy, "waiting", [
+    `The ${slot.kind} digest of ${daysOf(slot)} could not be sent yet: ${cause}.`,
+    "I try again until it is too late for it.",
   ]);
 }
 
@@ -30,8 +48,14 @@ export function writeUncorrectedNotice(slot: Slot, userId: string, error: string
 export function writeSuspendedNotice(slot: Slot, userId: string, reason: string): Notice {
   // One notice an attempt: after a repair that did not help, the admins are told again.
   return aboutSlot(slot, userId, `suspended/${slot.attempt}`, [
-    `I could not post the ${slot.kind} digest of ${longDate(slot.date)} and have suspended it. ${reason}`,
+    `I could not post the ${slot.kind} digest of ${daysOf(slot)} and have suspended it. ${reason}`,
   ]);
+}
+
+/** Its day, and those that it tells too. */
+function daysOf({ date, covers }: Slot): string {
+  if (covers.length === 0) return longDate(date);
+  return `${longDate(date)} (with ${covers.map(longDate).join(", ")})`;
 }
 
 export function writeExpiredNotice(

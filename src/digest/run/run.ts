@@ -3,6 +3,7 @@ import type { Stamp, SubscriptionId } from "../ports/ledger.ts";
 import type { Destination } from "../destination.ts";
 import { workInLanes } from "./in-lanes.ts";
 import { createPacer } from "./pacer.ts";
+import type { Slot } from "../slot.ts";
 import type { DigestParts } from "./dependencies.ts";
 
 /** One run of the runner: what it found out on the way, and when it has to end. */
@@ -15,22 +16,29 @@ export interface Run {
     items: readonly T[],
     work: (item: T) => Promise<void>,
   ): Promise<void>;
-  /** Whether this workspace can be acted in: the clock agrees with Slack's, and Slack does not ask to wait. */
+  /** Whether this workspace can be acted in: the clock agrees with Slack's, and Slack does not ask the workspace to wait. */
   mayAct(to: Destination, userId: string): Promise<boolean>;
   /** Each resolves when it is the turn of this request, so that many at once stay within Slack's limits. */
   turnToPost(): Promise<void>;
   turnToRead(): Promise<void>;
   turnToEdit(): Promise<void>;
-  /** Posts nothing more to the workspace in this run. */
-  rest(teamId: string): void;
+  /** Slack asks to wait with this slot. Several in a row mean that it asks so of the workspace. */
+  slowDown(slot: Slot): void;
+  /** Slack took or refused a request: it does not ask to wait. */
+  goOn(): void;
+  /** The slots that Slack asked to wait with and whose time comes before the run ends, by that time. */
+  postponed(): readonly Slot[];
   stamp(): Stamp;
 }
 
 /** Six times the poster's time-out: nobody takes a row from a worker that still waits for Slack. */
 const LEASE_MS = 120_000;
 
+/** One channel has a limit of its own; when Slack asks to wait with so many one after the other, it means them all. */
+const SLOWED_MAX = 5;
+
 /** A run ends shortly before the next minute's tick, which goes on from the ledger. */
-const PASS_MS_MAX = 57_000;
+const RUN_MS_MAX = 57_000;
 
 /**
  * "Several hundred messages per minute" a workspace, and short bursts.
@@ -46,9 +54,10 @@ const EDIT_PACE_MS = 1_200;
 
 export function openRun(parts: DigestParts, watchedSinceMs: number, signal?: AbortSignal): Run {
   const { clock, worker, log } = parts;
-  const endMs = clock.now() + PASS_MS_MAX;
+  const endMs = clock.now() + RUN_MS_MAX;
   const isOver = (): boolean => (signal?.aborted ?? false) || clock.now() > endMs;
-  const resting = new Set<string>();
+  const postponed: Slot[] = [];
+  let slowedInARow = 0;
   const clocks = new Map<string, Promise<boolean>>();
   return {
     parts,
@@ -57,12 +66,23 @@ export function openRun(parts: DigestParts, watchedSinceMs: number, signal?: Abo
     async mayAct({ teamId }, userId) {
       const answer = clocks.get(teamId) ?? isClockRight(parts, teamId, userId);
       clocks.set(teamId, answer);
-      return (await answer) && !resting.has(teamId) && !isOver();
+      return (await answer) && slowedInARow < SLOWED_MAX && !isOver();
     },
     turnToPost: createPacer(parts.wait, POST_PACE_MS),
     turnToRead: createPacer(parts.wait, READ_PACE_MS),
     turnToEdit: createPacer(parts.wait, EDIT_PACE_MS),
-    rest: (teamId) => void resting.add(teamId),
+    slowDown(slot) {
+      slowedInARow++;
+      postponed.push(slot);
+    },
+    goOn: () => void (slowedInARow = 0),
+    postponed: () => {
+      slowedInARow = 0;
+      return postponed
+        .splice(0)
+        .filter(({ actAtMs }) => actAtMs !== null && actAtMs <= endMs)
+        .toSorted((a, b) => (a.actAtMs ?? 0) - (b.actAtMs ?? 0));
+    },
     stamp: () => ({ worker, nowMs: clock.now(), leaseUntilMs: clock.now() + LEASE_MS }),
   };
 }

@@ -204,15 +204,22 @@ async function statusOf(
   subscription: Subscription,
 ): Promise<DigestStatus> {
   const { ledger } = parts;
-  const [last, held, next] = await Promise.all([
+  const [last, held, next, open, notices] = await Promise.all([
     ledger.lastSettled(subscription),
     ledger.heldSlots(subscription),
     subscription.state === "active" ? findNextPost(parts, subscription) : null,
+    ledger.openSlotsOf(subscription),
+    ledger.waitingNotices(subscription),
   ]);
   return {
     subscription,
     last: last === null ? null : settled(last),
     next,
+    // One that was claimed a moment ago waits for nothing yet.
+    waiting: open
+      .filter(({ state }) => state !== "claimed" && state !== "sending")
+      .map(({ date, covers, reason }) => ({ date, covers, reason })),
+    untold: notices.map(({ text }) => text),
     held: held.map(settled),
   };
 }

@@ -44,8 +44,20 @@ export interface DigestStatus {
   readonly last: SettledSlot | null;
   /** Null while paused or suspended, and when there is nothing to tell within a year. */
   readonly next: NextPost | null;
+  /** Slots that are due and not posted yet, oldest first; empty while all is well. */
+  readonly waiting: readonly WaitingSlot[];
+  /** What should have been told to an admin about the channel and could not be. */
+  readonly untold: readonly string[];
   /** Slots whose outcome could not be proven. */
   readonly held: readonly SettledSlot[];
+}
+
+export interface WaitingSlot {
+  readonly date: CivilDate;
+  /** Earlier days that it will tell too. */
+  readonly covers: readonly CivilDate[];
+  /** Why it waits: what Slack said, as far as anything is known. */
+  readonly reason: string | null;
 }
 
 export interface SettledSlot {

@@ -1,5 +1,9 @@
 import { longDate, momentWords } from "../../dates/date-words.ts";
-import type { DigestStatus, SettledSlot } from "../../digest/service/digest-service.ts";
+import type {
+  DigestStatus,
+  SettledSlot,
+  WaitingSlot,
+} from "../../digest/service/digest-service.ts";
 import type { Subscription } from "../../digest/subscription.ts";
 import { preferenceWords } from "../wording/preferences.ts";
 import { bold, plain, type Leaf, type Line } from "../blocks/rich-text.ts";
@@ -11,7 +15,7 @@ const HELD_MAX = 5;
 
 /** One digest: its schedule and options, what comes next, what came last, and what needs a person. */
 export function statusLines(
-  { subscription, last, next, held }: DigestStatus,
+  { subscription, last, next, held, waiting, untold }: DigestStatus,
   where: Leaf[],
 ): Line[] {
   const { kind } = subscription;
@@ -20,11 +24,13 @@ export function statusLines(
     [plain(optionsOf(subscription))],
     stateLine(subscription),
     [plain(nextWords(subscription, next))],
+    ...waiting.map((slot): Line => [plain(waitingWords(slot))]),
+    ...untold.map((text): Line => sentenceLine(`No admin could be told: ${text}`)),
     last === null ? [] : [plain(`Last: ${slotWords(last)}.`)],
     ...held
-      .slice(-HELD_MAX)
+      .slice(0, HELD_MAX)
       .map((slot): Line => [
-        plain(`Held: ${slotWords(slot)}. Please look in the channel whether it arrived.`),
+        plain(`Held: ${slotWords(slot)}. Please check the channel to see whether it arrived.`),
       ]),
   ];
 }
@@ -46,6 +52,12 @@ function nextWords({ state, zone }: Subscription, next: DigestStatus["next"]): s
   return state === "active"
     ? "Next: none, since nothing that it tells falls in the coming year."
     : "";
+}
+
+/** `26 April 2027: waiting. Slack refused it: the channel is archived (is_archived).` */
+function waitingWords({ date, covers, reason }: WaitingSlot): string {
+  const days = [...covers, date].map(longDate).join(", ");
+  return `${days}: waiting.${reason === null ? "" : ` ${reason}.`}`;
 }
 
 /** `the one of 30 November 2026, skipped (empty)` */

@@ -47,10 +47,13 @@ export function createPoster({ connection, adminUsers, log }: PosterParts): Post
     correct: (digest, to, mark, message) => correct(client, digest, to, mark, message),
     find: (key, to, sinceMs) => find(client, key, to, sinceMs),
     slackTimeMs: () => slackTimeMs(connection.apiUrl),
-    async notifyAdmins(_teamId, fallbackUserId, text, channelId) {
-      const people = adminUsers.length > 0 ? adminUsers : [fallbackUserId];
+    async notifyAdmins({ userId, text, channelId }) {
+      const people = adminUsers.length > 0 ? adminUsers : [userId].filter(Boolean);
       const message = noticeMessage(text, channelId);
-      await Promise.all(people.map((person) => notify(client, person, message, log)));
+      const reached = await Promise.all(
+        people.map((person) => notify(client, person, message, log)),
+      );
+      return reached.includes(true);
     },
   };
 }
@@ -74,7 +77,7 @@ async function post(
     if (answer.ts !== undefined) return { outcome: "posted", ts: answer.ts };
     return { outcome: "unknown", cause: "an answer without ts" };
   } catch (error) {
-    return readPostOutcome(error);
+    return readPostOutcome(error, to);
   }
 }
 
@@ -99,7 +102,7 @@ async function correct(
     });
     return { outcome: "posted", ts };
   } catch (error) {
-    return readPostOutcome(error);
+    return readPostOutcome(error, to);
   }
 }
 
@@ -150,11 +153,18 @@ function noticeMessage(text: string, channelId: string | null): Message {
 }
 
 /** A direct message; chat.postMessage opens it by the person's id, so no scope for opening one is needed. */
-async function notify(client: Client, person: string, message: Message, log: Log): Promise<void> {
+async function notify(
+  client: Client,
+  person: string,
+  message: Message,
+  log: Log,
+): Promise<boolean> {
   try {
     await client.chat.postMessage({ ...AS_WRITTEN, ...message, channel: person });
+    return true;
   } catch (error) {
     log.error("admin notice not delivered", { user: person, cause: causeOf(error) });
+    return false;
   }
 }
 

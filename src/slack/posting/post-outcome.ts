@@ -1,67 +1,31 @@
 import { webApi } from "@slack/bolt";
+import type { Destination } from "../../digest/destination.ts";
 import type { PostOutcome } from "../../digest/ports/poster.ts";
 import { causeOf, rateLimitMs, refusalIn, systemErrorIn } from "../connection/web-client.ts";
+import { findPostError } from "./refusals.ts";
 
 /**
  * What is known after a chat.postMessage that failed. In doubt the answer is `unknown`:
  * the channel's history tells then, and a second digest is worse than a late one.
  */
-export function readPostOutcome(error: unknown): PostOutcome {
+export function readPostOutcome(error: unknown, to: Destination): PostOutcome {
   const retryAfterMs = rateLimitMs(error);
   if (retryAfterMs !== null) return { outcome: "not-sent", cause: "rate limited", retryAfterMs };
   const refusal = refusalIn(error);
-  if (refusal !== null) return outcomeOfRefusal(refusal, error);
+  if (refusal !== null) return outcomeOfRefusal(refusal, to, error);
   if (neverLeft(error)) return { outcome: "not-sent", cause: causeOf(error), retryAfterMs: null };
   return { outcome: "unknown", cause: causeOf(error) };
 }
 
-function outcomeOfRefusal(name: string, error: unknown): PostOutcome {
-  if (UNSURE.has(name)) return { outcome: "unknown", cause: name };
-  if (RATE_LIMITS.has(name)) {
-    return { outcome: "not-sent", cause: name, retryAfterMs: retryAfterIn(error) };
+function outcomeOfRefusal(name: string, to: Destination, error: unknown): PostOutcome {
+  const known = findPostError(name, to);
+  if (known.action === "unknown") return { outcome: "unknown", cause: name };
+  if (known.action === "wait") {
+    const retryAfterMs = retryAfterIn(error) ?? known.waitMs;
+    return { outcome: "not-sent", cause: name, retryAfterMs };
   }
-  return { outcome: "refused", error: name, curable: !INCURABLE.has(name) };
+  return { outcome: "refused", error: name, refusal: known };
 }
-
-/** "It's possible some aspect of the operation succeeded before the error was raised."
- * https://docs.slack.dev/reference/methods/chat.postMessage#errors */
-const UNSURE: ReadonlySet<string> = new Set([
-  "fatal_error",
-  "internal_error",
-  "request_timeout",
-  "service_unavailable",
-]);
-
-/** Refusals for going too fast; a rate limit may also come with HTTP 200. */
-const RATE_LIMITS: ReadonlySet<string> = new Set([
-  "rate_limited",
-  "ratelimited",
-  "message_limit_exceeded",
-]);
-
-/** The message itself is at fault: only another version of the almanac mends that. */
-const INCURABLE: ReadonlySet<string> = new Set([
-  "attachment_payload_limit_exceeded",
-  "invalid_arg_name",
-  "invalid_arguments",
-  "invalid_array_arg",
-  "invalid_attachments",
-  "invalid_blocks",
-  "invalid_blocks_format",
-  "invalid_charset",
-  "invalid_form_data",
-  "invalid_metadata_format",
-  "invalid_metadata_schema",
-  "invalid_post_type",
-  "markdown_text_conflict",
-  "metadata_must_be_sent_from_app",
-  "metadata_too_large",
-  "missing_post_type",
-  "msg_blocks_too_long",
-  "msg_too_long",
-  "no_text",
-  "too_many_attachments",
-]);
 
 /** Connecting failed, so not one byte of the request was sent. */
 function neverLeft(error: unknown): boolean {

@@ -3,7 +3,7 @@ import type { Ledger } from "../../../src/digest/ports/ledger.ts";
 import { CHANNEL, KEY, openOffice, subscribedOffice } from "../office.ts";
 import { onBothStores } from "../on-both-stores.ts";
 import { notSent, refused } from "../pretend-slack.ts";
-import { DAILY } from "../samples.ts";
+import { at, DAILY } from "../samples.ts";
 
 onBothStores(() => {
   describe("certainly not sent", () => {
@@ -17,20 +17,40 @@ onBothStores(() => {
       expect(office.slack.messages[0]?.attempt).toBe(2);
     });
 
-    test("a rate limit stops the other posts to that workspace for the pass, not those to another", async () => {
-      const office = await subscribedOffice();
-      for (const channelId of ["C2", "C3", "C4", "C5", "C6", "C7", "C8"]) {
+    test("a rate limit delays its own channel by what it asks, and no other", async () => {
+      const office = await subscribedOffice({ waitsTakeTime: true });
+      for (const channelId of ["C2", "C3", "C4"]) {
         await office.digestService.subscribe({ teamId: "T1", channelId }, [DAILY], "U1");
       }
-      await office.digestService.subscribe({ teamId: "T2", channelId: "C1" }, [DAILY], "U1");
-      office.slack.endings.push(...Array.from({ length: 8 }, () => notSent("rate limited", 1_000)));
+      office.slack.endings.push(notSent("rate limited", 5_000));
       await office.tickAt("2027-04-26T09:00Z");
-      const first = office.slack.requests.filter(({ key }) => key.startsWith("T1/"));
-      expect(first.length).toBeLessThan(8);
+      const posted = office.slack.messages.map(({ key, atMs }) => [
+        key.split("/")[1],
+        atMs - at("2027-04-26T09:00Z"),
+      ]);
+      expect(posted).toEqual([
+        ["C2", 0],
+        ["C3", 0],
+        ["C4", 0],
+        ["C1", 5_000],
+      ]);
+    });
+
+    test("when Slack asks to wait with five in a row, the rest waits for the next minute", async () => {
+      const office = await subscribedOffice();
+      for (let channel = 2; channel < 30; channel++) {
+        const to = { teamId: "T1", channelId: `C${channel}` };
+        await office.digestService.subscribe(to, [DAILY], "U1");
+      }
+      office.slack.endings.push(
+        ...Array.from({ length: 60 }, () => notSent("rate limited", 60_000)),
+      );
+      await office.tickAt("2027-04-26T09:00Z");
+      expect(office.slack.requests.length).toBeLessThan(10);
       office.slack.endings.length = 0;
       await office.runMinutes("2027-04-26T09:01Z", 5);
-      expect(new Set(office.posted()).size).toBe(9);
-      expect(office.posted()).toHaveLength(9);
+      expect(new Set(office.posted()).size).toBe(29);
+      expect(office.posted()).toHaveLength(29);
     });
 
     test("a network that is down all night: one post in the morning, with the day before", async () => {
@@ -138,7 +158,7 @@ onBothStores(() => {
 
     test("a message that Slack will never take is not sent again; tomorrow's is", async () => {
       const office = await subscribedOffice();
-      office.slack.endings.push(refused("invalid_blocks", false));
+      office.slack.endings.push(refused("invalid_blocks"));
       await office.runMinutes("2027-04-26T09:00Z", 60);
       expect(office.slack.requests).toHaveLength(1);
       expect(office.slack.notices[0]?.text).toBe(

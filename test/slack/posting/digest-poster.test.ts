@@ -121,31 +121,31 @@ describe("posting", () => {
   );
 
   test.each([
-    ["is_archived", true],
-    ["account_inactive", true],
-    ["token_revoked", true],
-    ["missing_scope", true],
-    ["restricted_action", true],
-    ["a_new_refusal", true],
-    ["invalid_blocks", false],
-    ["msg_blocks_too_long", false],
-    ["no_text", false],
-  ])("%s is a refusal; curable: %s", async (error, curable) => {
+    ["is_archived", "suspend"],
+    ["account_inactive", "suspend"],
+    ["token_revoked", "suspend"],
+    ["missing_scope", "retry"],
+    ["restricted_action", "suspend"],
+    ["a_new_refusal", "retry"],
+    ["invalid_blocks", "give-up"],
+    ["msg_blocks_too_long", "give-up"],
+    ["no_text", "give-up"],
+  ])("%s is a refusal: %s", async (error, action) => {
     const digestService = await openDesk();
     digestService.slack.faults.next("chat.postMessage", { kind: "error", error });
-    expect(await digestService.poster.post(DIGEST, at(digestService), MARK)).toEqual({
+    expect(await digestService.poster.post(DIGEST, at(digestService), MARK)).toMatchObject({
       outcome: "refused",
       error,
-      curable,
+      refusal: { action },
     });
   });
 
   test("a channel without the bot is refused by name", async () => {
     const digestService = await openDesk();
-    expect(await digestService.poster.post(DIGEST, at(digestService, PRESS), MARK)).toEqual({
+    expect(await digestService.poster.post(DIGEST, at(digestService, PRESS), MARK)).toMatchObject({
       outcome: "refused",
       error: "not_in_channel",
-      curable: true,
+      refusal: { action: "suspend", cause: "I am not a member of the channel" },
     });
   });
 
@@ -188,11 +188,11 @@ describe("posting", () => {
 
   test("a timeout is unknown", () => {
     const timeout = new DOMException("The operation was aborted due to timeout", "TimeoutError");
-    expect(readPostOutcome(new webApi.WebAPIRequestError(timeout))).toEqual({
+    expect(readPostOutcome(new webApi.WebAPIRequestError(timeout), TO)).toEqual({
       outcome: "unknown",
       cause: "The operation was aborted due to timeout",
     });
-    expect(readPostOutcome(timeout)).toMatchObject({ outcome: "unknown" });
+    expect(readPostOutcome(timeout, TO)).toMatchObject({ outcome: "unknown" });
   });
 
   test("a rate limit on digests does not hold up the next one", async () => {
@@ -214,3 +214,5 @@ function posterAt(apiUrl: string): Poster {
   const connection = { mode: "socket", botToken: "xoxb-1", appToken: "xapp-1", apiUrl } as const;
   return createPoster({ connection, adminUsers: [], log: silentLog });
 }
+
+const TO = { teamId: "T1", channelId: "C1" };
