@@ -14,3 +14,8 @@ export interface Passage {
   /** The pages that state it; empty where it rests on the article's own source. */
   readonly sources: readonly ArticleSource[];
 }
+
+/** The article's title, and on a line of its own the heading above the passage. */
+export function joinTitles({ article, heading }: Passage): string {
+  return heading === null ? article.title : `${article.title}\n${heading}`;
+}

@@ -1,3 +1,4 @@
+import { countNoun } from "../text/english-lists.ts";
 import type { NewEvent } from "../event/event.ts";
 import type { Mention, Unresolved } from "../suggest/mentions.ts";
 import type { Suggestions } from "../suggest/suggest.ts";
@@ -20,7 +21,7 @@ export function suggestionsText(
 export function suggestionsMessages({ suggestions, known, unresolved }: Suggestions): string[] {
   return [
     ...unresolved.map(unresolvedMessage),
-    `${counted(suggestions.length, "suggestion")}; ${counted(known, "date")} in the catalogue already; ${counted(unresolved.length, "date")} not resolved.`,
+    `${countNoun(suggestions.length, "suggestion")}; ${countNoun(known, "date")} in the catalogue already; ${countNoun(unresolved.length, "date")} not resolved.`,
   ];
 }
 
@@ -59,8 +60,4 @@ function mentionComment({ text, line, sentence, why }: Mention): string {
 
 function unresolvedMessage({ text, line, written, problem }: Unresolved): string {
   return `${text.name}:${line}: "${written}" is left out: ${problem}.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

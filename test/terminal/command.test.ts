@@ -75,7 +75,7 @@ describe("wrong use is told in a sentence", () => {
   test.each<[string[], string]>([
     [
       ["serch", "x"],
-      'There is no command "serch". Did you mean search? The commands are start, search, today, digest, calendar, content, eval; ip-almanac --help days more.',
+      'There is no command "serch". Did you mean search? The commands are start, search, today, digest, calendar, content, eval; ip-almanac --help tells more.',
     ],
     [["search"], 'search needs a question, e.g. ip-almanac search "who presided in 2021".'],
     [["search", "x", "--limit", "0"], '--limit is "0"; write a whole number from 1 to 20.'],

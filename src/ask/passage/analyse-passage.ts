@@ -1,4 +1,4 @@
-import type { Passage } from "../../article/passage.ts";
+import { joinTitles, type Passage } from "../../article/passage.ts";
 import { locateSentences, type Span } from "../../article/sentences.ts";
 import type { SearchIndex, Token } from "../search-index.ts";
 import { splitClauses } from "./split-clauses.ts";
@@ -48,8 +48,8 @@ export function createPassageAnalyser(index: SearchIndex): PassageAnalyser {
 }
 
 function analysePassage(passage: Passage, index: SearchIndex): AnalysedPassage {
-  const { article, heading, text } = passage;
-  const titles = heading === null ? article.title : `${article.title}\n${heading}`;
+  const { text } = passage;
+  const titles = joinTitles(passage);
   const tokens = index.analyse(text);
   const excerptLengthMax = lengthMax(text, tokens);
   return {

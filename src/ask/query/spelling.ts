@@ -1,3 +1,4 @@
+import { joinTitles } from "../../article/passage.ts";
 import type { SearchIndex, Token, QueryTerm } from "../search-index.ts";
 
 /** A word that no article has, and the one that was searched instead. */
@@ -37,8 +38,7 @@ function mayBeMeant(written: string, term: string, index: SearchIndex): boolean 
   const word: QueryTerm = { term, kind: "word", weight: 1, position: 0 };
   const [hit] = index.rank({ terms: [word], phrases: [], without: [], accept: null }, 1);
   if (!hit) return false;
-  const { article, heading, text: body } = hit.passage;
-  const text = `${article.title}\n${heading ?? ""}\n${body}`;
+  const text = `${joinTitles(hit.passage)}\n${hit.passage.text}`;
   return index
     .analyse(text)
     .some((each) => each.term === term && /\p{Ll}/u.test(text.slice(each.start, each.end)));

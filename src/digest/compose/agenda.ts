@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Article } from "../../article/article.ts";
 import {
   addDays,
@@ -79,16 +80,17 @@ const MONTH_LIST_DAYS_MIN = 28;
 
 const MONTHS = 12;
 
-const REMEMBERED_MAX = 64;
+export const REMEMBERED_MAX = 64;
 
 /** Thousands of channels ask for the same few days within a minute. */
 function remembering(of: (range: DayRange, wishes: AgendaWishes) => Agenda): Agendas["of"] {
-  const known = new Map<string, Agenda>();
+  const known = new LRUCache<string, Agenda>({ max: REMEMBERED_MAX });
   return (range, wishes = DEFAULT_PREFERENCES) => {
     const { leapDay, kinds, tags, importance, milestonesOnly } = wishes;
     const key = JSON.stringify([range, leapDay, kinds, tags, importance, milestonesOnly]);
-    const agenda = known.get(key) ?? of(range, wishes);
-    if (known.size >= REMEMBERED_MAX) known.clear();
+    const seen = known.get(key);
+    if (seen !== undefined) return seen;
+    const agenda = of(range, wishes);
     known.set(key, agenda);
     return agenda;
   };

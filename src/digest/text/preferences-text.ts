@@ -1,3 +1,4 @@
+import { listWords } from "../../text/english-lists.ts";
 import { EVENT_KINDS, type EventKind, type LeapRule } from "../../event/event.ts";
 import { nearestOf } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
@@ -175,7 +176,10 @@ function words<Value>(
       const found = Object.hasOwn(known, value) ? known[value] : undefined;
       if (found !== undefined) return toChange(found);
       const near = nearestOf(value, Object.keys(known));
-      const allowed = oneOf(shown.map((word) => `\`${name}:${word}\``));
+      const allowed = listWords(
+        shown.map((word) => `\`${name}:${word}\``),
+        "or",
+      );
       return { problem: `${noSuch(value, name)} Write ${allowed}.${didYouMean(near)}` };
     },
     write(preferences) {
@@ -234,8 +238,4 @@ function noSuch(value: string, name: OptionName): string {
 
 function didYouMean(near: string | null): string {
   return near === null || near === "" ? "" : ` Did you mean ${near.toLowerCase()}?`;
-}
-
-function oneOf(allowed: readonly string[]): string {
-  return `${allowed.slice(0, -1).join(", ")} or ${allowed.at(-1) ?? ""}`;
 }

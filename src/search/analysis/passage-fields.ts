@@ -1,4 +1,4 @@
-import type { Passage } from "../../article/passage.ts";
+import { joinTitles, type Passage } from "../../article/passage.ts";
 
 /** What the index reads of a passage. */
 export interface PassageFields {
@@ -12,6 +12,6 @@ export const TITLE_WEIGHT = 2;
 /** Positions between titles and text, so that no phrase and no proximity reaches from one into the other. A power of two. */
 export const TITLE_GAP = 64;
 
-export function readFields({ article, heading, text }: Passage): PassageFields {
-  return { titles: heading === null ? article.title : `${article.title}\n${heading}`, text };
+export function readFields(passage: Passage): PassageFields {
+  return { titles: joinTitles(passage), text: passage.text };
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { civilDateAt, type CivilDate } from "../../dates/civil-date.ts";
 import type { Clock } from "../../clock.ts";
 import type { Log } from "../../log.ts";
@@ -18,14 +19,13 @@ const KNOWN_FOR_MS = 60 * 60 * 1_000;
 const KNOWN_MAX = 10_000;
 
 export function createPeople(clock: Clock, log: Log, fallbackZone: string): People {
-  const known = new Map<string, { zone: string; untilMs: number }>();
+  const known = new LRUCache<string, { zone: string; untilMs: number }>({ max: KNOWN_MAX });
 
   async function zoneOf(client: Client, userId: string): Promise<string> {
     const found = known.get(userId);
     if (found && found.untilMs > clock.now()) return found.zone;
     const zone = await askedZone(client, userId, log);
     if (zone === null) return fallbackZone;
-    if (known.size >= KNOWN_MAX) known.clear();
     known.set(userId, { zone, untilMs: clock.now() + KNOWN_FOR_MS });
     return zone;
   }

@@ -67,19 +67,6 @@ export function safeUrl(address: string | null): string | null {
   return href.length > URL_LETTERS_MAX ? null : href;
 }
 
-/** `1 article`, `15 articles` */
-export function counted(count: number, noun: string): string {
-  return `${COUNT.format(count)} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-/** `a`, `a and b`, `a, b and c` */
-export function listed(words: readonly string[], conjunction = "and"): string {
-  const last = words.at(-1);
-  if (last === undefined) return "";
-  return words.length === 1 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
-}
-
-const COUNT = new Intl.NumberFormat("en");
 const GRAPHEMES = new Intl.Segmenter("und", { granularity: "grapheme" });
 const ELLIPSIS = "…";
 const WINDOW_LETTERS = 100;

@@ -1,3 +1,4 @@
+import { countNoun } from "../../text/english-lists.ts";
 import type { CivilDate } from "../../dates/civil-date.ts";
 import { weekdayAndDate } from "../../dates/date-words.ts";
 import type { Preview } from "../../digest/service/preview.ts";
@@ -9,7 +10,6 @@ import type { Message } from "../blocks/message.ts";
 import { eventWords } from "../wording/preferences.ts";
 import { noteBlock } from "../blocks/rich-text.ts";
 import { sentenceMessage } from "../blocks/sentence-message.ts";
-import { counted } from "../blocks/escape.ts";
 
 /** The one day that a preview is for. Rejects with UserError when the text is none. */
 export function previewDay(written: string, today: CivilDate): CivilDate {
@@ -56,7 +56,7 @@ function movedNotes({ movedFrom, digest }: Preview): string[] {
 
 function leftOutNotes({ leftOut, order }: Preview): string[] {
   if (leftOut === 0) return [];
-  const events = counted(leftOut, "event");
+  const events = countNoun(leftOut, "event");
   return [
     `${events} of its days ${leftOut === 1 ? "is" : "are"} left out: ${eventWords(order.preferences).join("; ")}.`,
   ];

@@ -1,3 +1,4 @@
+import { listWords } from "../../text/english-lists.ts";
 import type { App, types } from "@slack/bolt";
 import type { DigestService } from "../../digest/service/digest-service.ts";
 import type { FeedService } from "../../digest/feed/feed.ts";
@@ -21,7 +22,7 @@ import { orderWords } from "../wording/schedule.ts";
 import { sentenceMessage } from "../blocks/sentence-message.ts";
 import { statusLines } from "../digest/status-lines.ts";
 import { subscribed } from "../actions/subscribe.ts";
-import { listed, typedText } from "../blocks/escape.ts";
+import { typedText } from "../blocks/escape.ts";
 
 /** `/ip-digest [subscribe | status | preview [DATE] | pause | resume | stop | feed | help]`; alone it opens the form. */
 export function listenToDigests(
@@ -112,7 +113,7 @@ function aboutDirect(answer: Answer, otherwise = ""): Answer {
 function unknownVerb(written: string): Message {
   const near = nearestOf(written, VERBS);
   const hint = near === null ? "" : ` Did you mean \`${near}\`?`;
-  const known = listed(VERBS.map((verb) => `\`${verb}\``));
+  const known = listWords(VERBS.map((verb) => `\`${verb}\``));
   return sentenceMessage(`/ip-digest cannot ${quote(written)}.${hint} It knows ${known}.`);
 }
 
@@ -173,7 +174,7 @@ async function change(
   const kind = kindIn(rest);
   if (rest !== "" && kind === null) {
     throw new UserError(
-      `A digest is ${listed(DIGEST_KINDS, "or")}, not ${quote(rest)}. \`/ip-digest ${verb}\` alone means all of this channel.`,
+      `A digest is ${listWords(DIGEST_KINDS, "or")}, not ${quote(rest)}. \`/ip-digest ${verb}\` alone means all of this channel.`,
     );
   }
   const changed = await digestService[verb](to, kind);

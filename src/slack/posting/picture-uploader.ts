@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { webApi } from "@slack/bolt";
+import { LRUCache } from "lru-cache";
 import type { Clock } from "../../clock.ts";
 import type { PictureUploader, Painter, ShownPicture } from "../../digest/ports/picture.ts";
 import { describeYear } from "../../digest/year/year-wording.ts";
@@ -17,20 +18,22 @@ export interface PictureUploaderParts {
   readonly log: Log;
   /** Resolves after that many milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
+  /** How many uploads are remembered. */
+  readonly keptMax?: number;
 }
 
 /**
- * Uploads each picture once for the life of the process, to nobody's channel: only the bot's own messages show it, to
+ * Uploads each of the last few hundred pictures once, to nobody's channel: only the bot's own messages show it, to
  * those who see the message. Such a file cannot be shown in an ephemeral message
  * (https://github.com/slackapi/node-slack-sdk/issues/1790).
  */
 export function createPictureUploader(parts: PictureUploaderParts): PictureUploader {
-  const { painter, clock, log, wait } = parts;
+  const { painter, clock, log, wait, keptMax = KEPT_MAX } = parts;
   const client = new webApi.WebClient(parts.connection.botToken, {
     ...clientOptions(parts.connection, log),
     timeout: STEP_MS_MAX,
   });
-  const kept = new Map<string, Promise<ShownPicture>>();
+  const kept = new LRUCache<string, Promise<ShownPicture>>({ max: keptMax });
   let failedAtMs = -Infinity;
   const isResting = (): boolean => {
     const sinceMs = clock.now() - failedAtMs;
@@ -50,7 +53,6 @@ export function createPictureUploader(parts: PictureUploaderParts): PictureUploa
       if (isResting()) return null;
       const key = keyOf(plan);
       const picture = kept.get(key) ?? bring(plan);
-      if (kept.size >= KEPT_MAX) kept.clear();
       kept.set(key, picture);
       try {
         return await Promise.race([picture, tooLate()]);

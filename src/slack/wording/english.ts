@@ -1,3 +1,4 @@
+import { listWords } from "../../text/english-lists.ts";
 import { daysBetween, type CivilDate } from "../../dates/civil-date.ts";
 import {
   dayAndMonth,
@@ -12,7 +13,6 @@ import type { Digest } from "../../digest/digest.ts";
 import type { DigestKind } from "../../digest/subscription.ts";
 import type { DigestWords } from "./wording.ts";
 import { scheduleWords } from "./schedule.ts";
-import { listed } from "../blocks/escape.ts";
 
 export const ENGLISH: DigestWords = {
   // None says "today": a late digest would lie.
@@ -63,7 +63,7 @@ function missedWords({
   const [first, second, ...more] = alsoCovers;
   const last = more.at(-1);
   if (kind !== "daily" || first === undefined || second === undefined || last === undefined) {
-    return listed(alsoCovers.map((day) => missedDay(kind, day, date)));
+    return listWords(alsoCovers.map((day) => missedDay(kind, day, date)));
   }
   return `${weekdayName(first)}, ${dayAndMonth(first)} to ${weekdayName(last)}, ${dayAndMonth(last)}`;
 }

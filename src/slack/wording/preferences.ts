@@ -1,10 +1,10 @@
+import { listWords } from "../../text/english-lists.ts";
 import { WEEKDAY_NAMES, type DayRange } from "../../dates/civil-date.ts";
 import { dayAndMonth, longDate } from "../../dates/date-words.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../../digest/preferences.ts";
 import { findDaysOffMove } from "../../digest/schedule/slots.ts";
 import type { DigestOrder } from "../../digest/subscription.ts";
 import type { LeapRule } from "../../event/event.ts";
-import { listed } from "../blocks/escape.ts";
 
 /** What differs from the usual, a phrase each: `only law and treaty`, `milestones only`, `in Chinese`. */
 export function preferenceWords(order: DigestOrder): string[] {
@@ -22,8 +22,8 @@ export function preferenceWords(order: DigestOrder): string[] {
 export function eventWords(preferences: DigestPreferences): string[] {
   const { kinds, tags, importance, milestonesOnly } = preferences;
   return [
-    kinds.length === 0 ? null : `only ${listed(kinds)}`,
-    tags.length === 0 ? null : `tagged ${listed(tags, "or")}`,
+    kinds.length === 0 ? null : `only ${listWords(kinds)}`,
+    tags.length === 0 ? null : `tagged ${listWords(tags, "or")}`,
     importance === 1 ? null : IMPORTANCE_WORDS[importance],
     milestonesOnly ? "milestones only" : null,
   ].filter((words) => words !== null);
@@ -49,8 +49,8 @@ function daysOffWords(order: DigestOrder): string | null {
     ...datesOff.map(spanWords),
   ];
   // When a look ahead comes instead, its schedule says.
-  if (order.kind !== "daily") return `days off are ${listed(days)}`;
-  return `days off (${listed(days)}) told on the working day ${move}`;
+  if (order.kind !== "daily") return `days off are ${listWords(days)}`;
+  return `days off (${listWords(days)}) told on the working day ${move}`;
 }
 
 function spanWords({ from, until }: DayRange): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { CivilDate, DayRange } from "../../../src/dates/civil-date.ts";
-import { createAgendas, type Agenda } from "../../../src/digest/compose/agenda.ts";
+import { addDays, type CivilDate, type DayRange } from "../../../src/dates/civil-date.ts";
+import { createAgendas, REMEMBERED_MAX, type Agenda } from "../../../src/digest/compose/agenda.ts";
 import { composeDigest, identifyOccurrence } from "../../../src/digest/compose/compose-digest.ts";
 import type { DigestEntry } from "../../../src/digest/digest.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../../../src/digest/preferences.ts";
@@ -212,6 +212,20 @@ describe("what a channel wishes for", () => {
         .toSorted();
     expect(datesOf("leap")).toEqual(dates);
     expect(datesOf("own")).toEqual(["2028-02-29"]);
+  });
+
+  test("as many agendas as are remembered are made once, however often they are asked for", () => {
+    const many = createAgendas([anniversary("study", "2020-11-30")], []);
+    const days = Array.from({ length: REMEMBERED_MAX }, (_, ahead) =>
+      day(addDays("2026-11-01", ahead)),
+    );
+    const first = days.map((each) => many.of(each));
+    for (const [index, each] of [...days.entries(), ...days.entries()]) {
+      expect(many.of(each)).toBe(first[index]);
+    }
+    many.of(day("2030-01-01"));
+    expect(many.of(days[0]!)).not.toBe(first[0]);
+    expect(many.of(days.at(-1)!)).toBe(first.at(-1));
   });
 
   test("the tags of the catalogue are known, each once", () => {

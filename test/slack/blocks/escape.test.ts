@@ -5,10 +5,8 @@ import { messageOf } from "../../../src/slack/blocks/message.ts";
 import { link } from "../../../src/slack/blocks/rich-text.ts";
 import { sentenceLine } from "../../../src/slack/blocks/sentence-message.ts";
 import {
-  counted,
   cutText,
   escapeText,
-  listed,
   mentions,
   safeUrl,
   startOf,
@@ -98,19 +96,6 @@ describe("addresses", () => {
   test("a title without a usable address is plain text", () => {
     expect(link("Title", "javascript:alert(1)")).toEqual({ type: "text", text: "Title" });
   });
-});
-
-test("counts and lists read as sentences", () => {
-  expect([counted(1, "article"), counted(1_500, "article")]).toEqual([
-    "1 article",
-    "1,500 articles",
-  ]);
-  expect([listed([]), listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"], "or")]).toEqual([
-    "",
-    "a",
-    "a and b",
-    "a, b or c",
-  ]);
 });
 
 test("words between backticks are code, and a lone backtick stays", () => {

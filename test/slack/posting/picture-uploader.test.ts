@@ -22,6 +22,16 @@ test("the same picture is painted and uploaded once, also for those who ask at t
   expect((await pictures.show(planOf(2028)))?.fileId).not.toBe(one?.fileId);
 });
 
+test("as many pictures as are remembered are uploaded once, however often they are shown", async () => {
+  const { pictures, painted } = await openGallery(undefined, { keptMax: 3 });
+  const years = [2025, 2026, 2027];
+  for (const year of [...years, ...years, ...years]) await pictures.show(planOf(year));
+  expect(painted).toHaveLength(3);
+  await pictures.show(planOf(2028));
+  await pictures.show(planOf(2027));
+  expect(painted).toHaveLength(4);
+});
+
 test("after a failure nobody waits for minutes, then it is tried again", async () => {
   const { pictures, slack, clock, painted, lines } = await openGallery();
   slack.faults.next("files.getUploadURLExternal", { kind: "error", error: "missing_scope" });
@@ -63,7 +73,10 @@ test("a clock that is set back does not keep pictures away", async () => {
 });
 
 /** On the real wire, with a painter whose pictures are a few bytes. */
-async function openGallery(paint = (plan: YearPlan) => Buffer.from(plan.range.from)) {
+async function openGallery(
+  paint = (plan: YearPlan) => Buffer.from(plan.range.from),
+  options: { readonly keptMax?: number } = {},
+) {
   const { slack, clock } = await openSlack({ fileProcessingMs: 0 });
   const { log, lines } = recordingLog();
   const painted: YearPlan[] = [];
@@ -79,6 +92,7 @@ async function openGallery(paint = (plan: YearPlan) => Buffer.from(plan.range.fr
     clock,
     log,
     wait: async () => {},
+    ...options,
   });
   const uploads = (): number =>
     slack.calls().filter(({ method }) => method === "files.completeUploadExternal").length;
