@@ -28,7 +28,7 @@ export async function openAlmanac(contentDir: string, edges: LibraryEdges): Prom
   let library = await openLibrary(await loadContent(contentDir), edges);
   return {
     content: () => library.content,
-    answerer: { ask: (question) => library.answerer.ask(question) },
+    answerer: { ask: (question, today) => library.answerer.ask(question, today) },
     agendas: {
       of: (range, wishes) => library.agendas.of(range, wishes),
       occurrences: (range, wishes) => library.agendas.occurrences(range, wishes),

@@ -7,11 +7,13 @@ import { createAnswerer } from "./ask/ask.ts";
 import { quoteArticle } from "./ask/excerpt/quote-article.ts";
 import type { SearchIndex } from "./ask/search-index.ts";
 import { SourcePriorCounter, type SourcePrior } from "./ask/rerank/source-prior.ts";
+import { createEventIndex } from "./ask/facts/event-index.ts";
 import { createSynonymTable, type SynonymTable } from "./ask/rerank/synonyms.ts";
 import { createAgendas, type Agendas } from "./digest/compose/agenda.ts";
 import type { QuotationOf } from "./digest/quotation.ts";
 import { subjectOf } from "./event/subject.ts";
 import type { Content } from "./files/content.ts";
+import { createEnglishLexicon } from "./files/english-lexicon.ts";
 import { createMemberships, type Memberships } from "./membership/memberships.ts";
 import { nextTurn } from "./next-turn.ts";
 import type { Indexer } from "./search/workers/indexer.ts";
@@ -31,6 +33,9 @@ export interface Library {
   readonly indexer: Indexer;
   readonly articleFinder: ArticleIndex;
 }
+
+/** One for all readings of the content: it does not change. */
+const englishLexicon = createEnglishLexicon();
 
 /** What a library is opened with besides its content. */
 export interface LibraryEdges {
@@ -121,6 +126,7 @@ function libraryOf({ all, sourcePrior, ...shelved }: Shelved): Library {
   const { content, index, articleFinder } = shelved;
   const { articles, events, glossary, treaties, countries } = content;
   const synonyms = createSynonymTable(content.synonyms, index);
+  const memberships = createMemberships(treaties, countries);
   return {
     ...shelved,
     answerer: createAnswerer({
@@ -131,9 +137,12 @@ function libraryOf({ all, sourcePrior, ...shelved }: Shelved): Library {
       articleFinder,
       synonyms,
       sourcePrior,
+      lexicon: englishLexicon,
+      catalogue: createEventIndex(events, { index, synonyms, memberships }),
+      memberships,
     }),
     agendas: createAgendas(events, articles, quotationsFrom({ index, synonyms })),
-    memberships: createMemberships(treaties, countries),
+    memberships,
   };
 }
 

@@ -1,18 +1,42 @@
 import type { Article, ArticleSource } from "../article/article.ts";
+import type { CivilDate, DayRange } from "../dates/civil-date.ts";
+import type { EventSource } from "../event/event.ts";
 
 /** What the almanac says to a question. */
-export type Answer = Found | NotFound;
+export type Answer = ArticleAnswer | Days;
+
+/** What the articles, the catalogue and the lists of members answer. */
+export type ArticleAnswer = Found | NotFound;
 
 export interface Found {
   readonly kind: "found";
-  /** Best first; never empty. One result an article, however many of its passages match. */
+  /** What the catalogue and the lists of members know of it, to be shown first. */
+  readonly facts: readonly Fact[];
+  /** Best first; empty only beside facts. One result an article, however many of its passages match. */
   readonly results: readonly Result[];
   /** What was changed or added to the question, said in the answer. */
   readonly notices: readonly Notice[];
 }
 
+/** One line that answers, with the pages that state it. */
+export interface Fact {
+  /** In the question's language: `Patent Cooperation Treaty, signed 19 June 1970`. */
+  readonly text: string;
+  readonly sources: readonly EventSource[];
+  /** The day of a list that was seen: what changed later, it does not know. Null where nothing changes. */
+  readonly asOf: CivilDate | null;
+}
+
+/** It asks what a day or several bring, which the calendar answers. */
+export interface Days {
+  readonly kind: "days";
+  readonly range: DayRange;
+}
+
 export interface NotFound {
   readonly kind: "not-found";
+  /** What the question names and nothing that was found is about, as it was written. */
+  readonly missing: readonly string[];
   /** Articles that come nearest, best first; may be empty. */
   readonly nearest: readonly Article[];
   /** Terms that the articles do have, near to those that were asked for. */
@@ -59,6 +83,6 @@ export type Notice =
 
 /** Answers questions; bound to a library and its index. */
 export interface Answerer {
-  /** Rejects with UserError, in words for the asker, when the question cannot be read. */
-  ask(question: string): Answer;
+  /** `today` is the asker's. Throws UserError, in words for the asker, when the question cannot be read. */
+  ask(question: string, today: CivilDate): Answer;
 }

@@ -1,14 +1,34 @@
 import type { Article } from "../article/article.ts";
 import type { Passage } from "../article/passage.ts";
 import type { ArticleFinder } from "./article-finder.ts";
-import type { Answer, Answerer, NotFound, Notice, Result } from "./answer.ts";
+import type { CivilDate } from "../dates/civil-date.ts";
+import { languageOf } from "../language.ts";
+import type {
+  Answer,
+  Answerer,
+  ArticleAnswer,
+  Fact,
+  Found,
+  NotFound,
+  Notice,
+  Result,
+} from "./answer.ts";
 import { suggestTerms } from "./answer/did-you-mean.ts";
 import { listNotices } from "./answer/notices.ts";
 import { CONFIDENCE_MIN, estimateConfidence } from "./confidence/confidence.ts";
+import {
+  NO_REQUIREMENT,
+  readRequirement,
+  verifyArticles,
+  type Verified,
+} from "./confidence/verify-articles.ts";
 import { matchesOneStemOnly } from "./confidence/stem-only-match.ts";
 import { buildExcerpt } from "./excerpt/build-excerpt.ts";
 import { chooseExcerpts } from "./excerpt/choose-excerpts.ts";
+import { readAskedDays } from "./facts/asked-days.ts";
+import { collectFacts, type FactLibrary } from "./facts/collect-facts.ts";
 import type { GlossaryTerm } from "./glossary.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { createPassageAnalyser, type AnalysedIndex } from "./passage/analyse-passage.ts";
 import { buildQuery, type Query } from "./query/build-query.ts";
 import { hasPhrase, toPhrase } from "./query/phrase.ts";
@@ -32,10 +52,11 @@ export interface SearchedLibrary {
   readonly synonyms: SynonymTable;
   /** Of the articles. */
   readonly sourcePrior: SourcePrior;
+  readonly lexicon: Lexicon;
 }
 
 /** The content that questions are answered from. */
-export interface Library extends SearchedLibrary {
+export interface Library extends SearchedLibrary, FactLibrary {
   readonly articleFinder: ArticleFinder;
   readonly passages: readonly Passage[];
   readonly glossary: readonly GlossaryTerm[];
@@ -61,42 +82,74 @@ const NEAREST_MAX = 3;
 const DID_YOU_MEAN_MAX = 3;
 /** Articles that score less than this share of the best one match in passing only. */
 const RELATED_SHARE = 0.3;
+/** Enough where a sentence does what the question asks for, of all that it names. */
+const PROVEN_CONFIDENCE_MIN = 0.15;
 
-/** The way of a question: parse, build the query, retrieve, rerank, judge, choose excerpts, answer. */
+/** The way of a question: parse, build the query, retrieve, rerank, verify, judge, choose excerpts, answer. */
 export function createAnswerer(library: Library): Answerer {
   return {
-    ask(typed) {
+    ask(typed, today) {
       const question = parseQuestion(typed);
       if (asksForArticlesOnly(question)) return listArticles(question, library);
-      const answer = answerAsAsked(question, library);
+      const range = hasNoSyntax(question) ? readAskedDays(question.text, today) : null;
+      if (range !== null) return { kind: "days", range };
+      const asked = { question, today };
+      const answer = answerAsAsked(asked, library);
       if (answer.kind === "found") return answer;
-      return answerByItsWords(question, library) ?? answerWithoutFilters(question, answer, library);
+      return answerByItsWords(asked, library) ?? answerWithoutFilters(asked, answer, library);
     },
   };
 }
 
-function answerAsAsked(question: Question, library: Library): Answer {
+/** A question, and the day on which it is asked. */
+interface Asked {
+  readonly question: Question;
+  readonly today: CivilDate;
+}
+
+function answerAsAsked({ question, today }: Asked, library: Library): ArticleAnswer {
   const findings = findArticles(question, library, RESULTS_MAX);
-  if (findings.query.isOnlyStopWords && question.phrases.length === 0) return NOTHING;
-  return isAnswered(findings, question)
-    ? answerWith(findings, question.filters, library)
-    : answerNotFound(question, findings, library);
+  const { query } = findings;
+  if (query.isOnlyStopWords && question.phrases.length === 0) return NOTHING;
+  const language = languageOf(question.text);
+  const facts = hasNoSyntax(question) ? collectFacts(query, { today, language }, library) : [];
+  const requirement =
+    question.phrases.length > 0 ? NO_REQUIREMENT : readRequirement(query, language, library);
+  const verified = verifyArticles(findings.articles, findings.scorePassage, requirement);
+  const related = keepRelated(verified, findings);
+  const isAnswered = isConfident(findings, related, question);
+  if (!isAnswered && facts.length === 0)
+    return answerNotFound(question, { findings, verified }, library);
+  const shown = isAnswered ? related : { ...verified, articles: [] };
+  return answerWith({ findings, shown, facts }, question.filters, library);
+}
+
+/** Filters, quotations and exclusions are about articles alone. */
+function hasNoSyntax({ filters, phrases, without }: Question): boolean {
+  return !narrows(filters) && phrases.length === 0 && without.length === 0;
 }
 
 /** A question that stood in quotation marks as a whole, as people copy a headline, and was not found word for word. */
-function answerByItsWords(question: Question, library: Library): Answer | null {
+function answerByItsWords({ question, today }: Asked, library: Library): Found | null {
   const { phrases, text } = question;
   if (phrases.length === 0 || text !== phrases.join(" ")) return null;
-  const answer = answerAsAsked({ ...question, phrases: [] }, library);
+  const answer = answerAsAsked({ question: { ...question, phrases: [] }, today }, library);
   if (answer.kind !== "found") return null;
   const notice: Notice = { kind: "not-word-for-word", written: text };
   return { ...answer, notices: [notice, ...answer.notices] };
 }
 
 /** Says what the filters kept out: an asker who sees nothing would take the whole library for empty. */
-function answerWithoutFilters(question: Question, answer: NotFound, library: Library): NotFound {
+function answerWithoutFilters(
+  { question, today }: Asked,
+  answer: NotFound,
+  library: Library,
+): NotFound {
   if (!narrows(question.filters)) return answer;
-  const unfiltered = answerAsAsked({ ...question, filters: NO_FILTERS }, library);
+  const unfiltered = answerAsAsked(
+    { question: { ...question, filters: NO_FILTERS }, today },
+    library,
+  );
   if (unfiltered.kind !== "found") return answer;
   const articles = unfiltered.results.slice(0, NEAREST_MAX).map(({ article }) => article);
   return { ...answer, outsideFilters: articles };
@@ -105,13 +158,13 @@ function answerWithoutFilters(question: Question, answer: NotFound, library: Lib
 /** Throws UserError for a filter's value that no article has. */
 export function findArticles(
   question: Question,
-  { articles, index, synonyms, sourcePrior }: SearchedLibrary,
+  { articles, index, synonyms, sourcePrior, lexicon }: SearchedLibrary,
   articlesMax: number,
 ): Findings {
   const accepts = narrows(question.filters)
     ? buildPassageFilter(question.filters, articles, index)
     : null;
-  const query = buildQuery(question.text, index);
+  const query = buildQuery(question.text, index, lexicon);
   const analysed = { index, analyse: createPassageAnalyser(index) };
   const passagesMax = articlesMax * PASSAGES_PER_ARTICLE;
   const retrieved = retrievePassages({ question, query, accepts, passagesMax }, analysed);
@@ -145,17 +198,36 @@ function judge(
   return estimateConfidence(evidence, index);
 }
 
-function isAnswered({ confidence }: Findings, { phrases }: Question): boolean {
+function isConfident(
+  { confidence }: Findings,
+  { articles, isProven }: Verified,
+  { phrases }: Question,
+): boolean {
+  if (articles.length === 0) return false;
   // Words in quotation marks that were found as they stand are what was asked for, however common.
-  return confidence > (phrases.length > 0 ? 0 : CONFIDENCE_MIN);
+  if (phrases.length > 0) return confidence > 0;
+  return confidence > (isProven ? PROVEN_CONFIDENCE_MIN : CONFIDENCE_MIN);
 }
 
-function answerWith(findings: Findings, { sort }: Filters, { glossary }: Library): Answer {
-  const { articles, query, scorePassage, analysed } = findings;
+function keepRelated(verified: Verified, { articles }: Findings): Verified {
   const least = (articles[0]?.score ?? 0) * RELATED_SHARE;
-  const related = articles.filter(({ score }) => score >= least);
-  const excerpts = chooseExcerpts(related, scorePassage);
-  const results = related.map(({ article, hits, score }, rank): Result => ({
+  return { ...verified, articles: verified.articles.filter(({ score }) => score >= least) };
+}
+
+interface Answered {
+  readonly findings: Findings;
+  readonly shown: Verified;
+  readonly facts: readonly Fact[];
+}
+
+function answerWith(
+  { findings, shown, facts }: Answered,
+  { sort }: Filters,
+  { glossary }: Library,
+): Found {
+  const { articles, query, analysed } = findings;
+  const excerpts = chooseExcerpts(shown.articles, shown.scorePassage, shown.accepts);
+  const results = shown.articles.map(({ article, hits, score }, rank): Result => ({
     article,
     excerpts: excerpts[rank] ?? [],
     passageCount: hits.length,
@@ -164,28 +236,35 @@ function answerWith(findings: Findings, { sort }: Filters, { glossary }: Library
   if (sort === "date") results.sort(compareNewestFirst);
   return {
     kind: "found",
+    facts,
     results,
     notices: listNotices({ query, articles, glossary }, analysed),
   };
 }
 
+interface Judged {
+  readonly findings: Findings;
+  readonly verified: Verified;
+}
+
 function answerNotFound(
   { text, filters }: Question,
-  { articles, query, analysed }: Findings,
+  { findings: { articles, query, analysed }, verified: { missing } }: Judged,
   { glossary, articleFinder }: Library,
-): Answer {
+): NotFound {
   const suggested = suggestTerms({ query, articles, glossary }, analysed);
   const byPassages = articles.map(({ article }) => article);
   // The finder knows nothing of the question's filters.
   const byCover = narrows(filters) ? [] : articleFinder.findNearest(text, NEAREST_MAX);
   return {
     kind: "not-found",
+    missing,
     nearest: [...new Set([...byPassages, ...byCover])].slice(0, NEAREST_MAX),
     didYouMean: suggested.slice(0, DID_YOU_MEAN_MAX),
   };
 }
 
-const NOTHING: Answer = { kind: "not-found", nearest: [], didYouMean: [] };
+const NOTHING: NotFound = { kind: "not-found", missing: [], nearest: [], didYouMean: [] };
 
 function asksForArticlesOnly({ text, filters }: Question): boolean {
   return !/[\p{L}\p{N}]/u.test(text) && (narrows(filters) || filters.sort === "date");
@@ -214,7 +293,7 @@ function listArticles({ filters, without }: Question, library: Library): Answer 
       passageCount: 1,
       score: 0,
     }));
-  return results.length > 0 ? { kind: "found", results, notices: [] } : NOTHING;
+  return results.length > 0 ? { kind: "found", facts: [], results, notices: [] } : NOTHING;
 }
 
 /** The articles that have one of the phrases in a passage or in its title. */

@@ -59,8 +59,14 @@ async function search(
   terminal: Terminal,
 ): Promise<void> {
   const almanac = await openAloud(terminal);
-  const answer = readOrWrongUse(() => almanac.answerer.ask(question));
-  if (json) printJson(answerJson(answer, question, limit), terminal);
+  const asOf = todayIn(null, terminal);
+  const answer = readOrWrongUse(() => almanac.answerer.ask(question, asOf));
+  if (answer.kind === "days") {
+    const agenda = almanac.agendas.of(answer.range);
+    const language = languageOf(question);
+    if (json) printJson(agendaJson(agenda, asOf), terminal);
+    else terminal.print(agendaText(agenda, { asOf, language }, terminal.type));
+  } else if (json) printJson(answerJson(answer, question, limit), terminal);
   else {
     const articleCount = almanac.content().articles.length;
     terminal.print(answerText(answer, { question, limit, articleCount }, terminal.type));

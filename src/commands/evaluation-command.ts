@@ -5,6 +5,7 @@ import { evaluate } from "../evaluation/evaluate.ts";
 import { excerptLine, runLines } from "../evaluation/run-files.ts";
 import { loadCollection } from "../files/collection-files.ts";
 import { loadContent } from "../files/content.ts";
+import { createEnglishLexicon } from "../files/english-lexicon.ts";
 import { createWorkerPool } from "../search/workers/worker-pool.ts";
 import { checkWritable, writeResult } from "./result-file.ts";
 import { openIndex } from "../search/open-index.ts";
@@ -25,6 +26,7 @@ export async function runEvaluation(
     collection,
     {
       synonyms,
+      lexicon: createEnglishLexicon(),
       openIndex: (passages, onProgress) =>
         openIndex(passages, {
           glossary,

@@ -2,6 +2,7 @@ import type { Article } from "../article/article.ts";
 import type { Passage } from "../article/passage.ts";
 import type { Excerpt } from "../ask/answer.ts";
 import { findArticles, type SearchedLibrary } from "../ask/ask.ts";
+import type { Lexicon } from "../ask/lexicon.ts";
 import { parseQuestion } from "../ask/question/parse-question.ts";
 import type { RankedArticle } from "../ask/rerank/group-by-article.ts";
 import { countSourcePrior } from "../ask/rerank/source-prior.ts";
@@ -38,6 +39,7 @@ export type OpenIndex = (
 export interface EvaluatedSearch {
   readonly openIndex: OpenIndex;
   readonly synonyms: readonly SynonymGroup[];
+  readonly lexicon: Lexicon;
 }
 
 /** How well the product's own search does on a collection. */
@@ -87,7 +89,7 @@ const DOCUMENTS_MAX = 100;
  */
 export async function evaluate(
   collection: Collection,
-  { openIndex, synonyms }: EvaluatedSearch,
+  { openIndex, synonyms, lexicon }: EvaluatedSearch,
   { now, memory, onProgress }: Instruments,
 ): Promise<Evaluation> {
   const { documents, questions } = collection;
@@ -106,6 +108,7 @@ export async function evaluate(
     index,
     synonyms: createSynonymTable(synonyms, index),
     sourcePrior: countSourcePrior(articles),
+    lexicon,
   };
   const asked = questions.map((question, place) => {
     const askedAt = now();

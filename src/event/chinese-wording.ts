@@ -2,7 +2,7 @@ import { yearOf, type CivilDate } from "../dates/civil-date.ts";
 import { chineseDate, chineseDayInWeek, chineseDayAndMonth } from "../dates/chinese-date-words.ts";
 import type { Bilingual, DateBasis, EventDate, Occurrence } from "./event.ts";
 import type { HeadlinePart, OccurrenceWording } from "./occurrence-wording.ts";
-import { firstDateOf, isHappening, otherDatesOf } from "./origin.ts";
+import { firstDateOf, isAhead, isHappening, otherDatesOf } from "./origin.ts";
 
 /** What has no checked Chinese wording stays in English, and the wording says so. */
 export function chineseWording(occurrence: Occurrence, asOf: CivilDate): OccurrenceWording {
@@ -122,6 +122,12 @@ function originOf(occurrence: Occurrence, verb: string): string | null {
   const calendar = event.calendar === "julian" ? "儒略历" : "";
   const others = otherDatesOf(occurrence).map((date) => `；${phrase(date)}`);
   return `${calendar}${chineseEventDate(first)}${verb}${others.join("")}`;
+}
+
+/** `1970年6月19日签署`; of a day that is still to come `2027年1月1日起施行`. */
+export function wordChineseDate(date: EventDate, today: CivilDate): string {
+  const { past, begins = past } = BASIS_WORDS[date.basis];
+  return `${chineseEventDate(date)}${isAhead(date, today) ? begins : past}`;
 }
 
 /** `2021年10月9日成文` */

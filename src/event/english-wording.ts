@@ -2,7 +2,7 @@ import { MONTH_NAMES, yearOf, type CivilDate } from "../dates/civil-date.ts";
 import { dayAndMonth, longDate, ordinalWord, weekdayName } from "../dates/date-words.ts";
 import type { DateBasis, EventDate, Occurrence } from "./event.ts";
 import type { HeadlinePart, OccurrenceWording } from "./occurrence-wording.ts";
-import { firstDateOf, isHappening, otherDatesOf } from "./origin.ts";
+import { firstDateOf, isAhead, isHappening, otherDatesOf } from "./origin.ts";
 
 export function englishWording(occurrence: Occurrence, asOf: CivilDate): OccurrenceWording {
   const { event, years, ordinal } = occurrence;
@@ -100,6 +100,12 @@ function originOf(occurrence: Occurrence): string | null {
   const others = otherDatesOf(occurrence).map((date) => phrase(date.basis, date));
   const brackets = others.length === 0 ? "" : ` (${others.join(", ")})`;
   return `${phrase(basis, first)}${calendar}${brackets}`;
+}
+
+/** `signed 19 June 1970`, `takes effect 1 January 2027`, `founded 1980`: shorter than in a sentence. */
+export function wordEnglishDate(date: EventDate, today: CivilDate): string {
+  const { past, now } = BASIS_WORDS[date.basis];
+  return `${isAhead(date, today) ? now : past} ${englishEventDate(date)}`;
 }
 
 /** `entered into force on 26 April 1970`, `took place from 20 to 21 April 2017`, `signed in December 2015` */

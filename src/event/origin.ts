@@ -1,3 +1,4 @@
+import { civilDate, type CivilDate } from "../dates/civil-date.ts";
 import type { EventDate, Occurrence } from "./event.ts";
 
 /** The date whose anniversary it is; null on the day itself and where no date began it. */
@@ -14,4 +15,9 @@ export function otherDatesOf({ event, basis }: Occurrence): EventDate[] {
 /** Whether it goes on for several days from this one. An anniversary is one day, however long the event lasted. */
 export function isHappening({ date, until, years, ordinal, precision }: Occurrence): boolean {
   return until !== date && precision === "day" && (ordinal !== null || years === 0);
+}
+
+/** Whether a date is still to come: all of it, where only its month or year is known. */
+export function isAhead({ year, month, day }: EventDate, today: CivilDate): boolean {
+  return civilDate(year, month ?? 1, day ?? 1) > today;
 }

@@ -58,7 +58,7 @@ export function listen(
   parts: SlackParts,
 ): void {
   const people = createPeople(parts.clock, parts.log, parts.digestTimezone);
-  listenToQuestions(app, parts);
+  listenToQuestions(app, parts, people);
   listenToDays(app, parts, people);
   listenToYears(app, parts);
   listenToDigests(app, parts, people);

@@ -1,11 +1,19 @@
 import type { Article, ArticleSource } from "../article/article.ts";
-import type { Answer, Excerpt, Found, NotFound, Notice, Result } from "../ask/answer.ts";
+import type {
+  ArticleAnswer,
+  Excerpt,
+  Fact,
+  Found,
+  NotFound,
+  Notice,
+  Result,
+} from "../ask/answer.ts";
 import { chooseWording, type AnswerWording } from "../ask/answer/wording.ts";
 import type { Typography } from "./typography.ts";
 
 /** An answer as plain text, in the question's language: title, excerpt, source and date, link. `limit` counts articles. */
 export function answerText(
-  answer: Answer,
+  answer: ArticleAnswer,
   { question, limit, articleCount }: Printed,
   type: Typography,
 ): string {
@@ -22,11 +30,12 @@ interface Printed {
 }
 
 /** The same for scripts; a stable form, documented by its test. */
-export function answerJson(answer: Answer, question: string, limit: number): object {
+export function answerJson(answer: ArticleAnswer, question: string, limit: number): object {
   if (answer.kind === "not-found") {
     const nearest = answer.nearest.map(nameArticle);
     const outsideFilters = (answer.outsideFilters ?? []).map(nameArticle);
-    return { question, answered: false, nearest, outsideFilters, didYouMean: answer.didYouMean };
+    const { missing, didYouMean } = answer;
+    return { question, answered: false, missing, nearest, outsideFilters, didYouMean };
   }
   const results = answer.results.slice(0, limit).map(resultJson);
   return {
@@ -34,12 +43,13 @@ export function answerJson(answer: Answer, question: string, limit: number): obj
     answered: true,
     matched: answer.results.length,
     notices: answer.notices,
+    facts: answer.facts,
     results,
   };
 }
 
 function foundText(
-  { results, notices }: Found,
+  { facts, results, notices }: Found,
   question: string,
   limit: number,
   type: Typography,
@@ -48,15 +58,16 @@ function foundText(
   const blocks = results.slice(0, limit).map((result) => resultText(result, words, type));
   return [
     ...notices.map((notice) => type.plain(noticeText(notice, words))),
+    ...facts.map((fact) => factText(fact, words, type)),
     ...blocks,
-    type.faint(words.matched(results.length)),
+    ...(results.length === 0 ? [] : [type.faint(words.matched(results.length))]),
   ]
     .join("\n\n")
     .concat("\n");
 }
 
 function notFoundText(
-  { nearest, didYouMean, outsideFilters }: NotFound,
+  { missing, nearest, didYouMean, outsideFilters }: NotFound,
   question: string,
   articleCount: number,
   type: Typography,
@@ -64,6 +75,7 @@ function notFoundText(
   const words = chooseWording(question);
   const [before, after] = words.didYouMean;
   const lines = [type.plain(words.notFound(articleCount).join(question))];
+  if (missing.length > 0) lines.push(type.plain(words.missing(missing)));
   if (didYouMean.length > 0)
     lines.push(`${before}${didYouMean.map(type.bold).join(words.or)}${after}`);
   const [label, articles] =
@@ -73,6 +85,17 @@ function notFoundText(
   if (articles.length > 0)
     lines.push(label.trimEnd(), ...articles.map(({ title }) => type.plain(`  ${title}`)));
   return lines.join("\n").concat("\n");
+}
+
+function factText({ text, sources, asOf }: Fact, words: AnswerWording, type: Typography): string {
+  const pages = sources.map(({ title, url }) => (url === null ? title : `${title} · ${url}`));
+  const seen = asOf === null ? "" : words.asOf(asOf);
+  return [
+    type.bold(text),
+    ...(pages.length === 0
+      ? []
+      : [type.faint(`${words.source}${pages.join(words.semicolon)}${seen}`)]),
+  ].join("\n");
 }
 
 function resultText({ article, excerpts }: Result, words: AnswerWording, type: Typography): string {

@@ -77,7 +77,12 @@ describe("a question", () => {
     expect(answer.kind === "found" && answer.results[2]?.excerpts[0]?.fragments).toEqual([
       { text: "The treaty talks ended with a design law draft.", matched: false },
     ]);
-    expect(asking.ask("year:1999")).toEqual({ kind: "not-found", nearest: [], didYouMean: [] });
+    expect(asking.ask("year:1999")).toEqual({
+      kind: "not-found",
+      missing: [],
+      nearest: [],
+      didYouMean: [],
+    });
   });
 
   test.each([

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Article } from "../../src/article/article.ts";
+import type { CivilDate } from "../../src/dates/civil-date.ts";
 import type { Passage } from "../../src/article/passage.ts";
 import { createAnswerer, type Library, type SearchedLibrary } from "../../src/ask/ask.ts";
-import type { Answerer } from "../../src/ask/answer.ts";
+import type { ArticleAnswer } from "../../src/ask/answer.ts";
+import { createEventIndex } from "../../src/ask/facts/event-index.ts";
 import type { GlossaryTerm } from "../../src/ask/glossary.ts";
 import { createPassageAnalyser } from "../../src/ask/passage/analyse-passage.ts";
 import type { Query } from "../../src/ask/query/build-query.ts";
@@ -11,6 +13,8 @@ import { createPassageScorer, type PassageScorer } from "../../src/ask/rerank/sc
 import { countSourcePrior } from "../../src/ask/rerank/source-prior.ts";
 import { createSynonymTable } from "../../src/ask/rerank/synonyms.ts";
 import type { SearchIndex } from "../../src/ask/search-index.ts";
+import { createEnglishLexicon } from "../../src/files/english-lexicon.ts";
+import { createMemberships } from "../../src/membership/memberships.ts";
 import { readSynonyms } from "../../src/files/synonyms-file.ts";
 import { ArticleIndex } from "../../src/search/articles/article-index.ts";
 import { indexOf } from "../search/index-of.ts";
@@ -51,7 +55,10 @@ export function libraryOf(
   const articleFinder = new ArticleIndex((text) => index.analyse(text));
   // A few articles are found at once.
   void articleFinder.replaceAll(articles.map((article) => ({ article, eventNames: [] })));
-  return { ...searchedIn(articles, index), passages, glossary, articleFinder };
+  const searched = searchedIn(articles, index);
+  const memberships = createMemberships([], []);
+  const catalogue = createEventIndex([], { ...searched, memberships });
+  return { ...searched, passages, glossary, articleFinder, catalogue, memberships };
 }
 
 export function searchedIn(articles: readonly Article[], index: SearchIndex): SearchedLibrary {
@@ -60,8 +67,11 @@ export function searchedIn(articles: readonly Article[], index: SearchIndex): Se
     index,
     synonyms: createSynonymTable(shippedSynonyms, index),
     sourcePrior: countSourcePrior(articles),
+    lexicon: englishLexicon,
   };
 }
+
+export const englishLexicon = createEnglishLexicon();
 
 export const shippedSynonyms = readSynonyms(
   "content/synonyms.yml",
@@ -74,11 +84,27 @@ export function scorerFor(query: Query, index: SearchIndex): PassageScorer {
   return createPassageScorer(features, createPassageAnalyser(index));
 }
 
+/** Answers from passages alone, on a day that no question of theirs depends on. */
+export interface Asking {
+  ask(question: string): ArticleAnswer;
+}
+
 export function askingOf(
   passages: readonly Passage[],
   glossary: readonly GlossaryTerm[] = [],
-): Answerer {
-  return createAnswerer(libraryOf(passages, glossary));
+): Asking {
+  return askingIn(libraryOf(passages, glossary));
+}
+
+export function askingIn(library: Library, today: CivilDate = "2026-12-01"): Asking {
+  const answerer = createAnswerer(library);
+  return {
+    ask(question) {
+      const answer = answerer.ask(question, today);
+      if (answer.kind === "days") throw new Error(`"${question}" was taken for days`);
+      return answer;
+    },
+  };
 }
 
 export const CNIPA: GlossaryTerm = {

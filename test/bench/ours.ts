@@ -6,7 +6,7 @@ import type { Article } from "../../src/article/article.ts";
 import type { Passage } from "../../src/article/passage.ts";
 import type { SearchedLibrary } from "../../src/ask/ask.ts";
 import type { LiveIndex } from "../../src/search/open-index.ts";
-import { shippedSynonyms } from "../ask/library.ts";
+import { englishLexicon, shippedSynonyms } from "../ask/library.ts";
 import type { OpenEngine } from "./engines.ts";
 import { inThisProcess, type Find } from "./in-this-process.ts";
 import {
@@ -64,6 +64,7 @@ export async function openOurs(pages: readonly Passage[]): Promise<OpenOurs> {
         articles,
         index,
         synonyms: createSynonymTable(shippedSynonyms, index),
+        lexicon: englishLexicon,
         sourcePrior: await countSourcePrior(articles),
       }),
       outside,

@@ -7,7 +7,7 @@ import { basename } from "node:path";
 import type { Passage } from "../../src/article/passage.ts";
 import { evaluate } from "../../src/evaluation/evaluate.ts";
 import { loadCollection } from "../../src/files/collection-files.ts";
-import { shippedSynonyms } from "../ask/library.ts";
+import { englishLexicon, shippedSynonyms } from "../ask/library.ts";
 import { indexOf } from "../search/index-of.ts";
 
 console.log(
@@ -18,7 +18,7 @@ for (const dir of process.argv.slice(2)) {
   const collection = await loadCollection(dir);
   const { measures } = await evaluate(
     collection,
-    { openIndex, synonyms: shippedSynonyms },
+    { openIndex, synonyms: shippedSynonyms, lexicon: englishLexicon },
     {
       now: () => performance.now(),
       memory,

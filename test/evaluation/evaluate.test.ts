@@ -8,6 +8,7 @@ import {
   type Evaluation,
   type Progress,
 } from "../../src/evaluation/evaluate.ts";
+import { NO_LEXICON } from "../../src/ask/lexicon.ts";
 import { excerptLine, runLines } from "../../src/evaluation/run-files.ts";
 import { loadCollection } from "../../src/files/collection-files.ts";
 import { indexOf } from "../search/index-of.ts";
@@ -195,6 +196,7 @@ async function evaluated(onProgress: (progress: Progress) => void = () => {}): P
   const search: EvaluatedSearch = {
     openIndex: async (passages) => indexOf(passages, []),
     synonyms: [],
+    lexicon: NO_LEXICON,
   };
   return evaluate(await loadCollection(dir), search, {
     now: () => ticks++,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Article } from "../../src/article/article.ts";
-import type { Answer } from "../../src/ask/answer.ts";
+import type { ArticleAnswer } from "../../src/ask/answer.ts";
 import { addDays, type CivilDate } from "../../src/dates/civil-date.ts";
 import type { DigestEntry } from "../../src/digest/digest.ts";
 import { describeYear } from "../../src/digest/year/year-wording.ts";
@@ -91,9 +91,17 @@ const anyResult = fc.record({
   passageCount: fc.nat(99),
   score: fc.double({ min: 0, max: 10, noNaN: true }),
 });
-const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(
+const anyAnswer: fc.Arbitrary<ArticleAnswer> = fc.oneof(
   fc.record({
     kind: fc.constant("found" as const),
+    facts: fc.array(
+      fc.record({
+        text: anyText,
+        sources: fc.array(fc.record({ title: anyText, url: fc.option(anyText) }), { maxLength: 3 }),
+        asOf: fc.constantFrom(null, "2026-11-22" as const),
+      }),
+      { maxLength: 3 },
+    ),
     results: fc.array(anyResult, { minLength: 1, maxLength: 8 }),
     notices: fc.array(
       fc.record({ kind: fc.constant("corrected" as const), written: anyText, shown: anyText }),
@@ -102,6 +110,7 @@ const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant("not-found" as const),
+    missing: fc.array(anyText, { maxLength: 4 }),
     nearest: fc.array(anyArticle, { maxLength: 5 }),
     // A term has letters.
     didYouMean: fc.array(

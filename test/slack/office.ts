@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { onTestFinished } from "vitest";
 import { parse } from "yaml";
 import type { Article } from "../../src/article/article.ts";
-import type { Answer, Answerer } from "../../src/ask/answer.ts";
+import type { ArticleAnswer, Answerer } from "../../src/ask/answer.ts";
 import { createAgendas } from "../../src/digest/compose/agenda.ts";
 import type { DigestService } from "../../src/digest/service/digest-service.ts";
 import type { FeedService } from "../../src/digest/feed/feed.ts";
@@ -138,8 +138,8 @@ export function recordingLog(): { log: Log; lines: LogLine[] } {
   };
 }
 
-function nothingFound(): Answer {
-  return { kind: "not-found", nearest: [], didYouMean: [] };
+function nothingFound(): ArticleAnswer {
+  return { kind: "not-found", missing: [], nearest: [], didYouMean: [] };
 }
 
 /** What a person reads of blocks: the words of every text, a line for each line. */

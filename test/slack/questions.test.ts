@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Answer } from "../../src/ask/answer.ts";
+import type { ArticleAnswer } from "../../src/ask/answer.ts";
 import type { MessageView } from "../../src/playground/page/protocol.ts";
 import { UserError } from "../../src/user-error.ts";
 import { MEI, NEWS, openOffice, PRESS, wordsIn, type Office, type OfficeSetup } from "./office.ts";
@@ -9,7 +9,7 @@ const results = ["One", "Two", "Three", "Four"].map((title) =>
   resultOf(articleOf({ id: title.toLowerCase(), title }), `About **${title}**.`),
 );
 const found = foundOf(...results);
-const askFound = (): Answer => found;
+const askFound = (): ArticleAnswer => found;
 
 /** Types a command and waits for what the person sees. */
 async function typed(office: Office, text: string, channel = NEWS): Promise<MessageView> {
@@ -101,7 +101,9 @@ test("a button works after a restart, because it carries its question", async ()
 test("a suggestion is asked by its button", async () => {
   const office = await openOffice({
     ask: (question) =>
-      question === "One" ? found : { kind: "not-found", nearest: [], didYouMean: ["One"] },
+      question === "One"
+        ? found
+        : { kind: "not-found", missing: [], nearest: [], didYouMean: ["One"] },
   });
   const message = await typed(office, "onne");
   expect(wordsIn(message.blocks)).toContain('Nothing in the almanac\'s 0 articles answers "onne".');

@@ -1,5 +1,5 @@
 import type { Article } from "../../src/article/article.ts";
-import type { Answer, Excerpt, Result } from "../../src/ask/answer.ts";
+import type { ArticleAnswer, Excerpt, Result } from "../../src/ask/answer.ts";
 import { yearOf, type CivilDate } from "../../src/dates/civil-date.ts";
 import type { DigestEntry } from "../../src/digest/digest.ts";
 import type {
@@ -40,8 +40,8 @@ export function resultOf(article: Article, marked: string, score = 1): Result {
   return { article, excerpts: [excerptOf(marked)], passageCount: 9, score };
 }
 
-export function foundOf(...results: Result[]): Answer {
-  return { kind: "found", results, notices: [] };
+export function foundOf(...results: Result[]): ArticleAnswer {
+  return { kind: "found", facts: [], results, notices: [] };
 }
 
 interface OccurrenceSample {

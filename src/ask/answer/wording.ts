@@ -15,6 +15,10 @@ export interface AnswerWording {
   /** Between several pages, and after the last that is shown. */
   readonly semicolon: string;
   readonly andMore: (count: number) => string;
+  /** After the source of a list: the day of the list. */
+  readonly asOf: (date: CivilDate) => string;
+  /** What the question names, and what comes nearest does not. */
+  readonly missing: (names: readonly string[]) => string;
   /** At least one number, counted from 1. */
   readonly passages: (ordinals: readonly number[]) => string;
   /** The article is in that language, and the question is not. */
@@ -59,6 +63,8 @@ const ENGLISH: AnswerWording = {
   source: "Source: ",
   semicolon: "; ",
   andMore: (count) => `; and ${count} more`,
+  asOf: (date) => `, as of ${longDate(date)}`,
+  missing: (names) => `What comes nearest says nothing about ${names.join(" or ")}.`,
   passages: (ordinals) =>
     ordinals.length === 1
       ? `passage ${ordinals.join()}`
@@ -101,6 +107,8 @@ const CHINESE: AnswerWording = {
   source: "来源：",
   semicolon: "；",
   andMore: (count) => `；另有${count}个`,
+  asOf: (date) => `，截至${chineseDate(date)}`,
+  missing: (names) => `最接近的内容没有提到${names.map((name) => `“${name}”`).join("、")}。`,
   passages: (ordinals) => `第${ordinals.join("、")}段`,
   inLanguage: { en: "英文", zh: "中文" },
   matched: (articles) => `共找到${articles}篇文章。`,

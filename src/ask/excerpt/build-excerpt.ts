@@ -15,10 +15,14 @@ export function buildExcerpt(scored: ScoredPassage): Excerpt {
   return buildExcerpts(scored, 1)[0].excerpt;
 }
 
-/** The parts of a passage that answer best, at most `count` of them, the best first. */
+/**
+ * The parts of a passage that answer best, at most `count` of them, the best first: those that are accepted, or the best
+ * where none is.
+ */
 export function buildExcerpts(
   scored: ScoredPassage,
   count: number,
+  accepts: (scored: ScoredPassage, window: Window) => boolean = () => true,
 ): readonly [LikelyExcerpt, ...LikelyExcerpt[]] {
   const { text, ordinal, sources } = scored.analysed.passage;
   const marked = chooseMarks(scored.matched);
@@ -32,7 +36,9 @@ export function buildExcerpts(
     },
     likelihood: window.likelihood,
   });
-  const [best, ...others] = selectWindows(scored, count);
+  const windows = selectWindows(scored, count);
+  const accepted = windows.filter((window) => accepts(scored, window));
+  const [best = windows[0], ...others] = accepted;
   return [likely(best), ...others.map(likely)];
 }
 

@@ -1,7 +1,8 @@
 import type { Excerpt } from "../answer.ts";
-import { buildExcerpt, buildExcerpts } from "./build-excerpt.ts";
+import { buildExcerpts } from "./build-excerpt.ts";
 import type { RankedArticle } from "../rerank/group-by-article.ts";
-import type { PassageScorer } from "../rerank/score-passage.ts";
+import type { Window } from "../passage/select-window.ts";
+import type { PassageScorer, ScoredPassage } from "../rerank/score-passage.ts";
 
 /** What fits on a screen. */
 export const EXCERPTS_SHOWN = 3;
@@ -22,17 +23,25 @@ const LIKELIHOOD_MIN = 0.002;
 export function chooseExcerpts(
   articles: readonly RankedArticle[],
   score: PassageScorer,
+  accepts: (scored: ScoredPassage, window: Window) => boolean = () => true,
 ): readonly (readonly Excerpt[])[] {
   const best = articles[0]?.hits[0]?.logit ?? 0;
   const candidates = articles
     .slice(0, EXCERPTS_SHOWN)
-    .map((article) => candidatesOf(article, best, score));
+    .map((article) => candidatesOf(article, best, { score, accepts }));
   const counts = countsOf(candidates, hasRival(articles));
   return articles.map(({ hits }, at) => {
     const excerpts = candidates[at]?.map(({ excerpt }) => excerpt);
     if (excerpts) return excerpts.slice(0, Math.max(1, counts[at] ?? 0));
-    return hits.slice(0, 1).map(({ passage }) => buildExcerpt(score(passage)));
+    return hits
+      .slice(0, 1)
+      .map(({ passage }) => buildExcerpts(score(passage), EXCERPTS_SHOWN, accepts)[0].excerpt);
   });
+}
+
+interface Shown {
+  readonly score: PassageScorer;
+  readonly accepts: (scored: ScoredPassage, window: Window) => boolean;
 }
 
 interface Candidate {
@@ -48,10 +57,10 @@ interface Candidate {
 function candidatesOf(
   { hits }: RankedArticle,
   best: number,
-  score: PassageScorer,
+  { score, accepts }: Shown,
 ): readonly Candidate[] {
   const [first, ...others] = hits.slice(0, EXCERPTS_SHOWN).flatMap((hit, at) => {
-    const excerpts = buildExcerpts(score(hit.passage), EXCERPTS_SHOWN);
+    const excerpts = buildExcerpts(score(hit.passage), EXCERPTS_SHOWN, accepts);
     if (at > 0 && !excerpts.some(({ excerpt }) => hasMatch(excerpt))) return [];
     const passageLikelihood = Math.exp(hit.logit - best) / excerpts[0].likelihood;
     return excerpts.map(({ excerpt, likelihood }) => ({

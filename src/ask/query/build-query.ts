@@ -1,10 +1,16 @@
 import { isPutAsQuestion } from "../question/question-form.ts";
 import { removeStopWords } from "../question/remove-stop-words.ts";
+import { NO_LEXICON, type Lexicon } from "../lexicon.ts";
 import type { QueryTerm, SearchIndex, Token } from "../search-index.ts";
 import { joinCompounds, splitCompound, type JoinedCompounds } from "./compounds.ts";
 import { isDateTerm } from "./date-terms.ts";
 import { findOrdinals } from "./ordinals.ts";
-import { correctSpelling, isUnknownWord, type Correction } from "./spelling.ts";
+import {
+  correctSpelling,
+  isUnknownWord,
+  type Correction,
+  type SpellingLibrary,
+} from "./spelling.ts";
 import {
   mergeTerms,
   scoreToken,
@@ -60,22 +66,25 @@ const JOINED_WEIGHT = 0.8;
  * millisecond among 100,000 passages. No question of the collections has more.
  */
 const GUESSES_MAX = 8;
+/** A longer text was pasted, and is looked for as it stands. */
+const GUESSED_TOKENS_MAX = 80;
 /** A guessed word must not outweigh those that were written; the second and third guess say less. */
 const GUESS_WEIGHT = 0.9;
 const OTHER_GUESS_WEIGHT = 0.4;
 
 /** The words of a question that say what it is about. Safe on any text; empty only for a text without words. */
-export function buildQuery(text: string, index: SearchIndex): Query {
+export function buildQuery(text: string, index: SearchIndex, lexicon: Lexicon = NO_LEXICON): Query {
   const tokens = index.analyse(text);
   const isPastedPage = tokens.length >= PAGE_TOKENS_MIN;
   const joined = isPastedPage ? keepAsWritten(tokens) : joinCompounds(text, tokens, index);
   const content = removeStopWords(text, joined.tokens);
   const kept = dropVagueNames(content.length > 0 ? content : joined.tokens, index);
   const names = kept.filter(({ kind }) => kind === "name");
-  const guessesMax = isPastedPage ? 0 : GUESSES_MAX - joined.corrections.length;
+  const guessesMax =
+    tokens.length > GUESSED_TOKENS_MAX ? 0 : GUESSES_MAX - joined.corrections.length;
   const { literal, guesses, corrections } = weighLiterals(
     { text, tokens: kept, guessesMax },
-    index,
+    { index, lexicon },
   );
   const ordinals = isPastedPage ? [] : findOrdinals(text, kept, index);
   const further = joined.further.map((token) => ({
@@ -138,8 +147,9 @@ function weighLiterals(
     tokens,
     guessesMax,
   }: { readonly text: string; readonly tokens: readonly Token[]; readonly guessesMax: number },
-  index: SearchIndex,
+  library: SpellingLibrary,
 ): Literals {
+  const { index } = library;
   const corrections: Correction[] = [];
   const guesses: WeightedTerm[] = [];
   let tries = 0;
@@ -149,7 +159,7 @@ function weighLiterals(
     if (tries >= guessesMax || !isUnknownWord(token, index)) return [weighTyped(token, score)];
     tries += 1;
     const split = splitCompound(text, token, index);
-    const correction = split?.correction ?? correctSpelling(text, token, index);
+    const correction = split?.correction ?? correctSpelling(text, token, library);
     if (!correction) return [weighTyped(token, score)];
     corrections.push(correction);
     if (split) return split.tokens.map((part) => weighTyped(part, index.rarity(part.term)));

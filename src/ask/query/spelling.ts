@@ -1,5 +1,6 @@
 import { joinTitles } from "../../article/passage.ts";
-import type { SearchIndex, Token, QueryTerm } from "../search-index.ts";
+import type { Lexicon } from "../lexicon.ts";
+import type { QueryTerm, SearchIndex, Token } from "../search-index.ts";
 
 /** A word that no article has, and the one that was searched instead. */
 export interface Correction {
@@ -12,17 +13,27 @@ export interface Correction {
   readonly others: readonly string[];
 }
 
+/** What tells a slip from a word. */
+export interface SpellingLibrary {
+  readonly index: SearchIndex;
+  readonly lexicon: Lexicon;
+}
+
 export function isUnknownWord({ kind, term }: Token, index: SearchIndex): boolean {
   return kind === "word" && !index.knows(term);
 }
 
-/** The known word that an unknown one was probably meant to be, or null. */
+/**
+ * The known word that an unknown one was probably meant to be, or null. A word or a name that the language has is no slip,
+ * though no article has it.
+ */
 export function correctSpelling(
   question: string,
   { start, end }: Token,
-  index: SearchIndex,
+  { index, lexicon }: SpellingLibrary,
 ): Correction | null {
   const written = question.slice(start, end);
+  if (lexicon.hasWord(written) || lexicon.hasName(written)) return null;
   const [term, ...others] = index
     .suggestSpelling(written)
     .filter((each) => mayBeMeant(written, each, index));

@@ -1,7 +1,8 @@
 import type { types } from "@slack/bolt";
-import type { Answer, Found, NotFound, Result } from "../../ask/answer.ts";
+import type { ArticleAnswer, Found, NotFound, Result } from "../../ask/answer.ts";
 import { chooseWording } from "../../ask/answer/wording.ts";
 import { RIVAL_SHARE } from "../../ask/excerpt/choose-excerpts.ts";
+import { factLines } from "./fact-lines.ts";
 import { writeState } from "./button-state.ts";
 import { messageOf, type Message } from "../blocks/message.ts";
 import {
@@ -42,7 +43,7 @@ const PAGE_EXCERPTS = 3;
 
 export interface Asked {
   readonly question: string;
-  readonly answer: Answer;
+  readonly answer: ArticleAnswer;
   readonly articleCount: number;
 }
 
@@ -67,10 +68,10 @@ function pagedAnswer(
   const page = pageAt(answer, offset);
   const blocks = [
     ...pageBlocks(answer, page, question),
-    noteBlock(countWords(answer, page, question)),
+    ...(answer.results.length === 0 ? [] : [noteBlock(countWords(answer, page, question))]),
     ...buttonBlocks(answer, page, question, offered),
   ];
-  return messageOf(summaryOf(page, question), blocks);
+  return messageOf(summaryOf(answer, page, question), blocks);
 }
 
 /** For everybody in a thread: the best result and the names of two more, without buttons. */
@@ -82,7 +83,7 @@ export function threadAnswer({ question, answer, articleCount }: Asked): Message
     ...pageBlocks(answer, page, question),
     ...(hidden ? [noteBlock(hiddenWords(answer, question))] : []),
   ];
-  return messageOf(summaryOf(page, question), blocks);
+  return messageOf(summaryOf(answer, page, question), blocks);
 }
 
 /** What somebody shares: the page that they see, with their name and the question. */
@@ -151,13 +152,14 @@ function isClear([best, second]: readonly Result[]): boolean {
 }
 
 function pageMessage(found: Found, page: Page, question: string): Message {
-  return messageOf(summaryOf(page, question), pageBlocks(found, page, question));
+  return messageOf(summaryOf(found, page, question), pageBlocks(found, page, question));
 }
 
-function pageBlocks({ notices }: Found, page: Page, question: string): types.KnownBlock[] {
+function pageBlocks({ facts, notices }: Found, page: Page, question: string): types.KnownBlock[] {
   const words = chooseWording(question);
   const notes = page.offset === 0 ? noticeLines(notices, words) : [];
-  const above = notes.length > 0 ? [linesBlock(notes)] : [];
+  const known = page.offset === 0 ? factLines(facts, words) : [];
+  const above = [notes, known].filter(({ length }) => length > 0).map((lines) => linesBlock(lines));
   const results = page.shown.flatMap((result) => [
     linesBlock(resultLines(result, question)),
     noteBlock(sourceWords(result, question)),
@@ -236,11 +238,12 @@ function hiddenWords({ results }: Found, question: string): string {
   return `${matched(results.length)}${listedAlone}`;
 }
 
-function summaryOf({ shown }: Page, question: string): string {
-  const told = shown.map((result) =>
+function summaryOf({ facts }: Found, { offset, shown }: Page, question: string): string {
+  const known = offset === 0 ? facts.map(({ text }) => text) : [];
+  const excerpts = shown.map((result) =>
     [...resultLines(result, question).map(wordsOf), sourceWords(result, question)]
       .filter(Boolean)
       .join(" "),
   );
-  return `${cutText(question, QUESTION_LETTERS_MAX)}: ${told.join(" ")}`;
+  return `${cutText(question, QUESTION_LETTERS_MAX)}: ${[...known, ...excerpts].join(" ")}`;
 }

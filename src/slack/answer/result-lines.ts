@@ -62,13 +62,14 @@ export function notFoundLines(
   articleCount: number,
 ): readonly Line[] {
   const words = chooseWording(question);
-  const { nearest, didYouMean, outsideFilters } = answer;
+  const { missing, nearest, didYouMean, outsideFilters } = answer;
   const [label, articles] =
     outsideFilters === undefined
       ? [words.nearest, nearest]
       : [words.outsideFilters, outsideFilters];
   return [
     around(words.notFound(articleCount), bold(cutText(question, QUESTION_LETTERS_MAX))),
+    missing.length === 0 ? [] : [plain(words.missing(missing.slice(0, ASIDES_MAX).map(shown)))],
     articles.length === 0 ? [] : [italic(label), ...titleLinks(articles.slice(0, ASIDES_MAX))],
     didYouMeanLine(didYouMean, words),
     articles.length + didYouMean.length > 0 ? [] : around(words.tryOther, code("/ip help")),

@@ -1,5 +1,7 @@
 import type { App, BlockButtonAction, RespondFn } from "@slack/bolt";
 import { chooseWording } from "../../ask/answer/wording.ts";
+import type { CivilDate } from "../../dates/civil-date.ts";
+import { languageOf } from "../../language.ts";
 import { UserError } from "../../user-error.ts";
 import {
   ANSWER_ACTIONS,
@@ -10,6 +12,8 @@ import {
 } from "../answer/answer-message.ts";
 import { readState, type AnswerState } from "../answer/button-state.ts";
 import type { Client } from "../connection/web-client.ts";
+import type { People } from "../actions/time-zones.ts";
+import { todayMessage } from "../digest/today-message.ts";
 import { helpMessage } from "../views/help.ts";
 import { AS_WRITTEN, type Message } from "../blocks/message.ts";
 import type { SlackParts } from "../dependencies.ts";
@@ -17,25 +21,33 @@ import { isOutside, postMessage } from "../posting/post-message.ts";
 import { sentenceMessage } from "../blocks/sentence-message.ts";
 import { typedText } from "../blocks/escape.ts";
 
-type Parts = Pick<SlackParts, "asking" | "articleCount">;
+type Parts = Pick<SlackParts, "asking" | "articleCount" | "agendas">;
 
 /** `/ip QUESTION` and the buttons beneath its answers. */
-export function listenToQuestions(app: Pick<App, "command" | "action">, parts: Parts): void {
-  app.command("/ip", async ({ ack, command, respond }) => {
+export function listenToQuestions(
+  app: Pick<App, "command" | "action">,
+  parts: Parts,
+  people: People,
+): void {
+  app.command("/ip", async ({ ack, command, client, respond }) => {
     await ack();
     const question = typedText(command.text);
-    const message = isHelp(question) ? helpMessage() : privateAnswer(asked(question, parts));
+    const { today } = await people.todayOf(client, command.user_id);
+    const message = isHelp(question)
+      ? helpMessage()
+      : answerMessage({ question, today }, privateAnswer, parts);
     await respond(toAsker(message));
   });
   const turning = [ANSWER_ACTIONS.next, ANSWER_ACTIONS.previous, /^answer-ask-again-/];
   for (const actionId of turning) {
-    app.action<BlockButtonAction>(actionId, async ({ ack, action, body, respond }) => {
+    app.action<BlockButtonAction>(actionId, async ({ ack, action, body, client, respond }) => {
       await ack();
       const { question, offset } = stateIn(action);
-      const message =
-        body.container["is_ephemeral"] === false
-          ? { ...AS_WRITTEN, ...directAnswer(asked(question, parts), offset) }
-          : toAsker(privateAnswer(asked(question, parts), offset));
+      const { today } = await people.todayOf(client, body.user.id);
+      const isPrivate = body.container["is_ephemeral"] !== false;
+      const render = isPrivate ? privateAnswer : directAnswer;
+      const answer = answerMessage({ question, today }, (asked) => render(asked, offset), parts);
+      const message = isPrivate ? toAsker(answer) : { ...AS_WRITTEN, ...answer };
       await respond({ ...message, replace_original: true });
     });
   }
@@ -44,7 +56,12 @@ export function listenToQuestions(app: Pick<App, "command" | "action">, parts: P
     async ({ ack, action, body, client, respond }) => {
       await ack();
       const { question, offset } = stateIn(action);
-      const shared = sharedAnswer(asked(question, parts), offset, body.user.id);
+      const { today } = await people.todayOf(client, body.user.id);
+      const shared = answerMessage(
+        { question, today },
+        (asked) => sharedAnswer(asked, offset, body.user.id),
+        parts,
+      );
       const done = sentenceMessage(chooseWording(question).sharedDone);
       await share(client, body.channel?.id, respond, shared, done);
     },
@@ -58,9 +75,22 @@ export function isHelp(text: string): boolean {
   return text === "" || text.toLowerCase() === "help" || text === "帮助";
 }
 
-/** A question with what the almanac says to it. */
-export function asked(question: string, { asking, articleCount }: Parts): Asked {
-  return { question, answer: asking.ask(question), articleCount: articleCount() };
+/** A question, and the day on which its asker asks it. */
+interface AskedOn {
+  readonly question: string;
+  readonly today: CivilDate;
+}
+
+/** What the almanac says, rendered; where somebody asks what days bring, what `/ip-today` says. */
+export function answerMessage(
+  { question, today }: AskedOn,
+  render: (asked: Asked) => Message,
+  { asking, articleCount, agendas }: Parts,
+): Message {
+  const answer = asking.ask(question, today);
+  return answer.kind === "days"
+    ? todayMessage(agendas.of(answer.range), today, languageOf(question))
+    : render({ question, answer, articleCount: articleCount() });
 }
 
 function stateIn(action: { readonly value?: string }): AnswerState {

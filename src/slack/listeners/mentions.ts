@@ -3,7 +3,7 @@ import type { CivilDate } from "../../dates/civil-date.ts";
 import { readDayRange } from "../../event/day-range.ts";
 import { languageOf } from "../../language.ts";
 import { directAnswer, threadAnswer } from "../answer/answer-message.ts";
-import { asked, isHelp } from "./ip-command.ts";
+import { answerMessage, isHelp } from "./ip-command.ts";
 import { causeOf, type Client } from "../connection/web-client.ts";
 import { addressedTo, type Said } from "./incoming-message.ts";
 import { helpMessage } from "../views/help.ts";
@@ -57,14 +57,14 @@ async function answerTo(
 ): Promise<Message> {
   const typed = typedText(withoutMentions(said.text, botUserId));
   if (typed !== "" && isHelp(typed)) return helpMessage();
-  if (typed === "") return answerToThread(said, botUserId, client, parts);
   const { today } = await people.todayOf(client, said.userId);
-  return aboutDays(typed, today, parts) ?? aboutQuestion(typed, said, parts);
+  if (typed === "") return answerToThread({ said, today }, botUserId, client, parts);
+  return aboutDays(typed, today, parts) ?? aboutQuestion(typed, { said, today }, parts);
 }
 
 /** A mention alone asks what the thread's first message asks; outside a thread it asks for help. */
 async function answerToThread(
-  said: Said,
+  { said, today }: SaidOn,
   botUserId: string,
   client: Client,
   parts: Parts,
@@ -80,7 +80,7 @@ async function answerToThread(
     // A thread beneath the bot's own message has no question of a person's.
     if (first === undefined || first.user === botUserId) return helpMessage();
     const question = typedText(withoutMentions(first.text ?? "", botUserId));
-    return question === "" ? helpMessage() : aboutQuestion(question, said, parts);
+    return question === "" ? helpMessage() : aboutQuestion(question, { said, today }, parts);
   } catch (error) {
     parts.log.warn("thread not readable", { channel: said.place.channel, cause: causeOf(error) });
     return sentenceMessage(
@@ -96,6 +96,13 @@ function aboutDays(typed: string, today: CivilDate, { agendas }: Parts): Message
   return todayMessage(agendas.of(reading.range), today, languageOf(typed));
 }
 
-function aboutQuestion(question: string, { isDirect }: Said, parts: Parts): Message {
-  return isDirect ? directAnswer(asked(question, parts)) : threadAnswer(asked(question, parts));
+/** What somebody said, and the day on which they said it. */
+interface SaidOn {
+  readonly said: Said;
+  readonly today: CivilDate;
+}
+
+function aboutQuestion(question: string, { said, today }: SaidOn, parts: Parts): Message {
+  const render = said.isDirect ? directAnswer : threadAnswer;
+  return answerMessage({ question, today }, (asked) => render(asked), parts);
 }

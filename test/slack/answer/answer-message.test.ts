@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Answer } from "../../../src/ask/answer.ts";
+import type { ArticleAnswer } from "../../../src/ask/answer.ts";
 import {
   privateAnswer,
   sharedAnswer,
@@ -26,7 +26,7 @@ const fourth = resultOf(
   2,
 );
 
-const ask = (answer: Answer) => ({ question, answer, articleCount: 15 });
+const ask = (answer: ArticleAnswer) => ({ question, answer, articleCount: 15 });
 
 test("one clear answer is shown with its excerpt, source and date, and the others by title", () => {
   expect(privateAnswer(ask(foundOf(forum, day, other))).blocks).toEqual([
@@ -187,8 +187,9 @@ test("a shared answer says who shared it and what was asked", () => {
 });
 
 test("nothing found says so, names the nearest and offers what may have been meant", () => {
-  const answer: Answer = {
+  const answer: ArticleAnswer = {
     kind: "not-found",
+    missing: [],
     nearest: [articleOf({ id: "wipo", title: "WIPO and its treaties" })],
     didYouMean: ["Design Law Treaty", "Hague system"],
   };
@@ -210,7 +211,7 @@ test("nothing found says so, names the nearest and offers what may have been mea
 });
 
 test("one article is one article, also when nothing is found", () => {
-  const answer: Answer = { kind: "not-found", nearest: [], didYouMean: [] };
+  const answer: ArticleAnswer = { kind: "not-found", missing: [], nearest: [], didYouMean: [] };
   const { blocks } = privateAnswer({ question: "x", answer, articleCount: 1 });
   expect(wordsIn(blocks)).toBe(
     'Nothing in the almanac\'s 1 article answers "x".\nTry other words; /ip help has examples.',
@@ -220,7 +221,7 @@ test("one article is one article, also when nothing is found", () => {
 test("corrections and former names are said above the results", () => {
   const found = foundOf(forum);
   if (found.kind !== "found") throw new Error("not found");
-  const answer: Answer = {
+  const answer: ArticleAnswer = {
     ...found,
     notices: [
       { kind: "corrected", written: "Shen Chang Yu", shown: "Shen Changyu" },
@@ -245,7 +246,7 @@ test("the language is named where it is not the question's", () => {
 
 describe("to a question in Chinese the almanac speaks Chinese", () => {
   const chinese = "谁主持了2021年论坛";
-  const inChinese = (answer: Answer) => ({ question: chinese, answer, articleCount: 28 });
+  const inChinese = (answer: ArticleAnswer) => ({ question: chinese, answer, articleCount: 28 });
   const rivals = foundOf(
     resultOf(articleOf({ id: "1", title: "论坛", language: "zh" }), "甘绍宁**主持**。", 5),
     resultOf(articleOf({ id: "2", title: "Forum" }), "Gan Shaoning **presided**.", 5),
@@ -280,7 +281,7 @@ describe("to a question in Chinese the almanac speaks Chinese", () => {
 
   test("about what was changed in the question", () => {
     if (rivals.kind !== "found") throw new Error("not found");
-    const answer: Answer = {
+    const answer: ArticleAnswer = {
       ...rivals,
       notices: [
         { kind: "corrected", written: "WIPPO", shown: "WIPO" },
@@ -300,12 +301,13 @@ describe("to a question in Chinese the almanac speaks Chinese", () => {
   });
 
   test("about what was not found", () => {
-    const nothing: Answer = { kind: "not-found", nearest: [], didYouMean: [] };
+    const nothing: ArticleAnswer = { kind: "not-found", missing: [], nearest: [], didYouMean: [] };
     expect(privateAnswer(inChinese(nothing)).text).toBe(
       `年鉴的28篇文章中没有“${chinese}”的答案。 请换个说法；/ip help 有示例。`,
     );
-    const near: Answer = {
+    const near: ArticleAnswer = {
       kind: "not-found",
+      missing: [],
       nearest: [articleOf({ id: "3", title: "论坛" })],
       didYouMean: ["WIPO", "PCT"],
     };
