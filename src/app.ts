@@ -15,7 +15,7 @@ import { startTicking, type Ticking } from "./schedule/ticking.ts";
 import { createPictureUploader } from "./slack/posting/picture-uploader.ts";
 import type { SlackTokens, StartedSlack } from "./slack/dependencies.ts";
 import { createPoster } from "./slack/posting/digest-poster.ts";
-import { createSlack } from "./slack/slack-app.ts";
+import { createSlackApp } from "./slack/slack-app.ts";
 import { openStore, type Store } from "./store/open-store.ts";
 import type { ServeWeb } from "./web.ts";
 
@@ -100,7 +100,7 @@ async function run(
   const content = servedContent(() => almanac.content());
   const runner = createDigestRunner({ ...digests, content, poster, pictures, log, wait });
   let ticking: Ticking | null = null;
-  const slack = createSlack({
+  const slack = createSlackApp({
     connection,
     port,
     asking,

@@ -5,7 +5,7 @@ import type { Terminal } from "./commands/command-line.ts";
 import { EXIT_FAILED, runTyped } from "./commands/run-typed.ts";
 import { readConfig } from "./config.ts";
 import { createLog } from "./log.ts";
-import { typography } from "./terminal/typography.ts";
+import { pickTypography } from "./terminal/typography.ts";
 
 const CLEAR_LINE = "\r\u001B[K";
 
@@ -14,7 +14,7 @@ dotenv.config({ quiet: true });
 process.exitCode = await runTyped(process.argv.slice(2), terminal(), { start, version });
 
 function terminal(): Terminal {
-  const type = typography(process.stdout.isTTY && !process.env["NO_COLOR"]);
+  const type = pickTypography(process.stdout.isTTY && !process.env["NO_COLOR"]);
   return { environment: process.env, now, print, complain, type, elapsed, memory, progress };
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { silentLog } from "../src/log.ts";
 import { asList, asObject, asObjects, asText } from "../src/playground/json.ts";
-import { listen } from "../src/slack/slack-app.ts";
+import { registerListeners } from "../src/slack/slack-app.ts";
 import { memoryReceipts } from "./slack/office.ts";
 
 const manifest = asObject(parse(readFileSync("manifest.yml", "utf8")));
@@ -130,7 +130,7 @@ function listenedTo(): { commands: string[]; events: string[] } {
   });
   app.command = (name) => void commands.push(String(name));
   app.event = (name: string | RegExp) => void events.push(String(name));
-  listen(app, {
+  registerListeners(app, {
     connection: { mode: "http", botToken: "xoxb-1", signingSecret: "1", apiUrl: "" },
     port: 0,
     asking: { ask: unused },

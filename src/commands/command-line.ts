@@ -10,8 +10,8 @@ import { readDayRange } from "../event/day-range.ts";
 import { languageOf } from "../language.ts";
 import { createPainter } from "../picture/create-painter.ts";
 import { writeResult } from "./result-file.ts";
-import { agendaJson, agendaText, digestJson, digestText } from "../terminal/agenda-text.ts";
-import { answerJson, answerText } from "../terminal/answer-text.ts";
+import { toAgendaJson, formatAgenda, toDigestJson, formatDigest } from "../terminal/agenda-text.ts";
+import { toAnswerJson, formatAnswer } from "../terminal/answer-text.ts";
 import type { Command } from "../terminal/command.ts";
 import type { Typography } from "../terminal/typography.ts";
 import { UserError, WrongUse } from "../user-error.ts";
@@ -64,12 +64,12 @@ async function search(
   if (answer.kind === "days") {
     const agenda = almanac.agendas.of(answer.range);
     const language = languageOf(question);
-    if (json) printJson(agendaJson(agenda, asOf), terminal);
-    else terminal.print(agendaText(agenda, { asOf, language }, terminal.type));
-  } else if (json) printJson(answerJson(answer, question, limit), terminal);
+    if (json) printJson(toAgendaJson(agenda, asOf), terminal);
+    else terminal.print(formatAgenda(agenda, { asOf, language }, terminal.type));
+  } else if (json) printJson(toAnswerJson(answer, question, limit), terminal);
   else {
     const articleCount = almanac.content().articles.length;
-    terminal.print(answerText(answer, { question, limit, articleCount }, terminal.type));
+    terminal.print(formatAnswer(answer, { question, limit, articleCount }, terminal.type));
   }
 }
 
@@ -84,8 +84,8 @@ async function today(
   if (picture !== null) {
     await writeResult(picture, await createPainter().paintYear(planYear(agenda, asOf, "both")));
   }
-  if (json) printJson(agendaJson(agenda, asOf), terminal);
-  else terminal.print(agendaText(agenda, { asOf, language: languageOf(days) }, terminal.type));
+  if (json) printJson(toAgendaJson(agenda, asOf), terminal);
+  else terminal.print(formatAgenda(agenda, { asOf, language: languageOf(days) }, terminal.type));
 }
 
 async function digestPreview(
@@ -100,8 +100,8 @@ async function digestPreview(
   const schedule = { kind, dayNumber: null, time: "09:00", zone: zone ?? "UTC" };
   const order = { ...schedule, preferences: { ...DEFAULT_PREFERENCES, language } };
   const digest = composeDigest(agendas, order, from);
-  if (json) printJson(digestJson(digest), terminal);
-  else terminal.print(digestText(digest, terminal.type));
+  if (json) printJson(toDigestJson(digest), terminal);
+  else terminal.print(formatDigest(digest, terminal.type));
 }
 
 async function calendar(

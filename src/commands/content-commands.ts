@@ -9,9 +9,9 @@ import { loadSourceTexts } from "../files/imports/source-texts.ts";
 import { suggestEvents } from "../suggest/suggest.ts";
 import type { Command } from "../terminal/command.ts";
 import {
-  suggestionsJson,
-  suggestionsMessages,
-  suggestionsText,
+  toSuggestionsJson,
+  formatSuggestionMessages,
+  formatSuggestions,
 } from "../terminal/suggestion-text.ts";
 
 /** The commands for editors. */
@@ -85,10 +85,10 @@ async function suggest(
       : await loadSourceTexts(files);
   for (const problem of problems) terminal.complain(formatProblem(problem));
   const found = suggestEvents(texts, events);
-  if (json) printJson(suggestionsJson(found, eventYaml), terminal);
+  if (json) printJson(toSuggestionsJson(found, eventYaml), terminal);
   else {
-    terminal.print(suggestionsText(found, eventYaml, terminal.type));
-    for (const message of suggestionsMessages(found)) terminal.complain(message);
+    terminal.print(formatSuggestions(found, eventYaml, terminal.type));
+    for (const message of formatSuggestionMessages(found)) terminal.complain(message);
   }
   return problems.length === 0;
 }

@@ -10,7 +10,7 @@ import { createWorkerPool } from "../search/workers/worker-pool.ts";
 import { checkWritable, writeResult } from "./result-file.ts";
 import { openIndex } from "../search/open-index.ts";
 import type { Command } from "../terminal/command.ts";
-import { measuresText, progressBar } from "../terminal/evaluation-text.ts";
+import { formatMeasures, drawProgressBar } from "../terminal/evaluation-text.ts";
 
 /** Measures the product's own search on a retrieval collection, with the glossary and the synonyms of CONTENT_DIR. */
 export async function runEvaluation(
@@ -39,13 +39,13 @@ export async function runEvaluation(
     {
       now: terminal.elapsed,
       memory: terminal.memory,
-      onProgress: (progress) => terminal.progress(progressBar(progress)),
+      onProgress: (progress) => terminal.progress(drawProgressBar(progress)),
     },
   );
   terminal.progress(null);
   if (run !== null) await writeLines(run, answered.flatMap(runLines));
   if (excerpts !== null) await writeLines(excerpts, answered.map(excerptLine));
-  terminal.print(json ? `${JSON.stringify(measures, null, 2)}\n` : measuresText(measures));
+  terminal.print(json ? `${JSON.stringify(measures, null, 2)}\n` : formatMeasures(measures));
 }
 
 async function writeLines(file: string, lines: readonly string[]): Promise<void> {

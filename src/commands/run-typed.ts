@@ -1,5 +1,5 @@
 import { readCommand, type Command } from "../terminal/command.ts";
-import { helpText } from "../terminal/help.ts";
+import { formatHelp } from "../terminal/help.ts";
 import { UserError, WrongUse } from "../user-error.ts";
 import type { Terminal } from "./command-line.ts";
 
@@ -33,7 +33,7 @@ export async function runTyped(
 
 async function perform(command: Command, terminal: Terminal, parts: ProgramParts): Promise<number> {
   if (command.name === "start") await parts.start();
-  else if (command.name === "help") terminal.print(helpText(command.topic));
+  else if (command.name === "help") terminal.print(formatHelp(command.topic));
   else if (command.name === "version") terminal.print(`${await parts.version()}\n`);
   else return (await look(command, terminal)) ? EXIT_DONE : EXIT_FAILED;
   return EXIT_DONE;

@@ -6,11 +6,11 @@ import { Deliveries, SLACK_RETRY_DELAYS_MS, type DeliveryRecord } from "./delive
 import { createFaultPlan, type Faults } from "./faults.ts";
 import { createFeed } from "./workspace/feed.ts";
 import { Files } from "./workspace/files.ts";
-import { Front } from "./http/front.ts";
+import { HttpServer } from "./http/front.ts";
 import { EVERYTHING_GRANTED, type Grant } from "./workspace/grant.ts";
 import { createIdentity, type Bot, type Credentials, type Team } from "./workspace/identity.ts";
 import { InFlight } from "./deliveries/in-flight.ts";
-import { act, options } from "./interactions/interactions.ts";
+import { pressElement, loadOptions } from "./interactions/interactions.ts";
 import { asObject, type JsonObject } from "./json.ts";
 import { useModal } from "./interactions/modals.ts";
 import { keepNotices, type Notice } from "./workspace/notices.ts";
@@ -27,16 +27,16 @@ import type {
   ViewResult,
 } from "./page/protocol.ts";
 import { PageServer } from "./http/page-server.ts";
-import { messageViews, modalView } from "./http/page-views.ts";
-import { pressOf, type PressRequest } from "./interactions/press.ts";
+import { showMessages, showModal } from "./http/page-views.ts";
+import { readPress, type PressRequest } from "./interactions/press.ts";
 import type { SettableClock } from "./settable-clock.ts";
 import { SignedHttp } from "./deliveries/signed-http.ts";
 import { SocketMode, type DisconnectReason } from "./deliveries/socket-mode.ts";
 import { Tickets } from "./interactions/tickets.ts";
-import { createTimestamps, secondsOf } from "./workspace/timestamps.ts";
-import { homeOf, openHome } from "./workspace/home.ts";
-import { say } from "./workspace/say.ts";
-import { until } from "./deliveries/until.ts";
+import { createTimestamps, toSeconds } from "./workspace/timestamps.ts";
+import { findHome, openHome } from "./workspace/home.ts";
+import { sendMessage } from "./workspace/say.ts";
+import { waitUntil } from "./deliveries/until.ts";
 import { Views } from "./workspace/views.ts";
 import { WebApi, type CallRecord } from "./web-api/server.ts";
 import { Workspace, type ChannelSeed, type Person } from "./workspace/workspace.ts";
@@ -139,7 +139,7 @@ export async function createFakeSlack(setup: FakeSlackOptions): Promise<FakeSlac
   const world = createWorld(setup, inFlight);
   const webApi = new WebApi(world, faults);
   const page = new PageServer(world, { clock: setup.clock, zone: setup.zone ?? "UTC" });
-  const front = new Front({ world, webApi, page, inFlight, faults });
+  const front = new HttpServer({ world, webApi, page, inFlight, faults });
   world.url = await front.listen(setup.port ?? 0);
   const stopListening = setup.clock.onSet(() => world.feed.publish({ kind: "clock" }));
   return {
@@ -150,7 +150,7 @@ export async function createFakeSlack(setup: FakeSlackOptions): Promise<FakeSlac
     faults,
     alsoServe: (serve) => front.alsoServe(serve),
     calls: () => webApi.calls,
-    until: (read, withinMs) => until(world, read, withinMs),
+    until: (read, withinMs) => waitUntil(world, read, withinMs),
     settled: (quietMs) => inFlight.settled(quietMs),
     async stop() {
       stopListening();
@@ -185,10 +185,10 @@ function createWorld(setup: FakeSlackOptions, inFlight: InFlight): World {
       bot: identity.bot,
       feed,
       timestamps,
-      createdSeconds: secondsOf(clock),
+      createdSeconds: toSeconds(clock),
     }),
     files: new Files(clock, setup.fileProcessingMs ?? FILE_PROCESSING_MS),
-    views: new Views(feed, () => secondsOf(clock)),
+    views: new Views(feed, () => toSeconds(clock)),
     tickets: new Tickets(clock, identity.team.id),
     deliveries: new Deliveries({
       transport: socketMode,
@@ -214,11 +214,11 @@ function outside(world: World) {
 
 function peopleDo(world: World) {
   return {
-    say: (request: SayRequest) => say(world, request),
+    say: (request: SayRequest) => sendMessage(world, request),
     command: (request: CommandRequest) => runCommand(world, request),
-    act: (request: ActionRequest) => act(world, request),
-    press: async (request: PressRequest) => act(world, pressOf(world, request)),
-    options: (request: OptionsRequest) => options(world, request),
+    act: (request: ActionRequest) => pressElement(world, request),
+    press: async (request: PressRequest) => pressElement(world, readPress(world, request)),
+    options: (request: OptionsRequest) => loadOptions(world, request),
     view: (request: ViewRequest) => useModal(world, request),
     openHome: (as: string) => openHome(world, as),
   };
@@ -228,9 +228,9 @@ function peopleSee(world: World) {
   const notices = keepNotices(world.feed);
   return {
     messages: ({ channel, thread, as }: { channel: string; thread?: string; as?: string }) =>
-      messageViews(world, { channel, thread: thread ?? null, as: as ?? null }),
-    home: (as: string) => homeOf(world, as),
-    modal: (as: string) => modalView(world.views.modalsOf(as).at(-1)),
+      showMessages(world, { channel, thread: thread ?? null, as: as ?? null }),
+    home: (as: string) => findHome(world, as),
+    modal: (as: string) => showModal(world.views.modalsOf(as).at(-1)),
     notices: () => notices,
   };
 }

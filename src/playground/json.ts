@@ -24,7 +24,7 @@ export function asText(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-export function textOrNull(value: unknown): string | null {
+export function asTextOrNull(value: unknown): string | null {
   return typeof value === "string" && value !== "" ? value : null;
 }
 

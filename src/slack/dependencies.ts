@@ -18,7 +18,7 @@ export interface Receipts {
 }
 
 /** Everything that the Slack side needs from the rest of the almanac. */
-export interface SlackParts {
+export interface SlackDependencies {
   readonly connection: SlackTokens;
   /** For Slack's requests in HTTP mode; 0 picks a free one. Not used with Socket Mode. */
   readonly port: number;

@@ -2,44 +2,44 @@ import { setTimeout as wait } from "node:timers/promises";
 import { App } from "@slack/bolt";
 import { UserError } from "../user-error.ts";
 import { listenToQuestions } from "./listeners/ip-command.ts";
-import { boltLog } from "./connection/bolt-log.ts";
+import { createBoltLog } from "./connection/bolt-log.ts";
 import {
-  clientOptions,
-  refusalIn,
-  unreachable,
+  buildClientOptions,
+  readRefusal,
+  explainUnreachable,
   type ClientOptions,
 } from "./connection/web-client.ts";
 import type { Connection } from "./connection/connection.ts";
 import { listenToDigests } from "./listeners/digest-command.ts";
 import { listenToHome } from "./listeners/home-tab.ts";
-import { httpConnection } from "./connection/http.ts";
+import { createHttpConnection } from "./connection/http.ts";
 import { listenToMentions } from "./listeners/mentions.ts";
-import type { SlackApp, SlackParts } from "./dependencies.ts";
-import { createPeople } from "./actions/time-zones.ts";
-import { socketConnection } from "./connection/socket-mode.ts";
+import type { SlackApp, SlackDependencies } from "./dependencies.ts";
+import { createTimeZones } from "./actions/time-zones.ts";
+import { createSocketConnection } from "./connection/socket-mode.ts";
 import { listenToDays } from "./listeners/today-command.ts";
-import { tellTroubles } from "./listeners/errors.ts";
+import { reportErrors } from "./listeners/errors.ts";
 import { listenToYears } from "./listeners/year-actions.ts";
 
 /** Work that was acknowledged is finished within this time; an answer takes milliseconds. */
 const FINISH_MS_MAX = 5_000;
 
 /** The almanac in a Slack workspace: Socket Mode with an app token, signed HTTP without. */
-export function createSlack(parts: SlackParts): SlackApp {
-  const options = clientOptions(parts.connection, parts.log);
+export function createSlackApp(parts: SlackDependencies): SlackApp {
+  const options = buildClientOptions(parts.connection, parts.log);
   const connection = connectionOf(parts, options);
   const app = new App({
     token: parts.connection.botToken,
     receiver: connection.receiver,
     clientOptions: options,
-    logger: boltLog(parts.log),
+    logger: createBoltLog(parts.log),
     // Otherwise a refused token is a rejection that nobody handles.
     deferInitialization: true,
     extendedErrorHandler: true,
     convoStore: false,
   });
   const running = countRunning(app);
-  listen(app, parts);
+  registerListeners(app, parts);
   return {
     async start() {
       const botUserId = await introduce(app, parts);
@@ -53,27 +53,33 @@ export function createSlack(parts: SlackParts): SlackApp {
 }
 
 /** Every command, event and button that the app answers. */
-export function listen(
+export function registerListeners(
   app: Pick<App, "command" | "action" | "view" | "event" | "error" | "client">,
-  parts: SlackParts,
+  parts: SlackDependencies,
 ): void {
-  const people = createPeople(parts.clock, parts.log, parts.digestTimezone);
+  const people = createTimeZones(parts.clock, parts.log, parts.digestTimezone);
   listenToQuestions(app, parts, people);
   listenToDays(app, parts, people);
   listenToYears(app, parts);
   listenToDigests(app, parts, people);
   listenToMentions(app, parts, people);
   listenToHome(app, parts, people);
-  tellTroubles(app, parts.log, parts.randomBytes);
+  reportErrors(app, parts.log, parts.randomBytes);
 }
 
-function connectionOf(parts: SlackParts, options: ClientOptions): Connection {
+function connectionOf(parts: SlackDependencies, options: ClientOptions): Connection {
   const { connection, port, clock, log, serve } = parts;
   if (connection.mode === "http") {
-    return httpConnection({ signingSecret: connection.signingSecret, port, clock, log, serve });
+    return createHttpConnection({
+      signingSecret: connection.signingSecret,
+      port,
+      clock,
+      log,
+      serve,
+    });
   }
   const onReconnect = parts.onReconnect ?? (() => {});
-  return socketConnection({
+  return createSocketConnection({
     appToken: connection.appToken,
     clientOptions: options,
     log,
@@ -82,14 +88,14 @@ function connectionOf(parts: SlackParts, options: ClientOptions): Connection {
 }
 
 /** Proves the bot token before anything is announced. */
-async function introduce(app: App, parts: SlackParts): Promise<string> {
+async function introduce(app: App, parts: SlackDependencies): Promise<string> {
   try {
     await app.init();
     const { user_id } = await app.client.auth.test();
     return user_id ?? "";
   } catch (error) {
-    const refusal = refusalIn(error);
-    if (refusal === null) throw unreachable(error, parts.connection.apiUrl);
+    const refusal = readRefusal(error);
+    if (refusal === null) throw explainUnreachable(error, parts.connection.apiUrl);
     throw new UserError(
       `Slack refused SLACK_BOT_TOKEN (${refusal}). Copy the bot token (xoxb-...) from "OAuth & Permissions" of the app's settings.`,
       { cause: error },

@@ -13,7 +13,7 @@ import type { Typography } from "./typography.ts";
 const SOURCES_SHOWN = 2;
 
 /** What happened on the days, as plain text for a reader on the day `asOf`. */
-export function agendaText(
+export function formatAgenda(
   agenda: Agenda,
   { asOf, language }: { readonly asOf: CivilDate; readonly language: Language },
   type: Typography,
@@ -22,14 +22,14 @@ export function agendaText(
 }
 
 /** The digest that would be posted, or a sentence that nothing would be. */
-export function digestText(digest: Digest, type: Typography): string {
+export function formatDigest(digest: Digest, type: Typography): string {
   const { kind, date, language } = digest;
   const none = `Nothing would be posted: the ${kind} digest of ${longDate(date)} is empty.`;
   return listText(digest, none, { asOf: date, language, type });
 }
 
 /** The same for scripts; a stable form, documented by its test. */
-export function agendaJson(agenda: Agenda, asOf: CivilDate): object {
+export function toAgendaJson(agenda: Agenda, asOf: CivilDate): object {
   return {
     from: agenda.range.from,
     until: agenda.range.until,
@@ -38,9 +38,9 @@ export function agendaJson(agenda: Agenda, asOf: CivilDate): object {
   };
 }
 
-export function digestJson(digest: Digest): object {
+export function toDigestJson(digest: Digest): object {
   const posted = digest.entries.length > 0;
-  return { kind: digest.kind, date: digest.date, posted, ...agendaJson(digest, digest.date) };
+  return { kind: digest.kind, date: digest.date, posted, ...toAgendaJson(digest, digest.date) };
 }
 
 interface Setting {

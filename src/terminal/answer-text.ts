@@ -12,7 +12,7 @@ import { chooseWording, type AnswerWording } from "../ask/answer/wording.ts";
 import type { Typography } from "./typography.ts";
 
 /** An answer as plain text, in the question's language: title, excerpt, source and date, link. `limit` counts articles. */
-export function answerText(
+export function formatAnswer(
   answer: ArticleAnswer,
   { question, limit, articleCount }: Printed,
   type: Typography,
@@ -30,7 +30,7 @@ interface Printed {
 }
 
 /** The same for scripts; a stable form, documented by its test. */
-export function answerJson(answer: ArticleAnswer, question: string, limit: number): object {
+export function toAnswerJson(answer: ArticleAnswer, question: string, limit: number): object {
   if (answer.kind === "not-found") {
     const nearest = answer.nearest.map(nameArticle);
     const outsideFilters = (answer.outsideFilters ?? []).map(nameArticle);

@@ -1,7 +1,7 @@
 import type { Measures, Progress } from "../evaluation/evaluate.ts";
 
 /** The measures of a collection, one a line, as `ip-almanac eval` prints them. */
-export function measuresText(measures: Measures): string {
+export function formatMeasures(measures: Measures): string {
   const rows: readonly (readonly [string, string])[] = [
     ["documents", String(measures.documents)],
     ["questions", `${measures.questions} (${measures.refused} refused)`],
@@ -19,7 +19,7 @@ export function measuresText(measures: Measures): string {
 }
 
 /** A bar for one line of a terminal, `asking   [########            ]  40%`. */
-export function progressBar({ step, done, all }: Progress): string {
+export function drawProgressBar({ step, done, all }: Progress): string {
   const part = all > 0 ? done / all : 1;
   const bar = "#".repeat(Math.floor(part * BAR_WIDTH)).padEnd(BAR_WIDTH);
   return `${step.padEnd(STEP_WIDTH)} [${bar}] ${String(Math.floor(part * 100)).padStart(3)}%`;

@@ -1,7 +1,7 @@
 import type { Topic } from "./command.ts";
 
 /** The text of `--help`, for one command or for all. */
-export function helpText(topic: Topic | null): string {
+export function formatHelp(topic: Topic | null): string {
   return topic === null ? OVERVIEW : HELP[topic];
 }
 

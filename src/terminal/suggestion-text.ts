@@ -5,7 +5,7 @@ import type { Suggestions } from "../suggest/suggest.ts";
 import type { Typography } from "./typography.ts";
 
 /** Entries to paste into a file of events, each below the sentences that it comes from. `yamlOf` writes one entry. */
-export function suggestionsText(
+export function formatSuggestions(
   { suggestions }: Suggestions,
   yamlOf: (event: NewEvent) => string,
   type: Typography,
@@ -18,7 +18,11 @@ export function suggestionsText(
 }
 
 /** What was not suggested, and why: one line each. */
-export function suggestionsMessages({ suggestions, known, unresolved }: Suggestions): string[] {
+export function formatSuggestionMessages({
+  suggestions,
+  known,
+  unresolved,
+}: Suggestions): string[] {
   return [
     ...unresolved.map(unresolvedMessage),
     `${countNoun(suggestions.length, "suggestion")}; ${countNoun(known, "date")} in the catalogue already; ${countNoun(unresolved.length, "date")} not resolved.`,
@@ -26,7 +30,7 @@ export function suggestionsMessages({ suggestions, known, unresolved }: Suggesti
 }
 
 /** The same for scripts; a stable form, documented by its test. */
-export function suggestionsJson(
+export function toSuggestionsJson(
   { suggestions, known, unresolved }: Suggestions,
   yamlOf: (event: NewEvent) => string,
 ): object {

@@ -11,7 +11,7 @@ export interface Typography {
 }
 
 /** `coloured` is for a terminal whose owner did not set NO_COLOR (https://no-color.org). */
-export function typography(coloured: boolean): Typography {
+export function pickTypography(coloured: boolean): Typography {
   if (!coloured) return { plain: printable, bold: printable, faint: printable };
   // The caller knows where the text goes; styleText would look at this process's stdout instead.
   const style = { validateStream: false };

@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
 import type { Terminal } from "../../src/commands/command-line.ts";
 import { runTyped } from "../../src/commands/run-typed.ts";
-import { typography } from "../../src/terminal/typography.ts";
+import { pickTypography } from "../../src/terminal/typography.ts";
 
 interface Ended {
   readonly exitCode: number;
@@ -26,7 +26,7 @@ export async function run(
     now: () => Date.now(),
     print: (words) => void (out += words),
     complain: (message) => void (err += `${message}\n`),
-    type: typography(false),
+    type: pickTypography(false),
     elapsed: () => performance.now(),
     memory: () => process.memoryUsage().heapUsed,
     progress: () => {},

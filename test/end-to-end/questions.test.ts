@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openAlmanac } from "../../src/almanac.ts";
-import { helpLines } from "../../src/slack/views/help.ts";
-import { wordsOf, type Line } from "../../src/slack/blocks/rich-text.ts";
+import { listQuestionHelp } from "../../src/slack/views/help.ts";
+import { readWords, type Line } from "../../src/slack/blocks/rich-text.ts";
 
 /**
  * What people of the office ask, and words that have to stand in the excerpts that they see first.
@@ -118,7 +118,7 @@ function rethrow(cause: unknown): never {
   throw cause;
 }
 
-test.each(helpLines().flatMap((line) => exampleIn(line)))(
+test.each(listQuestionHelp().flatMap((line) => exampleIn(line)))(
   "the help's example %j is answered",
   (question) => {
     expect(answerer.ask(question, TODAY).kind).toBe("found");
@@ -127,7 +127,7 @@ test.each(helpLines().flatMap((line) => exampleIn(line)))(
 
 /** The question of `/ip QUESTION` or `@almanac QUESTION` at the beginning of a line. */
 function exampleIn(line: Line): string[] {
-  const question = /^(?:\/ip|@almanac) (?<question>.+?)  /.exec(wordsOf(line))?.groups?.[
+  const question = /^(?:\/ip|@almanac) (?<question>.+?)  /.exec(readWords(line))?.groups?.[
     "question"
   ];
   return question === undefined ? [] : [question];

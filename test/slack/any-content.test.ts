@@ -8,24 +8,24 @@ import { describeYear } from "../../src/digest/year/year-wording.ts";
 import { planYear } from "../../src/digest/year/plan-year.ts";
 import { checkBlocks, checkView } from "../../src/playground/limits/block-limits.ts";
 import {
-  privateAnswer,
-  sharedAnswer,
-  threadAnswer,
+  buildPrivateAnswer,
+  buildSharedAnswer,
+  buildThreadAnswer,
 } from "../../src/slack/answer/answer-message.ts";
-import { digestMessage } from "../../src/slack/digest/digest-message.ts";
-import { homeView } from "../../src/slack/views/home-view.ts";
+import { buildDigestMessage } from "../../src/slack/digest/digest-message.ts";
+import { buildHomeView } from "../../src/slack/views/home-view.ts";
 import {
   ALT_TEXT_LETTERS_MAX,
   FALLBACK_LETTERS_MAX,
   MESSAGE_LETTERS_MAX,
 } from "../../src/slack/blocks/limits.ts";
 import type { Message } from "../../src/slack/blocks/message.ts";
-import { lettersOf } from "../../src/slack/blocks/message-budget.ts";
-import { todayMessage } from "../../src/slack/digest/today-message.ts";
+import { countLetters } from "../../src/slack/blocks/message-budget.ts";
+import { buildTodayMessage } from "../../src/slack/digest/today-message.ts";
 import {
-  pictureMessage,
-  sharedPictureMessage,
-  yearMessage,
+  buildPictureMessage,
+  buildSharedPictureMessage,
+  buildYearMessage,
 } from "../../src/slack/digest/year-message.ts";
 import { articleOf, entryOf } from "./samples.ts";
 
@@ -150,7 +150,7 @@ const anyEntries = fc.array(anyEntryOf("2027-04-01", 30), { maxLength: 80 });
 function faultsOf({ text, blocks }: Message): unknown[] {
   return [
     ...checkBlocks(blocks, "message", "/blocks"),
-    ...when(lettersOf(blocks) > MESSAGE_LETTERS_MAX, "too many letters"),
+    ...when(countLetters(blocks) > MESSAGE_LETTERS_MAX, "too many letters"),
     ...when(text.length === 0 || text.length >= FALLBACK_LETTERS_MAX, "fallback is too long"),
     ...when(/[<>]/.test(text), "fallback is live"),
     ...liveMarkupIn(blocks),
@@ -173,8 +173,12 @@ describe("whatever is written", () => {
     fc.assert(
       fc.property(anyAnswer, anyText, fc.nat(9), (answer, question, offset) => {
         const asked = { question, answer, articleCount: 15 };
-        const shared = sharedAnswer(asked, offset, "U0MEITAN001");
-        for (const message of [privateAnswer(asked, offset), threadAnswer(asked), shared]) {
+        const shared = buildSharedAnswer(asked, offset, "U0MEITAN001");
+        for (const message of [
+          buildPrivateAnswer(asked, offset),
+          buildThreadAnswer(asked),
+          shared,
+        ]) {
           expect(faultsOf(message)).toEqual([]);
         }
       }),
@@ -192,7 +196,7 @@ describe("whatever is written", () => {
     } as const;
     fc.assert(
       fc.property(anyEntries, anyEntries, (entries, ahead) => {
-        expect(faultsOf(todayMessage({ range, entries, ahead }, "2027-04-01"))).toEqual([]);
+        expect(faultsOf(buildTodayMessage({ range, entries, ahead }, "2027-04-01"))).toEqual([]);
         const digest = {
           range,
           entries,
@@ -204,7 +208,9 @@ describe("whatever is written", () => {
           language: "en",
         } as const;
         expect(
-          faultsOf(digestMessage({ ...digest, date: "2027-04-01" }, { blockId: "ip-digest key" })),
+          faultsOf(
+            buildDigestMessage({ ...digest, date: "2027-04-01" }, { blockId: "ip-digest key" }),
+          ),
         ).toEqual([]);
       }),
       { numRuns: 60, endOnFailure: true },
@@ -222,8 +228,12 @@ describe("whatever is written", () => {
         const year = { range, today: from, language: told };
         const altText = describeYear(planYear(agenda, from, told), ALT_TEXT_LETTERS_MAX);
         const picture = { fileId: "F0123456789", altText };
-        const shared = sharedPictureMessage(picture, year, "U0MEITAN001");
-        for (const message of [yearMessage(agenda, year), pictureMessage(picture), shared]) {
+        const shared = buildSharedPictureMessage(picture, year, "U0MEITAN001");
+        for (const message of [
+          buildYearMessage(agenda, year),
+          buildPictureMessage(picture),
+          shared,
+        ]) {
           expect(faultsOf(message)).toEqual([]);
         }
       }),
@@ -235,7 +245,7 @@ describe("whatever is written", () => {
     const range = { from: "2027-04-01", until: "2027-04-01" } as const;
     fc.assert(
       fc.property(anyEntries, anyEntries, (entries, ahead) => {
-        const view = homeView({ range, entries, ahead }, "2027-04-01", []);
+        const view = buildHomeView({ range, entries, ahead }, "2027-04-01", []);
         expect(checkView({ ...view }, "home")).toEqual([]);
         expect(liveMarkupIn(view.blocks)).toEqual([]);
       }),

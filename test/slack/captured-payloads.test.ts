@@ -6,7 +6,7 @@ import { silentLog } from "../../src/log.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
 import { asObject, asText, type JsonObject } from "../../src/playground/json.ts";
 import { createSettableClock, type SettableClock } from "../../src/playground/settable-clock.ts";
-import { createSlack } from "../../src/slack/slack-app.ts";
+import { createSlackApp } from "../../src/slack/slack-app.ts";
 import { partsOf } from "./office.ts";
 import { articleOf, foundOf, resultOf } from "./samples.ts";
 
@@ -37,7 +37,7 @@ async function openReceiver(botUserId: string): Promise<Receiver> {
     asked.push(question);
     return foundOf(resultOf(articleOf({ id: "one" }), "**One**."));
   };
-  const app = createSlack(partsOf(slack, { mode: "http", ask }, clock, silentLog));
+  const app = createSlackApp(partsOf(slack, { mode: "http", ask }, clock, silentLog));
   const { url } = await app.start();
   onTestFinished(async () => {
     await app.stop();

@@ -13,8 +13,13 @@ import type { Log, LogFields } from "../../src/log.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
 import { readGrant } from "../../src/playground/workspace/grant.ts";
 import { createSettableClock, type SettableClock } from "../../src/playground/settable-clock.ts";
-import type { Receipts, SlackApp, SlackParts, StartedSlack } from "../../src/slack/dependencies.ts";
-import { createSlack } from "../../src/slack/slack-app.ts";
+import type {
+  Receipts,
+  SlackApp,
+  SlackDependencies,
+  StartedSlack,
+} from "../../src/slack/dependencies.ts";
+import { createSlackApp } from "../../src/slack/slack-app.ts";
 import { UserError } from "../../src/user-error.ts";
 import { memoryDesk } from "./memory-desk.ts";
 
@@ -25,7 +30,7 @@ export interface Office {
   readonly started: StartedSlack;
   readonly clock: SettableClock;
   readonly log: LogLine[];
-  readonly parts: SlackParts;
+  readonly parts: SlackDependencies;
 }
 
 export interface LogLine {
@@ -60,7 +65,7 @@ export async function openOffice(setup: OfficeSetup = {}): Promise<Office> {
   const slack = await createFakeSlack({ clock, grant, retryDelaysMs: [20, 20, 20] });
   const { log, lines } = recordingLog();
   const parts = partsOf(slack, setup, clock, log);
-  const app = createSlack(parts);
+  const app = createSlackApp(parts);
   const started = await app.start();
   if (started.url !== null) slack.deliverTo(started.url);
   onTestFinished(async () => {
@@ -75,7 +80,7 @@ export function partsOf(
   setup: OfficeSetup,
   clock: SettableClock,
   log: Log,
-): SlackParts {
+): SlackDependencies {
   const { botToken, appToken, signingSecret } = slack.credentials;
   const apiUrl = slack.apiUrl;
   const { catalogue = [], articles = [], onReconnect } = setup;

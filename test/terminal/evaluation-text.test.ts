@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { measuresText, progressBar } from "../../src/terminal/evaluation-text.ts";
+import { formatMeasures, drawProgressBar } from "../../src/terminal/evaluation-text.ts";
 
 const measures = {
   documents: 1000,
@@ -17,7 +17,7 @@ const measures = {
 };
 
 test("the measures of a collection are told one a line", () => {
-  expect(measuresText(measures)).toBe(
+  expect(formatMeasures(measures)).toBe(
     [
       "documents       1000",
       "questions       20 (1 refused)",
@@ -40,5 +40,5 @@ test.each([
   [{ step: "asking", done: 2, all: 5 }, "asking   [########            ]  40%"],
   [{ step: "asking", done: 0, all: 0 }, "asking   [####################] 100%"],
 ] as const)("a bar shows how far it is: %j", (progress, bar) => {
-  expect(progressBar(progress)).toBe(bar);
+  expect(drawProgressBar(progress)).toBe(bar);
 });

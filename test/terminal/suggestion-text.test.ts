@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { eventYaml } from "../../src/files/events/event-yaml.ts";
 import { suggestEvents } from "../../src/suggest/suggest.ts";
 import {
-  suggestionsJson,
-  suggestionsMessages,
-  suggestionsText,
+  toSuggestionsJson,
+  formatSuggestionMessages,
+  formatSuggestions,
 } from "../../src/terminal/suggestion-text.ts";
-import { typography } from "../../src/terminal/typography.ts";
+import { pickTypography } from "../../src/terminal/typography.ts";
 import { textOf } from "../suggest/sample-text.ts";
 
 const REPORT = textOf(["On April 23, the forum was held."], {
@@ -19,7 +19,7 @@ const UNDATED = textOf(["It met on 5 May."], { name: "undated.txt" });
 const FOUND = suggestEvents([REPORT, UNDATED], []);
 
 test("each entry stands below its sentence and the reason for its year", () => {
-  expect(suggestionsText(FOUND, eventYaml, typography(false))).toBe(`\
+  expect(formatSuggestions(FOUND, eventYaml, pickTypography(false))).toBe(`\
 # report.txt:1: On April 23, the forum was held.
 #   The year 2021 stands in the title.
 - id: suggested-2021-04-23
@@ -42,7 +42,7 @@ test("each entry stands below its sentence and the reason for its year", () => {
 });
 
 test("says what was left out and why, and counts", () => {
-  expect(suggestionsMessages(FOUND)).toEqual([
+  expect(formatSuggestionMessages(FOUND)).toEqual([
     'undated.txt:1: "5 May" is left out: neither the sentence nor the title nor a dateline gives its year.',
     "1 suggestion; 0 dates in the catalogue already; 1 date not resolved.",
   ]);
@@ -50,12 +50,12 @@ test("says what was left out and why, and counts", () => {
 
 test("control characters of a text do not reach the terminal", () => {
   const text = textOf(["On April 23, \u001b[31mit met."], { title: "2021 Forum" });
-  const told = suggestionsText(suggestEvents([text], []), eventYaml, typography(true));
+  const told = formatSuggestions(suggestEvents([text], []), eventYaml, pickTypography(true));
   expect(told).not.toContain("\u001b");
 });
 
 test("JSON holds every sentence and the entry", () => {
-  expect(suggestionsJson(FOUND, () => "- id: x\n")).toEqual({
+  expect(toSuggestionsJson(FOUND, () => "- id: x\n")).toEqual({
     suggestions: [
       {
         id: "suggested-2021-04-23",

@@ -1,8 +1,8 @@
 import { hasScope, isSubscribed } from "../workspace/grant.ts";
-import { randomId } from "../workspace/identity.ts";
+import { drawId } from "../workspace/identity.ts";
 import type { JsonObject } from "../json.ts";
-import { channelTypeOf, messageOnWire } from "./messages-on-wire.ts";
-import { presentTs, secondsOf } from "../workspace/timestamps.ts";
+import { nameChannelType, writeMessage } from "./messages-on-wire.ts";
+import { toTs, toSeconds } from "../workspace/timestamps.ts";
 import type { Channel, Message } from "../workspace/workspace.ts";
 import type { World } from "../world.ts";
 
@@ -14,7 +14,7 @@ export function announceMessage(world: World, message: Message): void {
   sendEvent(world, messageEventName(channel), {
     ...body,
     type: "message",
-    channel_type: channelTypeOf(channel),
+    channel_type: nameChannelType(channel),
   });
   // Slack sends no app_mention for direct messages.
   if (channel.kind !== "direct" && !message.byBot && mentionsBot(world, message.text)) {
@@ -48,7 +48,7 @@ export function announceMembership(world: World, channel: Channel, byUserId: str
     channel_type: channel.kind === "private" ? "G" : "C",
     team: world.identity.team.id,
     ...(joined ? { inviter: byUserId } : {}),
-    event_ts: presentTs(world.clock),
+    event_ts: toTs(world.clock),
   });
 }
 
@@ -59,7 +59,7 @@ export function announceHomeOpened(world: World, userId: string, home: JsonObjec
     channel: world.workspace.directWith(userId)?.id,
     tab: "home",
     ...(home ? { view: home } : {}),
-    event_ts: presentTs(world.clock),
+    event_ts: toTs(world.clock),
   });
 }
 
@@ -74,7 +74,7 @@ export function announceReaction(
     reaction: reaction.name,
     item: { type: "message", channel: reaction.message.channel, ts: reaction.message.ts },
     item_user: reaction.message.userId,
-    event_ts: presentTs(world.clock),
+    event_ts: toTs(world.clock),
   });
 }
 
@@ -109,8 +109,8 @@ function eventCallback({ identity, clock }: World, event: JsonObject): JsonObjec
     api_app_id: bot.appId,
     event,
     type: "event_callback",
-    event_id: randomId("Ev"),
-    event_time: secondsOf(clock),
+    event_id: drawId("Ev"),
+    event_time: toSeconds(clock),
     authorizations: [
       {
         enterprise_id: null,
@@ -121,14 +121,14 @@ function eventCallback({ identity, clock }: World, event: JsonObject): JsonObjec
       },
     ],
     is_ext_shared_channel: false,
-    event_context: `4-${randomId("e")}`,
+    event_context: `4-${drawId("e")}`,
   };
 }
 
 function announceSubtype(world: World, message: Message, fields: JsonObject): void {
   const channel = world.workspace.channel(message.channel);
   if (!channel || message.onlyFor !== null || !world.workspace.botIsIn(channel)) return;
-  const eventTs = presentTs(world.clock);
+  const eventTs = toTs(world.clock);
   sendEvent(world, messageEventName(channel), {
     type: "message",
     ...fields,
@@ -136,7 +136,7 @@ function announceSubtype(world: World, message: Message, fields: JsonObject): vo
     hidden: true,
     ts: eventTs,
     event_ts: eventTs,
-    channel_type: channelTypeOf(channel),
+    channel_type: nameChannelType(channel),
   });
 }
 
@@ -146,7 +146,7 @@ function messageEventName(channel: Channel): string {
 }
 
 function bodyOf(world: World, message: Message): JsonObject {
-  return messageOnWire(message, world.workspace, world.identity);
+  return writeMessage(message, world.workspace, world.identity);
 }
 
 function mentionsBot({ identity }: World, text: string): boolean {

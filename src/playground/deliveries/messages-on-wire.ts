@@ -3,7 +3,7 @@ import { asText, type JsonObject } from "../json.ts";
 import type { Channel, Message, Workspace } from "../workspace/workspace.ts";
 
 /** A message as Slack writes it in events, in `message` fields of interactions and in answers of chat methods. */
-export function messageOnWire(
+export function writeMessage(
   message: Message,
   workspace: Workspace,
   identity: Identity,
@@ -25,19 +25,19 @@ export function messageOnWire(
 }
 
 /** The `channel_type` of message events. */
-export function channelTypeOf(channel: Channel): "channel" | "group" | "im" {
+export function nameChannelType(channel: Channel): "channel" | "group" | "im" {
   if (channel.kind === "direct") return "im";
   return channel.kind === "private" ? "group" : "channel";
 }
 
 /** The name that commands and actions carry: Slack tells none of private places. */
-export function channelNameOnWire(channel: Channel): string {
+export function writeChannelName(channel: Channel): string {
   if (channel.kind === "direct") return "directmessage";
   return channel.kind === "private" ? "privategroup" : channel.name;
 }
 
 /** Blocks with the ids that Slack gives to those that have none. */
-export function withBlockIds(
+export function addBlockIds(
   blocks: readonly JsonObject[],
   newId: () => string,
 ): readonly JsonObject[] {

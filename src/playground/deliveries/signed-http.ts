@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { Clock } from "../../clock.ts";
 import { isObject, parseJson, type JsonObject } from "../json.ts";
-import { secondsOf } from "../workspace/timestamps.ts";
+import { toSeconds } from "../workspace/timestamps.ts";
 import type { Ack, Envelope, Transport } from "./transport.ts";
 
 /** Slack's requests to an app's own address, signed: https://docs.slack.dev/authentication/verifying-requests-from-slack */
@@ -53,16 +53,16 @@ export class SignedHttp implements Transport {
   }
 
   #sign(body: string): Record<string, string> {
-    const timestamp = String(secondsOf(this.#clock));
+    const timestamp = String(toSeconds(this.#clock));
     return {
       "user-agent": "Slackbot 1.0 (+https://api.slack.com/robots)",
       "x-slack-request-timestamp": timestamp,
-      "x-slack-signature": signatureOf(body, timestamp, this.#signingSecret),
+      "x-slack-signature": sign(body, timestamp, this.#signingSecret),
     };
   }
 }
 
-export function signatureOf(body: string, timestamp: string, signingSecret: string): string {
+export function sign(body: string, timestamp: string, signingSecret: string): string {
   const hmac = createHmac("sha256", signingSecret).update(`v0:${timestamp}:${body}`);
   return `v0=${hmac.digest("hex")}`;
 }

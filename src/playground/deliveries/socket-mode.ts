@@ -5,7 +5,7 @@ import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { WebSocket, WebSocketServer, type RawData } from "ws";
 import type { Feed } from "../workspace/feed.ts";
-import { randomHex } from "../workspace/identity.ts";
+import { drawHex } from "../workspace/identity.ts";
 import { isObject, parseJson, type JsonObject } from "../json.ts";
 import type { Ack, Envelope, Transport } from "./transport.ts";
 
@@ -59,7 +59,7 @@ export class SocketMode implements Transport {
 
   /** The path and query of a WebSocket address that works once. */
   issuePath(): string {
-    const ticket = randomHex(18);
+    const ticket = drawHex(18);
     this.#tickets.add(ticket);
     return `/link/?ticket=${ticket}&app_id=${this.#appId}`;
   }

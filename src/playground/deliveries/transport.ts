@@ -36,7 +36,7 @@ export interface Transport {
 }
 
 /** Slack's name for what went wrong between it and the app. */
-export function failureName(ack: Extract<Ack, { acknowledged: false }>): string {
+export function nameFailure(ack: Extract<Ack, { acknowledged: false }>): string {
   const timedOut = ack.reason === "timeout" || ack.reason === "http_timeout";
   return timedOut ? "operation_timeout" : "dispatch_failed";
 }

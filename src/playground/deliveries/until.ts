@@ -6,7 +6,7 @@ const WITHIN_MS = 20_000;
 const LOOK_EVERY_MS = 20;
 
 /** Reads again at every change until there is a value; rejects when none came in time. */
-export async function until<T>(
+export async function waitUntil<T>(
   { feed }: World,
   read: () => T | null | undefined | false,
   withinMs = WITHIN_MS,

@@ -3,7 +3,7 @@ import { asText, type JsonObject } from "../json.ts";
 import type { View } from "../workspace/views.ts";
 
 /** A view as Slack writes it in answers of views methods and in interactions. */
-export function viewOnWire(view: View, { team, bot }: Identity): JsonObject {
+export function writeView(view: View, { team, bot }: Identity): JsonObject {
   const { sent } = view;
   return {
     id: view.id,

@@ -15,7 +15,7 @@ import type { World } from "../world.ts";
 const LOOPBACK = "127.0.0.1";
 
 /** The one HTTP server of the fake: Slack's API, its response URLs and WebSockets, and the page. */
-export class Front {
+export class HttpServer {
   readonly #server: Server;
   readonly #world: World;
   readonly #webApi: WebApi;

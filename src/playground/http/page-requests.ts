@@ -1,4 +1,4 @@
-import { asObject, asText, isObject, textOrNull, type JsonObject } from "../json.ts";
+import { asObject, asText, isObject, asTextOrNull, type JsonObject } from "../json.ts";
 import type {
   ActionRequest,
   CommandRequest,
@@ -14,7 +14,7 @@ export function readSay(sent: JsonObject): SayRequest {
     as: required(sent, "as"),
     channel: required(sent, "channel"),
     text: asText(sent["text"]),
-    threadTs: textOrNull(sent["threadTs"]),
+    threadTs: asTextOrNull(sent["threadTs"]),
   };
 }
 
@@ -63,7 +63,7 @@ export function readView(sent: JsonObject): ViewRequest {
 }
 
 function required(sent: JsonObject, field: string): string {
-  const value = textOrNull(sent[field]);
+  const value = asTextOrNull(sent[field]);
   if (value === null) throw new Refusal(`The request lacks "${field}".`);
   return value;
 }

@@ -3,21 +3,21 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Temporal } from "temporal-polyfill";
 import { runCommand } from "../interactions/commands.ts";
 import { readBody, send, sendJson } from "./http.ts";
-import { act, options } from "../interactions/interactions.ts";
-import { isObject, parseJson, textOrNull, type JsonObject } from "../json.ts";
+import { pressElement, loadOptions } from "../interactions/interactions.ts";
+import { isObject, parseJson, asTextOrNull, type JsonObject } from "../json.ts";
 import { useModal } from "../interactions/modals.ts";
 import { readAction, readCommand, readOptions, readSay, readView } from "./page-requests.ts";
 import {
   type ClockFace,
-  clockView,
-  messageViews,
-  streamEvent,
-  workspaceView,
+  showClock,
+  showMessages,
+  showChange,
+  showWorkspace,
 } from "./page-views.ts";
 import { Refusal } from "../refusal.ts";
 import { openHome } from "../workspace/home.ts";
-import { channelOf, personNamed } from "../workspace/place.ts";
-import { say } from "../workspace/say.ts";
+import { findChannel, findPerson } from "../workspace/place.ts";
+import { sendMessage } from "../workspace/say.ts";
 import type { World } from "../world.ts";
 
 const CONTENT_SECURITY_POLICY =
@@ -77,12 +77,12 @@ export class PageServer {
     const as = query.get("as");
     switch (asked) {
       case "workspace":
-        return workspaceView(this.#world, this.#face, as);
+        return showWorkspace(this.#world, this.#face, as);
       case "messages":
-        return messageViews(this.#world, {
+        return showMessages(this.#world, {
           channel: query.get("channel") ?? "",
           thread: query.get("thread"),
-          as: personNamed(this.#world, as ?? "").id,
+          as: findPerson(this.#world, as ?? "").id,
         });
       case "home":
         return openHome(this.#world, as ?? "");
@@ -114,16 +114,16 @@ export class PageServer {
     const world = this.#world;
     switch (asked) {
       case "say":
-        say(world, readSay(sent));
+        sendMessage(world, readSay(sent));
         return {};
       case "command":
         await runCommand(world, readCommand(sent));
         return {};
       case "action":
-        await act(world, readAction(sent));
+        await pressElement(world, readAction(sent));
         return {};
       case "options":
-        return options(world, readOptions(sent));
+        return loadOptions(world, readOptions(sent));
       case "view":
         return useModal(world, readView(sent));
       case "clock":
@@ -137,25 +137,25 @@ export class PageServer {
 
   #setClock(sent: JsonObject): unknown {
     const { clock, zone } = this.#face;
-    const to = textOrNull(sent["to"]);
+    const to = asTextOrNull(sent["to"]);
     clock.set(to === null ? null : readLocalTime(to, zone));
-    return clockView(this.#face);
+    return showClock(this.#face);
   }
 
   #markRead(sent: JsonObject): unknown {
-    const person = personNamed(this.#world, textOrNull(sent["as"]) ?? "");
-    const channel = channelOf(this.#world, textOrNull(sent["channel"]) ?? "", person);
+    const person = findPerson(this.#world, asTextOrNull(sent["as"]) ?? "");
+    const channel = findChannel(this.#world, asTextOrNull(sent["channel"]) ?? "", person);
     this.#world.workspace.markRead(channel.id, person.id);
     return {};
   }
 
   #stream(response: ServerResponse, url: URL): void {
-    const person = personNamed(this.#world, url.searchParams.get("as") ?? "");
+    const person = findPerson(this.#world, url.searchParams.get("as") ?? "");
     response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
     response.write(": open\n\n");
     this.#streams.add(response);
     const stopListening = this.#world.feed.subscribe((change) => {
-      const event = streamEvent(this.#world, this.#face, change, person.id);
+      const event = showChange(this.#world, this.#face, change, person.id);
       if (event) response.write(`data: ${JSON.stringify(event)}\n\n`);
     });
     response.on("close", () => {

@@ -10,7 +10,7 @@ import type {
   WorkspaceView,
 } from "../page/protocol.ts";
 import type { SettableClock } from "../settable-clock.ts";
-import { homeOf } from "../workspace/home.ts";
+import { findHome } from "../workspace/home.ts";
 import { BUILT_IN_COMMANDS } from "../interactions/built-in-commands.ts";
 import type { View } from "../workspace/views.ts";
 import { isVisibleTo, type Message } from "../workspace/workspace.ts";
@@ -23,20 +23,20 @@ export interface ClockFace {
   readonly zone: string;
 }
 
-export function workspaceView(world: World, face: ClockFace, as: string | null): WorkspaceView {
+export function showWorkspace(world: World, face: ClockFace, as: string | null): WorkspaceView {
   const { team } = world.identity;
   return {
     team: { id: team.id, name: team.name },
     users: userViews(world),
     channels: channelViews(world, as),
     commands: [...(world.grant.commands ?? []), ...BUILT_IN_COMMANDS],
-    clock: clockView(face),
+    clock: showClock(face),
     appConnected: world.deliveries.transport.connected,
   };
 }
 
 /** Messages that a person sees: of a channel without the replies, or of one thread; ascending. */
-export function messageViews(
+export function showMessages(
   world: World,
   question: {
     readonly channel: string;
@@ -57,7 +57,7 @@ export function messageViews(
     .map((message) => messageView(message, threads.get(message.ts)));
 }
 
-export function modalView(view: View | undefined): ModalView | null {
+export function showModal(view: View | undefined): ModalView | null {
   if (!view) return null;
   const { sent } = view;
   return {
@@ -69,12 +69,12 @@ export function modalView(view: View | undefined): ModalView | null {
   };
 }
 
-export function clockView({ clock, zone }: ClockFace): ClockView {
+export function showClock({ clock, zone }: ClockFace): ClockView {
   return { nowMs: clock.now(), zone, real: clock.real };
 }
 
 /** What a change means for the page of one person; null when it does not concern them. */
-export function streamEvent(
+export function showChange(
   world: World,
   face: ClockFace,
   change: Change,
@@ -87,15 +87,15 @@ export function streamEvent(
     case "deleted":
       return messageEvent(world, change.kind, change.message, as);
     case "home":
-      return { type: "home", home: homeOf(world, as) };
+      return { type: "home", home: findHome(world, as) };
     case "modal":
-      return { type: "modal", modal: modalView(world.views.modalsOf(as).at(-1)) };
+      return { type: "modal", modal: showModal(world.views.modalsOf(as).at(-1)) };
     case "notice":
       return { type: "notice", text: change.text, level: change.level };
     case "channels":
       return { type: "channels", channels: channelViews(world, as) };
     case "clock":
-      return { type: "clock", clock: clockView(face) };
+      return { type: "clock", clock: showClock(face) };
     case "connection":
       break;
   }

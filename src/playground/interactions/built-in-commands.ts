@@ -1,5 +1,5 @@
 import { announceMembership } from "../deliveries/events.ts";
-import { notify } from "../workspace/place.ts";
+import { notifyPerson } from "../workspace/place.ts";
 import { Refusal } from "../refusal.ts";
 import type { Channel, Person } from "../workspace/workspace.ts";
 import type { World } from "../world.ts";
@@ -25,6 +25,6 @@ export function runBuiltIn(world: World, person: Person, channel: Channel, typed
   const state = joins ? "is now in" : "is no longer in";
   const unchanged = joins ? "was already in" : "is not in";
   const where = `${changed ? state : unchanged} #${channel.name}`;
-  notify(world, person.id, `@${bot.name} ${where}.`, "info");
+  notifyPerson(world, person.id, `@${bot.name} ${where}.`, "info");
   return true;
 }

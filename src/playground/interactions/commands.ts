@@ -1,11 +1,11 @@
-import { channelNameOnWire } from "../deliveries/messages-on-wire.ts";
+import { writeChannelName } from "../deliveries/messages-on-wire.ts";
 import type { CommandRequest } from "../page/protocol.ts";
 import { respond } from "./response-urls.ts";
 import { Refusal } from "../refusal.ts";
-import { failureName } from "../deliveries/transport.ts";
+import { nameFailure } from "../deliveries/transport.ts";
 import { escapeText } from "./typed-text.ts";
 import { runBuiltIn } from "./built-in-commands.ts";
-import { channelOf, notify, personNamed } from "../workspace/place.ts";
+import { findChannel, notifyPerson, findPerson } from "../workspace/place.ts";
 import { hasScope } from "../workspace/grant.ts";
 import type { World } from "../world.ts";
 
@@ -18,8 +18,8 @@ export type CommandResult =
 /** A person sends a slash command; resolves when the app has acknowledged it or failed to. */
 export async function runCommand(world: World, request: CommandRequest): Promise<CommandResult> {
   const { command, text } = request;
-  const person = personNamed(world, request.as);
-  const channel = channelOf(world, request.channel, person);
+  const person = findPerson(world, request.as);
+  const channel = findChannel(world, request.channel, person);
   if (runBuiltIn(world, person, channel, `${command} ${text}`)) return { result: "acknowledged" };
   refuseUnknown(world, command);
   const { team, bot } = world.identity;
@@ -30,7 +30,7 @@ export async function runCommand(world: World, request: CommandRequest): Promise
     team_id: team.id,
     team_domain: team.domain,
     channel_id: channel.id,
-    channel_name: channelNameOnWire(channel),
+    channel_name: writeChannelName(channel),
     user_id: person.id,
     user_name: person.name,
     command,
@@ -42,10 +42,10 @@ export async function runCommand(world: World, request: CommandRequest): Promise
   });
   const failure = ack.acknowledged
     ? ack.payload && respond(world, place, ack.payload)
-    : failureName(ack);
+    : nameFailure(ack);
   if (!failure) return { result: "acknowledged" };
   const notice = `${command} failed with the error "${failure}"`;
-  notify(world, person.id, notice, "error");
+  notifyPerson(world, person.id, notice, "error");
   return { result: "failed", notice };
 }
 

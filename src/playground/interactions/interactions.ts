@@ -1,20 +1,20 @@
 import { asList, asObjects, asText, isObject, type JsonObject } from "../json.ts";
-import { messageOnWire } from "../deliveries/messages-on-wire.ts";
+import { writeMessage } from "../deliveries/messages-on-wire.ts";
 import type { ActionRequest, OptionsRequest, OptionView } from "../page/protocol.ts";
 import { Refusal } from "../refusal.ts";
-import { failureName } from "../deliveries/transport.ts";
-import { notify, personNamed } from "../workspace/place.ts";
-import { viewOnWire } from "../deliveries/views-on-wire.ts";
+import { nameFailure } from "../deliveries/transport.ts";
+import { notifyPerson, findPerson } from "../workspace/place.ts";
+import { writeView } from "../deliveries/views-on-wire.ts";
 import type { View } from "../workspace/views.ts";
 import { isVisibleTo, type Message, type Person } from "../workspace/workspace.ts";
 import type { World } from "../world.ts";
 
 /** A person uses a button, a menu or another element; resolves when the app has acknowledged it. */
-export async function act(world: World, request: ActionRequest): Promise<void> {
+export async function pressElement(world: World, request: ActionRequest): Promise<void> {
   if (!world.grant.interactivity) {
     throw new Refusal("This app is not configured to handle interactive responses.");
   }
-  const person = personNamed(world, request.as);
+  const person = findPerson(world, request.as);
   const source = sourceOf(world, request.source, person);
   const element = elementIn(source.blocks, request.blockId, request.actionId);
   if (!element) throw new Refusal("This element is no longer there.");
@@ -26,7 +26,7 @@ export async function act(world: World, request: ActionRequest): Promise<void> {
   };
   const ack = await world.deliveries.ask("interactive", {
     type: "block_actions",
-    ...common(world, person),
+    ...describeSender(world, person),
     ...containerFields(world, { ...source, view }),
     trigger_id: world.tickets.issueTrigger(person.id),
     ...(view ? {} : { state: { values: request.state } }),
@@ -36,24 +36,24 @@ export async function act(world: World, request: ActionRequest): Promise<void> {
     actions: [actionOnWire(request, element, world.timestamps.next())],
   });
   if (!ack.acknowledged) {
-    const text = `The app did not answer ("${failureName(ack)}"). Try again.`;
-    notify(world, person.id, text, "error");
+    const text = `The app did not answer ("${nameFailure(ack)}"). Try again.`;
+    notifyPerson(world, person.id, text, "error");
   }
 }
 
 /** What the app offers in a menu while a person types. */
-export async function options(world: World, request: OptionsRequest): Promise<OptionView[]> {
-  const person = personNamed(world, request.as);
+export async function loadOptions(world: World, request: OptionsRequest): Promise<OptionView[]> {
+  const person = findPerson(world, request.as);
   const source = sourceOf(world, request.source, person);
   const ack = await world.deliveries.ask("interactive", {
     type: "block_suggestion",
-    ...common(world, person),
+    ...describeSender(world, person),
     ...containerFields(world, source),
     block_id: request.blockId,
     action_id: request.actionId,
     value: request.typed,
   });
-  if (!ack.acknowledged) throw new Refusal(`The app offered nothing ("${failureName(ack)}").`);
+  if (!ack.acknowledged) throw new Refusal(`The app offered nothing ("${nameFailure(ack)}").`);
   const groups = asObjects(ack.payload?.["option_groups"]).flatMap((group) =>
     asObjects(group["options"]),
   );
@@ -64,7 +64,7 @@ export async function options(world: World, request: OptionsRequest): Promise<Op
 }
 
 /** The fields that every interaction has. */
-export function common({ identity }: World, person: Person): JsonObject {
+export function describeSender({ identity }: World, person: Person): JsonObject {
   const { team, bot, verificationToken } = identity;
   return {
     user: { id: person.id, username: person.name, name: person.name, team_id: team.id },
@@ -114,7 +114,7 @@ function containerFields(world: World, { message, view }: Source): JsonObject {
   if (view) {
     return {
       container: { type: "view", view_id: view.id },
-      view: viewOnWire(view, world.identity),
+      view: writeView(view, world.identity),
     };
   }
   if (!message) return {};
@@ -133,7 +133,7 @@ function containerFields(world: World, { message, view }: Source): JsonObject {
       name: channel?.kind === "direct" ? "directmessage" : channel?.name,
     },
     // Slack keeps no ephemeral messages, so it cannot show the app what it said.
-    ...(ephemeral ? {} : { message: messageOnWire(message, world.workspace, world.identity) }),
+    ...(ephemeral ? {} : { message: writeMessage(message, world.workspace, world.identity) }),
   };
 }
 

@@ -1,9 +1,9 @@
-import { asObject, asObjects, asText, isObject, textOrNull, type JsonObject } from "../json.ts";
-import { common } from "./interactions.ts";
+import { asObject, asObjects, asText, isObject, asTextOrNull, type JsonObject } from "../json.ts";
+import { describeSender } from "./interactions.ts";
 import type { ViewRequest, ViewResult } from "../page/protocol.ts";
 import { Refusal } from "../refusal.ts";
-import { personNamed } from "../workspace/place.ts";
-import { viewOnWire } from "../deliveries/views-on-wire.ts";
+import { findPerson } from "../workspace/place.ts";
+import { writeView } from "../deliveries/views-on-wire.ts";
 import { MODALS_MAX, type View } from "../workspace/views.ts";
 import { acceptView } from "../web-api/view-methods.ts";
 import type { Person } from "../workspace/workspace.ts";
@@ -13,7 +13,7 @@ const TROUBLE = "We had some trouble connecting. Try again?";
 
 /** A person submits or closes a modal; resolves when the app has answered. */
 export async function useModal(world: World, request: ViewRequest): Promise<ViewResult> {
-  const person = personNamed(world, request.as);
+  const person = findPerson(world, request.as);
   const open = world.views.modal(request.viewId);
   if (open?.userId !== person.id) throw new Refusal("This window is no longer open.");
   const view = world.views.remember(open, request.state);
@@ -23,9 +23,9 @@ export async function useModal(world: World, request: ViewRequest): Promise<View
 async function submit(world: World, person: Person, view: View): Promise<ViewResult> {
   const ack = await world.deliveries.ask("interactive", {
     type: "view_submission",
-    ...common(world, person),
+    ...describeSender(world, person),
     trigger_id: world.tickets.issueTrigger(person.id),
-    view: viewOnWire(view, world.identity),
+    view: writeView(view, world.identity),
     response_urls: responseUrls(world, person, view),
   });
   if (!ack.acknowledged) throw new Refusal(TROUBLE);
@@ -37,8 +37,8 @@ async function close(world: World, person: Person, view: View): Promise<ViewResu
   if (view.sent["notify_on_close"] === true) {
     await world.deliveries.ask("interactive", {
       type: "view_closed",
-      ...common(world, person),
-      view: viewOnWire(view, world.identity),
+      ...describeSender(world, person),
+      view: writeView(view, world.identity),
       is_cleared: false,
     });
   }
@@ -48,7 +48,7 @@ async function close(world: World, person: Person, view: View): Promise<ViewResu
 /** https://docs.slack.dev/surfaces/modals#response_actions */
 function followAnswer(world: World, view: View, answer: JsonObject): ViewResult {
   const { views } = world;
-  const action = textOrNull(answer["response_action"]);
+  const action = asTextOrNull(answer["response_action"]);
   switch (action) {
     case null:
       views.close(view);
@@ -99,7 +99,7 @@ function responseUrls(world: World, person: Person, view: View): JsonObject[] {
     const blockId = asText(block["block_id"]);
     const actionId = asText(element["action_id"]);
     const state = asObject(view.state[blockId]?.[actionId]);
-    const channel = textOrNull(state["selected_conversation"] ?? state["selected_channel"]);
+    const channel = asTextOrNull(state["selected_conversation"] ?? state["selected_channel"]);
     if (element["response_url_enabled"] !== true || channel === null) return [];
     const place = { userId: person.id, channel, original: null };
     const url = world.url + world.tickets.issueResponsePath("actions", place);

@@ -13,7 +13,7 @@ export interface PressRequest {
 }
 
 /** Finds the block of the element; throws when nothing has this action id. */
-export function pressOf(world: World, request: PressRequest): ActionRequest {
+export function readPress(world: World, request: PressRequest): ActionRequest {
   const { as, source, actionId } = request;
   for (const block of blocksOf(world, request)) {
     const candidates = [block["accessory"], block["element"]];

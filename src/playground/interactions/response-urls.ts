@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { checkBlocks } from "../limits/block-limits.ts";
 import { announceChange, announceMessage, announceRemoval } from "../deliveries/events.ts";
 import { readBody, send, sendJson } from "../http/http.ts";
-import { randomHex } from "../workspace/identity.ts";
-import { asObjects, asText, isObject, parseJson, textOrNull, type JsonObject } from "../json.ts";
-import { withBlockIds } from "../deliveries/messages-on-wire.ts";
+import { drawHex } from "../workspace/identity.ts";
+import { asObjects, asText, isObject, parseJson, asTextOrNull, type JsonObject } from "../json.ts";
+import { addBlockIds } from "../deliveries/messages-on-wire.ts";
 import type { ResponsePlace } from "./tickets.ts";
-import { presentTs } from "../workspace/timestamps.ts";
+import { toTs } from "../workspace/timestamps.ts";
 import type { World } from "../world.ts";
 
 /** Slack's hooks.slack.com: what the app posts to a response URL. */
@@ -40,11 +40,11 @@ export function respond(world: World, place: ResponsePlace, body: JsonObject): s
   if (checkBlocks(blocks, "message", "/blocks").length > 0) return "invalid_blocks";
   // A private file has nobody to be shared with: https://github.com/slackapi/node-slack-sdk/issues/1790
   if (blocks.some((block) => block["slack_file"] !== undefined)) return "invalid_blocks";
-  const content = { text, blocks: withBlockIds(blocks, () => randomHex(3)) };
+  const content = { text, blocks: addBlockIds(blocks, () => drawHex(3)) };
   if (body["replace_original"] === true && original) {
     const changed = world.workspace.change(original, {
       ...content,
-      editedTs: presentTs(world.clock),
+      editedTs: toTs(world.clock),
     });
     announceChange(world, original, changed);
     return null;
@@ -56,7 +56,7 @@ export function respond(world: World, place: ResponsePlace, body: JsonObject): s
 function post(world: World, place: ResponsePlace, body: JsonObject): void {
   const message = world.workspace.post({
     channel: place.channel,
-    threadTs: textOrNull(body["thread_ts"]),
+    threadTs: asTextOrNull(body["thread_ts"]),
     userId: world.identity.bot.userId,
     byBot: true,
     text: asText(body["text"]),

@@ -1,5 +1,5 @@
 import type { Clock } from "../../clock.ts";
-import { randomDigits, randomHex } from "../workspace/identity.ts";
+import { drawDigits, drawHex } from "../workspace/identity.ts";
 import { keepNewestUnder } from "../workspace/newest.ts";
 import type { Message } from "../workspace/workspace.ts";
 
@@ -38,7 +38,7 @@ export class Tickets {
   }
 
   issueTrigger(userId: string): string {
-    const id = `${randomDigits(14)}.${randomDigits(14)}.${randomHex(16)}`;
+    const id = `${drawDigits(14)}.${drawDigits(14)}.${drawHex(16)}`;
     keepNewestUnder(this.#triggers, id, { userId, issuedMs: this.#clock.now(), exchanged: false });
     return id;
   }
@@ -55,7 +55,7 @@ export class Tickets {
 
   /** The path of a new response URL. */
   issueResponsePath(kind: "commands" | "actions", place: ResponsePlace): string {
-    const path = `/${kind}/${this.#teamId}/${randomDigits(14)}/${randomHex(12)}`;
+    const path = `/${kind}/${this.#teamId}/${drawDigits(14)}/${drawHex(12)}`;
     keepNewestUnder(this.#urls, path, { place, issuedMs: this.#clock.now(), uses: 0 });
     return path;
   }

@@ -27,48 +27,48 @@ export class SlackError extends Error {
 }
 
 /** `invalid_arguments` in Slack's form, e.g. `missing required field: channel`. */
-export function invalidArguments(...complaints: readonly string[]): SlackError {
+export function refuseArguments(...complaints: readonly string[]): SlackError {
   return new SlackError("invalid_arguments", {
     response_metadata: { messages: complaints.map((complaint) => `[ERROR] ${complaint}`) },
   });
 }
 
-export function requiredText(call: Call, name: string): string {
-  const value = optionalText(call, name);
-  if (value === null) throw invalidArguments(`missing required field: ${name}`);
+export function requireText(call: Call, name: string): string {
+  const value = readText(call, name);
+  if (value === null) throw refuseArguments(`missing required field: ${name}`);
   return value;
 }
 
 /** Null when it is absent, empty or no text. */
-export function optionalText({ args }: Call, name: string): string | null {
+export function readText({ args }: Call, name: string): string | null {
   const value = args[name];
   if (typeof value === "number") return String(value);
   return typeof value === "string" && value !== "" ? value : null;
 }
 
 /** Forms say `true` or `1`. */
-export function flag({ args }: Call, name: string): boolean {
+export function readFlag({ args }: Call, name: string): boolean {
   return ["true", "1"].includes(String(args[name]));
 }
 
 /** Whether the app said no itself, which is not the same as saying nothing. */
-export function saidNo({ args }: Call, name: string): boolean {
+export function isSwitchedOff({ args }: Call, name: string): boolean {
   return ["false", "0"].includes(String(args[name]));
 }
 
 /** A whole number within limits, or Slack's `invalid_limit`-like refusal. */
-export function limitArgument(call: Call, standard: number, max: number): number {
-  const value = optionalText(call, "limit");
+export function readLimit(call: Call, standard: number, max: number): number {
+  const value = readText(call, "limit");
   if (value === null) return standard;
   const limit = Number(value);
   if (!Number.isInteger(limit) || limit < 0) {
-    throw invalidArguments("must be a whole number [json-pointer:/limit]");
+    throw refuseArguments("must be a whole number [json-pointer:/limit]");
   }
   return Math.min(limit === 0 ? standard : limit, max);
 }
 
 /** An object that came as an object (JSON body) or as its text (form); null when absent, undefined when it is neither. */
-export function objectArgument({ args }: Call, name: string): JsonObject | null | undefined {
+export function readObject({ args }: Call, name: string): JsonObject | null | undefined {
   const value = args[name];
   if (value === undefined || value === null || value === "") return null;
   const parsed = typeof value === "string" ? parseJson(value) : value;
@@ -76,14 +76,14 @@ export function objectArgument({ args }: Call, name: string): JsonObject | null 
 }
 
 /** Like `objectArgument`, for a list of objects. */
-export function objectsArgument({ args }: Call, name: string): JsonObject[] | null | undefined {
+export function readObjects({ args }: Call, name: string): JsonObject[] | null | undefined {
   const value = args[name];
   if (value === undefined || value === null || value === "") return null;
   const parsed = typeof value === "string" ? parseJson(value) : value;
   return Array.isArray(parsed) && parsed.every(isObject) ? parsed : undefined;
 }
 
-export function demandScope({ grant }: World, scope: string): void {
+export function requireScope({ grant }: World, scope: string): void {
   if (hasScope(grant, scope)) return;
   throw new SlackError("missing_scope", {
     needed: scope,
@@ -92,9 +92,9 @@ export function demandScope({ grant }: World, scope: string): void {
 }
 
 /** The channel of an argument, as far as the bot may know of it. */
-export function knownChannel(call: Call, name = "channel"): Channel {
+export function requireChannel(call: Call, name = "channel"): Channel {
   const { workspace } = call.world;
-  const channel = workspace.channel(requiredText(call, name));
+  const channel = workspace.channel(requireText(call, name));
   // A private channel does not exist for those outside.
   if (!channel || (channel.kind !== "channel" && !workspace.botIsIn(channel))) {
     throw new SlackError("channel_not_found");
@@ -105,10 +105,10 @@ export function knownChannel(call: Call, name = "channel"): Channel {
 const SCOPE_FAMILY = { channel: "channels", private: "groups", direct: "im" } as const;
 
 /** Slack asks for another scope for each kind of channel, e.g. `groups:history` for private ones. */
-export function demandChannelScope(
+export function requireChannelScope(
   world: World,
   channel: Channel,
   right: "read" | "history",
 ): void {
-  demandScope(world, `${SCOPE_FAMILY[channel.kind]}:${right}`);
+  requireScope(world, `${SCOPE_FAMILY[channel.kind]}:${right}`);
 }

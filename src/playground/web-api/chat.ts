@@ -1,16 +1,16 @@
 import { announceChange, announceMessage, announceRemoval } from "../deliveries/events.ts";
 import { hasScope } from "../workspace/grant.ts";
 import type { JsonObject } from "../json.ts";
-import { messageOnWire } from "../deliveries/messages-on-wire.ts";
-import { presentTs } from "../workspace/timestamps.ts";
+import { writeMessage } from "../deliveries/messages-on-wire.ts";
+import { toTs } from "../workspace/timestamps.ts";
 import type { Channel, Message, MessageDraft } from "../workspace/workspace.ts";
 import {
   type Call,
-  knownChannel,
-  optionalText,
-  requiredText,
-  saidNo,
-  flag,
+  requireChannel,
+  readText,
+  requireText,
+  isSwitchedOff,
+  readFlag,
   SlackError,
 } from "./call.ts";
 import { type Content, readContent, UPDATE_TEXT_MAX, MESSAGE_TEXT_MAX } from "./content.ts";
@@ -37,7 +37,7 @@ export function postMessage(call: Call): JsonObject {
 
 export function postEphemeral(call: Call): JsonObject {
   const channel = channelToWriteTo(call);
-  const userId = requiredText(call, "user");
+  const userId = requireText(call, "user");
   if (!channel.members.has(userId)) throw new SlackError("user_not_in_channel");
   const content = readContent(call, { textMax: MESSAGE_TEXT_MAX, tooLong: "refuse" });
   // A private file has nobody to be shared with: https://github.com/slackapi/node-slack-sdk/issues/1790
@@ -54,7 +54,7 @@ export function postEphemeral(call: Call): JsonObject {
 
 export function update(call: Call): JsonObject {
   const { world } = call;
-  const channel = knownChannel(call);
+  const channel = requireChannel(call);
   const message = ownMessage(call, channel, "cant_update_message");
   const content = readContent(call, { textMax: UPDATE_TEXT_MAX, tooLong: "refuse" });
   const changed = world.workspace.change(message, {
@@ -62,7 +62,7 @@ export function update(call: Call): JsonObject {
     blocks: content.blocks,
     metadata: content.metadata === undefined ? message.metadata : content.metadata,
     // Slack marks an edit of text alone.
-    editedTs: content.blocks.length > 0 ? message.editedTs : presentTs(world.clock),
+    editedTs: content.blocks.length > 0 ? message.editedTs : toTs(world.clock),
   });
   announceChange(world, message, changed);
   return {
@@ -74,7 +74,7 @@ export function update(call: Call): JsonObject {
 }
 
 export function remove(call: Call): JsonObject {
-  const channel = knownChannel(call);
+  const channel = requireChannel(call);
   const message = ownMessage(call, channel, "cant_delete_message");
   call.world.workspace.remove(message);
   announceRemoval(call.world, message);
@@ -83,8 +83,8 @@ export function remove(call: Call): JsonObject {
 
 export function getPermalink(call: Call): JsonObject {
   const { workspace, identity } = call.world;
-  const channel = knownChannel(call);
-  const message = workspace.message(channel.id, requiredText(call, "message_ts"));
+  const channel = requireChannel(call);
+  const message = workspace.message(channel.id, requireText(call, "message_ts"));
   if (!message) throw new SlackError("message_not_found");
   const thread = message.threadTs ? `?thread_ts=${message.threadTs}&cid=${channel.id}` : "";
   const path = `archives/${channel.id}/p${message.ts.replace(".", "")}${thread}`;
@@ -97,7 +97,7 @@ export function getPermalink(call: Call): JsonObject {
 /** The channel to post to: by id or name, or a person's id for the direct messages with them. */
 function channelToWriteTo(call: Call): Channel {
   const { workspace, grant } = call.world;
-  const channel = workspace.directWith(requiredText(call, "channel")) ?? knownChannel(call);
+  const channel = workspace.directWith(requireText(call, "channel")) ?? requireChannel(call);
   if (channel.archived) throw new SlackError("is_archived");
   if (channel.kind === "direct" && !grant.messagesTab) {
     throw new SlackError("messages_tab_disabled");
@@ -122,23 +122,23 @@ function postedBy(
     metadata: content.metadata ?? null,
     clientMsgId: null,
     // Slack unfurls pages and media apart; a message stays bare only when both are refused.
-    unfurlsLinks: !(saidNo(call, "unfurl_links") && saidNo(call, "unfurl_media")),
+    unfurlsLinks: !(isSwitchedOff(call, "unfurl_links") && isSwitchedOff(call, "unfurl_media")),
   };
 }
 
 /** The thread's first message, also when a reply was named. */
 function threadOf(call: Call, channel: Channel): string | null {
-  const threadTs = optionalText(call, "thread_ts");
+  const threadTs = readText(call, "thread_ts");
   if (threadTs === null) return null;
   const parent = call.world.workspace.message(channel.id, threadTs);
   // Slack posts to an unknown thread too, where nobody sees it; that is always a mistake of the app.
   if (!parent) call.warnings.push("thread_not_found");
-  if (flag(call, "reply_broadcast")) call.warnings.push("reply_broadcast is not imitated");
+  if (readFlag(call, "reply_broadcast")) call.warnings.push("reply_broadcast is not imitated");
   return parent?.threadTs ?? threadTs;
 }
 
 function ownMessage(call: Call, channel: Channel, refusal: string): Message {
-  const message = call.world.workspace.message(channel.id, requiredText(call, "ts"));
+  const message = call.world.workspace.message(channel.id, requireText(call, "ts"));
   // Ephemeral messages cannot be changed: https://docs.slack.dev/messaging/modifying-messages
   if (!message || message.onlyFor !== null) throw new SlackError("message_not_found");
   if (!message.byBot) throw new SlackError(refusal);
@@ -148,7 +148,7 @@ function ownMessage(call: Call, channel: Channel, refusal: string): Message {
 function wire(call: Call, message: Message): JsonObject {
   const { workspace, identity } = call.world;
   return {
-    ...messageOnWire(message, workspace, identity),
+    ...writeMessage(message, workspace, identity),
     ...(message.metadata ? { metadata: message.metadata } : {}),
   };
 }

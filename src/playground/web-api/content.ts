@@ -1,9 +1,9 @@
 import { checkBlocks, type BlockFault } from "../limits/block-limits.ts";
 import type { Files } from "../workspace/files.ts";
-import { randomHex } from "../workspace/identity.ts";
+import { drawHex } from "../workspace/identity.ts";
 import { asText, isObject, type JsonObject } from "../json.ts";
-import { withBlockIds } from "../deliveries/messages-on-wire.ts";
-import { type Call, objectArgument, objectsArgument, optionalText, SlackError } from "./call.ts";
+import { addBlockIds } from "../deliveries/messages-on-wire.ts";
+import { type Call, readObject, readObjects, readText, SlackError } from "./call.ts";
 
 /** https://docs.slack.dev/changelog/2018-truncating-really-long-messages : cut with a warning. */
 export const MESSAGE_TEXT_MAX = 40_000;
@@ -26,7 +26,7 @@ export function readContent(
   call: Call,
   limit: { readonly textMax: number; readonly tooLong: "truncate" | "refuse" },
 ): Content {
-  const text = optionalText(call, "text") ?? "";
+  const text = readText(call, "text") ?? "";
   const blocks = readBlocks(call);
   const metadata = readMetadata(call);
   if (text === "" && blocks.length === 0) throw new SlackError("no_text");
@@ -38,12 +38,12 @@ export function readContent(
 }
 
 function readBlocks(call: Call): readonly JsonObject[] {
-  const blocks = objectsArgument(call, "blocks");
+  const blocks = readObjects(call, "blocks");
   if (blocks === undefined) throw new SlackError("invalid_blocks_format");
   if (blocks === null) return [];
   refuseBlocks(blocks, call.world.files);
   if (textLength(blocks) > BLOCKS_TEXT_MAX) throw new SlackError("msg_blocks_too_long");
-  return withBlockIds(blocks, () => randomHex(3));
+  return addBlockIds(blocks, () => drawHex(3));
 }
 
 /** Slack's refusal of blocks, as `must be less than 3001 characters [json-pointer:/blocks/0/text/text]`. */
@@ -85,7 +85,7 @@ function textLength(value: unknown): number {
 }
 
 function readMetadata(call: Call): JsonObject | null | undefined {
-  const metadata = objectArgument(call, "metadata");
+  const metadata = readObject(call, "metadata");
   if (metadata === null) return undefined;
   if (metadata && Object.keys(metadata).length === 0) return null;
   const wellFormed =

@@ -1,24 +1,24 @@
 import type { JsonObject } from "../json.ts";
-import { messageOnWire } from "../deliveries/messages-on-wire.ts";
+import { writeMessage } from "../deliveries/messages-on-wire.ts";
 import type { Channel, Message } from "../workspace/workspace.ts";
 import type { World } from "../world.ts";
 import {
   type Call,
-  demandChannelScope,
-  demandScope,
-  flag,
-  knownChannel,
-  limitArgument,
-  optionalText,
-  requiredText,
+  requireChannelScope,
+  requireScope,
+  readFlag,
+  requireChannel,
+  readLimit,
+  readText,
+  requireText,
   SlackError,
 } from "./call.ts";
-import { pageOf } from "./pages.ts";
+import { cutPage } from "./pages.ts";
 
-export function info(call: Call): JsonObject {
-  const channel = knownChannel(call);
-  demandChannelScope(call.world, channel, "read");
-  const size = flag(call, "include_num_members") ? { num_members: channel.members.size } : {};
+export function getInfo(call: Call): JsonObject {
+  const channel = requireChannel(call);
+  requireChannelScope(call.world, channel, "read");
+  const size = readFlag(call, "include_num_members") ? { num_members: channel.members.size } : {};
   return { channel: { ...channelOnWire(channel, call.world), ...size } };
 }
 
@@ -27,9 +27,9 @@ export function list(call: Call): JsonObject {
 }
 
 /** Those that a person is in, as far as the bot can see them; the bot's own without a person. */
-export function ofUser(call: Call): JsonObject {
+export function listOfUser(call: Call): JsonObject {
   const { workspace, identity } = call.world;
-  const user = optionalText(call, "user") ?? identity.bot.userId;
+  const user = readText(call, "user") ?? identity.bot.userId;
   if (user !== identity.bot.userId && !workspace.person(user)) {
     throw new SlackError("user_not_found");
   }
@@ -41,54 +41,54 @@ export function ofUser(call: Call): JsonObject {
 
 function visibleChannels(call: Call): readonly Channel[] {
   const { world } = call;
-  const types = (optionalText(call, "types") ?? "public_channel").split(/\s*,\s*/);
+  const types = (readText(call, "types") ?? "public_channel").split(/\s*,\s*/);
   if (types.some((type) => !(type in KIND_OF_TYPE))) throw new SlackError("invalid_types");
-  for (const type of types) demandScope(world, `${KIND_OF_TYPE[type]?.scope}:read`);
+  for (const type of types) requireScope(world, `${KIND_OF_TYPE[type]?.scope}:read`);
   const kinds = types.map((type) => KIND_OF_TYPE[type]?.kind);
   return world.workspace.channels.filter(
     (channel) =>
       kinds.includes(channel.kind) &&
       (channel.kind === "channel" || world.workspace.botIsIn(channel)) &&
-      !(flag(call, "exclude_archived") && channel.archived),
+      !(readFlag(call, "exclude_archived") && channel.archived),
   );
 }
 
 function channelPage(call: Call, channels: readonly Channel[]): JsonObject {
-  const page = pageOf(call, channels, limitArgument(call, 100, 1000));
+  const page = cutPage(call, channels, readLimit(call, 100, 1000));
   return {
     channels: page.items.map((channel) => channelOnWire(channel, call.world)),
     response_metadata: { next_cursor: page.nextCursor },
   };
 }
 
-export function members(call: Call): JsonObject {
-  const channel = knownChannel(call);
-  demandChannelScope(call.world, channel, "read");
-  const page = pageOf(call, [...channel.members], limitArgument(call, 100, 1000));
+export function listMembers(call: Call): JsonObject {
+  const channel = requireChannel(call);
+  requireChannelScope(call.world, channel, "read");
+  const page = cutPage(call, [...channel.members], readLimit(call, 100, 1000));
   return { members: page.items, response_metadata: { next_cursor: page.nextCursor } };
 }
 
 /** Opens the direct messages with one person; groups of people are not imitated. */
 export function open(call: Call): JsonObject {
   const { workspace } = call.world;
-  const ids = requiredText(call, "users").split(",");
+  const ids = requireText(call, "users").split(",");
   if (ids.length > 1) throw new SlackError("method_not_supported_for_channel_type");
   const person = workspace.person(ids[0] ?? "");
   const channel = person && workspace.directWith(person.id);
   if (!channel) throw new SlackError("user_not_found");
-  const whole = flag(call, "return_im") ? channelOnWire(channel, call.world) : {};
+  const whole = readFlag(call, "return_im") ? channelOnWire(channel, call.world) : {};
   return { no_op: true, already_open: true, channel: { ...whole, id: channel.id } };
 }
 
 /** Newest first, without the replies in threads. */
-export function history(call: Call): JsonObject {
+export function readHistory(call: Call): JsonObject {
   const channel = channelToRead(call);
   const messages = call.world.workspace
     .messagesIn(channel.id)
     .filter(({ threadTs, ts, onlyFor }) => onlyFor === null && (threadTs ?? ts) === ts)
     .filter(timeWindow(call))
     .toReversed();
-  const page = pageOf(call, messages, limitArgument(call, 100, 999));
+  const page = cutPage(call, messages, readLimit(call, 100, 999));
   return {
     messages: messagesInHistory(call, channel, page.items),
     has_more: page.nextCursor !== "",
@@ -98,9 +98,9 @@ export function history(call: Call): JsonObject {
 }
 
 /** The thread's first message, then its replies, oldest first. */
-export function replies(call: Call): JsonObject {
+export function readReplies(call: Call): JsonObject {
   const channel = channelToRead(call);
-  const found = call.world.workspace.message(channel.id, requiredText(call, "ts"));
+  const found = call.world.workspace.message(channel.id, requireText(call, "ts"));
   if (!found || found.onlyFor !== null) throw new SlackError("thread_not_found");
   const parentTs = found.threadTs ?? found.ts;
   const isInTime = timeWindow(call);
@@ -109,7 +109,7 @@ export function replies(call: Call): JsonObject {
     .filter(({ onlyFor }) => onlyFor === null)
     .filter(({ ts, threadTs }) => ts === parentTs || threadTs === parentTs)
     .filter((message) => message.ts === parentTs || isInTime(message));
-  const page = pageOf(call, thread, limitArgument(call, 1000, 1000));
+  const page = cutPage(call, thread, readLimit(call, 1000, 1000));
   return {
     messages: messagesInHistory(call, channel, page.items),
     has_more: page.nextCursor !== "",
@@ -125,8 +125,8 @@ const KIND_OF_TYPE: Readonly<Record<string, { kind: Channel["kind"] | null; scop
 };
 
 function channelToRead(call: Call): Channel {
-  const channel = knownChannel(call);
-  demandChannelScope(call.world, channel, "history");
+  const channel = requireChannel(call);
+  requireChannelScope(call.world, channel, "history");
   if (!call.world.workspace.botIsIn(channel)) throw new SlackError("not_in_channel");
   return channel;
 }
@@ -137,7 +137,7 @@ const TS = /^\d+(?:\.\d+)?$/;
 function timeWindow(call: Call): (message: Message) => boolean {
   const oldest = timeArgument(call, "oldest") ?? 0;
   const latest = timeArgument(call, "latest") ?? Infinity;
-  const inclusive = flag(call, "inclusive");
+  const inclusive = readFlag(call, "inclusive");
   const lagSeconds = call.fault?.kind === "history-lag" ? call.fault.seconds : null;
   const seenUntil = lagSeconds === null ? Infinity : call.world.clock.now() / 1000 - lagSeconds;
   return ({ ts }) => {
@@ -148,7 +148,7 @@ function timeWindow(call: Call): (message: Message) => boolean {
 }
 
 function timeArgument(call: Call, name: "oldest" | "latest"): number | null {
-  const value = optionalText(call, name);
+  const value = readText(call, name);
   if (value === null) return null;
   if (!TS.test(value)) throw new SlackError(`invalid_ts_${name}`);
   return Number(value);
@@ -161,13 +161,13 @@ function messagesInHistory(
 ): readonly JsonObject[] {
   const { workspace, identity } = call.world;
   const threads = workspace.threadsIn(channel.id);
-  const asked = flag(call, "include_all_metadata") && call.fault?.kind !== "no-metadata";
+  const asked = readFlag(call, "include_all_metadata") && call.fault?.kind !== "no-metadata";
   const users = [identity.bot.userId];
   return messages.map((message) => {
     const answers = threads.get(message.ts);
     const reactions = message.reactions.map((name) => ({ name, users, count: 1 }));
     return {
-      ...messageOnWire(message, workspace, identity),
+      ...writeMessage(message, workspace, identity),
       ...(answers ? threadSummary(message, answers) : {}),
       ...(reactions.length > 0 ? { reactions } : {}),
       ...(asked && message.metadata ? { metadata: message.metadata } : {}),

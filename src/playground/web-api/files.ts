@@ -2,10 +2,10 @@ import type { JsonObject } from "../json.ts";
 import { asText } from "../json.ts";
 import {
   type Call,
-  invalidArguments,
-  objectsArgument,
-  optionalText,
-  requiredText,
+  refuseArguments,
+  readObjects,
+  readText,
+  requireText,
   SlackError,
 } from "./call.ts";
 
@@ -14,12 +14,12 @@ const ALT_TEXT_MAX = 1000;
 
 export function getUploadUrl(call: Call): JsonObject {
   const { world } = call;
-  const name = requiredText(call, "filename");
-  const length = Number(requiredText(call, "length"));
+  const name = requireText(call, "filename");
+  const length = Number(requireText(call, "length"));
   if (!Number.isInteger(length) || length < 1) {
-    throw invalidArguments("must be greater than 0 [json-pointer:/length]");
+    throw refuseArguments("must be greater than 0 [json-pointer:/length]");
   }
-  if ((optionalText(call, "alt_txt") ?? "").length > ALT_TEXT_MAX) {
+  if ((readText(call, "alt_txt") ?? "").length > ALT_TEXT_MAX) {
     throw new SlackError("alt_txt_too_large");
   }
   const { id, path } = world.files.announce(name, length);
@@ -28,10 +28,10 @@ export function getUploadUrl(call: Call): JsonObject {
 
 /** Without a channel, which the playground does not imitate, a file stays private to the app. */
 export function completeUpload(call: Call): JsonObject {
-  const files = objectsArgument(call, "files");
-  if (!files || files.length === 0) throw invalidArguments("missing required field: files");
+  const files = readObjects(call, "files");
+  if (!files || files.length === 0) throw refuseArguments("missing required field: files");
   for (const place of ["channel_id", "channels", "thread_ts"]) {
-    if (optionalText(call, place) !== null) call.warnings.push(`${place} is not imitated`);
+    if (readText(call, place) !== null) call.warnings.push(`${place} is not imitated`);
   }
   const asked = files.map((file) => ({ id: asText(file["id"]), title: asText(file["title"]) }));
   for (const { id } of asked) {

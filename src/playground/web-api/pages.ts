@@ -1,4 +1,4 @@
-import { type Call, optionalText, SlackError } from "./call.ts";
+import { type Call, readText, SlackError } from "./call.ts";
 
 /** One page of a list, and the cursor of the next one ("" at the end). */
 export interface Page<T> {
@@ -6,8 +6,8 @@ export interface Page<T> {
   readonly nextCursor: string;
 }
 
-export function pageOf<T>(call: Call, all: readonly T[], limit: number): Page<T> {
-  const cursor = optionalText(call, "cursor");
+export function cutPage<T>(call: Call, all: readonly T[], limit: number): Page<T> {
+  const cursor = readText(call, "cursor");
   const from = cursor === null ? 0 : readCursor(cursor);
   const items = all.slice(from, from + limit);
   const next = from + items.length;

@@ -2,24 +2,24 @@ import { Temporal } from "temporal-polyfill";
 import type { JsonObject } from "../json.ts";
 import type { Person } from "../workspace/workspace.ts";
 import type { World } from "../world.ts";
-import { type Call, flag, limitArgument, requiredText, SlackError } from "./call.ts";
-import { pageOf } from "./pages.ts";
+import { type Call, readFlag, readLimit, requireText, SlackError } from "./call.ts";
+import { cutPage } from "./pages.ts";
 
-export function userInfo(call: Call): JsonObject {
+export function getUser(call: Call): JsonObject {
   const { world } = call;
-  const id = requiredText(call, "user");
+  const id = requireText(call, "user");
   if (id === world.identity.bot.userId) return { user: botUser(world) };
   const person = world.workspace.person(id);
   if (!person) throw new SlackError("user_not_found");
-  return { user: userOnWire(person, world, flag(call, "include_locale")) };
+  return { user: userOnWire(person, world, readFlag(call, "include_locale")) };
 }
 
-export function userList(call: Call): JsonObject {
+export function listUsers(call: Call): JsonObject {
   const { world } = call;
   const people = world.workspace.people.map((person) =>
-    userOnWire(person, world, flag(call, "include_locale")),
+    userOnWire(person, world, readFlag(call, "include_locale")),
   );
-  const page = pageOf(call, [...people, botUser(world)], limitArgument(call, 1000, 1000));
+  const page = cutPage(call, [...people, botUser(world)], readLimit(call, 1000, 1000));
   return {
     members: page.items,
     cache_ts: Math.floor(world.clock.now() / 1000),

@@ -4,23 +4,23 @@ import { asText, type JsonObject } from "../json.ts";
 import type { Message } from "../workspace/workspace.ts";
 import {
   type Call,
-  invalidArguments,
-  knownChannel,
-  objectArgument,
-  objectsArgument,
-  optionalText,
-  requiredText,
+  refuseArguments,
+  requireChannel,
+  readObject,
+  readObjects,
+  readText,
+  requireText,
   SlackError,
 } from "./call.ts";
 
-export function apiTest(call: Call): JsonObject {
-  const error = optionalText(call, "error");
+export function testApi(call: Call): JsonObject {
+  const error = readText(call, "error");
   const echo = Object.keys(call.args).length > 0 ? { args: call.args } : {};
   if (error) throw new SlackError(error, echo);
   return echo;
 }
 
-export function authTest(call: Call): JsonObject {
+export function testAuth(call: Call): JsonObject {
   const { team, bot } = call.world.identity;
   return {
     url: `https://${team.domain}.slack.com/`,
@@ -38,14 +38,14 @@ export function openConnection(call: Call): JsonObject {
   return { url: url.replace(/^http/, "ws") + socketMode.issuePath() };
 }
 
-export function teamInfo(call: Call): JsonObject {
+export function getTeam(call: Call): JsonObject {
   const { team } = call.world.identity;
   return { team: { ...team, email_domain: "", icon: { image_default: true } } };
 }
 
-export function botInfo(call: Call): JsonObject {
+export function getBot(call: Call): JsonObject {
   const { bot } = call.world.identity;
-  if (optionalText(call, "bot") !== bot.botId) throw new SlackError("bot_not_found");
+  if (readText(call, "bot") !== bot.botId) throw new SlackError("bot_not_found");
   return {
     bot: {
       id: bot.botId,
@@ -63,7 +63,7 @@ export function botInfo(call: Call): JsonObject {
 export function validateBlocks(call: Call): JsonObject {
   const given = ["blocks", "view", "message"].filter((name) => call.args[name] !== undefined);
   if (given.length !== 1) {
-    throw invalidArguments("must provide exactly one of `blocks`, `view`, or `message`");
+    throw refuseArguments("must provide exactly one of `blocks`, `view`, or `message`");
   }
   const faults = faultsOf(call, given[0] ?? "");
   if (faults.length === 0) return {};
@@ -82,17 +82,17 @@ export function removeReaction(call: Call): JsonObject {
 
 /** `assistant.threads.setStatus`: the status is said to be shown; the playground does not draw it. */
 export function setStatus(call: Call): JsonObject {
-  const channel = knownChannel(call, "channel_id");
-  const threadTs = requiredText(call, "thread_ts");
+  const channel = requireChannel(call, "channel_id");
+  const threadTs = requireText(call, "thread_ts");
   if (!call.world.workspace.message(channel.id, threadTs))
     throw new SlackError("invalid_thread_ts");
   return {};
 }
 
 function faultsOf(call: Call, name: string): readonly BlockFault[] {
-  if (name === "blocks") return checkBlocks(objectsArgument(call, name) ?? [], "message", "");
-  const object = objectArgument(call, name);
-  if (!object) throw invalidArguments(`must be valid JSON [json-pointer:/${name}]`);
+  if (name === "blocks") return checkBlocks(readObjects(call, name) ?? [], "message", "");
+  const object = readObject(call, name);
+  if (!object) throw refuseArguments(`must be valid JSON [json-pointer:/${name}]`);
   if (name === "view")
     return checkView(object, asText(object["type"]) === "home" ? "home" : "modal");
   const blocks = object["blocks"];
@@ -102,7 +102,7 @@ function faultsOf(call: Call, name: string): readonly BlockFault[] {
 function react(call: Call, added: boolean): JsonObject {
   const { workspace, identity } = call.world;
   const message = messageToReactTo(call);
-  const name = requiredText(call, "name");
+  const name = requireText(call, "name");
   const has = message.reactions.includes(name);
   if (added && has) throw new SlackError("already_reacted");
   if (!added && !has) throw new SlackError("no_reaction");
@@ -113,8 +113,8 @@ function react(call: Call, added: boolean): JsonObject {
 }
 
 function messageToReactTo(call: Call): Message {
-  const channel = knownChannel(call);
-  const message = call.world.workspace.message(channel.id, requiredText(call, "timestamp"));
+  const channel = requireChannel(call);
+  const message = call.world.workspace.message(channel.id, requireText(call, "timestamp"));
   if (!message || message.onlyFor !== null) throw new SlackError("message_not_found");
   return message;
 }

@@ -20,7 +20,7 @@ export function isStored(fault: Fault): boolean {
 }
 
 /** The answer instead of the method's own; null when there is none. */
-export function refusalOf(fault: Fault): JsonObject | null {
+export function explainRefusal(fault: Fault): JsonObject | null {
   return fault.kind === "error" ? { ok: false, error: fault.error, ...fault.fields } : null;
 }
 

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Fault, FaultPlan } from "../faults.ts";
-import { randomHex } from "../workspace/identity.ts";
+import { drawHex } from "../workspace/identity.ts";
 import type { JsonObject } from "../json.ts";
 import { keepNewest } from "../workspace/newest.ts";
 import { linger, readBody, sendJson } from "../http/http.ts";
 import type { World } from "../world.ts";
-import { demandScope, SlackError } from "./call.ts";
+import { requireScope, SlackError } from "./call.ts";
 import { METHODS, type Method } from "./methods.ts";
-import { isStored, refusalOf, reply } from "./reply.ts";
+import { isStored, explainRefusal, reply } from "./reply.ts";
 import { openJson, readRequest, type Request } from "./read-call.ts";
 
 /** One call of the Web API, as it was asked and answered. */
@@ -42,7 +42,9 @@ export class WebApi {
     const fault = this.#faults.take(method);
     const warnings: string[] = [];
     const answer =
-      fault && !isStored(fault) ? refusalOf(fault) : this.#run({ method, asked, fault, warnings });
+      fault && !isStored(fault)
+        ? explainRefusal(fault)
+        : this.#run({ method, asked, fault, warnings });
     this.#record({
       method,
       arguments: openJson(asked.args),
@@ -68,7 +70,7 @@ export class WebApi {
       const known = METHODS[method];
       if (!known) throw new SlackError("unknown_method", { req_method: method });
       this.#checkToken(known, asked.token);
-      if (known.scope !== null) demandScope(world, known.scope);
+      if (known.scope !== null) requireScope(world, known.scope);
       return { ok: true, ...known.handle({ world, method, args: asked.args, fault, warnings }) };
     } catch (error) {
       if (error instanceof SlackError) return { ok: false, error: error.message, ...error.fields };
@@ -93,7 +95,7 @@ export class WebApi {
 
   #setHeaders(response: ServerResponse, method: string): void {
     const { scopes } = this.#world.grant;
-    response.setHeader("x-slack-req-id", randomHex(16));
+    response.setHeader("x-slack-req-id", drawHex(16));
     if (scopes !== null) response.setHeader("x-oauth-scopes", scopes.join(","));
     response.setHeader("x-accepted-oauth-scopes", METHODS[method]?.scope ?? "");
   }

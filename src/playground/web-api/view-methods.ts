@@ -1,15 +1,15 @@
 import { checkView } from "../limits/block-limits.ts";
-import { randomHex } from "../workspace/identity.ts";
+import { drawHex } from "../workspace/identity.ts";
 import { asObjects, asText, type JsonObject } from "../json.ts";
-import { withBlockIds } from "../deliveries/messages-on-wire.ts";
+import { addBlockIds } from "../deliveries/messages-on-wire.ts";
 import { MODALS_MAX, type View } from "../workspace/views.ts";
-import { viewOnWire } from "../deliveries/views-on-wire.ts";
+import { writeView } from "../deliveries/views-on-wire.ts";
 import {
   type Call,
-  invalidArguments,
-  objectArgument,
-  optionalText,
-  requiredText,
+  refuseArguments,
+  readObject,
+  readText,
+  requireText,
   SlackError,
 } from "./call.ts";
 
@@ -33,10 +33,8 @@ export function push(call: Call): JsonObject {
 export function update(call: Call): JsonObject {
   const { views } = call.world;
   const sent = viewArgument(call, "modal");
-  const byId = optionalText(call, "view_id");
-  const view = byId
-    ? views.modal(byId)
-    : views.withExternalId(optionalText(call, "external_id") ?? "");
+  const byId = readText(call, "view_id");
+  const view = byId ? views.modal(byId) : views.withExternalId(readText(call, "external_id") ?? "");
   if (!view) throw new SlackError("not_found");
   refuseOtherHash(call, view);
   return answer(call, views.update(view, sent));
@@ -44,7 +42,7 @@ export function update(call: Call): JsonObject {
 
 export function publish(call: Call): JsonObject {
   const { views, workspace, grant } = call.world;
-  const userId = requiredText(call, "user_id");
+  const userId = requireText(call, "user_id");
   const sent = viewArgument(call, "home");
   if (!grant.homeTab) throw new SlackError("not_enabled");
   if (!workspace.person(userId)) throw new SlackError("user_not_found");
@@ -62,33 +60,33 @@ export function acceptView(
     const complaints = faults.map(({ message, pointer }) => `${message} [json-pointer:${pointer}]`);
     return { complaints };
   }
-  return { view: { ...sent, blocks: withBlockIds(asObjects(sent["blocks"]), () => randomHex(3)) } };
+  return { view: { ...sent, blocks: addBlockIds(asObjects(sent["blocks"]), () => drawHex(3)) } };
 }
 
 function viewArgument(call: Call, surface: "modal" | "home"): JsonObject {
-  const sent = objectArgument(call, "view");
-  if (sent === null) throw invalidArguments("missing required field: view");
+  const sent = readObject(call, "view");
+  if (sent === null) throw refuseArguments("missing required field: view");
   if (sent === undefined || asText(sent["type"]) !== surface) {
-    throw invalidArguments(`must be of type ${surface} [json-pointer:/view/type]`);
+    throw refuseArguments(`must be of type ${surface} [json-pointer:/view/type]`);
   }
   if (Buffer.byteLength(JSON.stringify(sent)) > VIEW_BYTES_MAX)
     throw new SlackError("view_too_large");
   const accepted = acceptView(sent, surface);
-  if ("complaints" in accepted) throw invalidArguments(...accepted.complaints);
+  if ("complaints" in accepted) throw refuseArguments(...accepted.complaints);
   return accepted.view;
 }
 
 function triggeredBy(call: Call): string {
-  const trigger = call.world.tickets.exchangeTrigger(requiredText(call, "trigger_id"));
+  const trigger = call.world.tickets.exchangeTrigger(requireText(call, "trigger_id"));
   if ("error" in trigger) throw new SlackError(trigger.error);
   return trigger.userId;
 }
 
 function refuseOtherHash(call: Call, view: View | null): void {
-  const hash = optionalText(call, "hash");
+  const hash = readText(call, "hash");
   if (hash !== null && view !== null && hash !== view.hash) throw new SlackError("hash_conflict");
 }
 
 function answer(call: Call, view: View): JsonObject {
-  return { view: viewOnWire(view, call.world.identity) };
+  return { view: writeView(view, call.world.identity) };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from "../../clock.ts";
-import { randomHex, randomId } from "./identity.ts";
+import { drawHex, drawId } from "./identity.ts";
 import { asText, isObject } from "../json.ts";
 
 /** A file that an app brings, in the steps of Slack's upload. */
@@ -28,8 +28,8 @@ export class Files {
 
   /** The file's id, and the path to which its bytes go. */
   announce(name: string, length: number): { readonly id: string; readonly path: string } {
-    const file: StoredFile = { id: randomId("F"), name, length, bytes: null, completedMs: null };
-    const path = `${UPLOAD_PATH}${randomHex(24)}`;
+    const file: StoredFile = { id: drawId("F"), name, length, bytes: null, completedMs: null };
+    const path = `${UPLOAD_PATH}${drawHex(24)}`;
     this.#byId.set(file.id, file);
     this.#byTicket.set(path, file);
     return { id: file.id, path };

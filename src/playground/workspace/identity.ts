@@ -41,24 +41,24 @@ export function createIdentity(): Identity {
       realName: "IP Almanac",
     },
     credentials: {
-      botToken: `xoxb-${randomDigits(12)}-${randomDigits(13)}-${randomHex(12)}`,
-      appToken: `xapp-1-A0ALMANAC01-${randomDigits(13)}-${randomHex(32)}`,
-      signingSecret: randomHex(16),
+      botToken: `xoxb-${drawDigits(12)}-${drawDigits(13)}-${drawHex(12)}`,
+      appToken: `xapp-1-A0ALMANAC01-${drawDigits(13)}-${drawHex(32)}`,
+      signingSecret: drawHex(16),
     },
-    verificationToken: randomHex(12),
+    verificationToken: drawHex(12),
   };
 }
 
 /** An id of Slack's form: a letter for the kind, then capitals and digits. */
-export function randomId(prefix: string): string {
+export function drawId(prefix: string): string {
   const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789";
   return prefix + Array.from({ length: 10 }, () => alphabet[randomInt(alphabet.length)]).join("");
 }
 
-export function randomDigits(length: number): string {
+export function drawDigits(length: number): string {
   return Array.from({ length }, (_, index) => randomInt(index === 0 ? 1 : 0, 10)).join("");
 }
 
-export function randomHex(bytes: number): string {
+export function drawHex(bytes: number): string {
   return randomBytes(bytes).toString("hex");
 }

@@ -9,7 +9,7 @@ const IP_NEWS = "C0IPNEWS001";
  * What happened in the pretend workspace before the newcomer came: a channel has subscribed to the daily digest,
  * so that moving the clock shows one, and a thread waits for a mention.
  */
-export async function moveIn(workspace: FakeSlack): Promise<void> {
+export async function prepareDemo(workspace: FakeSlack): Promise<void> {
   workspace.say({
     as: EXAMINER,
     channel: IP_NEWS,

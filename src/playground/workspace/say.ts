@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { announceMessage } from "../deliveries/events.ts";
-import { randomHex } from "./identity.ts";
+import { drawHex } from "./identity.ts";
 import type { SayRequest } from "../page/protocol.ts";
-import { channelOf, notify, personNamed } from "./place.ts";
+import { findChannel, notifyPerson, findPerson } from "./place.ts";
 import { Refusal } from "../refusal.ts";
 import { type Directory, readTyped } from "../interactions/typed-text.ts";
 import type { Channel, Message } from "./workspace.ts";
 import type { World } from "../world.ts";
 
 /** A person sends a message. */
-export function say(world: World, request: SayRequest): { readonly ts: string } {
-  const person = personNamed(world, request.as);
-  const channel = channelOf(world, request.channel, person);
+export function sendMessage(world: World, request: SayRequest): { readonly ts: string } {
+  const person = findPerson(world, request.as);
+  const channel = findChannel(world, request.channel, person);
   if (channel.kind === "direct" && !world.grant.messagesTab) {
     throw new Refusal("Sending messages to this app has been turned off.");
   }
@@ -26,7 +26,7 @@ export function say(world: World, request: SayRequest): { readonly ts: string } 
     blocks: [
       {
         type: "rich_text",
-        block_id: randomHex(3),
+        block_id: drawHex(3),
         elements: [{ type: "rich_text_section", elements: typed.elements }],
       },
     ],
@@ -61,5 +61,5 @@ function tellOfAbsence(world: World, channel: Channel, message: Message): void {
   const { bot } = world.identity;
   if (world.workspace.botIsIn(channel) || !message.text.includes(`<@${bot.userId}>`)) return;
   const text = `@${bot.name} is not in #${channel.name}. Write /invite @${bot.name} to add it.`;
-  notify(world, message.userId, text, "info");
+  notifyPerson(world, message.userId, text, "info");
 }

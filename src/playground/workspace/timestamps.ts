@@ -17,12 +17,12 @@ export function createTimestamps(clock: Clock): Timestamps {
 }
 
 /** Whole seconds since the epoch. */
-export function secondsOf(clock: Clock): number {
+export function toSeconds(clock: Clock): number {
   return Math.floor(clock.now() / 1000);
 }
 
 /** The clock's time in the form of a `ts`; not unique. */
-export function presentTs(clock: Clock): string {
+export function toTs(clock: Clock): string {
   return formatMicros(clock.now() * 1000);
 }
 

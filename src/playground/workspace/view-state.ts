@@ -4,7 +4,7 @@ import { asObjects, asText, isObject, type JsonObject } from "../json.ts";
 export type StateValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** The inputs of a view with the values that it starts with. */
-export function initialState(sent: JsonObject): StateValues {
+export function readInitialState(sent: JsonObject): StateValues {
   const state: Record<string, Record<string, unknown>> = {};
   for (const { blockId, element } of inputsOf(sent)) {
     const actionId = asText(element["action_id"]);
@@ -16,7 +16,7 @@ export function initialState(sent: JsonObject): StateValues {
 /** What was typed so far, in the inputs that new content still has; the others start anew. */
 export function keepState(earlier: StateValues, sent: JsonObject): StateValues {
   return Object.fromEntries(
-    Object.entries(initialState(sent)).map(([blockId, actions]) => [
+    Object.entries(readInitialState(sent)).map(([blockId, actions]) => [
       blockId,
       Object.fromEntries(
         Object.entries(actions).map(([actionId, value]) => [

@@ -1,7 +1,7 @@
 import type { Feed } from "./feed.ts";
-import { randomHex, randomId } from "./identity.ts";
+import { drawHex, drawId } from "./identity.ts";
 import { asText, type JsonObject } from "../json.ts";
-import { initialState, keepState, type StateValues } from "./view-state.ts";
+import { readInitialState, keepState, type StateValues } from "./view-state.ts";
 
 /** A modal or a home tab that a person sees. */
 export interface View {
@@ -108,7 +108,7 @@ export class Views {
   }
 
   #create(userId: string, type: View["type"], sent: JsonObject, below: View | null): View {
-    const id = randomId("V");
+    const id = drawId("V");
     return {
       id,
       userId,
@@ -117,7 +117,7 @@ export class Views {
       hash: this.#newHash(),
       rootId: below?.rootId ?? id,
       previousId: below?.id ?? null,
-      state: initialState(sent),
+      state: readInitialState(sent),
     };
   }
 
@@ -126,7 +126,7 @@ export class Views {
   }
 
   #newHash(): string {
-    return `${this.#nowSeconds()}.${randomHex(4)}`;
+    return `${this.#nowSeconds()}.${drawHex(4)}`;
   }
 
   #setStack(userId: string, stack: readonly View[]): void {

@@ -1,5 +1,5 @@
 import type { Log } from "../../log.ts";
-import { causeOf, type Client } from "../connection/web-client.ts";
+import { describeCause, type Client } from "../connection/web-client.ts";
 
 /** https://docs.slack.dev/reference/methods/users.conversations: under 1,000 a page. */
 const PAGE_CHANNELS = 999;
@@ -8,7 +8,7 @@ const PAGE_CHANNELS = 999;
 const PAGES_MAX = 3;
 
 /** The channels that a person is in, of the private ones only those of the bot. None where Slack does not tell. */
-export async function channelsOfPerson(
+export async function listChannelsOfPerson(
   client: Client,
   userId: string,
   log: Log,
@@ -30,7 +30,7 @@ export async function channelsOfPerson(
     }
   } catch (error) {
     // A workspace that installed the app before it asked for these scopes still gets its page.
-    log.warn("channels of a person not read", { user: userId, cause: causeOf(error) });
+    log.warn("channels of a person not read", { user: userId, cause: describeCause(error) });
   }
   return ids;
 }

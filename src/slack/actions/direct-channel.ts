@@ -1,12 +1,12 @@
 import type { DigestService } from "../../digest/service/digest-service.ts";
 import { isDirect, type Destination } from "../../digest/destination.ts";
 import { UserError } from "../../user-error.ts";
-import { refusalIn, type Client } from "../connection/web-client.ts";
+import { readRefusal, type Client } from "../connection/web-client.ts";
 import { AS_WRITTEN } from "../blocks/message.ts";
-import { sentenceMessage } from "../blocks/sentence-message.ts";
+import { buildSentenceMessage } from "../blocks/sentence-message.ts";
 
 /** The direct messages in which a person gets digests; null where there are none. */
-export async function knownDirect(
+export async function findDirectMessages(
   digestService: DigestService,
   teamId: string,
   userId: string,
@@ -19,22 +19,22 @@ export async function knownDirect(
  * The same, opened where it is not known: a message to the person's id tells the id of the conversation,
  * so no scope for opening one is needed. Rejects with UserError when Slack refuses.
  */
-export async function directTo(
+export async function openDirectMessages(
   digestService: DigestService,
   client: Client,
   teamId: string,
   userId: string,
 ): Promise<Destination> {
-  const known = await knownDirect(digestService, teamId, userId);
+  const known = await findDirectMessages(digestService, teamId, userId);
   if (known !== null) return { teamId, channelId: known.channelId };
-  const hello = sentenceMessage(
+  const hello = buildSentenceMessage(
     "Your own digest of anniversaries comes here. `/ip-digest` in this conversation shows and changes it.",
   );
   try {
     const { channel } = await client.chat.postMessage({ ...AS_WRITTEN, ...hello, channel: userId });
     if (channel !== undefined) return { teamId, channelId: channel };
   } catch (error) {
-    if (refusalIn(error) === null) throw error;
+    if (readRefusal(error) === null) throw error;
   }
   throw new UserError(
     "Slack does not let me write to you. Open my Messages tab once, or ask an admin to switch it on, then try again.",

@@ -3,12 +3,12 @@ import type { DigestService } from "../../digest/service/digest-service.ts";
 import { isDirect, type Destination } from "../../digest/destination.ts";
 import type { DigestKind, DigestOrder, Subscription } from "../../digest/subscription.ts";
 import { UserError } from "../../user-error.ts";
-import { refusalIn, type Client } from "../connection/web-client.ts";
-import { directTo } from "./direct-channel.ts";
-import { preferenceWords } from "../wording/preferences.ts";
-import { orderWords } from "../wording/schedule.ts";
+import { readRefusal, type Client } from "../connection/web-client.ts";
+import { openDirectMessages } from "./direct-channel.ts";
+import { wordPreferences } from "../wording/preferences.ts";
+import { wordOrder } from "../wording/schedule.ts";
 
-export interface Wish {
+export interface SubscribeRequest {
   /** Where it was asked. */
   readonly from: Destination;
   /** To the person alone, by direct message, instead of there. */
@@ -22,11 +22,11 @@ export interface Wish {
 }
 
 /** Subscribes; resolves to the sentences that tell the person what comes when, and what is missing. */
-export async function subscribed(wish: Wish): Promise<string[]> {
+export async function subscribe(wish: SubscribeRequest): Promise<string[]> {
   const { from, forMe, userId, orders, digestService, client } = wish;
   const isMissing = !forMe && !(await isMember(client, from.channelId));
   if (isMissing && isDirect(from)) throw new UserError(BETWEEN_PEOPLE);
-  const to = forMe ? await directTo(digestService, client, from.teamId, userId) : from;
+  const to = forMe ? await openDirectMessages(digestService, client, from.teamId, userId) : from;
   const before = await digestService.status(to);
   const changed = await digestService.subscribe(to, orders, userId);
   const ended = await endReplaced(wish, to);
@@ -55,9 +55,9 @@ function whatComes(
   nextMs: number | null,
   earlier: Subscription | null,
 ): string[] {
-  const options = preferenceWords(one);
+  const options = wordPreferences(one);
   return [
-    `${whoGets(one)} the ${one.kind} digest ${orderWords(one)}.`,
+    `${whoGets(one)} the ${one.kind} digest ${wordOrder(one)}.`,
     ...(options.length === 0 ? [] : [`Options: ${options.join("; ")}.`]),
     ...(earlier?.state === "paused" ? ["It was paused, and goes on from now."] : []),
     nextMs === null
@@ -67,7 +67,7 @@ function whatComes(
 }
 
 function whatGoesOn(one: Subscription): string {
-  return `The ${one.kind} digest stays, ${orderWords(one)}; \`/ip-digest stop ${one.kind}\` ends it.`;
+  return `The ${one.kind} digest stays, ${wordOrder(one)}; \`/ip-digest stop ${one.kind}\` ends it.`;
 }
 
 function whoGets(to: Destination): string {
@@ -75,7 +75,7 @@ function whoGets(to: Destination): string {
 }
 
 async function endReplaced(
-  { digestService, orders, replaces, forMe }: Wish,
+  { digestService, orders, replaces, forMe }: SubscribeRequest,
   to: Destination,
 ): Promise<readonly Subscription[]> {
   // The form showed the channel's digests; the person's own are others.
@@ -99,7 +99,7 @@ async function isMember(client: Client, channel: string): Promise<boolean> {
     return true;
   } catch (error) {
     // Any other refusal tells nothing about membership, and a wrong warning is worse than none.
-    return !OUTSIDE.has(refusalIn(error) ?? "");
+    return !OUTSIDE.has(readRefusal(error) ?? "");
   }
 }
 

@@ -3,13 +3,13 @@ import { civilDateAt, type CivilDate } from "../../dates/civil-date.ts";
 import type { Clock } from "../../clock.ts";
 import type { Log } from "../../log.ts";
 import { readZone } from "../../dates/zone.ts";
-import { causeOf, type Client } from "../connection/web-client.ts";
+import { describeCause, type Client } from "../connection/web-client.ts";
 
 /** Knows in which zone a person lives, as far as Slack tells. */
-export interface People {
-  zoneOf(client: Client, userId: string): Promise<string>;
+export interface TimeZones {
+  findZone(client: Client, userId: string): Promise<string>;
   /** The person's own civil date and zone. */
-  todayOf(client: Client, userId: string): Promise<{ today: CivilDate; zone: string }>;
+  findToday(client: Client, userId: string): Promise<{ today: CivilDate; zone: string }>;
 }
 
 /** People travel, but seldom within an hour. */
@@ -18,10 +18,10 @@ const KNOWN_FOR_MS = 60 * 60 * 1_000;
 /** More people than that have not asked within an hour. */
 const KNOWN_MAX = 10_000;
 
-export function createPeople(clock: Clock, log: Log, fallbackZone: string): People {
+export function createTimeZones(clock: Clock, log: Log, fallbackZone: string): TimeZones {
   const known = new LRUCache<string, { zone: string; untilMs: number }>({ max: KNOWN_MAX });
 
-  async function zoneOf(client: Client, userId: string): Promise<string> {
+  async function findZone(client: Client, userId: string): Promise<string> {
     const found = known.get(userId);
     if (found && found.untilMs > clock.now()) return found.zone;
     const zone = await askedZone(client, userId, log);
@@ -31,9 +31,9 @@ export function createPeople(clock: Clock, log: Log, fallbackZone: string): Peop
   }
 
   return {
-    zoneOf,
-    async todayOf(client, userId) {
-      const zone = await zoneOf(client, userId);
+    findZone,
+    async findToday(client, userId) {
+      const zone = await findZone(client, userId);
       return { today: civilDateAt(clock.now(), zone), zone };
     },
   };
@@ -46,7 +46,7 @@ async function askedZone(client: Client, userId: string, log: Log): Promise<stri
     const reading = readZone(user?.tz ?? "");
     return "zone" in reading ? reading.zone : null;
   } catch (error) {
-    log.warn("zone of a person not known", { user: userId, cause: causeOf(error) });
+    log.warn("zone of a person not known", { user: userId, cause: describeCause(error) });
     return null;
   }
 }

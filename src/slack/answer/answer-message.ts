@@ -4,15 +4,15 @@ import { chooseWording } from "../../ask/answer/wording.ts";
 import { RIVAL_SHARE } from "../../ask/excerpt/choose-excerpts.ts";
 import { factLines } from "./fact-lines.ts";
 import { writeState } from "./button-state.ts";
-import { messageOf, type Message } from "../blocks/message.ts";
+import { buildMessage, type Message } from "../blocks/message.ts";
 import {
-  alsoLine,
+  buildAlsoLine,
   ASIDES_MAX,
-  noticeLines,
-  notFoundLines,
+  buildNoticeLines,
+  buildNotFoundLines,
   QUESTION_LETTERS_MAX,
-  resultLines,
-  sourceWords,
+  buildResultLines,
+  wordSource,
 } from "./result-lines.ts";
 import {
   bold,
@@ -22,9 +22,9 @@ import {
   noteBlock,
   plain,
   user,
-  wordsOf,
+  readWords,
 } from "../blocks/rich-text.ts";
-import { cutText, safeUrl } from "../blocks/escape.ts";
+import { cutText, toSafeUrl } from "../blocks/escape.ts";
 
 /** What the buttons of answers are called; a test compares them with what the app listens to. */
 export const ANSWER_ACTIONS = {
@@ -48,12 +48,12 @@ export interface Asked {
 }
 
 /** For the asker alone: a page of results from `offset` on, with buttons; never more than three excerpts. */
-export function privateAnswer(asked: Asked, offset = 0): Message {
+export function buildPrivateAnswer(asked: Asked, offset = 0): Message {
   return pagedAnswer(asked, offset, ["share", "previous", "next"]);
 }
 
 /** In a direct message: the same, with nobody to share it with. */
-export function directAnswer(asked: Asked, offset = 0): Message {
+export function buildDirectAnswer(asked: Asked, offset = 0): Message {
   return pagedAnswer(asked, offset, ["previous", "next"]);
 }
 
@@ -71,11 +71,11 @@ function pagedAnswer(
     ...(answer.results.length === 0 ? [] : [noteBlock(countWords(answer, page, question))]),
     ...buttonBlocks(answer, page, question, offered),
   ];
-  return messageOf(summaryOf(answer, page, question), blocks);
+  return buildMessage(summaryOf(answer, page, question), blocks);
 }
 
 /** For everybody in a thread: the best result and the names of two more, without buttons. */
-export function threadAnswer({ question, answer, articleCount }: Asked): Message {
+export function buildThreadAnswer({ question, answer, articleCount }: Asked): Message {
   if (answer.kind === "not-found") return notFoundMessage(question, answer, articleCount, false);
   const page = strongPage(answer.results);
   const hidden = answer.results.length > page.shown.length + page.also.length;
@@ -83,11 +83,11 @@ export function threadAnswer({ question, answer, articleCount }: Asked): Message
     ...pageBlocks(answer, page, question),
     ...(hidden ? [noteBlock(hiddenWords(answer, question))] : []),
   ];
-  return messageOf(summaryOf(answer, page, question), blocks);
+  return buildMessage(summaryOf(answer, page, question), blocks);
 }
 
 /** What somebody shares: the page that they see, with their name and the question. */
-export function sharedAnswer(
+export function buildSharedAnswer(
   { question, answer, articleCount }: Asked,
   offset: number,
   userId: string,
@@ -152,19 +152,19 @@ function isClear([best, second]: readonly Result[]): boolean {
 }
 
 function pageMessage(found: Found, page: Page, question: string): Message {
-  return messageOf(summaryOf(found, page, question), pageBlocks(found, page, question));
+  return buildMessage(summaryOf(found, page, question), pageBlocks(found, page, question));
 }
 
 function pageBlocks({ facts, notices }: Found, page: Page, question: string): types.KnownBlock[] {
   const words = chooseWording(question);
-  const notes = page.offset === 0 ? noticeLines(notices, words) : [];
+  const notes = page.offset === 0 ? buildNoticeLines(notices, words) : [];
   const known = page.offset === 0 ? factLines(facts, words) : [];
   const above = [notes, known].filter(({ length }) => length > 0).map((lines) => linesBlock(lines));
   const results = page.shown.flatMap((result) => [
-    linesBlock(resultLines(result, question)),
-    noteBlock(sourceWords(result, question)),
+    linesBlock(buildResultLines(result, question)),
+    noteBlock(wordSource(result, question)),
   ]);
-  const also = page.also.length === 0 ? [] : [linesBlock([alsoLine(page.also, words)])];
+  const also = page.also.length === 0 ? [] : [linesBlock([buildAlsoLine(page.also, words)])];
   return [...above, ...results, ...also];
 }
 
@@ -182,7 +182,7 @@ function buttonBlocks(
 
 function readOn({ shown: [best, rival] }: Page, question: string): types.Button[] {
   const page = best?.article.url ?? best?.excerpts[0]?.sources[0]?.url;
-  const url = safeUrl(page ?? null);
+  const url = toSafeUrl(page ?? null);
   if (url === null || rival !== undefined) return [];
   return [linkButton(chooseWording(question).buttons.readOn, ANSWER_ACTIONS.readOn, url)];
 }
@@ -207,13 +207,13 @@ function notFoundMessage(
   articleCount: number,
   withButtons: boolean,
 ): Message {
-  const lines = notFoundLines(answer, question, articleCount);
+  const lines = buildNotFoundLines(answer, question, articleCount);
   const buttons = withButtons ? askAgainButtons(answer) : [];
   const blocks: types.KnownBlock[] = [
     linesBlock(lines),
     ...(buttons.length === 0 ? [] : [{ type: "actions", elements: buttons } as const]),
   ];
-  return messageOf(lines.map(wordsOf).filter(Boolean).join(" "), blocks);
+  return buildMessage(lines.map(readWords).filter(Boolean).join(" "), blocks);
 }
 
 function askAgainButtons({ didYouMean }: NotFound): types.Button[] {
@@ -241,7 +241,7 @@ function hiddenWords({ results }: Found, question: string): string {
 function summaryOf({ facts }: Found, { offset, shown }: Page, question: string): string {
   const known = offset === 0 ? facts.map(({ text }) => text) : [];
   const excerpts = shown.map((result) =>
-    [...resultLines(result, question).map(wordsOf), sourceWords(result, question)]
+    [...buildResultLines(result, question).map(readWords), wordSource(result, question)]
       .filter(Boolean)
       .join(" "),
   );

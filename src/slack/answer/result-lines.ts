@@ -2,7 +2,7 @@ import type { Excerpt, NotFound, Notice, Result } from "../../ask/answer.ts";
 import { chooseWording, type AnswerWording, type Around } from "../../ask/answer/wording.ts";
 import { languageOf } from "../../language.ts";
 import { bold, code, italic, link, plain, type Leaf, type Line } from "../blocks/rich-text.ts";
-import { cutText, startOf } from "../blocks/escape.ts";
+import { cutText, takeStart } from "../blocks/escape.ts";
 import { namesSamePages, sourceLine, TITLE_LETTERS_MAX } from "./source-line.ts";
 
 /** The search cuts its excerpts shorter than this; a guard for messages of several. */
@@ -14,7 +14,7 @@ export const ASIDES_MAX = 3;
 export const QUESTION_LETTERS_MAX = 150;
 
 /** The title as the link, the excerpts with the matched words bold, a line each, and the pages that state them. */
-export function resultLines({ article, excerpts }: Result, question: string): Line[] {
+export function buildResultLines({ article, excerpts }: Result, question: string): Line[] {
   const told = excerpts.flatMap((excerpt, at) => {
     const isLastOfSame = !namesSamePages(excerpts[at + 1]?.sources ?? [], excerpt.sources);
     return [excerptLeaves(excerpt), isLastOfSame ? sourceLine(excerpt.sources, question) : []];
@@ -23,7 +23,7 @@ export function resultLines({ article, excerpts }: Result, question: string): Li
 }
 
 /** `CIP News · 23 April 2021 · passages 4 and 7`, and the language where it is not the question's. */
-export function sourceWords({ article, excerpts }: Result, question: string): string {
+export function wordSource({ article, excerpts }: Result, question: string): string {
   const words = chooseWording(question);
   const ordinals = [...new Set(excerpts.map(({ ordinal }) => ordinal))];
   const parts = [
@@ -36,13 +36,13 @@ export function sourceWords({ article, excerpts }: Result, question: string): st
 }
 
 /** `Also: First · Second` */
-export function alsoLine(results: readonly Result[], { also }: AnswerWording): Line {
+export function buildAlsoLine(results: readonly Result[], { also }: AnswerWording): Line {
   if (results.length === 0) return [];
   return [italic(also), ...titleLinks(results.map(({ article }) => article))];
 }
 
 /** What was changed in the question, said above the results. */
-export function noticeLines(notices: readonly Notice[], words: AnswerWording): Line[] {
+export function buildNoticeLines(notices: readonly Notice[], words: AnswerWording): Line[] {
   return notices.slice(0, ASIDES_MAX).map((notice) => {
     if (notice.kind === "former-name") {
       const [former, today] = [shown(notice.former), shown(notice.today)];
@@ -56,7 +56,7 @@ export function noticeLines(notices: readonly Notice[], words: AnswerWording): L
 }
 
 /** `Nothing in the almanac's 15 articles answers "...". Nearest: ..., ...`; where nothing is near, what to do. */
-export function notFoundLines(
+export function buildNotFoundLines(
   answer: NotFound,
   question: string,
   articleCount: number,
@@ -94,7 +94,7 @@ function excerptLeaves({ fragments, cutBefore, cutAfter }: Excerpt): Leaf[] {
   const leaves: Leaf[] = [plain(cutBefore ? "… " : "")];
   let left = EXCERPT_LETTERS_MAX;
   for (const { text, matched } of fragments) {
-    const start = startOf(text, left);
+    const start = takeStart(text, left);
     leaves.push(matched ? bold(start) : plain(start));
     left -= start.length;
     if (start.length < text.length) return [...leaves, plain("…")];

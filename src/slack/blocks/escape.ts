@@ -13,7 +13,7 @@ export function escapeText(text: string): string {
  * What a person typed, from what Slack delivered: entities undone, links and mentions as their labels. Marks that turn the
  * direction of writing go: quoted in a sentence of ours they would turn the rest of it round.
  */
-export function typedText(delivered: string): string {
+export function readTypedText(delivered: string): string {
   return delivered
     .replaceAll(CONTROL_SEQUENCE, (_, inner: string) => labelOf(inner))
     .replaceAll("&lt;", "<")
@@ -25,14 +25,14 @@ export function typedText(delivered: string): string {
 }
 
 /** Whether the text mentions the person, as Slack delivers it: `<@U123>` or `<@U123|name>`. */
-export function mentions(delivered: string, userId: string): boolean {
+export function hasMention(delivered: string, userId: string): boolean {
   return delivered.includes(`<@${userId}>`) || delivered.includes(`<@${userId}|`);
 }
 
 /** The text without the mentions of that person. */
-export function withoutMentions(delivered: string, userId: string): string {
+export function removeMentions(delivered: string, userId: string): string {
   return delivered
-    .replaceAll(CONTROL_SEQUENCE, (whole) => (mentions(whole, userId) ? " " : whole))
+    .replaceAll(CONTROL_SEQUENCE, (whole) => (hasMention(whole, userId) ? " " : whole))
     .trim();
 }
 
@@ -43,11 +43,11 @@ export function withoutMentions(delivered: string, userId: string): string {
 export function cutText(text: string, lettersMax: number): string {
   const folded = text.replaceAll(/\s+/g, " ").trim();
   if (folded.length <= lettersMax) return folded;
-  return `${startOf(folded, lettersMax - ELLIPSIS.length).trimEnd()}${ELLIPSIS}`;
+  return `${takeStart(folded, lettersMax - ELLIPSIS.length).trimEnd()}${ELLIPSIS}`;
 }
 
 /** The longest start of at most `lettersMax` UTF-16 units that cuts no character that people see as one. */
-export function startOf(text: string, lettersMax: number): string {
+export function takeStart(text: string, lettersMax: number): string {
   if (text.length <= lettersMax) return text;
   let end = 0;
   // The window bounds the work; nothing that people see as one character is longer.
@@ -59,7 +59,7 @@ export function startOf(text: string, lettersMax: number): string {
 }
 
 /** An http or https address that cannot break out of Slack's `<url|label>`, or null when it is anything else. */
-export function safeUrl(address: string | null): string | null {
+export function toSafeUrl(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
   const url = new URL(address);
   if (url.protocol !== "http:" && url.protocol !== "https:") return null;

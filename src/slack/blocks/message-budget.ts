@@ -2,39 +2,42 @@ import type { types } from "@slack/bolt";
 import { MESSAGE_BLOCKS_MAX, MESSAGE_LETTERS_MAX } from "./limits.ts";
 
 /** What a message can still hold. */
-export interface Room {
+export interface MessageBudget {
   readonly blocks: number;
   readonly letters: number;
 }
 
 /** An empty message's room, less the blocks that are certain. */
-export function roomBeside(certain: readonly types.KnownBlock[]): Room {
-  return roomAfter(certain, { blocks: MESSAGE_BLOCKS_MAX, letters: MESSAGE_LETTERS_MAX });
+export function startBudget(certain: readonly types.KnownBlock[]): MessageBudget {
+  return spendBudget(certain, { blocks: MESSAGE_BLOCKS_MAX, letters: MESSAGE_LETTERS_MAX });
 }
 
 /** What is left of a room once these blocks are in it. */
-export function roomAfter(placed: readonly types.KnownBlock[], { blocks, letters }: Room): Room {
-  return { blocks: blocks - placed.length, letters: letters - lettersOf(placed) };
+export function spendBudget(
+  placed: readonly types.KnownBlock[],
+  { blocks, letters }: MessageBudget,
+): MessageBudget {
+  return { blocks: blocks - placed.length, letters: letters - countLetters(placed) };
 }
 
 /** The first blocks that fit; the rest is left out. */
-export function fitting<Block extends types.KnownBlock>(
+export function takeFitting<Block extends types.KnownBlock>(
   blocks: readonly Block[],
-  room: Room,
+  room: MessageBudget,
 ): Block[] {
   let letters = 0;
   const firstTooMuch = blocks.findIndex((block, index) => {
-    letters += lettersOf(block);
+    letters += countLetters(block);
     return index >= room.blocks || letters > room.letters;
   });
   return firstTooMuch === -1 ? [...blocks] : blocks.slice(0, firstTooMuch);
 }
 
 /** Every text, address and value, however deep: Slack does not say which of them count. */
-export function lettersOf(part: unknown): number {
+export function countLetters(part: unknown): number {
   if (typeof part !== "object" || part === null) return 0;
   return Object.entries(part).reduce((sum, [key, value]: [string, unknown]) => {
-    if (typeof value !== "string") return sum + lettersOf(value);
+    if (typeof value !== "string") return sum + countLetters(value);
     return COUNTED.has(key) ? sum + value.length : sum;
   }, 0);
 }

@@ -10,7 +10,7 @@ export interface Message {
 }
 
 /** A message whose fallback is cut and escaped; `summary` is plain text. */
-export function messageOf(summary: string, blocks: types.KnownBlock[]): Message {
+export function buildMessage(summary: string, blocks: types.KnownBlock[]): Message {
   // Escaping makes a text at most five times longer (`&` -> `&amp;`), so cut again where it did.
   let fallback = escapeText(cutText(summary, FALLBACK_LETTERS_MAX - 1));
   for (let room = FALLBACK_LETTERS_MAX; fallback.length >= FALLBACK_LETTERS_MAX;) {

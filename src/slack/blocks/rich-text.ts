@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import { BUTTON_LETTERS_MAX, HEADER_LETTERS_MAX } from "./limits.ts";
-import { cutText, safeUrl } from "./escape.ts";
+import { cutText, toSafeUrl } from "./escape.ts";
 
 /**
  * Builders of blocks. Every text that people or articles wrote goes into rich_text or plain_text,
@@ -32,7 +32,7 @@ export function code(text: string): Leaf {
 
 /** A link where the address is usable, else its text alone. */
 export function link(text: string, address: string | null, style: { bold?: true } = {}): Leaf {
-  const url = safeUrl(address);
+  const url = toSafeUrl(address);
   const styled = style.bold ? { style: { bold: true } } : {};
   return url === null ? { type: "text", text, ...styled } : { type: "link", url, text, ...styled };
 }
@@ -102,7 +102,7 @@ export function linkButton(text: string, actionId: string, url: string): types.B
 }
 
 /** The words of leaves, e.g. to count letters or for the fallback text. */
-export function wordsOf(line: Line): string {
+export function readWords(line: Line): string {
   return line.map((leaf) => ("text" in leaf ? (leaf.text ?? "") : "")).join("");
 }
 

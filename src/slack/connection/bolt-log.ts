@@ -6,7 +6,7 @@ import type { Log, LogFields } from "../../log.ts";
  * (`http request body: ...`), so these are dropped, and long lines are cut.
  * Their errors become warnings: whoever calls the library decides whether a person has to act.
  */
-export function boltLog(log: Log): Logger {
+export function createBoltLog(log: Log): Logger {
   return {
     debug: () => {},
     info: (...words) => log.debug("slack library", lineOf(words)),

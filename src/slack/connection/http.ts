@@ -5,7 +5,7 @@ import type { Clock } from "../../clock.ts";
 import type { Log } from "../../log.ts";
 import { UserError } from "../../user-error.ts";
 import { answerOver, type ServeWeb } from "../../web.ts";
-import { boltLog } from "./bolt-log.ts";
+import { createBoltLog } from "./bolt-log.ts";
 import type { Connection } from "./connection.ts";
 import { createSignatureCheck } from "./signature.ts";
 
@@ -24,12 +24,18 @@ interface Parts {
 }
 
 /** Slack's requests over HTTP. */
-export function httpConnection({ signingSecret, port, clock, log, serve }: Parts): Connection {
+export function createHttpConnection({
+  signingSecret,
+  port,
+  clock,
+  log,
+  serve,
+}: Parts): Connection {
   const signatures = createSignatureCheck(signingSecret);
   const receiver = new HTTPReceiver({
     signingSecret,
     endpoints: PATH,
-    logger: boltLog(log),
+    logger: createBoltLog(log),
     // Checked below, and more strictly.
     signatureVerification: false,
   });

@@ -2,8 +2,14 @@ import { setTimeout as wait } from "node:timers/promises";
 import { SocketModeReceiver } from "@slack/bolt";
 import type { Log } from "../../log.ts";
 import { UserError } from "../../user-error.ts";
-import { boltLog } from "./bolt-log.ts";
-import { causeOf, rateLimitMs, refusalIn, unreachable, type ClientOptions } from "./web-client.ts";
+import { createBoltLog } from "./bolt-log.ts";
+import {
+  describeCause,
+  readRateLimitMs,
+  readRefusal,
+  explainUnreachable,
+  type ClientOptions,
+} from "./web-client.ts";
 import type { Connection } from "./connection.ts";
 
 interface Parts {
@@ -27,7 +33,7 @@ const CLOSE_TIMEOUT_MS = 1_000;
  * Slack over a WebSocket. The SDK's own reconnecting is switched off: it waits for its ping timeout first (5 s),
  * and when Slack refuses the token meanwhile its rejection is handled by nobody and ends the process.
  */
-export function socketConnection(parts: Parts): Connection {
+export function createSocketConnection(parts: Parts): Connection {
   const receiver = receiverOf(parts);
   const { client } = receiver;
   const stopping = new AbortController();
@@ -58,11 +64,11 @@ function receiverOf({ appToken, clientOptions, log }: Parts): SocketModeReceiver
   return new SocketModeReceiver({
     appToken,
     autoReconnectEnabled: false,
-    logger: boltLog(log),
+    logger: createBoltLog(log),
     installerOptions: { clientOptions },
     processEventErrorHandler: async ({ error }) => {
       // The connection broke between a delivery and its acknowledgement: Slack delivers it again.
-      log.warn("delivery not acknowledged", { cause: causeOf(error) });
+      log.warn("delivery not acknowledged", { cause: describeCause(error) });
       return false;
     },
   });
@@ -98,7 +104,8 @@ async function reconnect(
       await connect(client);
       break;
     } catch (error) {
-      const pauseMs = rateLimitMs(error) ?? Math.min(RETRY_MS_MIN * 2 ** failures, RETRY_MS_MAX);
+      const pauseMs =
+        readRateLimitMs(error) ?? Math.min(RETRY_MS_MIN * 2 ** failures, RETRY_MS_MAX);
       tellFailure(error, pauseMs, log);
       await wait(pauseMs, undefined, { signal: stopped }).catch(() => {});
     }
@@ -110,15 +117,15 @@ async function reconnect(
 }
 
 function tellFailure(error: unknown, pauseMs: number, log: Log): void {
-  const fields = { cause: causeOf(error), againInMs: pauseMs };
+  const fields = { cause: describeCause(error), againInMs: pauseMs };
   // A person has to act on a refusal; anything else passes.
-  if (refusalIn(error) === null) log.warn("Slack not reached", fields);
+  if (readRefusal(error) === null) log.warn("Slack not reached", fields);
   else log.error("Slack refused the app token", fields);
 }
 
 function startError(error: unknown, { clientOptions }: Parts): UserError {
-  const refusal = refusalIn(error);
-  if (refusal === null) return unreachable(error, clientOptions.slackApiUrl ?? "Slack");
+  const refusal = readRefusal(error);
+  if (refusal === null) return explainUnreachable(error, clientOptions.slackApiUrl ?? "Slack");
   return new UserError(
     `Slack refused SLACK_APP_TOKEN (${refusal}). Copy the app-level token (xapp-...) with the scope connections:write from "Basic Information" of the app's settings.`,
     { cause: error },

@@ -1,7 +1,7 @@
 import { type webApi as WebApi, webApi } from "@slack/bolt";
 import type { Log } from "../../log.ts";
 import { UserError } from "../../user-error.ts";
-import { boltLog } from "./bolt-log.ts";
+import { createBoltLog } from "./bolt-log.ts";
 import type { SlackTokens } from "../dependencies.ts";
 
 export type Client = WebApi.WebClient;
@@ -16,19 +16,19 @@ const INTERACTIVE_TIMEOUT_MS = 10_000;
  * writes its own (100 retries) into options that lack them. No `headers`: they would send the bot's token
  * to apps.connections.open.
  */
-export function clientOptions(connection: SlackTokens, log: Log): ClientOptions {
+export function buildClientOptions(connection: SlackTokens, log: Log): ClientOptions {
   return {
     slackApiUrl: connection.apiUrl,
     retryConfig: { retries: 0 },
     // Otherwise a single 429 pauses the whole client.
     rejectRateLimitedCalls: true,
     timeout: INTERACTIVE_TIMEOUT_MS,
-    logger: boltLog(log),
+    logger: createBoltLog(log),
   };
 }
 
 /** Slack's name for a refusal, e.g. `not_in_channel`; null for anything else. */
-export function refusalIn(error: unknown): string | null {
+export function readRefusal(error: unknown): string | null {
   if (!(error instanceof webApi.WebAPIPlatformError)) return null;
   const name: unknown = error.data.error;
   // The SDK also reports a body that is not JSON as a refusal, with the body as its name.
@@ -36,12 +36,12 @@ export function refusalIn(error: unknown): string | null {
 }
 
 /** How long Slack asks to wait, when the error is a rate limit; null for anything else. */
-export function rateLimitMs(error: unknown): number | null {
+export function readRateLimitMs(error: unknown): number | null {
   return error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter * 1_000 : null;
 }
 
 /** The system's error beneath the SDK's and fetch's wrappers: the innermost cause that has a code. */
-export function systemErrorIn(error: unknown): { code: string; syscall: string } | null {
+export function findSystemError(error: unknown): { code: string; syscall: string } | null {
   let found: { code: string; syscall: string } | null = null;
   let cause: unknown = error;
   for (let depth = 0; cause instanceof Error && depth < CAUSES_MAX; depth++) {
@@ -54,21 +54,21 @@ export function systemErrorIn(error: unknown): { code: string; syscall: string }
 }
 
 /** One line for the log: names and codes, never bodies. */
-export function causeOf(error: unknown): string {
-  const refusal = refusalIn(error);
+export function describeCause(error: unknown): string {
+  const refusal = readRefusal(error);
   if (refusal !== null) return refusal;
   if (error instanceof webApi.WebAPIHTTPError) return `HTTP ${error.statusCode}`;
-  if (rateLimitMs(error) !== null) return "rate limited";
+  if (readRateLimitMs(error) !== null) return "rate limited";
   if (error instanceof webApi.WebAPIPlatformError) return "an answer that is not JSON";
-  const system = systemErrorIn(error);
+  const system = findSystemError(error);
   if (system) return system.code;
   if (error instanceof webApi.WebAPIRequestError) return innermost(error).message;
   return error instanceof Error ? error.name : "unknown error";
 }
 
-export function unreachable(error: unknown, apiUrl: string): UserError {
+export function explainUnreachable(error: unknown, apiUrl: string): UserError {
   return new UserError(
-    `Slack cannot be reached at ${apiUrl}: ${causeOf(error)}. Check the network, a proxy and SLACK_API_URL.`,
+    `Slack cannot be reached at ${apiUrl}: ${describeCause(error)}. Check the network, a proxy and SLACK_API_URL.`,
     { cause: error },
   );
 }

@@ -3,13 +3,13 @@ import type { CivilDate } from "../../dates/civil-date.ts";
 import type { Digest, DigestEntry } from "../../digest/digest.ts";
 import type { ShownPicture } from "../../digest/ports/picture.ts";
 import type { Language } from "../../language.ts";
-import { languagesOf, wordsIn } from "../wording/wording.ts";
-import { headlineWords, isUntranslated, type EntryStyle } from "./entry.ts";
-import { aheadBlocks, entryBlocks, lessMoreLine } from "./entry-list.ts";
-import { messageOf, type Message } from "../blocks/message.ts";
-import { pictureBlocks } from "./picture-block.ts";
+import { listLanguages, pickWording } from "../wording/wording.ts";
+import { wordHeadline, isUntranslated, type EntryStyle } from "./entry.ts";
+import { buildAheadBlocks, buildEntryBlocks, reserveMoreLine } from "./entry-list.ts";
+import { buildMessage, type Message } from "../blocks/message.ts";
+import { buildPictureBlocks } from "./picture-block.ts";
 import { bold, headerBlock, linesBlock, noteBlock, plain } from "../blocks/rich-text.ts";
-import { roomAfter, roomBeside, type Room } from "../blocks/message-budget.ts";
+import { spendBudget, startBudget, type MessageBudget } from "../blocks/message-budget.ts";
 
 /** What a posted digest bears beside what it says. */
 export interface DigestMarking {
@@ -26,10 +26,10 @@ export interface DigestMarking {
  * A digest as posted: its own days first, then those that it also covers, then what is ahead.
  * One that has nothing to tell says so, and what comes next.
  */
-export function digestMessage(digest: Digest, marking: DigestMarking = {}): Message {
+export function buildDigestMessage(digest: Digest, marking: DigestMarking = {}): Message {
   const { date, entries, ahead, language } = digest;
   const style = { asOf: date, language };
-  const [first, second] = languagesOf(language);
+  const [first, second] = listLanguages(language);
   const title = titleOf(digest, first);
   const top = [
     marked(headerBlock(title), marking),
@@ -37,28 +37,28 @@ export function digestMessage(digest: Digest, marking: DigestMarking = {}): Mess
   ];
   const label = entries.length === 0 ? "next" : "ahead";
   const bottom = [
-    ...aheadBlocks(ahead, label, style),
-    ...pictureBlocks(marking.picture ?? null),
+    ...buildAheadBlocks(ahead, label, style),
+    ...buildPictureBlocks(marking.picture ?? null),
     ...footers(digest, marking),
   ];
-  const listing = listingOf(digest, style, roomBeside([...top, ...bottom]));
-  const { nothing, inShort } = wordsIn(first);
-  const told = entries.map((entry) => headlineWords(entry, style));
+  const listing = listingOf(digest, style, startBudget([...top, ...bottom]));
+  const { nothing, inShort } = pickWording(first);
+  const told = entries.map((entry) => wordHeadline(entry, style));
   const summary = inShort(title, told.length === 0 ? [nothing(digest.range)] : told);
-  return messageOf(summary, [...top, ...listing, ...bottom]);
+  return buildMessage(summary, [...top, ...listing, ...bottom]);
 }
 
 /**
  * At most 255 letters: a key is two ids of Slack's, a kind and a date. An edited message wants another id
  * (https://docs.slack.dev/reference/block-kit/blocks/header-block), so it bears the day of its correction too.
  */
-export function digestBlockId(key: string, correctedOn?: CivilDate): string {
+export function makeDigestBlockId(key: string, correctedOn?: CivilDate): string {
   return correctedOn === undefined ? `ip-digest ${key}` : `ip-digest ${key} ${correctedOn}`;
 }
 
 /** `On this day in IP history · Monday, 26 April 2027` */
 function titleOf({ kind, range }: Digest, language: Language): string {
-  const words = wordsIn(language);
+  const words = pickWording(language);
   const isSeveral = kind === "daily" && range.from !== range.until;
   return `${isSeveral ? words.severalDays : words.titles[kind]} · ${words.range(range)}`;
 }
@@ -67,18 +67,20 @@ function marked(header: types.HeaderBlock, { blockId }: DigestMarking): types.He
   return blockId === undefined ? header : { ...header, block_id: blockId };
 }
 
-function listingOf(digest: Digest, style: EntryStyle, room: Room): types.KnownBlock[] {
+function listingOf(digest: Digest, style: EntryStyle, room: MessageBudget): types.KnownBlock[] {
   const { date, range, entries, alsoCovers, language } = digest;
   if (entries.length === 0) {
-    return [linesBlock(languagesOf(language).map((one) => [plain(wordsIn(one).nothing(range))]))];
+    return [
+      linesBlock(listLanguages(language).map((one) => [plain(pickWording(one).nothing(range))])),
+    ];
   }
   const [own, missed] = ownAndMissed(digest);
   const late = lateBlocks(digest);
-  const roomForOwn = roomAfter(late, missed.length === 0 ? room : lessMoreLine(room));
-  const shown = entryBlocks(own, range, style, roomForOwn);
+  const roomForOwn = spendBudget(late, missed.length === 0 ? room : reserveMoreLine(room));
+  const shown = buildEntryBlocks(own, range, style, roomForOwn);
   const missedDays = { from: alsoCovers[0] ?? date, until: date };
-  const roomForMissed = roomAfter([...shown, ...late], room);
-  return [...shown, ...late, ...entryBlocks(missed, missedDays, style, roomForMissed)];
+  const roomForMissed = spendBudget([...shown, ...late], room);
+  return [...shown, ...late, ...buildEntryBlocks(missed, missedDays, style, roomForMissed)];
 }
 
 function ownAndMissed({ range, entries }: Digest): [DigestEntry[], DigestEntry[]] {
@@ -91,20 +93,22 @@ function ownAndMissed({ range, entries }: Digest): [DigestEntry[], DigestEntry[]
 function lateBlocks(digest: Digest): types.KnownBlock[] {
   if (digest.alsoCovers.length === 0) return [];
   return [
-    linesBlock(languagesOf(digest.language).map((one) => [plain(wordsIn(one).alsoCovers(digest))])),
+    linesBlock(
+      listLanguages(digest.language).map((one) => [plain(pickWording(one).alsoCovers(digest))]),
+    ),
   ];
 }
 
 /** That it came late, when it comes and how to change that, what is missing in it, and that it was mended. */
 function footers(digest: Digest, { correctedOn, isLate }: DigestMarking): types.ContextBlock[] {
-  const languages = languagesOf(digest.language);
+  const languages = listLanguages(digest.language);
   const notes = [
-    isLate === true ? languages.map((one) => wordsIn(one).late(digest)).join(" · ") : null,
-    hasUntranslated(digest) ? wordsIn(languages[0]).untranslated : null,
-    wordsIn(languages[0]).schedule(digest),
+    isLate === true ? languages.map((one) => pickWording(one).late(digest)).join(" · ") : null,
+    hasUntranslated(digest) ? pickWording(languages[0]).untranslated : null,
+    pickWording(languages[0]).schedule(digest),
     correctedOn === undefined
       ? null
-      : languages.map((one) => wordsIn(one).correctedOn(correctedOn)).join(" · "),
+      : languages.map((one) => pickWording(one).correctedOn(correctedOn)).join(" · "),
   ];
   return notes.filter((note) => note !== null).map(noteBlock);
 }

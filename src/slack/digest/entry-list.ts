@@ -2,24 +2,30 @@ import type { types } from "@slack/bolt";
 import { daysBetween, type DayRange } from "../../dates/civil-date.ts";
 import type { DigestEntry } from "../../digest/digest.ts";
 import { readableIn, type Quotation } from "../../digest/quotation.ts";
-import { languagesOf, wordsIn } from "../wording/wording.ts";
-import { aheadLeaves, entryBlock, hasTitleIn, labelLeaf, type EntryStyle } from "./entry.ts";
+import { listLanguages, pickWording } from "../wording/wording.ts";
+import {
+  buildAheadLeaves,
+  buildEntryBlock,
+  hasTitleIn,
+  buildLabel,
+  type EntryStyle,
+} from "./entry.ts";
 import { code, linesBlock, plain, type Line } from "../blocks/rich-text.ts";
-import { fitting, type Room } from "../blocks/message-budget.ts";
+import { takeFitting, type MessageBudget } from "../blocks/message-budget.ts";
 
 /**
  * As many entries as fit, one block each, and a line that says what is left out and where to find it.
  * Entries come before quotations: where not everything fits, no article is quoted.
  */
-export function entryBlocks(
+export function buildEntryBlocks(
   entries: readonly DigestEntry[],
   range: DayRange,
   style: EntryStyle,
-  room: Room,
+  room: MessageBudget,
 ): types.RichTextBlock[] {
   const blocksWith = (quoted: readonly Quoted[]): types.RichTextBlock[] =>
     entries.map((entry) =>
-      entryBlock(entry, {
+      buildEntryBlock(entry, {
         ...style,
         ...(isList(range) ? IN_A_LIST : ON_A_DAY),
         dated: range.from !== range.until || entry.occurrence.date !== range.from,
@@ -27,16 +33,16 @@ export function entryBlocks(
       }),
     );
   const quoting = blocksWith(quotedIn(entries, range, style));
-  if (fitting(quoting, room).length === quoting.length) return quoting;
+  if (takeFitting(quoting, room).length === quoting.length) return quoting;
   const blocks = blocksWith([]);
-  const all = fitting(blocks, room);
+  const all = takeFitting(blocks, room);
   if (all.length === blocks.length) return all;
-  const shown = fitting(blocks, lessMoreLine(room));
+  const shown = takeFitting(blocks, reserveMoreLine(room));
   return [...shown, moreBlock(entries.slice(shown.length), range, style)];
 }
 
 /** The room beside one more list of which nothing may fit but the line of what is left out. */
-export function lessMoreLine({ blocks, letters }: Room): Room {
+export function reserveMoreLine({ blocks, letters }: MessageBudget): MessageBudget {
   return { blocks: blocks - 1, letters: letters - MORE_LETTERS };
 }
 
@@ -56,20 +62,20 @@ const MORE_LETTERS = 120;
 const AHEAD_MAX = 5;
 
 /** `Next: 11 Dec, 25 years: ... · 1 Jan, ...`; nothing when nothing is ahead. */
-export function aheadBlocks(
+export function buildAheadBlocks(
   ahead: readonly DigestEntry[],
   label: "ahead" | "next",
   { asOf, language }: EntryStyle,
 ): types.RichTextBlock[] {
-  const lines = languagesOf(language).flatMap((one, index) => {
+  const lines = listLanguages(language).flatMap((one, index) => {
     const told = ahead
       .slice(0, AHEAD_MAX)
       .filter(({ occurrence }) => index === 0 || hasTitleIn(occurrence, one));
     const leaves = told.flatMap((entry, place) => [
       plain(place === 0 ? "" : " · "),
-      ...aheadLeaves(entry, one, asOf),
+      ...buildAheadLeaves(entry, one, asOf),
     ]);
-    return told.length === 0 ? [] : [[labelLeaf(one, label), ...leaves]];
+    return told.length === 0 ? [] : [[buildLabel(one, label), ...leaves]];
   });
   return lines.length === 0 ? [] : [linesBlock(lines)];
 }
@@ -96,7 +102,7 @@ function quotedIn(
   const ranks = isList(range) ? LIST_QUOTES_MAX : DAY_QUOTES_MAX;
   const candidates = Array.from({ length: ranks }, (_, rank) =>
     chosen.flatMap((entry) => {
-      const quotation = readableIn(languagesOf(language), entry.quotations)[rank];
+      const quotation = readableIn(listLanguages(language), entry.quotations)[rank];
       return quotation === undefined ? [] : [{ entry, quotation }];
     }),
   ).flat();
@@ -115,7 +121,7 @@ function moreBlock(
   { language }: EntryStyle,
 ): types.RichTextBlock {
   const from = left.map(({ occurrence }) => occurrence.date).toSorted()[0] ?? range.from;
-  const { leftOut, leftOutFrom } = wordsIn(languagesOf(language)[0]);
+  const { leftOut, leftOutFrom } = pickWording(listLanguages(language)[0]);
   const line: Line =
     from <= range.from
       ? [plain(leftOut(left.length))]

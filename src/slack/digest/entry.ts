@@ -8,7 +8,7 @@ import type { Occurrence } from "../../event/event.ts";
 import type { HeadlinePart, OccurrenceWording } from "../../event/occurrence-wording.ts";
 import { wordOccurrence } from "../../event/wording.ts";
 import type { Language } from "../../language.ts";
-import { languagesOf, wordsIn, type DigestWords } from "../wording/wording.ts";
+import { listLanguages, pickWording, type DigestWording } from "../wording/wording.ts";
 import {
   bold,
   italic,
@@ -46,7 +46,7 @@ export interface EntrySetting extends EntryStyle {
 }
 
 /** One entry: what happened when, the facts of this year, one sentence, what articles say and where it is from. */
-export function entryBlock(entry: DigestEntry, setting: EntrySetting): types.RichTextBlock {
+export function buildEntryBlock(entry: DigestEntry, setting: EntrySetting): types.RichTextBlock {
   const { occurrence, articles } = entry;
   const quoted = new Set(setting.quotations.map(({ article }) => article));
   const unquoted = articles.filter((article) => !quoted.has(article));
@@ -61,7 +61,7 @@ export function entryBlock(entry: DigestEntry, setting: EntrySetting): types.Ric
 }
 
 /** `11 Dec, 25 years: China's WTO membership, entered into force`, for what is ahead. */
-export function aheadLeaves(
+export function buildAheadLeaves(
   { occurrence }: DigestEntry,
   language: Language,
   asOf: CivilDate,
@@ -69,14 +69,14 @@ export function aheadLeaves(
   const { outlook } = wordOccurrence(occurrence, asOf, language);
   const strong = { lead: occurrence.milestone || occurrence.years === 0, title: false };
   return [
-    plain(wordsIn(language).dayAhead(occurrence.date)),
+    plain(pickWording(language).dayAhead(occurrence.date)),
     ...headlineLeaves(outlook, occurrence, strong),
   ];
 }
 
 /** The headline's words alone, in the message's first language. */
-export function headlineWords({ occurrence }: DigestEntry, { asOf, language }: EntryStyle): string {
-  const { outlook } = wordOccurrence(occurrence, asOf, languagesOf(language)[0]);
+export function wordHeadline({ occurrence }: DigestEntry, { asOf, language }: EntryStyle): string {
+  const { outlook } = wordOccurrence(occurrence, asOf, listLanguages(language)[0]);
   return outlook.map(wordsOfPart).join("");
 }
 
@@ -87,7 +87,7 @@ interface Telling {
 
 /** In each language that has something of its own to say: a second one only with its own title. */
 function tellings(occurrence: Occurrence, { asOf, language }: EntrySetting): readonly Telling[] {
-  return languagesOf(language)
+  return listLanguages(language)
     .filter((one, index) => index === 0 || hasTitleIn(occurrence, one))
     .map((one) => ({ language: one, wording: wordOccurrence(occurrence, asOf, one) }));
 }
@@ -170,9 +170,9 @@ function quotationLeaves(
   { article, text, cutBefore, cutAfter, sources }: Quotation,
   language: DigestLanguage,
 ): Leaf[] {
-  const languages = languagesOf(language);
+  const languages = listLanguages(language);
   const own = languages.includes(article.language) ? article.language : languages[0];
-  const words = wordsIn(own);
+  const words = pickWording(own);
   const foreign = languages.includes(article.language) ? "" : words.otherLanguage[article.language];
   const excerpt = cutText(text, QUOTATION_LETTERS_MAX);
   return [
@@ -188,7 +188,7 @@ function quotationLeaves(
 }
 
 /** `; source: WIPO, Patents, undated`: the pages that state what is quoted. */
-function restingLeaves(sources: readonly ArticleSource[], words: DigestWords): Leaf[] {
+function restingLeaves(sources: readonly ArticleSource[], words: DigestWording): Leaf[] {
   return sources
     .slice(0, QUOTED_SOURCES_MAX)
     .flatMap(({ title, url, published }, at) => [
@@ -213,25 +213,25 @@ function linksLine(
       link(cutText(title, PART_LETTERS_MAX), url),
     ]);
   const rest = links.length - shownMax;
-  const { andMore } = wordsIn(languagesOf(language)[0]);
+  const { andMore } = pickWording(listLanguages(language)[0]);
   return [...labelLeaves(language, label), ...shown, plain(rest > 0 ? andMore(rest) : "")];
 }
 
 /** `Read: `, `相关文章：`, `Read / 相关文章：` */
 function labelLeaves(language: DigestLanguage, label: "read" | "source"): Leaf[] {
-  const [first, second] = languagesOf(language);
-  if (second === undefined) return [labelLeaf(first, label)];
-  const start = wordsIn(first)[label].replace(/: $/, "");
-  return [italic(start), plain(" / "), labelLeaf(second, label)];
+  const [first, second] = listLanguages(language);
+  if (second === undefined) return [buildLabel(first, label)];
+  const start = pickWording(first)[label].replace(/: $/, "");
+  return [italic(start), plain(" / "), buildLabel(second, label)];
 }
 
 /** Chinese has no italics: a slanted character is only harder to read. */
-export function labelLeaf(language: Language, label: "read" | "source" | "ahead" | "next"): Leaf {
-  const words = wordsIn(language)[label];
+export function buildLabel(language: Language, label: "read" | "source" | "ahead" | "next"): Leaf {
+  const words = pickWording(language)[label];
   return language === "zh" ? plain(words) : italic(words);
 }
 
 /** `Mon 30 Nov`; `In December` and `In 2027` where no day is known. */
 function dayOf({ date, precision }: Occurrence, language: Language): string {
-  return wordsIn(language)[precision](date);
+  return pickWording(language)[precision](date);
 }

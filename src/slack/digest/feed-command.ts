@@ -2,9 +2,9 @@ import type { FeedService, OpenedFeed } from "../../digest/feed/feed.ts";
 import { isDirect, type Destination } from "../../digest/destination.ts";
 import { quote } from "../../text/quote.ts";
 import { UserError } from "../../user-error.ts";
-import { messageOf, type Message } from "../blocks/message.ts";
+import { buildMessage, type Message } from "../blocks/message.ts";
 import { bold, code, linesBlock, noteBlock, plain, type Line } from "../blocks/rich-text.ts";
-import { sentenceLine, sentenceMessage } from "../blocks/sentence-message.ts";
+import { formatSentence, buildSentenceMessage } from "../blocks/sentence-message.ts";
 
 interface FeedOrder {
   /** What follows `/ip-digest feed`. */
@@ -16,7 +16,7 @@ interface FeedOrder {
 }
 
 /** `feed` gives another address, `feed new` ends those before, `feed revoke` ends all. */
-export async function feedAnswer({ rest, to, userId, feeds }: FeedOrder): Promise<Message> {
+export async function answerFeedCommand({ rest, to, userId, feeds }: FeedOrder): Promise<Message> {
   const words = isDirect(to) ? OWN : CHANNELS;
   switch (rest.toLowerCase()) {
     case "":
@@ -69,17 +69,17 @@ function replacedMessage(words: OwnerWords, ended: number, { url }: OpenedFeed):
 }
 
 function revokedMessage({ of, none }: OwnerWords, ended: number): Message {
-  if (ended === 0) return sentenceMessage(none);
-  return sentenceMessage(
+  if (ended === 0) return buildSentenceMessage(none);
+  return buildSentenceMessage(
     `Ended: ${addresses(ended)} ${of}. Calendars that used them get nothing new from now on.`,
   );
 }
 
 function addressMessage({ title, holds, of, revoke }: OwnerWords, url: string, note: string) {
-  return messageOf(title, [
+  return buildMessage(title, [
     linesBlock([[plain(holds)], [code(url)], ...HOW_TO_SUBSCRIBE]),
     linesBlock([
-      sentenceLine(
+      formatSentence(
         `Whoever has the address can read the calendar. ${revoke} ends all addresses ${of} at once.`,
       ),
     ]),

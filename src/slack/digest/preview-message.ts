@@ -5,14 +5,14 @@ import type { Preview } from "../../digest/service/preview.ts";
 import { readDayRange } from "../../event/day-range.ts";
 import { quote } from "../../text/quote.ts";
 import { UserError } from "../../user-error.ts";
-import { digestMessage } from "./digest-message.ts";
+import { buildDigestMessage } from "./digest-message.ts";
 import type { Message } from "../blocks/message.ts";
-import { eventWords } from "../wording/preferences.ts";
+import { wordEventFilter } from "../wording/preferences.ts";
 import { noteBlock } from "../blocks/rich-text.ts";
-import { sentenceMessage } from "../blocks/sentence-message.ts";
+import { buildSentenceMessage } from "../blocks/sentence-message.ts";
 
 /** The one day that a preview is for. Rejects with UserError when the text is none. */
-export function previewDay(written: string, today: CivilDate): CivilDate {
+export function readPreviewDay(written: string, today: CivilDate): CivilDate {
   const reading = readDayRange(written, today);
   if ("problem" in reading) throw new UserError(reading.problem);
   if (reading.span === "day") return reading.range.from;
@@ -22,11 +22,11 @@ export function previewDay(written: string, today: CivilDate): CivilDate {
 }
 
 /** Exactly what would be posted, beneath what is to be known of it; a sentence where nothing would be. */
-export function previewMessage(preview: Preview): Message {
+export function buildPreviewMessage(preview: Preview): Message {
   const { digest, obstacle } = preview;
   const notes = [...movedNotes(preview), ...leftOutNotes(preview)];
   if (obstacle === "empty") {
-    return sentenceMessage(
+    return buildSentenceMessage(
       ...notes,
       `The ${digest.kind} digest of ${weekdayAndDate(digest.date)} would be empty, so nothing would be posted.`,
     );
@@ -39,7 +39,7 @@ export function previewMessage(preview: Preview): Message {
   const note = noteBlock(
     ["A preview, seen only by you.", ...picture, ...notes, ...waits].join(" "),
   );
-  const message = digestMessage(digest);
+  const message = buildDigestMessage(digest);
   return { text: message.text, blocks: [note, ...message.blocks] };
 }
 
@@ -58,6 +58,6 @@ function leftOutNotes({ leftOut, order }: Preview): string[] {
   if (leftOut === 0) return [];
   const events = countNoun(leftOut, "event");
   return [
-    `${events} of its days ${leftOut === 1 ? "is" : "are"} left out: ${eventWords(order.preferences).join("; ")}.`,
+    `${events} of its days ${leftOut === 1 ? "is" : "are"} left out: ${wordEventFilter(order.preferences).join("; ")}.`,
   ];
 }

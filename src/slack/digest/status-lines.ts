@@ -5,27 +5,27 @@ import type {
   WaitingSlot,
 } from "../../digest/service/digest-service.ts";
 import type { Subscription } from "../../digest/subscription.ts";
-import { preferenceWords } from "../wording/preferences.ts";
+import { wordPreferences } from "../wording/preferences.ts";
 import { bold, plain, type Leaf, type Line } from "../blocks/rich-text.ts";
-import { orderWords } from "../wording/schedule.ts";
-import { sentenceLine } from "../blocks/sentence-message.ts";
+import { wordOrder } from "../wording/schedule.ts";
+import { formatSentence } from "../blocks/sentence-message.ts";
 
 /** The newest; the admins were told of each. */
 const HELD_MAX = 5;
 
 /** One digest: its schedule and options, what comes next, what came last, and what needs a person. */
-export function statusLines(
+export function listStatusLines(
   { subscription, last, next, held, waiting, untold }: DigestStatus,
   where: Leaf[],
 ): Line[] {
   const { kind } = subscription;
   return [
-    [...where, bold(`${kind} digest`), plain(`, ${orderWords(subscription)}`)],
+    [...where, bold(`${kind} digest`), plain(`, ${wordOrder(subscription)}`)],
     [plain(optionsOf(subscription))],
     stateLine(subscription),
     [plain(nextWords(subscription, next))],
     ...waiting.map((slot): Line => [plain(waitingWords(slot))]),
-    ...untold.map((text): Line => sentenceLine(`No admin could be told: ${text}`)),
+    ...untold.map((text): Line => formatSentence(`No admin could be told: ${text}`)),
     last === null ? [] : [plain(`Last: ${slotWords(last)}.`)],
     ...held
       .slice(0, HELD_MAX)
@@ -37,13 +37,13 @@ export function statusLines(
 
 /** `Options: only law and treaty; in Chinese.` */
 function optionsOf(subscription: Subscription): string {
-  const options = preferenceWords(subscription);
+  const options = wordPreferences(subscription);
   return options.length === 0 ? "" : `Options: ${options.join("; ")}.`;
 }
 
 function stateLine({ state, stateReason }: Subscription): Line {
-  if (state === "suspended") return sentenceLine(`Suspended. ${stateReason ?? ""}`);
-  if (state === "paused") return sentenceLine("Paused. `/ip-digest resume` starts it again.");
+  if (state === "suspended") return formatSentence(`Suspended. ${stateReason ?? ""}`);
+  if (state === "paused") return formatSentence("Paused. `/ip-digest resume` starts it again.");
   return [];
 }
 

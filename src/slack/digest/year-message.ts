@@ -14,9 +14,9 @@ import { monthsOf, type MonthAgenda } from "../../digest/year/plan-year.ts";
 import type { Occurrence } from "../../event/event.ts";
 import { wordOccurrence } from "../../event/wording.ts";
 import type { Language } from "../../language.ts";
-import { wordsIn } from "../wording/wording.ts";
-import { messageOf, type Message } from "../blocks/message.ts";
-import { pictureBlocks } from "./picture-block.ts";
+import { pickWording } from "../wording/wording.ts";
+import { buildMessage, type Message } from "../blocks/message.ts";
+import { buildPictureBlocks } from "./picture-block.ts";
 import {
   bold,
   button,
@@ -28,25 +28,26 @@ import {
   user,
 } from "../blocks/rich-text.ts";
 import type { Leaf, Line } from "../blocks/rich-text.ts";
-import { fitting, roomBeside } from "../blocks/message-budget.ts";
+import { takeFitting, startBudget } from "../blocks/message-budget.ts";
 import { cutText } from "../blocks/escape.ts";
 import { writeYear, type ShownYear } from "./year-button-state.ts";
 
 export const SHARE_YEAR = "year-share";
 
 /** Every month with what is notable in it, one line each; the rest is counted, with the command that lists it. */
-export function yearMessage(agenda: Agenda, year: ShownYear): Message {
+export function buildYearMessage(agenda: Agenda, year: ShownYear): Message {
   const words = WORDS[year.language];
-  const title = wordsIn(year.language).range(year.range);
+  const title = pickWording(year.language).range(year.range);
   const top = [headerBlock(title), noteBlock(words.onItsWay)];
   const share = button(words.share, SHARE_YEAR, writeYear(year));
   const bottom: types.ActionsBlock[] = [{ type: "actions", elements: [share] }];
   const months = monthsOf(agenda);
-  const room = roomBeside([...top, ...bottom]);
+  const room = startBudget([...top, ...bottom]);
   const listings = NOTABLE_FROM.map((least) => monthBlocks(months, least, year));
-  const listing = listings.find((blocks) => fitting(blocks, room).length === blocks.length) ?? [];
-  const empty = agenda.entries.length === 0 ? wordsIn(year.language).nothing(year.range) : null;
-  return messageOf(empty === null ? title : `${title}: ${empty}`, [
+  const listing =
+    listings.find((blocks) => takeFitting(blocks, room).length === blocks.length) ?? [];
+  const empty = agenda.entries.length === 0 ? pickWording(year.language).nothing(year.range) : null;
+  return buildMessage(empty === null ? title : `${title}: ${empty}`, [
     ...top,
     ...(empty === null ? listing : [linesBlock([[plain(empty)]])]),
     ...bottom,
@@ -54,21 +55,21 @@ export function yearMessage(agenda: Agenda, year: ShownYear): Message {
 }
 
 /** The picture for itself, with its words for notifications; its title is part of it. */
-export function pictureMessage(picture: ShownPicture): Message {
-  return messageOf(picture.altText, pictureBlocks(picture));
+export function buildPictureMessage(picture: ShownPicture): Message {
+  return buildMessage(picture.altText, buildPictureBlocks(picture));
 }
 
 /** The same for a channel, with the name of the person who shared it. */
-export function sharedPictureMessage(
+export function buildSharedPictureMessage(
   picture: ShownPicture,
   { language }: ShownYear,
   userId: string,
 ): Message {
   const sharer = linesBlock([[user(userId), plain(WORDS[language].shared)]]);
-  return messageOf(picture.altText, [sharer, ...pictureBlocks(picture)]);
+  return buildMessage(picture.altText, [sharer, ...buildPictureBlocks(picture)]);
 }
 
-export function noPictureSentence({ language }: ShownYear): string {
+export function explainMissingPicture({ language }: ShownYear): string {
   return WORDS[language].noPicture;
 }
 
@@ -134,7 +135,7 @@ function weightOf({ occurrence: { event, milestone } }: DigestEntry): number {
 /** `April 2027` */
 function monthTitle(month: CivilDate, language: Language): string {
   const until = addDays(month, daysInMonth(yearOf(month), monthOf(month)) - 1);
-  return wordsIn(language).range({ from: month, until });
+  return pickWording(language).range({ from: month, until });
 }
 
 /** Entries of one day keep their order. */
@@ -153,7 +154,7 @@ function entryLine({ occurrence }: DigestEntry, { today, language }: ShownYear):
 }
 
 function dayWords({ date, precision }: Occurrence, language: Language): string {
-  const words = wordsIn(language);
+  const words = pickWording(language);
   if (precision === "month") return words.month(date);
   return precision === "year" ? words.year(date) : String(dayOfMonth(date));
 }

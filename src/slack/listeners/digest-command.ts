@@ -10,29 +10,29 @@ import { quote } from "../../text/quote.ts";
 import { UserError } from "../../user-error.ts";
 import type { Client } from "../connection/web-client.ts";
 import { listenToDigestForm, OPEN_FORM, openDigestForm } from "./digest-form.ts";
-import { previewDay, previewMessage } from "../digest/preview-message.ts";
-import { knownDirect } from "../actions/direct-channel.ts";
-import { feedAnswer } from "../digest/feed-command.ts";
-import { digestHelpLines } from "../views/help.ts";
-import { AS_WRITTEN, messageOf, type Message } from "../blocks/message.ts";
-import type { SlackParts } from "../dependencies.ts";
-import type { People } from "../actions/time-zones.ts";
+import { readPreviewDay, buildPreviewMessage } from "../digest/preview-message.ts";
+import { findDirectMessages } from "../actions/direct-channel.ts";
+import { answerFeedCommand } from "../digest/feed-command.ts";
+import { listDigestHelp } from "../views/help.ts";
+import { AS_WRITTEN, buildMessage, type Message } from "../blocks/message.ts";
+import type { SlackDependencies } from "../dependencies.ts";
+import type { TimeZones } from "../actions/time-zones.ts";
 import { button, linesBlock, plain } from "../blocks/rich-text.ts";
-import { orderWords } from "../wording/schedule.ts";
-import { sentenceMessage } from "../blocks/sentence-message.ts";
-import { statusLines } from "../digest/status-lines.ts";
-import { subscribed } from "../actions/subscribe.ts";
-import { typedText } from "../blocks/escape.ts";
+import { wordOrder } from "../wording/schedule.ts";
+import { buildSentenceMessage } from "../blocks/sentence-message.ts";
+import { listStatusLines } from "../digest/status-lines.ts";
+import { subscribe } from "../actions/subscribe.ts";
+import { readTypedText } from "../blocks/escape.ts";
 
 /** `/ip-digest [subscribe | status | preview [DATE] | pause | resume | stop | feed | help]`; alone it opens the form. */
 export function listenToDigests(
   app: Pick<App, "command" | "action" | "view">,
-  { digestService, feeds }: Pick<SlackParts, "digestService" | "feeds">,
-  people: People,
+  { digestService, feeds }: Pick<SlackDependencies, "digestService" | "feeds">,
+  people: TimeZones,
 ): void {
   app.command("/ip-digest", async ({ ack, command, client, respond }) => {
     await ack();
-    const [verb = "", ...words] = typedText(command.text).split(" ");
+    const [verb = "", ...words] = readTypedText(command.text).split(" ");
     const here = { teamId: command.team_id, channelId: command.channel_id };
     const messages = await answersTo(verb.toLowerCase(), {
       rest: words.filter((word) => !isMe(word)).join(" "),
@@ -64,20 +64,20 @@ interface Order {
   readonly digestService: DigestService;
   readonly feeds: FeedService;
   readonly client: Client;
-  readonly people: People;
+  readonly people: TimeZones;
 }
 
 type Answer = (order: Order) => Promise<readonly Message[]>;
 
 const ANSWERS = {
-  subscribe,
+  subscribe: answerSubscribe,
   status: aboutDirect(status),
   preview: aboutDirect(preview),
   pause: aboutDirect((order) => change("pause", order)),
   resume: aboutDirect((order) => change("resume", order)),
   stop: aboutDirect((order) => change("stop", order)),
   feed: aboutDirect(
-    async (order) => [await feedAnswer(order)],
+    async (order) => [await answerFeedCommand(order)],
     " In our direct messages `/ip-digest feed` works without one.",
   ),
   help: status,
@@ -86,7 +86,7 @@ const ANSWERS = {
 const VERBS = Object.keys(ANSWERS);
 
 async function answersTo(verb: string, order: Order): Promise<readonly Message[]> {
-  if (verb === "") return subscribe(order);
+  if (verb === "") return answerSubscribe(order);
   return isVerb(verb) ? ANSWERS[verb](order) : [unknownVerb(verb)];
 }
 
@@ -102,7 +102,7 @@ function isMe(word: string): boolean {
 function aboutDirect(answer: Answer, otherwise = ""): Answer {
   return async (order) => {
     if (!order.forMe) return answer(order);
-    const direct = await knownDirect(order.digestService, order.to.teamId, order.userId);
+    const direct = await findDirectMessages(order.digestService, order.to.teamId, order.userId);
     if (direct !== null) return answer({ ...order, to: direct });
     throw new UserError(
       `You have no digest by direct message. \`/ip-digest subscribe me daily 09:00\` starts one.${otherwise}`,
@@ -114,28 +114,28 @@ function unknownVerb(written: string): Message {
   const near = nearestOf(written, VERBS);
   const hint = near === null ? "" : ` Did you mean \`${near}\`?`;
   const known = listWords(VERBS.map((verb) => `\`${verb}\``));
-  return sentenceMessage(`/ip-digest cannot ${quote(written)}.${hint} It knows ${known}.`);
+  return buildSentenceMessage(`/ip-digest cannot ${quote(written)}.${hint} It knows ${known}.`);
 }
 
 /** Alone it opens the form. */
-async function subscribe(order: Order): Promise<readonly Message[]> {
+async function answerSubscribe(order: Order): Promise<readonly Message[]> {
   const { rest, forMe, to, userId, triggerId, digestService, client, people } = order;
   if (rest === "") {
     const changes = forMe ? ({ to: "me" } as const) : {};
     await openDigestForm({ to, userId, triggerId }, { digestService, client, people }, changes);
     return [];
   }
-  const about = forMe ? await knownDirect(digestService, to.teamId, userId) : to;
+  const about = forMe ? await findDirectMessages(digestService, to.teamId, userId) : to;
   const current = about === null ? [] : await digestService.status(about);
   const reading = readOrders(rest, {
     current: current.map(({ subscription }) => subscription),
-    defaultZone: await people.zoneOf(client, userId),
+    defaultZone: await people.findZone(client, userId),
     knownTags: digestService.tags,
   });
   if ("problem" in reading) throw new UserError(reading.problem);
   const { orders } = reading;
   const wish = { from: to, forMe, userId, orders, replaces: [], digestService, client };
-  return [sentenceMessage(...(await subscribed(wish)))];
+  return [buildSentenceMessage(...(await subscribe(wish)))];
 }
 
 async function status({ to, digestService }: Order): Promise<readonly Message[]> {
@@ -146,12 +146,12 @@ async function status({ to, digestService }: Order): Promise<readonly Message[]>
     : ["This channel has no digest yet.", "Subscribe this channel", "Digests of this channel"];
   const form = button(isNone ? label : "Change the digest", OPEN_FORM, to.channelId);
   const blocks: types.KnownBlock[] = [
-    linesBlock(isNone ? [[plain(none)]] : digests.flatMap((one) => statusLines(one, []))),
+    linesBlock(isNone ? [[plain(none)]] : digests.flatMap((one) => listStatusLines(one, []))),
     { type: "actions", elements: [form] },
-    linesBlock(digestHelpLines()),
+    linesBlock(listDigestHelp()),
   ];
   const kinds = digests.map(({ subscription }) => subscription.kind).join(", ");
-  return [messageOf(isNone ? none : `${whose}: ${kinds}.`, blocks)];
+  return [buildMessage(isNone ? none : `${whose}: ${kinds}.`, blocks)];
 }
 
 /** `preview`, `preview weekly`, `preview 26 April`, `preview weekly 30 November` */
@@ -160,9 +160,9 @@ async function preview(order: Order): Promise<readonly Message[]> {
   const [first = ""] = rest.split(" ");
   const kind = kindIn(first);
   const written = kind === null ? rest : rest.slice(first.length).trim();
-  const { today } = await people.todayOf(client, userId);
-  const date = written === "" ? null : previewDay(written, today);
-  return (await digestService.preview(to, date, kind)).map(previewMessage);
+  const { today } = await people.findToday(client, userId);
+  const date = written === "" ? null : readPreviewDay(written, today);
+  return (await digestService.preview(to, date, kind)).map(buildPreviewMessage);
 }
 
 const DONE = { pause: "Paused", resume: "Resumed", stop: "Stopped" } as const;
@@ -179,11 +179,11 @@ async function change(
   }
   const changed = await digestService[verb](to, kind);
   const wayBack = verb === "pause" ? " `/ip-digest resume` goes on." : "";
-  return [sentenceMessage(...changed.map((one) => `${DONE[verb]}: ${named(one)}.${wayBack}`))];
+  return [buildSentenceMessage(...changed.map((one) => `${DONE[verb]}: ${named(one)}.${wayBack}`))];
 }
 
 function named(subscription: Subscription): string {
-  return `the ${subscription.kind} digest, ${orderWords(subscription)}`;
+  return `the ${subscription.kind} digest, ${wordOrder(subscription)}`;
 }
 
 function kindIn(word: string): DigestKind | null {

@@ -7,14 +7,14 @@ import { draftOf, ordersOf, type DigestDraft } from "../views/digest-form-state.
 import {
   CADENCE_FIELD,
   DIGEST_FORM,
-  digestForm,
+  buildDigestForm,
   MORE_BUTTON,
   readDigestForm,
 } from "../views/digest-form.ts";
-import type { SlackParts } from "../dependencies.ts";
-import type { People } from "../actions/time-zones.ts";
-import { sentenceModal } from "../blocks/sentence-message.ts";
-import { subscribed } from "../actions/subscribe.ts";
+import type { SlackDependencies } from "../dependencies.ts";
+import type { TimeZones } from "../actions/time-zones.ts";
+import { buildSentenceModal } from "../blocks/sentence-message.ts";
+import { subscribe } from "../actions/subscribe.ts";
 
 /** The action id of the button that opens the form; its value is the channel. */
 export const OPEN_FORM = "digest-subscribe";
@@ -22,8 +22,8 @@ export const OPEN_FORM = "digest-subscribe";
 /** Opens the form, lets it follow what is chosen, and does what it asks for. */
 export function listenToDigestForm(
   app: Pick<App, "action" | "view">,
-  { digestService }: Pick<SlackParts, "digestService">,
-  people: People,
+  { digestService }: Pick<SlackDependencies, "digestService">,
+  people: TimeZones,
 ): void {
   app.action<BlockButtonAction>(OPEN_FORM, async ({ ack, action, body, client }) => {
     await ack();
@@ -33,7 +33,7 @@ export function listenToDigestForm(
   });
   const redraw = async (client: Client, view: ViewOutput, changes: Partial<DigestDraft>) => {
     const { draft } = readDigestForm(view);
-    const next = digestForm({ ...draft, ...changes }, digestService.tags);
+    const next = buildDigestForm({ ...draft, ...changes }, digestService.tags);
     await client.views.update({ view_id: view.id, hash: view.hash, view: next });
   };
   app.action<BlockAction>(CADENCE_FIELD, async ({ ack, body, client }) => {
@@ -50,8 +50,8 @@ export function listenToDigestForm(
       await ack({ response_action: "errors", errors: problems });
       return;
     }
-    await ack({ response_action: "update", view: sentenceModal("One moment.") });
-    const sentences = await subscribed({
+    await ack({ response_action: "update", view: buildSentenceModal("One moment.") });
+    const sentences = await subscribe({
       from: { teamId: view.team_id, channelId: draft.channelId },
       forMe: draft.to === "me",
       userId: body.user.id,
@@ -60,7 +60,7 @@ export function listenToDigestForm(
       digestService,
       client,
     });
-    await client.views.update({ view_id: view.id, view: sentenceModal(...sentences) });
+    await client.views.update({ view_id: view.id, view: buildSentenceModal(...sentences) });
   });
 }
 
@@ -76,7 +76,7 @@ interface FormRequest {
 interface FormParts {
   readonly digestService: DigestService;
   readonly client: Client;
-  readonly people: People;
+  readonly people: TimeZones;
 }
 
 /** Shows what the conversation has, to be changed, or an order to begin with. */
@@ -88,7 +88,7 @@ export async function openDigestForm(
   // At once, because the trigger does not wait.
   const [digests, zone] = await Promise.all([
     digestService.status(to),
-    people.zoneOf(client, userId),
+    people.findZone(client, userId),
   ]);
   const current = digests
     .map(({ subscription }) => subscription)
@@ -96,6 +96,6 @@ export async function openDigestForm(
   const draft = draftOf(to.channelId, current, zone);
   await client.views.open({
     trigger_id: triggerId,
-    view: digestForm({ ...draft, ...changes }, digestService.tags),
+    view: buildDigestForm({ ...draft, ...changes }, digestService.tags),
   });
 }

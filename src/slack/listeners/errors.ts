@@ -1,16 +1,16 @@
 import { AuthorizationError, MultipleListenerError, UnknownError, type App } from "@slack/bolt";
 import type { Log } from "../../log.ts";
 import { UserError } from "../../user-error.ts";
-import { causeOf, type Client } from "../connection/web-client.ts";
+import { describeCause, type Client } from "../connection/web-client.ts";
 import { AS_WRITTEN, type Message } from "../blocks/message.ts";
 import { postMessage, type Thread } from "../posting/post-message.ts";
-import { sentenceMessage, sentenceModal } from "../blocks/sentence-message.ts";
+import { buildSentenceMessage, buildSentenceModal } from "../blocks/sentence-message.ts";
 
 /**
  * The last stop of everything that a listener throws. The person gets one sentence: the UserError's own,
  * or a reference under which the operator finds the cause in the log.
  */
-export function tellTroubles(
+export function reportErrors(
   app: Pick<App, "error" | "client">,
   log: Log,
   randomBytes: (size: number) => Uint8Array,
@@ -19,7 +19,7 @@ export function tellTroubles(
     const cause = originalOf(error);
     const reference = referenceFrom(randomBytes(3));
     if (!(cause instanceof UserError)) {
-      log.error("listener failed", { reference, cause: causeOf(cause), ...traceOf(cause) });
+      log.error("listener failed", { reference, cause: describeCause(cause), ...traceOf(cause) });
     }
     // Nobody waits for an answer to a request that could not be attributed.
     if (cause instanceof AuthorizationError) return;
@@ -27,7 +27,7 @@ export function tellTroubles(
     try {
       await tell(app.client, body, sentence);
     } catch (failure) {
-      log.warn("person not told", { reference, cause: causeOf(failure) });
+      log.warn("person not told", { reference, cause: describeCause(failure) });
     }
   });
 }
@@ -56,12 +56,12 @@ function traceOf(error: unknown): { name?: string; stack?: string } {
 
 /** Where the person is looking: at a command's or button's answer, at a modal, or at the thread. */
 async function tell(client: Client, body: object, sentence: string): Promise<void> {
-  const message = sentenceMessage(sentence);
+  const message = buildSentenceMessage(sentence);
   const responseUrl: unknown = Reflect.get(body, "response_url");
   if (typeof responseUrl === "string") return respondAt(responseUrl, message);
   const modal = modalIn(body);
   if (modal !== null) {
-    await client.views.update({ view_id: modal, view: sentenceModal(sentence) });
+    await client.views.update({ view_id: modal, view: buildSentenceModal(sentence) });
     return;
   }
   const place = placeOf(Reflect.get(body, "event"));

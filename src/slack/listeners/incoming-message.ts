@@ -1,17 +1,17 @@
-import { mentions } from "../blocks/escape.ts";
+import { hasMention } from "../blocks/escape.ts";
 import type { Thread } from "../posting/post-message.ts";
 
 /** Something that a person said to the bot. */
-export interface Said {
+export interface IncomingMessage {
   readonly userId: string;
   /** As Slack delivers it. */
   readonly text: string;
   /** Where the answer goes. */
-  readonly place: Thread;
+  readonly thread: Thread;
   /** In a direct message, where nobody else reads it. */
   readonly isDirect: boolean;
   /** The `ts` of the thread's first message; null outside a thread. */
-  readonly root: string | null;
+  readonly rootTs: string | null;
   /** Identifies the message, whichever event brought it. */
   readonly key: string;
 }
@@ -20,20 +20,25 @@ export interface Said {
  * What a person said to the bot, or null when the event is for nobody here: other bots and the bot itself, Slackbot,
  * edits, joins and other subtypes, and messages in channels that do not mention the bot.
  */
-export function addressedTo(botUserId: string, teamId: string, event: object): Said | null {
+export function readIncomingMessage(
+  botUserId: string,
+  teamId: string,
+  event: object,
+): IncomingMessage | null {
   const heard = fieldsOf(event);
   if (heard === null || !isFromPerson(event, heard.user, botUserId)) return null;
   const { user, channel, ts, text, thread } = heard;
   const direct = Reflect.get(event, "channel_type") === "im" || channel.startsWith("D");
-  const meant = direct || Reflect.get(event, "type") === "app_mention" || mentions(text, botUserId);
+  const meant =
+    direct || Reflect.get(event, "type") === "app_mention" || hasMention(text, botUserId);
   if (!meant) return null;
   return {
     userId: user,
     text,
     // In a direct message the answer follows the question; in a channel it never leaves the thread.
-    place: { channel, thread: thread ?? (direct ? null : ts) },
+    thread: { channel, thread: thread ?? (direct ? null : ts) },
     isDirect: direct,
-    root: thread,
+    rootTs: thread,
     key: `message/${teamId}/${channel}/${ts}`,
   };
 }

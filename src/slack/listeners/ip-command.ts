@@ -5,37 +5,37 @@ import { languageOf } from "../../language.ts";
 import { UserError } from "../../user-error.ts";
 import {
   ANSWER_ACTIONS,
-  directAnswer,
-  privateAnswer,
-  sharedAnswer,
+  buildDirectAnswer,
+  buildPrivateAnswer,
+  buildSharedAnswer,
   type Asked,
 } from "../answer/answer-message.ts";
 import { readState, type AnswerState } from "../answer/button-state.ts";
 import type { Client } from "../connection/web-client.ts";
-import type { People } from "../actions/time-zones.ts";
-import { todayMessage } from "../digest/today-message.ts";
-import { helpMessage } from "../views/help.ts";
+import type { TimeZones } from "../actions/time-zones.ts";
+import { buildTodayMessage } from "../digest/today-message.ts";
+import { buildHelpMessage } from "../views/help.ts";
 import { AS_WRITTEN, type Message } from "../blocks/message.ts";
-import type { SlackParts } from "../dependencies.ts";
-import { isOutside, postMessage } from "../posting/post-message.ts";
-import { sentenceMessage } from "../blocks/sentence-message.ts";
-import { typedText } from "../blocks/escape.ts";
+import type { SlackDependencies } from "../dependencies.ts";
+import { isNotAMember, postMessage } from "../posting/post-message.ts";
+import { buildSentenceMessage } from "../blocks/sentence-message.ts";
+import { readTypedText } from "../blocks/escape.ts";
 
-type Parts = Pick<SlackParts, "asking" | "articleCount" | "agendas">;
+type Parts = Pick<SlackDependencies, "asking" | "articleCount" | "agendas">;
 
 /** `/ip QUESTION` and the buttons beneath its answers. */
 export function listenToQuestions(
   app: Pick<App, "command" | "action">,
   parts: Parts,
-  people: People,
+  people: TimeZones,
 ): void {
   app.command("/ip", async ({ ack, command, client, respond }) => {
     await ack();
-    const question = typedText(command.text);
-    const { today } = await people.todayOf(client, command.user_id);
+    const question = readTypedText(command.text);
+    const { today } = await people.findToday(client, command.user_id);
     const message = isHelp(question)
-      ? helpMessage()
-      : answerMessage({ question, today }, privateAnswer, parts);
+      ? buildHelpMessage()
+      : answerMessage({ question, today }, buildPrivateAnswer, parts);
     await respond(toAsker(message));
   });
   const turning = [ANSWER_ACTIONS.next, ANSWER_ACTIONS.previous, /^answer-ask-again-/];
@@ -43,9 +43,9 @@ export function listenToQuestions(
     app.action<BlockButtonAction>(actionId, async ({ ack, action, body, client, respond }) => {
       await ack();
       const { question, offset } = stateIn(action);
-      const { today } = await people.todayOf(client, body.user.id);
+      const { today } = await people.findToday(client, body.user.id);
       const isPrivate = body.container["is_ephemeral"] !== false;
-      const render = isPrivate ? privateAnswer : directAnswer;
+      const render = isPrivate ? buildPrivateAnswer : buildDirectAnswer;
       const answer = answerMessage({ question, today }, (asked) => render(asked, offset), parts);
       const message = isPrivate ? toAsker(answer) : { ...AS_WRITTEN, ...answer };
       await respond({ ...message, replace_original: true });
@@ -56,13 +56,13 @@ export function listenToQuestions(
     async ({ ack, action, body, client, respond }) => {
       await ack();
       const { question, offset } = stateIn(action);
-      const { today } = await people.todayOf(client, body.user.id);
+      const { today } = await people.findToday(client, body.user.id);
       const shared = answerMessage(
         { question, today },
-        (asked) => sharedAnswer(asked, offset, body.user.id),
+        (asked) => buildSharedAnswer(asked, offset, body.user.id),
         parts,
       );
-      const done = sentenceMessage(chooseWording(question).sharedDone);
+      const done = buildSentenceMessage(chooseWording(question).sharedDone);
       await share(client, body.channel?.id, respond, shared, done);
     },
   );
@@ -89,7 +89,7 @@ export function answerMessage(
 ): Message {
   const answer = asking.ask(question, today);
   return answer.kind === "days"
-    ? todayMessage(agendas.of(answer.range), today, languageOf(question))
+    ? buildTodayMessage(agendas.of(answer.range), today, languageOf(question))
     : render({ question, answer, articleCount: articleCount() });
 }
 
@@ -137,7 +137,7 @@ async function posted(client: Client, channel: string, message: Message): Promis
     await postMessage(client, { channel, thread: null }, message);
     return true;
   } catch (error) {
-    if (isOutside(error)) return false;
+    if (isNotAMember(error)) return false;
     throw error;
   }
 }

@@ -2,35 +2,46 @@ import type { App } from "@slack/bolt";
 import type { CivilDate } from "../../dates/civil-date.ts";
 import { readDayRange } from "../../event/day-range.ts";
 import { languageOf } from "../../language.ts";
-import { directAnswer, threadAnswer } from "../answer/answer-message.ts";
+import { buildDirectAnswer, buildThreadAnswer } from "../answer/answer-message.ts";
 import { answerMessage, isHelp } from "./ip-command.ts";
-import { causeOf, type Client } from "../connection/web-client.ts";
-import { addressedTo, type Said } from "./incoming-message.ts";
-import { helpMessage } from "../views/help.ts";
+import { describeCause, type Client } from "../connection/web-client.ts";
+import { readIncomingMessage, type IncomingMessage } from "./incoming-message.ts";
+import { buildHelpMessage } from "../views/help.ts";
 import type { Message } from "../blocks/message.ts";
-import type { SlackParts } from "../dependencies.ts";
-import type { People } from "../actions/time-zones.ts";
+import type { SlackDependencies } from "../dependencies.ts";
+import type { TimeZones } from "../actions/time-zones.ts";
 import { postMessage } from "../posting/post-message.ts";
-import { sentenceMessage } from "../blocks/sentence-message.ts";
-import { typedText, withoutMentions } from "../blocks/escape.ts";
-import { todayMessage } from "../digest/today-message.ts";
+import { buildSentenceMessage } from "../blocks/sentence-message.ts";
+import { readTypedText, removeMentions } from "../blocks/escape.ts";
+import { buildTodayMessage } from "../digest/today-message.ts";
 
-type Parts = Pick<SlackParts, "asking" | "articleCount" | "agendas" | "receipts" | "clock" | "log">;
+type Parts = Pick<
+  SlackDependencies,
+  "asking" | "articleCount" | "agendas" | "receipts" | "clock" | "log"
+>;
 
 /** Mentions in channels and threads, and direct messages. Each is answered once, however often it is delivered. */
-export function listenToMentions(app: Pick<App, "event">, parts: Parts, people: People): void {
+export function listenToMentions(app: Pick<App, "event">, parts: Parts, people: TimeZones): void {
   for (const eventName of ["app_mention", "message"] as const) {
     app.event(eventName, async ({ event, body, context, client }) => {
       const botUserId = context.botUserId ?? "";
-      const said = addressedTo(botUserId, body.team_id, event);
+      const said = readIncomingMessage(botUserId, body.team_id, event);
       if (said === null || !(await isNew(said, body.event_id, parts))) return;
-      await postMessage(client, said.place, await answerTo(said, botUserId, client, parts, people));
+      await postMessage(
+        client,
+        said.thread,
+        await answerTo(said, botUserId, client, parts, people),
+      );
     });
   }
 }
 
 /** By the delivery, and by the message: one mention may come as `message` and as `app_mention`. */
-async function isNew(said: Said, eventId: string | undefined, parts: Parts): Promise<boolean> {
+async function isNew(
+  said: IncomingMessage,
+  eventId: string | undefined,
+  parts: Parts,
+): Promise<boolean> {
   const keys = [...(eventId === undefined ? [] : [`event/${eventId}`]), said.key];
   for (const key of keys) {
     if (await isTaken(key, parts)) return false;
@@ -43,21 +54,21 @@ async function isTaken(key: string, { receipts, clock, log }: Parts): Promise<bo
   try {
     return !(await receipts.take(key, clock.now()));
   } catch (error) {
-    log.error("receipt not kept", { cause: causeOf(error) });
+    log.error("receipt not kept", { cause: describeCause(error) });
     return false;
   }
 }
 
 async function answerTo(
-  said: Said,
+  said: IncomingMessage,
   botUserId: string,
   client: Client,
   parts: Parts,
-  people: People,
+  people: TimeZones,
 ): Promise<Message> {
-  const typed = typedText(withoutMentions(said.text, botUserId));
-  if (typed !== "" && isHelp(typed)) return helpMessage();
-  const { today } = await people.todayOf(client, said.userId);
+  const typed = readTypedText(removeMentions(said.text, botUserId));
+  if (typed !== "" && isHelp(typed)) return buildHelpMessage();
+  const { today } = await people.findToday(client, said.userId);
   if (typed === "") return answerToThread({ said, today }, botUserId, client, parts);
   return aboutDays(typed, today, parts) ?? aboutQuestion(typed, { said, today }, parts);
 }
@@ -69,21 +80,24 @@ async function answerToThread(
   client: Client,
   parts: Parts,
 ): Promise<Message> {
-  if (said.root === null) return helpMessage();
+  if (said.rootTs === null) return buildHelpMessage();
   try {
     const { messages } = await client.conversations.replies({
-      channel: said.place.channel,
-      ts: said.root,
+      channel: said.thread.channel,
+      ts: said.rootTs,
       limit: 1,
     });
     const first = messages?.[0];
     // A thread beneath the bot's own message has no question of a person's.
-    if (first === undefined || first.user === botUserId) return helpMessage();
-    const question = typedText(withoutMentions(first.text ?? "", botUserId));
-    return question === "" ? helpMessage() : aboutQuestion(question, { said, today }, parts);
+    if (first === undefined || first.user === botUserId) return buildHelpMessage();
+    const question = readTypedText(removeMentions(first.text ?? "", botUserId));
+    return question === "" ? buildHelpMessage() : aboutQuestion(question, { said, today }, parts);
   } catch (error) {
-    parts.log.warn("thread not readable", { channel: said.place.channel, cause: causeOf(error) });
-    return sentenceMessage(
+    parts.log.warn("thread not readable", {
+      channel: said.thread.channel,
+      cause: describeCause(error),
+    });
+    return buildSentenceMessage(
       "I cannot read this thread's first message. Invite me with `/invite @almanac`, or write your question after my name.",
     );
   }
@@ -93,16 +107,16 @@ async function answerToThread(
 function aboutDays(typed: string, today: CivilDate, { agendas }: Parts): Message | null {
   const reading = readDayRange(typed, today);
   if ("problem" in reading || reading.span === "year") return null;
-  return todayMessage(agendas.of(reading.range), today, languageOf(typed));
+  return buildTodayMessage(agendas.of(reading.range), today, languageOf(typed));
 }
 
 /** What somebody said, and the day on which they said it. */
 interface SaidOn {
-  readonly said: Said;
+  readonly said: IncomingMessage;
   readonly today: CivilDate;
 }
 
 function aboutQuestion(question: string, { said, today }: SaidOn, parts: Parts): Message {
-  const render = said.isDirect ? directAnswer : threadAnswer;
+  const render = said.isDirect ? buildDirectAnswer : buildThreadAnswer;
   return answerMessage({ question, today }, (asked) => render(asked), parts);
 }

@@ -3,21 +3,21 @@ import type { App, BlockButtonAction, RespondFn } from "@slack/bolt";
 import type { ShownPicture } from "../../digest/ports/picture.ts";
 import { planYear } from "../../digest/year/plan-year.ts";
 import { UserError } from "../../user-error.ts";
-import { refusalIn, type Client } from "../connection/web-client.ts";
+import { readRefusal, type Client } from "../connection/web-client.ts";
 import { AS_WRITTEN, type Message } from "../blocks/message.ts";
-import type { SlackParts } from "../dependencies.ts";
-import { isOutside, postMessage } from "../posting/post-message.ts";
-import { sentenceMessage } from "../blocks/sentence-message.ts";
+import type { SlackDependencies } from "../dependencies.ts";
+import { isNotAMember, postMessage } from "../posting/post-message.ts";
+import { buildSentenceMessage } from "../blocks/sentence-message.ts";
 import {
-  noPictureSentence,
-  pictureMessage,
+  explainMissingPicture,
+  buildPictureMessage,
   SHARE_YEAR,
-  sharedPictureMessage,
-  yearMessage,
+  buildSharedPictureMessage,
+  buildYearMessage,
 } from "../digest/year-message.ts";
 import { readYear, type ShownYear } from "../digest/year-button-state.ts";
 
-type Parts = Pick<SlackParts, "agendas" | "pictures">;
+type Parts = Pick<SlackDependencies, "agendas" | "pictures">;
 
 /** The button beneath the list of a year. */
 export function listenToYears(app: Pick<App, "action">, parts: Parts): void {
@@ -28,10 +28,10 @@ export function listenToYears(app: Pick<App, "action">, parts: Parts): void {
       throw new UserError("This button is of an older version. Please ask again with `/ip-today`.");
     }
     const picture = await pictureOf(year, parts);
-    if (picture === null) throw new UserError(noPictureSentence(year));
-    const message = sharedPictureMessage(picture, year, body.user.id);
+    if (picture === null) throw new UserError(explainMissingPicture(year));
+    const message = buildSharedPictureMessage(picture, year, body.user.id);
     await share(client, body.channel?.id ?? "", message);
-    await respond({ ...toAsker(sentenceMessage("Shared.")), replace_original: false });
+    await respond({ ...toAsker(buildSentenceMessage("Shared.")), replace_original: false });
   });
 }
 
@@ -39,20 +39,20 @@ export function listenToYears(app: Pick<App, "action">, parts: Parts): void {
  * The list at once, seen by the asker alone; then the picture as a direct message, because Slack shows no private file
  * in an ephemeral one (see gallery.ts).
  */
-export async function tellYear(
+export async function showYear(
   year: ShownYear,
   userId: string,
   { client, respond }: { readonly client: Client; readonly respond: RespondFn },
   parts: Parts,
 ): Promise<void> {
-  await respond(toAsker(yearMessage(parts.agendas.of(year.range), year)));
+  await respond(toAsker(buildYearMessage(parts.agendas.of(year.range), year)));
   const picture = await pictureOf(year, parts);
   if (picture === null) {
-    const message = sentenceMessage(noPictureSentence(year));
+    const message = buildSentenceMessage(explainMissingPicture(year));
     await respond({ ...toAsker(message), replace_original: false });
     return;
   }
-  await sayWithPicture(client, userId, pictureMessage(picture));
+  await sayWithPicture(client, userId, buildPictureMessage(picture));
 }
 
 function pictureOf(year: ShownYear, { agendas, pictures }: Parts): Promise<ShownPicture | null> {
@@ -69,7 +69,7 @@ async function share(client: Client, channel: string, message: Message): Promise
   try {
     await sayWithPicture(client, channel, message);
   } catch (error) {
-    if (!isOutside(error)) throw error;
+    if (!isNotAMember(error)) throw error;
     throw new UserError(
       "I could not share this here: I am not a member. Invite me with `/invite @almanac`, then share again.",
       { cause: error },
@@ -85,7 +85,7 @@ async function sayWithPicture(client: Client, channel: string, message: Message)
     try {
       return await postMessage(client, { channel, thread: null }, message);
     } catch (error) {
-      if (refusalIn(error) !== "invalid_blocks") throw error;
+      if (readRefusal(error) !== "invalid_blocks") throw error;
       await sleep(pauseMs, undefined, { ref: false });
     }
   }

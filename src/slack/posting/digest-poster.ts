@@ -11,14 +11,14 @@ import type {
 } from "../../digest/ports/poster.ts";
 import type { Destination } from "../../digest/destination.ts";
 import type { Log } from "../../log.ts";
-import { causeOf, clientOptions, type Client } from "../connection/web-client.ts";
-import { digestBlockId, digestMessage } from "../digest/digest-message.ts";
+import { describeCause, buildClientOptions, type Client } from "../connection/web-client.ts";
+import { makeDigestBlockId, buildDigestMessage } from "../digest/digest-message.ts";
 import { findDigest } from "./find-posted-digest.ts";
-import { AS_WRITTEN, messageOf, type Message } from "../blocks/message.ts";
+import { AS_WRITTEN, buildMessage, type Message } from "../blocks/message.ts";
 import type { SlackTokens } from "../dependencies.ts";
 import { readPostOutcome } from "./post-outcome.ts";
 import { channel, linesBlock, plain } from "../blocks/rich-text.ts";
-import { sentenceLine } from "../blocks/sentence-message.ts";
+import { formatSentence } from "../blocks/sentence-message.ts";
 
 /** One request to post a digest may take this long; the ledger's lease must be much longer. */
 const POST_TIMEOUT_MS = 20_000;
@@ -39,7 +39,7 @@ export interface PosterParts {
  */
 export function createPoster({ connection, adminUsers, log }: PosterParts): Poster {
   const client = new webApi.WebClient(connection.botToken, {
-    ...clientOptions(connection, log),
+    ...buildClientOptions(connection, log),
     timeout: POST_TIMEOUT_MS,
   });
   return {
@@ -70,7 +70,7 @@ async function post(
   try {
     const answer = await client.chat.postMessage({
       ...AS_WRITTEN,
-      ...digestMessage(digest, { blockId: digestBlockId(mark.key), ...trimmings }),
+      ...buildDigestMessage(digest, { blockId: makeDigestBlockId(mark.key), ...trimmings }),
       channel: to.channelId,
       metadata: metadataOf(digest, mark),
     });
@@ -91,8 +91,8 @@ async function correct(
   try {
     await client.chat.update({
       ...AS_WRITTEN,
-      ...digestMessage(digest, {
-        blockId: digestBlockId(mark.key, correctedOn),
+      ...buildDigestMessage(digest, {
+        blockId: makeDigestBlockId(mark.key, correctedOn),
         correctedOn,
         ...trimmings,
       }),
@@ -143,13 +143,13 @@ async function find(
   try {
     return await findDigest(client, key, to.channelId, sinceMs);
   } catch (error) {
-    return { outcome: "unreadable", cause: causeOf(error) };
+    return { outcome: "unreadable", cause: describeCause(error) };
   }
 }
 
 function noticeMessage(text: string, channelId: string | null): Message {
   const about = channelId === null ? [] : [channel(channelId), plain(": ")];
-  return messageOf(text, [linesBlock([[...about, ...sentenceLine(text)]])]);
+  return buildMessage(text, [linesBlock([[...about, ...formatSentence(text)]])]);
 }
 
 /** A direct message; chat.postMessage opens it by the person's id, so no scope for opening one is needed. */
@@ -163,7 +163,7 @@ async function notify(
     await client.chat.postMessage({ ...AS_WRITTEN, ...message, channel: person });
     return true;
   } catch (error) {
-    log.error("admin notice not delivered", { user: person, cause: causeOf(error) });
+    log.error("admin notice not delivered", { user: person, cause: describeCause(error) });
     return false;
   }
 }

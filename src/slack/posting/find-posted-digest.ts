@@ -1,6 +1,6 @@
 import type { LookupOutcome } from "../../digest/ports/poster.ts";
 import type { Client } from "../connection/web-client.ts";
-import { digestBlockId } from "../digest/digest-message.ts";
+import { makeDigestBlockId } from "../digest/digest-message.ts";
 
 /** Messages a request; the most that Slack recommends. https://docs.slack.dev/reference/methods/conversations.history */
 const PAGE_MESSAGES = 200;
@@ -47,7 +47,7 @@ interface Bearer {
 function bears(message: Bearer, key: string): boolean {
   const payload = message.metadata?.event_payload;
   if (payload && Reflect.get(payload, "key") === key) return true;
-  const id = digestBlockId(key);
+  const id = makeDigestBlockId(key);
   // A corrected one bears more behind it.
   return (
     message.blocks?.some(({ block_id }) => block_id === id || block_id?.startsWith(`${id} `)) ??

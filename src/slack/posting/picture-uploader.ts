@@ -7,7 +7,7 @@ import type { PictureUploader, Painter, ShownPicture } from "../../digest/ports/
 import { describeYear } from "../../digest/year/year-wording.ts";
 import type { YearPlan } from "../../digest/year/plan-year.ts";
 import type { Log } from "../../log.ts";
-import { causeOf, clientOptions, type Client } from "../connection/web-client.ts";
+import { describeCause, buildClientOptions, type Client } from "../connection/web-client.ts";
 import { ALT_TEXT_LETTERS_MAX } from "../blocks/limits.ts";
 import type { SlackTokens } from "../dependencies.ts";
 
@@ -30,7 +30,7 @@ export interface PictureUploaderParts {
 export function createPictureUploader(parts: PictureUploaderParts): PictureUploader {
   const { painter, clock, log, wait, keptMax = KEPT_MAX } = parts;
   const client = new webApi.WebClient(parts.connection.botToken, {
-    ...clientOptions(parts.connection, log),
+    ...buildClientOptions(parts.connection, log),
     timeout: STEP_MS_MAX,
   });
   const kept = new LRUCache<string, Promise<ShownPicture>>({ max: keptMax });
@@ -57,7 +57,7 @@ export function createPictureUploader(parts: PictureUploaderParts): PictureUploa
       try {
         return await Promise.race([picture, tooLate()]);
       } catch (error) {
-        log.warn("no picture", { cause: causeOf(error), ...detailOf(error) });
+        log.warn("no picture", { cause: describeCause(error), ...detailOf(error) });
         rest();
         return null;
       }

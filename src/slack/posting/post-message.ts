@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { rateLimitMs, refusalIn, type Client } from "../connection/web-client.ts";
+import { readRateLimitMs, readRefusal, type Client } from "../connection/web-client.ts";
 import { AS_WRITTEN, type Message } from "../blocks/message.ts";
 
 /** Where a message goes; without a thread it stands on its own. */
@@ -27,7 +27,7 @@ export async function postMessage(client: Client, place: Thread, message: Messag
       });
       return;
     } catch (error) {
-      const pauseMs = rateLimitMs(error);
+      const pauseMs = readRateLimitMs(error);
       if (pauseMs === null || waited + pauseMs > PATIENCE_MS) throw error;
       waited += pauseMs;
       await wait(pauseMs);
@@ -36,8 +36,8 @@ export async function postMessage(client: Client, place: Thread, message: Messag
 }
 
 /** Whether Slack refused because the bot is not in the channel. */
-export function isOutside(error: unknown): boolean {
-  return OUTSIDE.has(refusalIn(error) ?? "");
+export function isNotAMember(error: unknown): boolean {
+  return NOT_A_MEMBER.has(readRefusal(error) ?? "");
 }
 
-const OUTSIDE: ReadonlySet<string> = new Set(["not_in_channel", "channel_not_found"]);
+const NOT_A_MEMBER: ReadonlySet<string> = new Set(["not_in_channel", "channel_not_found"]);

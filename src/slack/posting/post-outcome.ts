@@ -1,7 +1,12 @@
 import { webApi } from "@slack/bolt";
 import type { Destination } from "../../digest/destination.ts";
 import type { PostOutcome } from "../../digest/ports/poster.ts";
-import { causeOf, rateLimitMs, refusalIn, systemErrorIn } from "../connection/web-client.ts";
+import {
+  describeCause,
+  readRateLimitMs,
+  readRefusal,
+  findSystemError,
+} from "../connection/web-client.ts";
 import { findPostError } from "./refusals.ts";
 
 /**
@@ -9,12 +14,13 @@ import { findPostError } from "./refusals.ts";
  * the channel's history tells then, and a second digest is worse than a late one.
  */
 export function readPostOutcome(error: unknown, to: Destination): PostOutcome {
-  const retryAfterMs = rateLimitMs(error);
+  const retryAfterMs = readRateLimitMs(error);
   if (retryAfterMs !== null) return { outcome: "not-sent", cause: "rate limited", retryAfterMs };
-  const refusal = refusalIn(error);
+  const refusal = readRefusal(error);
   if (refusal !== null) return outcomeOfRefusal(refusal, to, error);
-  if (neverLeft(error)) return { outcome: "not-sent", cause: causeOf(error), retryAfterMs: null };
-  return { outcome: "unknown", cause: causeOf(error) };
+  if (neverLeft(error))
+    return { outcome: "not-sent", cause: describeCause(error), retryAfterMs: null };
+  return { outcome: "unknown", cause: describeCause(error) };
 }
 
 function outcomeOfRefusal(name: string, to: Destination, error: unknown): PostOutcome {
@@ -29,7 +35,7 @@ function outcomeOfRefusal(name: string, to: Destination, error: unknown): PostOu
 
 /** Connecting failed, so not one byte of the request was sent. */
 function neverLeft(error: unknown): boolean {
-  const system = systemErrorIn(error);
+  const system = findSystemError(error);
   if (system === null) return false;
   return CONNECTING.has(system.syscall) || NOT_CONNECTED.has(system.code);
 }

@@ -10,7 +10,14 @@ import {
 import type { Cadence } from "../../digest/text/parse-schedule.ts";
 import { EVENT_KINDS, LEAP_RULES, type LeapRule } from "../../event/event.ts";
 import type { DigestDraft } from "./digest-form-state.ts";
-import { boxes, select, several, text, type Filled, type FormOption } from "./form-fields.ts";
+import {
+  checkboxes,
+  select,
+  multiSelect,
+  textInput,
+  type Filled,
+  type FormOption,
+} from "./form-fields.ts";
 import { headerBlock } from "../blocks/rich-text.ts";
 
 const FIELDS = {
@@ -26,7 +33,7 @@ const FIELDS = {
 };
 
 /** The options that few people change, beneath the others. */
-export function moreBlocks(
+export function buildOptionFields(
   { cadence, preferences }: DigestDraft,
   tags: readonly string[],
 ): types.KnownBlock[] {
@@ -39,7 +46,7 @@ export function moreBlocks(
 }
 
 /** The preferences that the form shows, over those that it does not, and what is wrong with them by block. */
-export function readMore(
+export function readOptions(
   filled: Filled,
   before: DigestPreferences,
 ): { readonly preferences: DigestPreferences; readonly problems: Record<string, string> } {
@@ -100,13 +107,13 @@ function daysOffFields(
       WEEKEND_RULES.map((rule) => [WEEKEND_LABELS[rule], rule]),
       weekend,
     ),
-    several(
+    multiSelect(
       { id: FIELDS.weekdaysOff, label: "Days off each week", optional: true },
       WEEKDAY_NAMES.map((name, index) => [name, String(index + 1)]),
       weekdaysOff.map(String),
       "None",
     ),
-    text(
+    textInput(
       { id: FIELDS.datesOff, label: "Other days off", optional: true },
       datesOff.map(writeSpan).join(", "),
       "2027-02-06..2027-02-12, 2027-05-03",
@@ -119,13 +126,13 @@ function eventFields(preferences: DigestPreferences, tags: readonly string[]): t
   // Those that are chosen stand first, so that none is cut off.
   const known = [...new Set([...preferences.tags, ...tags])].slice(0, OPTIONS_MAX);
   return [
-    several(
+    multiSelect(
       { id: FIELDS.kinds, label: "Kinds of event", optional: true },
       EVENT_KINDS.map(asWritten),
       kinds,
       "Every kind",
     ),
-    several(
+    multiSelect(
       {
         id: FIELDS.tags,
         label: "Tags",
@@ -141,7 +148,7 @@ function eventFields(preferences: DigestPreferences, tags: readonly string[]): t
       IMPORTANCES.map((one) => [IMPORTANCE_LABELS[one], String(one)]),
       String(importance),
     ),
-    boxes(
+    checkboxes(
       { id: FIELDS.milestones, label: "Anniversaries", optional: true },
       [["Milestones only: the day itself, 1, 5, 10, 15 years and so on", "only"]],
       milestonesOnly ? ["only"] : [],

@@ -6,9 +6,17 @@ import { CADENCES, type Cadence } from "../../digest/text/parse-schedule.ts";
 import { DIGEST_LANGUAGES, type DigestLanguage } from "../../digest/preferences.ts";
 import { readZone } from "../../dates/zone.ts";
 import { packDraft, unpackDraft, type DigestDraft } from "./digest-form-state.ts";
-import { moreBlocks, readMore } from "./digest-form-options.ts";
+import { buildOptionFields, readOptions } from "./digest-form-options.ts";
 import { channel, linesBlock, plain } from "../blocks/rich-text.ts";
-import { filledIn, plainText, radio, select, text, time, type Filled } from "./form-fields.ts";
+import {
+  readFilled,
+  plainText,
+  radio,
+  select,
+  textInput,
+  timePicker,
+  type Filled,
+} from "./form-fields.ts";
 
 export const DIGEST_FORM = "digest-form";
 
@@ -26,7 +34,7 @@ const FIELDS = {
 };
 
 /** Asks when a channel wants its digest, and what of it: the few things that most people choose, then the others. */
-export function digestForm(draft: DigestDraft, tags: readonly string[]): types.ModalView {
+export function buildDigestForm(draft: DigestDraft, tags: readonly string[]): types.ModalView {
   const isNew = draft.replaces.length === 0;
   return {
     type: "modal",
@@ -43,7 +51,7 @@ export function digestForm(draft: DigestDraft, tags: readonly string[]): types.M
         DIGEST_LANGUAGES.map((one) => [LANGUAGE_LABELS[one], one]),
         draft.preferences.language,
       ),
-      ...(draft.isOpen ? moreBlocks(draft, tags) : [moreButton()]),
+      ...(draft.isOpen ? buildOptionFields(draft, tags) : [moreButton()]),
     ],
   };
 }
@@ -56,9 +64,9 @@ export interface FormReading {
 
 export function readDigestForm(view: Pick<ViewOutput, "state" | "private_metadata">): FormReading {
   const before = unpackDraft(view.private_metadata);
-  const filled = filledIn(view);
+  const filled = readFilled(view);
   const zone = readZone(filled.typed(FIELDS.zone) ?? before.zone);
-  const more = readMore(filled, before.preferences);
+  const more = readOptions(filled, before.preferences);
   const language = DIGEST_LANGUAGES.find((one) => one === filled.one(FIELDS.language));
   return {
     draft: {
@@ -113,8 +121,8 @@ function whenBlocks(draft: DigestDraft): types.KnownBlock[] {
     ),
     ...(isWeekly ? [weekdayField(draft)] : []),
     ...(cadence === "monthly" ? [monthDayField(draft)] : []),
-    time({ id: FIELDS.time, label: "At" }, draft.time),
-    text(
+    timePicker({ id: FIELDS.time, label: "At" }, draft.time),
+    textInput(
       { id: FIELDS.zone, label: "Time zone", hint: "A place, such as Asia/Shanghai" },
       draft.zone,
     ),

@@ -33,7 +33,7 @@ export function radio(
 }
 
 /** A menu of which several may be chosen; none means the placeholder. */
-export function several(
+export function multiSelect(
   field: Field,
   options: readonly FormOption[],
   chosen: readonly string[],
@@ -47,7 +47,7 @@ export function several(
 }
 
 /** Boxes to tick. */
-export function boxes(
+export function checkboxes(
   field: Field,
   options: readonly FormOption[],
   chosen: readonly string[],
@@ -55,7 +55,7 @@ export function boxes(
   return input(field, { type: "checkboxes", ...manyOf(options, chosen) });
 }
 
-export function text(field: Field, value: string, placeholder?: string): types.InputBlock {
+export function textInput(field: Field, value: string, placeholder?: string): types.InputBlock {
   return input(field, {
     type: "plain_text_input",
     max_length: TEXT_LETTERS_MAX,
@@ -64,7 +64,7 @@ export function text(field: Field, value: string, placeholder?: string): types.I
   });
 }
 
-export function time(field: Field, value: string): types.InputBlock {
+export function timePicker(field: Field, value: string): types.InputBlock {
   return input(field, { type: "timepicker", initial_time: value });
 }
 
@@ -82,7 +82,7 @@ export interface Filled {
   typed(id: string): string | undefined;
 }
 
-export function filledIn({ state }: Pick<ViewOutput, "state">): Filled {
+export function readFilled({ state }: Pick<ViewOutput, "state">): Filled {
   const field = (id: string) => state.values[id]?.[id];
   return {
     one: (id) => field(id)?.selected_option?.value,

@@ -1,14 +1,14 @@
-import { messageOf, type Message } from "../blocks/message.ts";
+import { buildMessage, type Message } from "../blocks/message.ts";
 import { bold, code, linesBlock, plain, type Line } from "../blocks/rich-text.ts";
 
 /** What people can do here, with examples to copy. */
-export function helpMessage(): Message {
-  return messageOf("How to ask the almanac: /ip, /ip-today, /ip-digest and @almanac.", [
-    linesBlock(helpLines()),
+export function buildHelpMessage(): Message {
+  return buildMessage("How to ask the almanac: /ip, /ip-today, /ip-digest and @almanac.", [
+    linesBlock(listQuestionHelp()),
   ]);
 }
 
-export function helpLines(): Line[] {
+export function listQuestionHelp(): Line[] {
   return [
     [
       bold("Ask the almanac"),
@@ -34,7 +34,7 @@ export function helpLines(): Line[] {
 }
 
 /** The subcommands of /ip-digest, with examples. */
-export function digestHelpLines(): Line[] {
+export function listDigestHelp(): Line[] {
   return [
     [code("/ip-digest"), plain("  asks for everything in a form")],
     [

@@ -5,8 +5,8 @@ import type { Agenda } from "../../digest/compose/agenda.ts";
 import type { DigestStatus } from "../../digest/service/digest-service.ts";
 import { isDirect } from "../../digest/destination.ts";
 import { DIGEST_KINDS, type DigestKind, type Subscription } from "../../digest/subscription.ts";
-import { aheadBlocks, entryBlocks } from "../digest/entry-list.ts";
-import { digestHelpLines, helpLines } from "./help.ts";
+import { buildAheadBlocks, buildEntryBlocks } from "../digest/entry-list.ts";
+import { listDigestHelp, listQuestionHelp } from "./help.ts";
 import {
   button,
   channel,
@@ -16,15 +16,15 @@ import {
   plain,
   type Leaf,
 } from "../blocks/rich-text.ts";
-import { fitting, roomBeside, type Room } from "../blocks/message-budget.ts";
-import { statusLines } from "../digest/status-lines.ts";
+import { takeFitting, startBudget, type MessageBudget } from "../blocks/message-budget.ts";
+import { listStatusLines } from "../digest/status-lines.ts";
 
 export const PAUSE_BUTTON = "digest-pause";
 export const RESUME_BUTTON = "digest-resume";
 export const EDIT_BUTTON = "digest-edit";
 
 /** The digest that a button of the page is about; null when its value is none of ours. */
-export function digestOf(
+export function readDigestValue(
   value: string,
 ): { readonly channelId: string; readonly kind: DigestKind } | null {
   const [channelId = "", name] = value.split("/");
@@ -33,18 +33,22 @@ export function digestOf(
 }
 
 /** The app's own page: today, the person's digests, and how to ask. */
-export function homeView(
+export function buildHomeView(
   agenda: Agenda,
   today: CivilDate,
   digests: readonly DigestStatus[],
 ): types.HomeView {
   const day = headerBlock(weekdayAndDate(today));
-  const ahead = aheadBlocks(agenda.ahead, "next", { asOf: today, language: "en" });
+  const ahead = buildAheadBlocks(agenda.ahead, "next", { asOf: today, language: "en" });
   const mine = headerBlock("Digests for you and your channels");
-  const how = [headerBlock("How to ask"), linesBlock(helpLines()), linesBlock(digestHelpLines())];
+  const how = [
+    headerBlock("How to ask"),
+    linesBlock(listQuestionHelp()),
+    linesBlock(listDigestHelp()),
+  ];
   // A home may hold more than a message, but that is not known of its letters: both lists share a message's room.
-  const { blocks, letters } = roomBeside([day, ...ahead, mine, ...how]);
-  const half: Room = { blocks: Math.floor(blocks / 2), letters: Math.floor(letters / 2) };
+  const { blocks, letters } = startBudget([day, ...ahead, mine, ...how]);
+  const half: MessageBudget = { blocks: Math.floor(blocks / 2), letters: Math.floor(letters / 2) };
   return {
     type: "home",
     blocks: [
@@ -58,21 +62,25 @@ export function homeView(
   };
 }
 
-function todayBlocks({ entries, range }: Agenda, asOf: CivilDate, room: Room): types.KnownBlock[] {
+function todayBlocks(
+  { entries, range }: Agenda,
+  asOf: CivilDate,
+  room: MessageBudget,
+): types.KnownBlock[] {
   if (entries.length === 0) {
     return [linesBlock([[plain("Nothing in the almanac's calendar falls on this day.")]])];
   }
-  return entryBlocks(entries, range, { asOf, language: "en" }, room);
+  return buildEntryBlocks(entries, range, { asOf, language: "en" }, room);
 }
 
-function digestBlocks(digests: readonly DigestStatus[], room: Room): types.KnownBlock[] {
+function digestBlocks(digests: readonly DigestStatus[], room: MessageBudget): types.KnownBlock[] {
   if (digests.length === 0)
     return [linesBlock([[plain("Neither you nor one of your channels has a digest yet.")]])];
   const pairs = digests.map((status) => [
-    linesBlock(statusLines(status, whereOf(status.subscription))),
+    linesBlock(listStatusLines(status, whereOf(status.subscription))),
     buttonsOf(status.subscription),
   ]);
-  const blocks = fitting(pairs.flat(), { blocks: room.blocks - 1, letters: room.letters });
+  const blocks = takeFitting(pairs.flat(), { blocks: room.blocks - 1, letters: room.letters });
   // Two blocks a digest: one that lost its buttons is left out.
   const shown = Math.floor(blocks.length / 2);
   const left = pairs.length - shown;

@@ -8,9 +8,9 @@ import {
 import { monthOf, yearOf, type CivilDate } from "../../dates/civil-date.ts";
 import type { Digest } from "../../digest/digest.ts";
 import type { DigestKind } from "../../digest/subscription.ts";
-import type { DigestWords } from "./wording.ts";
+import type { DigestWording } from "./wording.ts";
 
-export const CHINESE: DigestWords = {
+export const CHINESE: DigestWording = {
   titles: {
     daily: "知识产权史上的这一天",
     weekly: "知识产权史上的这一周",

@@ -11,10 +11,10 @@ import {
 } from "../../dates/date-words.ts";
 import type { Digest } from "../../digest/digest.ts";
 import type { DigestKind } from "../../digest/subscription.ts";
-import type { DigestWords } from "./wording.ts";
-import { scheduleWords } from "./schedule.ts";
+import type { DigestWording } from "./wording.ts";
+import { wordSchedule } from "./schedule.ts";
 
-export const ENGLISH: DigestWords = {
+export const ENGLISH: DigestWording = {
   // None says "today": a late digest would lie.
   titles: {
     daily: "On this day in IP history",
@@ -47,7 +47,7 @@ export const ENGLISH: DigestWords = {
   late: ({ date, schedule }) =>
     `Late: it was due on ${weekdayName(date)}, ${dayAndMonth(date)}, at ${schedule.time}.`,
   schedule: ({ schedule, daysOffMove }) => {
-    const words = scheduleWords(schedule, daysOffMove);
+    const words = wordSchedule(schedule, daysOffMove);
     return `${words.charAt(0).toUpperCase()}${words.slice(1)} · change it with /ip-digest`;
   },
   correctedOn: (date) => `Corrected on ${longDate(date)}`,

@@ -7,11 +7,11 @@ import type { DigestOrder } from "../../digest/subscription.ts";
 import type { LeapRule } from "../../event/event.ts";
 
 /** What differs from the usual, a phrase each: `only law and treaty`, `milestones only`, `in Chinese`. */
-export function preferenceWords(order: DigestOrder): string[] {
+export function wordPreferences(order: DigestOrder): string[] {
   const { preferences } = order;
   return [
     daysOffWords(order),
-    ...eventWords(preferences),
+    ...wordEventFilter(preferences),
     LANGUAGE_WORDS[preferences.language],
     preferences.leapDay === DEFAULT_PREFERENCES.leapDay ? null : LEAP_WORDS[preferences.leapDay],
     preferences.emptyDays === "quiet" ? null : "says so when there is nothing",
@@ -19,7 +19,7 @@ export function preferenceWords(order: DigestOrder): string[] {
 }
 
 /** Which events are told, where not all are: `only law and treaty`. */
-export function eventWords(preferences: DigestPreferences): string[] {
+export function wordEventFilter(preferences: DigestPreferences): string[] {
   const { kinds, tags, importance, milestonesOnly } = preferences;
   return [
     kinds.length === 0 ? null : `only ${listWords(kinds)}`,

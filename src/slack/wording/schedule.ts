@@ -5,12 +5,12 @@ import { findDaysOffMove } from "../../digest/schedule/slots.ts";
 import type { DigestOrder, DigestSchedule } from "../../digest/subscription.ts";
 
 /** `every Monday at 09:00, Asia/Shanghai` */
-export function orderWords(order: DigestOrder): string {
-  return scheduleWords(order, findDaysOffMove(order));
+export function wordOrder(order: DigestOrder): string {
+  return wordSchedule(order, findDaysOffMove(order));
 }
 
 /** The same of a schedule alone. */
-export function scheduleWords(
+export function wordSchedule(
   { kind, dayNumber, time, zone }: DigestSchedule,
   move: DaysOffMove | null,
 ): string {

@@ -7,7 +7,7 @@ import { CHINESE } from "./chinese.ts";
 import { ENGLISH } from "./english.ts";
 
 /** Everything that a list of entries says beside the entries' own wording. */
-export interface DigestWords {
+export interface DigestWording {
   readonly titles: Readonly<Record<DigestKind, string>>;
   /** Of a daily digest that tells days off too. */
   readonly severalDays: string;
@@ -52,12 +52,12 @@ export interface DigestWords {
 }
 
 /** The languages that a message is told in, the first one first. */
-export function languagesOf(language: DigestLanguage): readonly [Language, ...Language[]] {
+export function listLanguages(language: DigestLanguage): readonly [Language, ...Language[]] {
   return language === "both" ? ["en", "zh"] : [language];
 }
 
-export function wordsIn(language: Language): DigestWords {
+export function pickWording(language: Language): DigestWording {
   return WORDS[language];
 }
 
-const WORDS: Readonly<Record<Language, DigestWords>> = { en: ENGLISH, zh: CHINESE };
+const WORDS: Readonly<Record<Language, DigestWording>> = { en: ENGLISH, zh: CHINESE };

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { App, HTTPReceiver } from "@slack/bolt";
 import { expect, test } from "vitest";
 import type { FakeSlack } from "../../../src/playground/fake-slack.ts";
-import { signatureOf } from "../../../src/playground/deliveries/signed-http.ts";
+import { sign } from "../../../src/playground/deliveries/signed-http.ts";
 import { closeAfterwards, DIRECT_MEI, GENERAL, MEI, openSlack, quiet } from "../office.ts";
 
 test("an unmodified Bolt believes the signature of commands, events and buttons", async () => {
@@ -47,7 +47,7 @@ test("the signature is Slack's documented example", () => {
     "&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=" +
     "&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN" +
     "&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
-  expect(signatureOf(body, "1531420618", "8f742231b10e8888abcd99yyyzzz85a5")).toBe(
+  expect(sign(body, "1531420618", "8f742231b10e8888abcd99yyyzzz85a5")).toBe(
     "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503",
   );
 });

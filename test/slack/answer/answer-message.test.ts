@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { ArticleAnswer } from "../../../src/ask/answer.ts";
 import {
-  privateAnswer,
-  sharedAnswer,
-  threadAnswer,
+  buildPrivateAnswer,
+  buildSharedAnswer,
+  buildThreadAnswer,
 } from "../../../src/slack/answer/answer-message.ts";
 import { wordsIn } from "../office.ts";
 import { articleOf, excerptOf, foundOf, resultOf } from "../samples.ts";
@@ -29,7 +29,7 @@ const fourth = resultOf(
 const ask = (answer: ArticleAnswer) => ({ question, answer, articleCount: 15 });
 
 test("one clear answer is shown with its excerpt, source and date, and the others by title", () => {
-  expect(privateAnswer(ask(foundOf(forum, day, other))).blocks).toEqual([
+  expect(buildPrivateAnswer(ask(foundOf(forum, day, other))).blocks).toEqual([
     {
       type: "rich_text",
       elements: [
@@ -103,7 +103,7 @@ test("one clear answer is shown with its excerpt, source and date, and the other
 
 test("several equal answers are three excerpts, and the rest is on the next page", () => {
   const found = foundOf(day, other, fourth, forum);
-  expect(wordsIn(privateAnswer(ask(found)).blocks)).toBe(
+  expect(wordsIn(buildPrivateAnswer(ask(found)).blocks)).toBe(
     [
       "World IP Day\nThe forum comes first. …",
       "CIP News · 23 April 2021 · passage 1",
@@ -115,7 +115,7 @@ test("several equal answers are three excerpts, and the rest is on the next page
       "Share in channelNext results",
     ].join("\n"),
   );
-  expect(wordsIn(privateAnswer(ask(found), 3).blocks)).toBe(
+  expect(wordsIn(buildPrivateAnswer(ask(found), 3).blocks)).toBe(
     [
       "2021 High-level Forum\nIt was presided over by Gan Shaoning. …",
       "CIP News · 23 April 2021 · passage 1",
@@ -127,7 +127,7 @@ test("several equal answers are three excerpts, and the rest is on the next page
 
 test("several excerpts of one article are one result, and leave less room for others", () => {
   const both = { ...day, excerpts: [excerptOf("The **forum** first.", 4), excerptOf("Again.", 7)] };
-  const words = wordsIn(privateAnswer(ask(foundOf(both, other, fourth))).blocks);
+  const words = wordsIn(buildPrivateAnswer(ask(foundOf(both, other, fourth))).blocks);
   expect(words).toBe(
     [
       "World IP Day\nThe forum first. …\nAgain. …",
@@ -138,13 +138,13 @@ test("several excerpts of one article are one result, and leave less room for ot
       "Share in channelNext results",
     ].join("\n"),
   );
-  const next = wordsIn(privateAnswer(ask(foundOf(both, other, fourth)), 2).blocks);
+  const next = wordsIn(buildPrivateAnswer(ask(foundOf(both, other, fourth)), 2).blocks);
   expect(next).toContain("Fourth\nMore forum. …");
   expect(next).toContain("Result 3 of 3.");
 });
 
 test("the page after a clear answer shows what was only named, and the way back", () => {
-  const { blocks } = privateAnswer(ask(foundOf(forum, day, other)), 1);
+  const { blocks } = buildPrivateAnswer(ask(foundOf(forum, day, other)), 1);
   expect(wordsIn(blocks)).toContain("World IP Day\nThe forum comes first. …");
   expect(wordsIn(blocks)).toContain("Results 2 to 3 of 3.");
   expect(blocks.at(-1)).toMatchObject({
@@ -154,18 +154,18 @@ test("the page after a clear answer shows what was only named, and the way back"
 
 test("a page that no longer exists is the first one", () => {
   const found = foundOf(forum, day, other);
-  expect(privateAnswer(ask(found), 12)).toEqual(privateAnswer(ask(found)));
+  expect(buildPrivateAnswer(ask(found), 12)).toEqual(buildPrivateAnswer(ask(found)));
 });
 
 test("a question that does not fit a button still has its answer, and says why there is no next page", () => {
   const long = { ...ask(foundOf(day, other, fourth, forum)), question: "forum ".repeat(400) };
-  expect(wordsIn(privateAnswer(long).blocks)).toMatch(
+  expect(wordsIn(buildPrivateAnswer(long).blocks)).toMatch(
     /The question is too long for further pages; shorten it to see the others\.$/,
   );
 });
 
 test("a thread sees the best answer without buttons, and where the rest is", () => {
-  expect(wordsIn(threadAnswer(ask(foundOf(day, other, fourth, forum))).blocks)).toBe(
+  expect(wordsIn(buildThreadAnswer(ask(foundOf(day, other, fourth, forum))).blocks)).toBe(
     [
       "World IP Day\nThe forum comes first. …",
       "CIP News · 23 April 2021 · passage 1",
@@ -176,7 +176,7 @@ test("a thread sees the best answer without buttons, and where the rest is", () 
 });
 
 test("a shared answer says who shared it and what was asked", () => {
-  const { blocks } = sharedAnswer(ask(foundOf(forum)), 0, "U0MEITAN001");
+  const { blocks } = buildSharedAnswer(ask(foundOf(forum)), 0, "U0MEITAN001");
   expect(wordsIn(blocks)).toBe(
     [
       '<U0MEITAN001> shared what the almanac says to "who presided over the 2021 forum":',
@@ -198,7 +198,7 @@ test("nothing found says so, names the nearest and offers what may have been mea
     "Nearest: WIPO and its treaties",
     "Did you mean Design Law Treaty or Hague system?",
   ].join("\n");
-  const { text, blocks } = privateAnswer(ask(answer));
+  const { text, blocks } = buildPrivateAnswer(ask(answer));
   expect(wordsIn(blocks)).toBe(`${lines}\nDesign Law TreatyHague system`);
   expect(blocks[1]).toMatchObject({
     elements: [
@@ -207,12 +207,12 @@ test("nothing found says so, names the nearest and offers what may have been mea
     ],
   });
   expect(text).toBe(lines.replaceAll("\n", " "));
-  expect(wordsIn(threadAnswer(ask(answer)).blocks)).toBe(lines);
+  expect(wordsIn(buildThreadAnswer(ask(answer)).blocks)).toBe(lines);
 });
 
 test("one article is one article, also when nothing is found", () => {
   const answer: ArticleAnswer = { kind: "not-found", missing: [], nearest: [], didYouMean: [] };
-  const { blocks } = privateAnswer({ question: "x", answer, articleCount: 1 });
+  const { blocks } = buildPrivateAnswer({ question: "x", answer, articleCount: 1 });
   expect(wordsIn(blocks)).toBe(
     'Nothing in the almanac\'s 1 article answers "x".\nTry other words; /ip help has examples.',
   );
@@ -229,17 +229,19 @@ test("corrections and former names are said above the results", () => {
       { kind: "former-name", former: "Chinese Patent Office", today: "CNIPA", until: "1998" },
     ],
   };
-  expect(wordsIn(privateAnswer(ask(answer)).blocks)).toMatch(
+  expect(wordsIn(buildPrivateAnswer(ask(answer)).blocks)).toMatch(
     /^Showing results for Shen Changyu \(you wrote "Shen Chang Yu"\)\.\nSIPO was CNIPA's name until 27 August 2018; both are searched\.\nChinese Patent Office was CNIPA's name until 1998; both are searched\./,
   );
 });
 
 test("the language is named where it is not the question's", () => {
   const chinese = resultOf(articleOf({ id: "zh", language: "zh" }), "知识产权**保护**");
-  expect(wordsIn(threadAnswer(ask(foundOf(chinese))).blocks)).toContain("passage 1 · in Chinese");
+  expect(wordsIn(buildThreadAnswer(ask(foundOf(chinese))).blocks)).toContain(
+    "passage 1 · in Chinese",
+  );
   const asked = { question: "保护", answer: foundOf(chinese), articleCount: 1 };
-  expect(wordsIn(threadAnswer(asked).blocks)).not.toContain("中文");
-  expect(wordsIn(threadAnswer({ ...asked, answer: foundOf(forum) }).blocks)).toContain(
+  expect(wordsIn(buildThreadAnswer(asked).blocks)).not.toContain("中文");
+  expect(wordsIn(buildThreadAnswer({ ...asked, answer: foundOf(forum) }).blocks)).toContain(
     "第1段 · 英文",
   );
 });
@@ -255,7 +257,7 @@ describe("to a question in Chinese the almanac speaks Chinese", () => {
   );
 
   test("about what was found", () => {
-    expect(wordsIn(privateAnswer(inChinese(rivals)).blocks).split("\n")).toEqual([
+    expect(wordsIn(buildPrivateAnswer(inChinese(rivals)).blocks).split("\n")).toEqual([
       "论坛",
       "甘绍宁主持。 …",
       "CIP News · 2021年4月23日 · 第1段",
@@ -268,13 +270,13 @@ describe("to a question in Chinese the almanac speaks Chinese", () => {
       "共找到4篇文章。",
       "分享到频道更多结果",
     ]);
-    expect(wordsIn(privateAnswer(inChinese(rivals), 3).blocks)).toMatch(
+    expect(wordsIn(buildPrivateAnswer(inChinese(rivals), 3).blocks)).toMatch(
       /\n第4篇，共4篇。\n阅读全文分享到频道上一页$/,
     );
-    expect(wordsIn(threadAnswer(inChinese(rivals)).blocks)).toMatch(
+    expect(wordsIn(buildThreadAnswer(inChinese(rivals)).blocks)).toMatch(
       /\n另见：Forum · Forum\n共找到4篇文章。用 \/ip 提问可查看全部，仅您可见。$/,
     );
-    expect(wordsIn(sharedAnswer(inChinese(rivals), 0, "U1").blocks)).toMatch(
+    expect(wordsIn(buildSharedAnswer(inChinese(rivals), 0, "U1").blocks)).toMatch(
       new RegExp(`^<U1> 分享了年鉴对“${chinese}”的回答：\n`),
     );
   });
@@ -290,7 +292,7 @@ describe("to a question in Chinese the almanac speaks Chinese", () => {
       ],
     };
     expect(
-      wordsIn(privateAnswer(inChinese(answer)).blocks)
+      wordsIn(buildPrivateAnswer(inChinese(answer)).blocks)
         .split("\n")
         .slice(0, 3),
     ).toEqual([
@@ -302,7 +304,7 @@ describe("to a question in Chinese the almanac speaks Chinese", () => {
 
   test("about what was not found", () => {
     const nothing: ArticleAnswer = { kind: "not-found", missing: [], nearest: [], didYouMean: [] };
-    expect(privateAnswer(inChinese(nothing)).text).toBe(
+    expect(buildPrivateAnswer(inChinese(nothing)).text).toBe(
       `年鉴的28篇文章中没有“${chinese}”的答案。 请换个说法；/ip help 有示例。`,
     );
     const near: ArticleAnswer = {
@@ -311,7 +313,7 @@ describe("to a question in Chinese the almanac speaks Chinese", () => {
       nearest: [articleOf({ id: "3", title: "论坛" })],
       didYouMean: ["WIPO", "PCT"],
     };
-    expect(threadAnswer(inChinese(near)).text).toMatch(
+    expect(buildThreadAnswer(inChinese(near)).text).toMatch(
       /最接近的文章：论坛 您要找的是不是“WIPO”或“PCT”？$/,
     );
   });

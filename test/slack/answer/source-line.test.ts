@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ArticleSource } from "../../../src/article/article.ts";
 import type { Excerpt } from "../../../src/ask/answer.ts";
-import { privateAnswer } from "../../../src/slack/answer/answer-message.ts";
+import { buildPrivateAnswer } from "../../../src/slack/answer/answer-message.ts";
 import type { Message } from "../../../src/slack/blocks/message.ts";
 import { articleOf, excerptOf, foundOf } from "../samples.ts";
 
@@ -27,7 +27,7 @@ function resting(...sources: ArticleSource[]): Excerpt {
   return { ...excerptOf("The **court** opened."), sources };
 }
 function shown(question: string, ...excerpts: Excerpt[]): Message {
-  return privateAnswer({
+  return buildPrivateAnswer({
     question,
     answer: foundOf({ article, excerpts, passageCount: 1, score: 1 }),
     articleCount: 15,

@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FALLBACK_LETTERS_MAX } from "../../../src/slack/blocks/limits.ts";
-import { messageOf } from "../../../src/slack/blocks/message.ts";
+import { buildMessage } from "../../../src/slack/blocks/message.ts";
 import { link } from "../../../src/slack/blocks/rich-text.ts";
-import { sentenceLine } from "../../../src/slack/blocks/sentence-message.ts";
+import { formatSentence } from "../../../src/slack/blocks/sentence-message.ts";
 import {
   cutText,
   escapeText,
-  mentions,
-  safeUrl,
-  startOf,
-  typedText,
-  withoutMentions,
+  hasMention,
+  toSafeUrl,
+  takeStart,
+  readTypedText,
+  removeMentions,
 } from "../../../src/slack/blocks/escape.ts";
 
 describe("text that Slack parses", () => {
@@ -22,14 +22,14 @@ describe("text that Slack parses", () => {
   test("comes back as it was", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
-        expect(typedText(escapeText(text))).toBe(text.replaceAll(/\s+/g, " ").trim());
+        expect(readTypedText(escapeText(text))).toBe(text.replaceAll(/\s+/g, " ").trim());
       }),
     );
   });
 
   test("a fallback is shorter than Slack recommends, also when everything has to be escaped", () => {
     for (const letter of ["a", "&", "<", "知"]) {
-      const { text } = messageOf(letter.repeat(50_000), []);
+      const { text } = buildMessage(letter.repeat(50_000), []);
       expect(text.length).toBeLessThan(FALLBACK_LETTERS_MAX);
       expect(text.length).toBeGreaterThan(FALLBACK_LETTERS_MAX / 4);
       expect(text).toMatch(/…$/);
@@ -47,14 +47,14 @@ describe("what a person typed", () => {
     ["two\n lines", "two lines"],
     ["&amp;lt;", "&lt;"],
   ])("%s is read as %s", (delivered, typed) => {
-    expect(typedText(delivered)).toBe(typed);
+    expect(readTypedText(delivered)).toBe(typed);
   });
 
   test("loses the bot's own mention and keeps others", () => {
-    expect(withoutMentions("<@UBOT> ask <@U2>", "UBOT")).toBe("ask <@U2>");
-    expect(withoutMentions("<@UBOT|almanac> hello", "UBOT")).toBe("hello");
-    expect(mentions("<@UBOT|almanac>", "UBOT")).toBe(true);
-    expect(mentions("<@UBOT2>", "UBOT")).toBe(false);
+    expect(removeMentions("<@UBOT> ask <@U2>", "UBOT")).toBe("ask <@U2>");
+    expect(removeMentions("<@UBOT|almanac> hello", "UBOT")).toBe("hello");
+    expect(hasMention("<@UBOT|almanac>", "UBOT")).toBe(true);
+    expect(hasMention("<@UBOT2>", "UBOT")).toBe(false);
   });
 });
 
@@ -65,14 +65,14 @@ describe("cutting", () => {
   });
 
   test.each(["👩‍👩‍👧‍👦", "🇨🇳", "e\u0301", "知"])("never cuts inside %s", (letter) => {
-    const cut = startOf(letter.repeat(10), letter.length * 3 + (letter.length > 1 ? 1 : 0));
+    const cut = takeStart(letter.repeat(10), letter.length * 3 + (letter.length > 1 ? 1 : 0));
     expect(cut).toBe(letter.repeat(3));
   });
 
   test("never exceeds the limit and is always a start", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.nat(40), (text, max) => {
-        const start = startOf(text, max);
+        const start = takeStart(text, max);
         expect(start.length).toBeLessThanOrEqual(max);
         expect(text.startsWith(start)).toBe(true);
       }),
@@ -90,7 +90,7 @@ describe("addresses", () => {
     [`https://x.org/${"a".repeat(1_000)}`, null],
     [null, null],
   ])("%s is used as %s", (address, used) => {
-    expect(safeUrl(address)).toBe(used);
+    expect(toSafeUrl(address)).toBe(used);
   });
 
   test("a title without a usable address is plain text", () => {
@@ -99,7 +99,7 @@ describe("addresses", () => {
 });
 
 test("words between backticks are code, and a lone backtick stays", () => {
-  expect(sentenceLine("Try `a` or ` b")).toEqual([
+  expect(formatSentence("Try `a` or ` b")).toEqual([
     { type: "text", text: "Try " },
     { type: "text", text: "a", style: { code: true } },
     { type: "text", text: " or " },

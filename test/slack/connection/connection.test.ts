@@ -4,16 +4,16 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { silentLog } from "../../../src/log.ts";
 import { createFakeSlack, type FakeSlack } from "../../../src/playground/fake-slack.ts";
 import { createSettableClock } from "../../../src/playground/settable-clock.ts";
-import type { SlackParts } from "../../../src/slack/dependencies.ts";
+import type { SlackDependencies } from "../../../src/slack/dependencies.ts";
 import { createSignatureCheck } from "../../../src/slack/connection/signature.ts";
-import { createSlack } from "../../../src/slack/slack-app.ts";
+import { createSlackApp } from "../../../src/slack/slack-app.ts";
 import { UserError } from "../../../src/user-error.ts";
 import { abandonedPort, listening } from "../loopback.ts";
 import { MEI, NEWS, openOffice, partsOf } from "../office.ts";
 
 async function withoutApp(
   mode: "socket" | "http",
-): Promise<{ slack: FakeSlack; parts: SlackParts }> {
+): Promise<{ slack: FakeSlack; parts: SlackDependencies }> {
   const clock = createSettableClock(Date.now);
   const slack = await createFakeSlack({ clock });
   onTestFinished(() => slack.stop());
@@ -24,7 +24,7 @@ describe("a start that fails says why", () => {
   test("when Slack refuses the bot token", async () => {
     const { parts } = await withoutApp("socket");
     const connection = { ...parts.connection, botToken: "xoxb-wrong" };
-    await expect(createSlack({ ...parts, connection }).start()).rejects.toThrow(
+    await expect(createSlackApp({ ...parts, connection }).start()).rejects.toThrow(
       new UserError(
         'Slack refused SLACK_BOT_TOKEN (invalid_auth). Copy the bot token (xoxb-...) from "OAuth & Permissions" of the app\'s settings.',
       ),
@@ -40,7 +40,7 @@ describe("a start that fails says why", () => {
       appToken: "xapp-wrong",
       apiUrl: slack.apiUrl,
     } as const;
-    await expect(createSlack({ ...parts, connection }).start()).rejects.toThrow(
+    await expect(createSlackApp({ ...parts, connection }).start()).rejects.toThrow(
       /^Slack refused SLACK_APP_TOKEN \((invalid_auth|not_allowed_token_type)\)\. Copy the app-level token/,
     );
   });
@@ -50,7 +50,7 @@ describe("a start that fails says why", () => {
     const port = await abandonedPort();
     const apiUrl = `http://127.0.0.1:${port}/api/`;
     const connection = { ...parts.connection, apiUrl };
-    await expect(createSlack({ ...parts, connection }).start()).rejects.toThrow(
+    await expect(createSlackApp({ ...parts, connection }).start()).rejects.toThrow(
       `Slack cannot be reached at ${apiUrl}: ECONNREFUSED. Check the network, a proxy and SLACK_API_URL.`,
     );
   });
@@ -59,7 +59,7 @@ describe("a start that fails says why", () => {
     const { parts } = await withoutApp("http");
     const { server, port } = await listening();
     onTestFinished(() => void server.close());
-    await expect(createSlack({ ...parts, port }).start()).rejects.toThrow(
+    await expect(createSlackApp({ ...parts, port }).start()).rejects.toThrow(
       `Port ${port} is in use. Stop the program that uses it, or set PORT to another one (0 picks a free one).`,
     );
   });

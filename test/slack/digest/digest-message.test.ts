@@ -3,8 +3,8 @@ import type { ArticleSource } from "../../../src/article/article.ts";
 import type { Digest } from "../../../src/digest/digest.ts";
 import type { DaysOffMove } from "../../../src/digest/preferences.ts";
 import type { DigestSchedule } from "../../../src/digest/subscription.ts";
-import { digestBlockId, digestMessage } from "../../../src/slack/digest/digest-message.ts";
-import { scheduleWords } from "../../../src/slack/wording/schedule.ts";
+import { makeDigestBlockId, buildDigestMessage } from "../../../src/slack/digest/digest-message.ts";
+import { wordSchedule } from "../../../src/slack/wording/schedule.ts";
 import { wordsIn } from "../office.ts";
 import { articleOf, entryOf, quoting } from "../samples.ts";
 
@@ -52,7 +52,7 @@ const digest: Digest = {
 };
 
 test("a week is told with its days, what is ahead, and when it comes", () => {
-  expect(wordsIn(digestMessage(digest).blocks)).toBe(
+  expect(wordsIn(buildDigestMessage(digest).blocks)).toBe(
     [
       "This week in IP history · 30 November to 6 December 2026",
       "Mon 30 Nov · 6 years: 25th group study session of the CPC Political Bureau, took place on 30 November 2020",
@@ -64,17 +64,17 @@ test("a week is told with its days, what is ahead, and when it comes", () => {
 });
 
 test("the fallback text says what the digest says", () => {
-  expect(digestMessage(digest).text).toBe(
+  expect(buildDigestMessage(digest).text).toBe(
     "This week in IP history · 30 November to 6 December 2026: 6 years: 25th group study session of the CPC Political Bureau, took place",
   );
 });
 
 test("a posted digest carries its key, so that it can be found again", () => {
   const key = "T1/C1/weekly/2026-11-30";
-  expect(digestMessage(digest, { blockId: digestBlockId(key) }).blocks[0]).toMatchObject({
+  expect(buildDigestMessage(digest, { blockId: makeDigestBlockId(key) }).blocks[0]).toMatchObject({
     block_id: "ip-digest T1/C1/weekly/2026-11-30",
   });
-  expect(digestMessage(digest).blocks[0]).not.toHaveProperty("block_id");
+  expect(buildDigestMessage(digest).blocks[0]).not.toHaveProperty("block_id");
 });
 
 test("a day's digest has no dates before its entries", () => {
@@ -85,7 +85,7 @@ test("a day's digest has no dates before its entries", () => {
     ahead: [],
     schedule: { ...weekly, kind: "daily", dayNumber: null },
   };
-  expect(wordsIn(digestMessage(daily).blocks)).toMatch(
+  expect(wordsIn(buildDigestMessage(daily).blocks)).toMatch(
     /^On this day in IP history · Monday, 30 November 2026\n6 years: 25th group/,
   );
 });
@@ -101,7 +101,7 @@ test.each([
   ["weekly", ["2026-11-23"], "Also the week of 23 November, when I was away."],
   ["monthly", ["2026-10-01"], "Also October, when I was away."],
 ] as const)("a late %s digest says which days it covers too", (kind, alsoCovers, words) => {
-  const { blocks } = digestMessage({ ...digest, kind, alsoCovers });
+  const { blocks } = buildDigestMessage({ ...digest, kind, alsoCovers });
   expect(blocks.map((block) => wordsIn([block]))).toContain(words);
 });
 
@@ -114,7 +114,7 @@ test("a late digest tells its own day before the days that were missed", () => {
     entries: [...digest.entries, missed],
     alsoCovers: ["2026-11-29"],
   };
-  const words = wordsIn(digestMessage(late).blocks);
+  const words = wordsIn(buildDigestMessage(late).blocks);
   const places = [
     "2026\n6 years: 25th group",
     "Also Sunday, when I was away.",
@@ -142,7 +142,7 @@ test.each<[Partial<DigestSchedule>, string, DaysOffMove?]>([
   ],
   [{ kind: "monthly", dayNumber: 31 }, "on the last day of every month at 09:00, Asia/Shanghai"],
 ])("the schedule %o reads: %s", (fields, words, move) => {
-  expect(scheduleWords({ ...weekly, ...fields }, move ?? null)).toBe(words);
+  expect(wordSchedule({ ...weekly, ...fields }, move ?? null)).toBe(words);
 });
 
 test.each([
@@ -152,7 +152,7 @@ test.each([
   "a digest that rests on days off does not claim to come every day, in %s",
   (language, words) => {
     const schedule = { ...weekly, kind: "daily", dayNumber: null } as const;
-    const message = digestMessage({ ...onItsDay, schedule, language, daysOffMove: "before" });
+    const message = buildDigestMessage({ ...onItsDay, schedule, language, daysOffMove: "before" });
     expect(wordsIn(message.blocks)).toContain(words);
   },
 );
@@ -167,7 +167,7 @@ test("an article is quoted with its date, and not linked a second time", () => {
   ];
   const told = quoting(session, [one, "Xi presided."]);
   const entry = { ...told, articles: [one, two] };
-  const [, block] = digestMessage({ ...onItsDay, entries: [entry] }).blocks;
+  const [, block] = buildDigestMessage({ ...onItsDay, entries: [entry] }).blocks;
   expect(block).toMatchObject({
     elements: [
       { type: "rich_text_section" },
@@ -196,7 +196,7 @@ test("a quotation names the pages that state it", () => {
     language: null,
   }));
   const quotations = told.quotations.map((each) => ({ ...each, sources: pages }));
-  const [, block] = digestMessage({ ...onItsDay, entries: [{ ...told, quotations }] }).blocks;
+  const [, block] = buildDigestMessage({ ...onItsDay, entries: [{ ...told, quotations }] }).blocks;
   expect(block).toMatchObject({
     elements: [
       {},
@@ -227,7 +227,7 @@ test("the same words are quoted once, and four times something at most", () => {
       [article, `More ${index}.`],
     ),
   );
-  expect(quotesIn(digestMessage({ ...onItsDay, entries }))).toEqual([
+  expect(quotesIn(buildDigestMessage({ ...onItsDay, entries }))).toEqual([
     "Words 1.",
     "Words 2.",
     "Words 3.",
@@ -242,7 +242,7 @@ test("where the entries fill the message, none is left out for a quotation", () 
     const entry = entryOf({ title: `Event ${index}`, date: "2026-11-30", summary });
     return quoting(entry, [article, `Words ${index}. ${"More. ".repeat(45)}`]);
   });
-  const message = digestMessage({ ...onItsDay, entries });
+  const message = buildDigestMessage({ ...onItsDay, entries });
   expect(quotesIn(message)).toEqual([]);
   expect(wordsIn(message.blocks)).toContain("Event 43");
 });
@@ -253,10 +253,10 @@ test("words in another language are quoted only where there are no others", () =
     articleOf({ id: "en", title: "Meeting" }),
   ];
   const quotesWith = (...quoted: [typeof zh, string][]): string[] =>
-    quotesIn(digestMessage({ ...onItsDay, entries: [quoting(session, ...quoted)] }));
+    quotesIn(buildDigestMessage({ ...onItsDay, entries: [quoting(session, ...quoted)] }));
   expect(quotesWith([zh, "会议在北京举行。"], [en, "It met."])).toEqual(["It met."]);
   const alone = { ...onItsDay, entries: [quoting(session, [zh, "会议在北京举行。"])] };
-  expect(wordsIn(digestMessage(alone).blocks)).toContain(
+  expect(wordsIn(buildDigestMessage(alone).blocks)).toContain(
     "会议在北京举行。\n— 会议, CIP News, 23 April 2021, in Chinese",
   );
 });
@@ -271,7 +271,7 @@ test.each<[Digest["language"], string]>([
     "知识产权史上的这一天 · 2026年11月30日 星期一\n年鉴中没有收录这一天的纪念事件。\n接下来：12月11日 25周年：China's WTO membership（生效）\n每",
   ],
 ])("a digest without entries in %s says so, and what comes next", (language, words) => {
-  const message = digestMessage({ ...onItsDay, language, entries: [], ahead: [wto] });
+  const message = buildDigestMessage({ ...onItsDay, language, entries: [], ahead: [wto] });
   expect(wordsIn(message.blocks)).toContain(words);
 });
 
@@ -283,26 +283,26 @@ test("a day that was moved is told with its date, under the days that the digest
     range: { from: "2026-11-28", until: "2026-11-30" },
     entries: [{ ...session, occurrence: sunday }],
   };
-  const words = wordsIn(digestMessage(moved).blocks);
+  const words = wordsIn(buildDigestMessage(moved).blocks);
   expect(words).toMatch(/^These days in IP history · 28 to 30 November 2026\nSun 29 Nov · 6 years/);
   expect(words).not.toContain("today");
 });
 
 test("a late digest says when it was due, in each of its languages", () => {
-  const both = digestMessage({ ...digest, language: "both" }, { isLate: true });
+  const both = buildDigestMessage({ ...digest, language: "both" }, { isLate: true });
   expect(wordsIn(both.blocks)).toContain(
     "Late: it was due on Monday, 30 November, at 09:00. \u00b7 \u8865\u53d1\uff1a\u539f\u5b9a11\u670830\u65e5\uff08\u661f\u671f\u4e00\uff0909:00\u53d1\u5e03\u3002",
   );
 });
 
 test("a corrected digest says so at its very end", () => {
-  const words = wordsIn(digestMessage(digest, { correctedOn: "2027-05-03" }).blocks);
+  const words = wordsIn(buildDigestMessage(digest, { correctedOn: "2027-05-03" }).blocks);
   expect(words).toMatch(/\nCorrected on 3 May 2027$/);
-  const both = digestMessage({ ...digest, language: "both" }, { correctedOn: "2027-05-03" });
+  const both = buildDigestMessage({ ...digest, language: "both" }, { correctedOn: "2027-05-03" });
   expect(wordsIn(both.blocks)).toMatch(/\nCorrected on 3 May 2027 · 已于2027年5月3日更正$/);
 });
 
-function quotesIn({ blocks }: ReturnType<typeof digestMessage>): string[] {
+function quotesIn({ blocks }: ReturnType<typeof buildDigestMessage>): string[] {
   return blocks.flatMap((block) =>
     block.type === "rich_text"
       ? block.elements

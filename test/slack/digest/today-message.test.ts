@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Agenda } from "../../../src/digest/compose/agenda.ts";
 import { MESSAGE_LETTERS_MAX } from "../../../src/slack/blocks/limits.ts";
-import { lettersOf } from "../../../src/slack/blocks/message-budget.ts";
-import { todayMessage } from "../../../src/slack/digest/today-message.ts";
+import { countLetters } from "../../../src/slack/blocks/message-budget.ts";
+import { buildTodayMessage } from "../../../src/slack/digest/today-message.ts";
 import { wordsIn } from "../office.ts";
 import { articleOf, entryOf } from "../samples.ts";
 
@@ -41,7 +41,10 @@ const agenda = (fields: Partial<Agenda>): Agenda => ({
 });
 
 test("a day is told with its years, the facts of its date and what to read, and then what is next", () => {
-  const message = todayMessage(agenda({ entries: [ipDay, convention], ahead: [budapest] }), TODAY);
+  const message = buildTodayMessage(
+    agenda({ entries: [ipDay, convention], ahead: [budapest] }),
+    TODAY,
+  );
   expect(wordsIn(message.blocks)).toBe(
     [
       "Monday, 26 April 2027",
@@ -58,7 +61,7 @@ test("a day is told with its years, the facts of its date and what to read, and 
 });
 
 test("an article with an address is a link, one without is its title", () => {
-  const { blocks } = todayMessage(agenda({ entries: [convention] }), TODAY);
+  const { blocks } = buildTodayMessage(agenda({ entries: [convention] }), TODAY);
   const leaves = JSON.stringify(blocks[1]);
   expect(leaves).toContain(
     '{"type":"link","url":"https://example.org/themes","text":"World IP Day and its themes"}',
@@ -67,7 +70,7 @@ test("an article with an address is a link, one without is its title", () => {
 });
 
 test("a milestone's years are bold, others are not", () => {
-  const { blocks } = todayMessage(agenda({ entries: [budapest, convention] }), TODAY);
+  const { blocks } = buildTodayMessage(agenda({ entries: [budapest, convention] }), TODAY);
   expect(JSON.stringify(blocks)).toContain(
     '{"type":"text","text":"50 years","style":{"bold":true}}',
   );
@@ -76,7 +79,7 @@ test("a milestone's years are bold, others are not", () => {
 
 test("several days say which day each entry is of", () => {
   const range = { from: "2027-04-26", until: "2027-05-02" } as const;
-  const { blocks } = todayMessage(agenda({ range, entries: [budapest, ipDay] }), TODAY);
+  const { blocks } = buildTodayMessage(agenda({ range, entries: [budapest, ipDay] }), TODAY);
   expect(wordsIn(blocks)).toContain(
     "Wed 28 Apr · 50 years: Budapest Treaty, signed on 28 April 1977",
   );
@@ -91,9 +94,9 @@ test("a month or a year without a day is told as such", () => {
     date: "2026-12-01",
     until: "2026-12-31",
   });
-  expect(wordsIn(todayMessage(agenda({ range, entries: [memorandum] }), TODAY).blocks)).toContain(
-    "In December · 11 years: NCAC and WIPO agree, took place in December 2015",
-  );
+  expect(
+    wordsIn(buildTodayMessage(agenda({ range, entries: [memorandum] }), TODAY).blocks),
+  ).toContain("In December · 11 years: NCAC and WIPO agree, took place in December 2015");
 });
 
 test("a law takes effect today on its day only, never as a 0th anniversary", () => {
@@ -106,7 +109,7 @@ test("a law takes effect today on its day only, never as a 0th anniversary", () 
   });
   const range = { from: "2027-01-01", until: "2027-01-01" } as const;
   const told = (asOf: "2027-01-01" | typeof TODAY): string =>
-    wordsIn(todayMessage(agenda({ range, entries: [law] }), asOf).blocks);
+    wordsIn(buildTodayMessage(agenda({ range, entries: [law] }), asOf).blocks);
   expect(told("2027-01-01")).toBe(
     "Friday, 1 January 2027\nChina's revised Trademark Law takes effect today",
   );
@@ -114,7 +117,7 @@ test("a law takes effect today on its day only, never as a 0th anniversary", () 
 });
 
 test("an empty day says so and tells the next that has something", () => {
-  const message = todayMessage(agenda({ ahead: [budapest] }), TODAY);
+  const message = buildTodayMessage(agenda({ ahead: [budapest] }), TODAY);
   expect(wordsIn(message.blocks)).toBe(
     [
       "Monday, 26 April 2027",
@@ -136,7 +139,7 @@ test("a list that is too long for a message ends with how many are left and wher
       date: `2027-04-${String(Math.floor(index / 2) + 1).padStart(2, "0")}` as "2027-04-01",
     }),
   );
-  const { blocks } = todayMessage(agenda({ range, entries, ahead: [budapest] }), TODAY);
+  const { blocks } = buildTodayMessage(agenda({ range, entries, ahead: [budapest] }), TODAY);
   expect(blocks).toHaveLength(50);
   expect(wordsIn(blocks.slice(-2))).toBe(
     [
@@ -156,10 +159,10 @@ test("a list is cut where its letters, not its blocks, would be too many", () =>
       date: "2027-04-02",
     }),
   );
-  const { blocks } = todayMessage(agenda({ range, entries }), TODAY);
+  const { blocks } = buildTodayMessage(agenda({ range, entries }), TODAY);
   expect(blocks.length).toBeLessThan(30);
-  expect(lettersOf(blocks)).toBeGreaterThan(11_000);
-  expect(lettersOf(blocks)).toBeLessThanOrEqual(MESSAGE_LETTERS_MAX);
+  expect(countLetters(blocks)).toBeGreaterThan(11_000);
+  expect(countLetters(blocks)).toBeLessThanOrEqual(MESSAGE_LETTERS_MAX);
   expect(wordsIn(blocks.slice(-1))).toBe(
     `and ${30 - (blocks.length - 2)} more from 2 April on: /ip-today 2027-04-02 to 2027-04-30`,
   );
@@ -171,7 +174,7 @@ test("each entry names its sources, two of them as links", () => {
     url: `https://${title}.org`,
   }));
   const entry = entryOf({ title: "Session", first: "2020-11-30", date: "2026-11-30", sources });
-  const { blocks } = todayMessage(agenda({ entries: [entry] }), TODAY);
+  const { blocks } = buildTodayMessage(agenda({ entries: [entry] }), TODAY);
   expect(wordsIn(blocks)).toMatch(/\nSource: WIPO · SIPO · and 1 more$/);
   expect(JSON.stringify(blocks)).toContain('"url":"https://wipo.org/"');
 });
@@ -181,7 +184,7 @@ test("five articles are linked, and the others counted", () => {
     articleOf({ id: `a${index}`, title: `A${index}` }),
   );
   const entry = entryOf({ title: "Session", first: "2020-11-30", date: "2026-11-30" }, ...articles);
-  expect(wordsIn(todayMessage(agenda({ entries: [entry] }), TODAY).blocks)).toContain(
+  expect(wordsIn(buildTodayMessage(agenda({ entries: [entry] }), TODAY).blocks)).toContain(
     "Read: A0 · A1 · A2 · A3 · A4 · and 2 more",
   );
 });
@@ -196,7 +199,7 @@ test("in Chinese it is told in Chinese, an empty day too", () => {
     date: "2027-04-28",
   });
   const told = { range: day, entries: [bilingual], ahead: [] };
-  expect(wordsIn(todayMessage(told, "2027-04-28", "zh").blocks)).toBe(
+  expect(wordsIn(buildTodayMessage(told, "2027-04-28", "zh").blocks)).toBe(
     "2027年4月28日 星期三\n《布达佩斯条约》签署50周年（1977年4月28日）",
   );
   const empty = {
@@ -204,7 +207,7 @@ test("in Chinese it is told in Chinese, an empty day too", () => {
     entries: [],
     ahead: [bilingual],
   } as const;
-  expect(wordsIn(todayMessage(empty, "2027-04-27", "zh").blocks)).toBe(
+  expect(wordsIn(buildTodayMessage(empty, "2027-04-27", "zh").blocks)).toBe(
     "2027年4月27日 星期二\n年鉴中没有收录这一天的纪念事件。\n接下来：4月28日 《布达佩斯条约》签署50周年",
   );
 });

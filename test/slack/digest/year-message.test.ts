@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { addDays } from "../../../src/dates/civil-date.ts";
 import { createAgendas, type Agenda } from "../../../src/digest/compose/agenda.ts";
 import type { CatalogueEvent } from "../../../src/event/event.ts";
-import { yearMessage } from "../../../src/slack/digest/year-message.ts";
+import { buildYearMessage } from "../../../src/slack/digest/year-message.ts";
 import { readYear, writeYear } from "../../../src/slack/digest/year-button-state.ts";
-import { wordsOf } from "../../../src/slack/blocks/rich-text.ts";
+import { readWords } from "../../../src/slack/blocks/rich-text.ts";
 import { anniversary } from "../../digest/samples.ts";
 
 const YEAR = {
@@ -40,7 +40,7 @@ test("a year of thousands of entries is counted where it cannot be told", () => 
 });
 
 test("an empty year says so", () => {
-  const [, , nothing] = yearMessage(agendaOf(), YEAR).blocks;
+  const [, , nothing] = buildYearMessage(agendaOf(), YEAR).blocks;
   expect(JSON.stringify(nothing)).toContain("Nothing in the almanac's calendar falls");
 });
 
@@ -68,11 +68,11 @@ function agendaOf(...events: readonly CatalogueEvent[]): Agenda {
 
 /** Of the months alone. */
 function linesOf(agenda: Agenda): string[] {
-  return yearMessage(agenda, YEAR).blocks.flatMap((block) => {
+  return buildYearMessage(agenda, YEAR).blocks.flatMap((block) => {
     if (block.type !== "rich_text") return [];
     const [section] = block.elements;
     if (section?.type !== "rich_text_section") return [];
     const leaves = section.elements.filter((leaf) => leaf.type === "text");
-    return wordsOf(leaves).split("\n");
+    return readWords(leaves).split("\n");
   });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Digest } from "../../../src/digest/digest.ts";
-import { digestMessage } from "../../../src/slack/digest/digest-message.ts";
+import { buildDigestMessage } from "../../../src/slack/digest/digest-message.ts";
 import { wordsIn } from "../office.ts";
 import { articleOf, entryOf, quoting } from "../samples.ts";
 
@@ -45,7 +45,7 @@ test("in Chinese everything that has Chinese words is in Chinese, and what has n
       }),
     ],
   };
-  const message = digestMessage(chinese);
+  const message = buildDigestMessage(chinese);
   expect(wordsIn(message.blocks)).toBe(
     [
       "知识产权史上的这一周 · 2026年11月30日至12月6日",
@@ -64,7 +64,7 @@ test("in Chinese everything that has Chinese words is in Chinese, and what has n
 test("a Chinese digest that quotes a Chinese article needs no English sentence, and excuses none", () => {
   const article = articleOf({ id: "zh", title: "会议", language: "zh" });
   const entries = [quoting(studySession, [article, "会议由习近平主持。"])];
-  const words = wordsIn(digestMessage({ ...onItsDay, entries }).blocks);
+  const words = wordsIn(buildDigestMessage({ ...onItsDay, entries }).blocks);
   expect(words).toContain("会议由习近平主持。\n——会议，CIP News，2021年4月23日");
   expect(words).not.toContain("English");
   expect(words).not.toContain("以英文显示");
@@ -77,7 +77,7 @@ test("in both languages each entry is told twice, and what has one wording once"
     entryOf({ title: "English only", first: "2020-11-30", date: "2026-11-30" }),
     entryOf({ title: "IP Day", zh: "知识产权日", since: 2001, date: "2026-11-30", themes }),
   ];
-  expect(wordsIn(digestMessage({ ...onItsDay, language: "both", entries }).blocks)).toBe(
+  expect(wordsIn(buildDigestMessage({ ...onItsDay, language: "both", entries }).blocks)).toBe(
     [
       "On this day in IP history · Monday, 30 November 2026",
       "知识产权史上的这一天 · 2026年11月30日 星期一",
@@ -100,7 +100,7 @@ test.each([
   ["weekly", ["2026-11-16", "2026-11-23"], "11月16日起的一周和11月23日起的一周"],
   ["monthly", ["2026-10-01"], "10月"],
 ] as const)("a late %s digest names %j", (kind, alsoCovers, days) => {
-  const { blocks } = digestMessage({ ...weekly, kind, alsoCovers, entries: [studySession] });
+  const { blocks } = buildDigestMessage({ ...weekly, kind, alsoCovers, entries: [studySession] });
   expect(wordsIn(blocks)).toContain(`因服务中断，一并补发${days}的内容。`);
 });
 
@@ -115,6 +115,6 @@ test.each([
 ] as const)("the schedule %s %s reads %s", (kind, dayNumber, words, move?) => {
   const schedule = { ...weekly.schedule, kind, dayNumber };
   expect(
-    wordsIn(digestMessage({ ...weekly, schedule, daysOffMove: move ?? null }).blocks),
+    wordsIn(buildDigestMessage({ ...weekly, schedule, daysOffMove: move ?? null }).blocks),
   ).toContain(words);
 });
