@@ -1,3 +1,4 @@
+import { WEEKDAY_NUMERALS } from "./chinese-date-words.ts";
 import { MONTH_NAMES, WEEKDAY_NAMES } from "./civil-date.ts";
 
 /** 1 is January; null for anything but a month's English name or its first three letters or more, in any case. */
@@ -8,12 +9,10 @@ export function monthNamed(name: string): number | null {
 /** 1 is Monday; null for anything but a weekday's English name or its first three letters or more, or `周一`, `星期天`. */
 export function weekdayNamed(name: string): number | null {
   const chinese = CHINESE_WEEKDAY.exec(name)?.[1];
-  if (chinese !== undefined) return CHINESE_WEEKDAYS.indexOf(chinese === "天" ? "日" : chinese) + 1;
+  if (chinese !== undefined) return WEEKDAY_NUMERALS.indexOf(chinese === "天" ? "日" : chinese) + 1;
   return indexNamed(name, WEEKDAY_NAMES);
 }
 
-/** Monday first. */
-const CHINESE_WEEKDAYS = "一二三四五六日";
 const CHINESE_WEEKDAY = /^(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])$/;
 
 const NAME_LETTERS_MIN = 3;

@@ -1,11 +1,12 @@
 import {
   dayOfMonth,
-  daysInMonth,
   monthOf,
   weekdayOf,
   yearOf,
   type CivilDate,
   type DayRange,
+  isFirstOfMonth,
+  isLastOfMonth,
 } from "./civil-date.ts";
 
 /** `4月26日` */
@@ -46,12 +47,4 @@ function weekdayNumeral(date: CivilDate): string {
   return WEEKDAY_NUMERALS[weekdayOf(date) - 1] ?? "";
 }
 
-export const WEEKDAY_NUMERALS = ["一", "二", "三", "四", "五", "六", "日"] as const;
-
-function isFirstOfMonth(date: CivilDate): boolean {
-  return dayOfMonth(date) === 1;
-}
-
-function isLastOfMonth(date: CivilDate): boolean {
-  return dayOfMonth(date) === daysInMonth(yearOf(date), monthOf(date));
-}
+export const WEEKDAY_NUMERALS: readonly string[] = ["一", "二", "三", "四", "五", "六", "日"];

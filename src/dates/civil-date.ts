@@ -13,7 +13,10 @@ export interface DayRange {
 export type CivilDateReading = { readonly date: CivilDate } | { readonly problem: string };
 
 const WRITTEN_FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
-const MONTHS_MAX = 12;
+/** Months of a year. */
+export const YEAR_MONTHS = 12;
+/** Days of a week. */
+export const WEEK_DAYS = 7;
 /** Dates sort as text only as long as years have four digits. */
 const YEAR_MAX = 9999;
 
@@ -33,7 +36,7 @@ export function readCivilDate(text: string): CivilDateReading {
 
 /** What is wrong with a day, as `month 13 does not exist`, or null when it exists. */
 export function dayProblem(year: number, month: number, day: number): string | null {
-  if (month < 1 || month > MONTHS_MAX) return `month ${month} does not exist`;
+  if (month < 1 || month > YEAR_MONTHS) return `month ${month} does not exist`;
   const days = daysInMonth(year, month);
   if (day >= 1 && day <= days) return null;
   if (day < 1) return `day ${day} does not exist`;
@@ -95,6 +98,14 @@ export function dayOfMonth(date: CivilDate): number {
 export function daysInMonth(year: number, month: number): number {
   if (month === FEBRUARY) return isLeapYear(year) ? 29 : 28;
   return SHORT_MONTHS.has(month) ? 30 : 31;
+}
+
+export function isFirstOfMonth(date: CivilDate): boolean {
+  return dayOfMonth(date) === 1;
+}
+
+export function isLastOfMonth(date: CivilDate): boolean {
+  return dayOfMonth(date) === daysInMonth(yearOf(date), monthOf(date));
 }
 
 /** English month names, January first. */

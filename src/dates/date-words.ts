@@ -1,7 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import {
   dayOfMonth,
-  daysInMonth,
   MONTH_NAMES,
   monthOf,
   WEEKDAY_NAMES,
@@ -9,6 +8,8 @@ import {
   yearOf,
   type CivilDate,
   type DayRange,
+  isFirstOfMonth,
+  isLastOfMonth,
 } from "./civil-date.ts";
 
 /** `26 April` */
@@ -52,7 +53,7 @@ export function rangeWords({ from, until }: DayRange): string {
   const sameYear = yearOf(from) === yearOf(until);
   if (sameYear && isFirstOfYear(from) && isLastOfYear(until)) return String(yearOf(from));
   const sameMonth = sameYear && monthOf(from) === monthOf(until);
-  if (sameMonth && dayOfMonth(from) === 1 && isLastOfMonth(until)) {
+  if (sameMonth && isFirstOfMonth(from) && isLastOfMonth(until)) {
     return `${monthName(from)} ${yearOf(from)}`;
   }
   if (sameMonth) return `${dayOfMonth(from)} to ${longDate(until)}`;
@@ -86,8 +87,4 @@ function isFirstOfYear(date: CivilDate): boolean {
 
 function isLastOfYear(date: CivilDate): boolean {
   return date.endsWith("-12-31");
-}
-
-function isLastOfMonth(date: CivilDate): boolean {
-  return dayOfMonth(date) === daysInMonth(yearOf(date), monthOf(date));
 }

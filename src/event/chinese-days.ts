@@ -1,3 +1,5 @@
+import { weekdayNamed } from "../dates/calendar-names.ts";
+import { WEEKDAY_NAMES } from "../dates/civil-date.ts";
 import { withDigits } from "../dates/chinese-digits.ts";
 import { readChineseCount } from "../text/numerals.ts";
 
@@ -63,18 +65,6 @@ const PHRASES: ReadonlyMap<string, string> = new Map([
   ["未來一年", "year"],
 ]);
 
-const WEEKDAYS = "一二三四五六日天";
-const ENGLISH_WEEKDAYS = [
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-  "sunday",
-  "sunday",
-] as const;
-
 /** Month 13 passes on purpose: the reader of months says what is wrong with it. Days are read as they are. */
 const PATTERNS: readonly (readonly [RegExp, (parts: RegExpExecArray) => string])[] = [
   [/^((?:\d{4}年)?\d{1,2}月\d{1,2})[日号]?(?:周[一二三四五六日天])?$/, (parts) => `${parts[1]}日`],
@@ -109,8 +99,8 @@ const UNITS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function weekday(parts: RegExpExecArray): string {
-  const name = ENGLISH_WEEKDAYS[WEEKDAYS.indexOf(parts[2] ?? "")] ?? "";
-  return `${WEEKS.get(parts[1] ?? "") ?? ""} ${name}`;
+  const name = WEEKDAY_NAMES[(weekdayNamed(`周${parts[2] ?? ""}`) ?? 0) - 1] ?? "";
+  return `${WEEKS.get(parts[1] ?? "") ?? ""} ${name.toLowerCase()}`;
 }
 
 const WEEKS: ReadonlyMap<string, string> = new Map([

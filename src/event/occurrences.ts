@@ -7,6 +7,7 @@ import {
   yearOf,
   type CivilDate,
   type DayRange,
+  YEAR_MONTHS,
 } from "../dates/civil-date.ts";
 import { compareTexts } from "../text/compare-texts.ts";
 import {
@@ -53,7 +54,6 @@ export function monthOccurrences(
 }
 
 const MILESTONE_STEP = 5;
-const MONTHS = 12;
 
 /** A merged event is told as part of the other; a plan is not announced before it is confirmed, nor is its date. */
 function isAnnounced(event: CatalogueEvent): boolean {
@@ -112,7 +112,7 @@ function vagueOccurrence(event: CatalogueEvent, year: number, month: number): Oc
   if (first.precision !== "year" || month !== 1) return null;
   return occurrence(event, {
     date: civilDate(year, 1, 1),
-    until: civilDate(year, MONTHS, daysInMonth(year, MONTHS)),
+    until: civilDate(year, YEAR_MONTHS, daysInMonth(year, YEAR_MONTHS)),
     ...since,
   });
 }

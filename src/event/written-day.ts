@@ -8,6 +8,8 @@ import {
   weekdayOf,
   yearOf,
   type CivilDate,
+  WEEK_DAYS,
+  YEAR_MONTHS,
 } from "../dates/civil-date.ts";
 import { splitIntoDateTokens } from "../dates/written/date-tokens.ts";
 import { findDates } from "../dates/written/find-dates.ts";
@@ -29,8 +31,6 @@ export function readDay(written: string, today: CivilDate): DayReading | null {
 
 /** `next tuesday` is in the next week, `tuesday` the first from today on. Weeks begin on Monday. */
 const RELATIVE_DAY = /^(?:(this|next|last) )?([a-z]+)$/;
-
-const WEEK_DAYS = 7;
 
 const DAYS_FROM_TODAY: ReadonlyMap<string, number> = new Map([
   ["day before yesterday", -2],
@@ -85,12 +85,10 @@ function readMonthAndDay(text: string, today: CivilDate): DayReading | null {
   const parts = /^(\d{1,2})([-/.])(\d{1,2})\.?$/.exec(text);
   if (!parts) return null;
   const [one, other] = [Number(parts[1]), Number(parts[3])];
-  if (one === other || other > MONTHS) return dayOrNext(null, one, other, today);
-  if (one > MONTHS) return dayOrNext(null, other, one, today);
+  if (one === other || other > YEAR_MONTHS) return dayOrNext(null, one, other, today);
+  if (one > YEAR_MONTHS) return dayOrNext(null, other, one, today);
   return { problem: ambiguity(one, other, null) };
 }
-
-const MONTHS = MONTH_NAMES.length;
 
 /** A date that is all of the text: `26 apr 2027`, `april 26`, `2026-11-30`, `30.11.2026`, `20261130`, `4月26日`. */
 function readWrittenDay(text: string, today: CivilDate): DayReading | null {

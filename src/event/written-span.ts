@@ -10,6 +10,8 @@ import {
   yearOf,
   type CivilDate,
   type DayRange,
+  WEEK_DAYS,
+  YEAR_MONTHS,
 } from "../dates/civil-date.ts";
 
 /** How days were asked for. */
@@ -31,9 +33,6 @@ export function readSpan(written: string, today: CivilDate): SpanReading | null 
   );
 }
 
-const WEEK_DAYS = 7;
-const MONTHS = 12;
-
 /** Relative to the week, month or year of today. */
 const STEPS: ReadonlyMap<string, number> = new Map([
   ["last", -1],
@@ -51,7 +50,7 @@ function readNearSpan(written: string, today: CivilDate): SpanReading | null {
   if (parts[2] === "month") return monthAway(today, step);
   if (parts[2] === "quarter") return quarterAway(today, step);
   // A year alone is one to look forward to; of this year little may be left.
-  if (written === "year" || written === "the year") return monthsAhead(today, MONTHS);
+  if (written === "year" || written === "the year") return monthsAhead(today, YEAR_MONTHS);
   if (parts[2] === "year") return wholeYear(yearOf(today) + step);
   const monday = addDays(today, 1 - weekdayOf(today) + step * WEEK_DAYS);
   const sunday = addDays(monday, WEEK_DAYS - 1);
@@ -76,7 +75,7 @@ const AHEAD: ReadonlySet<string> = new Set(["next", "coming"]);
 
 function readMonthCount(direction: string, months: number, today: CivilDate): SpanReading {
   if (months === 0) return { problem: "it must be at least one month" };
-  if (months > MONTHS) return { problem: "it is more than 12 months" };
+  if (months > YEAR_MONTHS) return { problem: "it is more than 12 months" };
   if (AHEAD.has(direction)) return monthsAhead(today, months);
   const range = { from: addDays(addMonths(today, -months), 1), until: today };
   return { range, span: spanOf(months) };
@@ -88,7 +87,7 @@ function monthsAhead(today: CivilDate, months: number): SpanReading {
 }
 
 function spanOf(months: number): Span {
-  return months === MONTHS ? "year" : "days";
+  return months === YEAR_MONTHS ? "year" : "days";
 }
 
 function readMonth(written: string, today: CivilDate): SpanReading | null {
@@ -96,7 +95,7 @@ function readMonth(written: string, today: CivilDate): SpanReading | null {
   const byNumber = /^(?:(\d{4})-|month )(\d{1,2})$/.exec(written);
   const month = byNumber ? Number(byNumber[2]) : monthNamed(byName?.[1] ?? "");
   if (month === null) return null;
-  if (month < 1 || month > MONTHS) return { problem: `month ${month} does not exist` };
+  if (month < 1 || month > YEAR_MONTHS) return { problem: `month ${month} does not exist` };
   const year = byNumber?.[1] ?? byName?.[2];
   return wholeMonth(year === undefined ? yearOfNext(month, today) : Number(year), month);
 }
@@ -172,7 +171,7 @@ function wholeMonth(year: number, month: number): SpanReading {
 
 function wholeYear(year: number): SpanReading {
   return {
-    range: { from: civilDate(year, 1, 1), until: civilDate(year, MONTHS, DAYS_IN_MONTH_MAX) },
+    range: { from: civilDate(year, 1, 1), until: civilDate(year, YEAR_MONTHS, DAYS_IN_MONTH_MAX) },
     span: "year",
   };
 }

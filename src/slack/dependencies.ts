@@ -1,3 +1,4 @@
+import type { Receipts } from "../receipts.ts";
 import type { Answerer } from "../ask/answer.ts";
 import type { Clock } from "../clock.ts";
 import type { SlackConnection } from "../config.ts";
@@ -10,12 +11,6 @@ import type { ServeWeb } from "../web.ts";
 
 /** How to reach Slack, or anything that speaks like it. */
 export type SlackTokens = Exclude<SlackConnection, { mode: "playground" }>;
-
-/** Remembers which of Slack's deliveries were taken, across restarts and replicas. */
-export interface Receipts {
-  /** Resolves to true exactly once for a key; later calls, by anyone, resolve to false. */
-  take(key: string, nowMs: number): Promise<boolean>;
-}
 
 /** Everything that the Slack side needs from the rest of the almanac. */
 export interface SlackDependencies {

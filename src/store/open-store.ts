@@ -1,3 +1,4 @@
+import type { Receipts } from "../receipts.ts";
 import type { StoreLocation } from "../config.ts";
 import type { FeedRepository } from "../digest/feed/feed.ts";
 import type { Ledger } from "../digest/ports/ledger.ts";
@@ -5,7 +6,7 @@ import { createFeedRepository } from "./feed-repository.ts";
 import { createLedger } from "./ledger.ts";
 import { migrate } from "./migrations.ts";
 import { openPostgres } from "./postgres.ts";
-import { createReceipts, type Receipts } from "./receipts.ts";
+import { createReceipts } from "./receipts.ts";
 import { openSqlite } from "./sqlite.ts";
 
 /** Everything that outlives the process. */

@@ -1,10 +1,5 @@
+import type { Receipts } from "../receipts.ts";
 import type { Database } from "./tables.ts";
-
-/** What was seen already, so that an event that Slack delivers twice is answered once. */
-export interface Receipts {
-  /** True the first time a key is taken, by whichever process; it is remembered for at least a day. */
-  take(key: string, nowMs: number): Promise<boolean>;
-}
 
 /** Slack repeats a delivery within the hour. https://docs.slack.dev/apis/events-api/#retries */
 const KEPT_MS = 86_400_000;

@@ -13,12 +13,8 @@ import type { Log, LogFields } from "../../src/log.ts";
 import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack.ts";
 import { readGrant } from "../../src/playground/workspace/grant.ts";
 import { createSettableClock, type SettableClock } from "../../src/playground/settable-clock.ts";
-import type {
-  Receipts,
-  SlackApp,
-  SlackDependencies,
-  StartedSlack,
-} from "../../src/slack/dependencies.ts";
+import type { Receipts } from "../../src/receipts.ts";
+import type { SlackApp, SlackDependencies, StartedSlack } from "../../src/slack/dependencies.ts";
 import { createSlackApp } from "../../src/slack/slack-app.ts";
 import { UserError } from "../../src/user-error.ts";
 import { memoryDesk } from "./memory-desk.ts";

@@ -8,6 +8,7 @@ import {
   yearOf,
   type CivilDate,
   type DayRange,
+  YEAR_MONTHS,
 } from "../../dates/civil-date.ts";
 import { compareTexts } from "../../text/compare-texts.ts";
 import type { CatalogueEvent, Occurrence } from "../../event/event.ts";
@@ -77,8 +78,6 @@ const AHEAD_ENTRIES_MAX = 3;
 
 /** A list at least this long also tells what is known to the month only. */
 const MONTH_LIST_DAYS_MIN = 28;
-
-const MONTHS = 12;
 
 export const REMEMBERED_MAX = 64;
 
@@ -159,7 +158,7 @@ function monthsBeginningIn(range: DayRange): [number, number][] {
 }
 
 function monthAfter(year: number, month: number): [number, number] {
-  return month === MONTHS ? [year + 1, 1] : [year, month + 1];
+  return month === YEAR_MONTHS ? [year + 1, 1] : [year, month + 1];
 }
 
 /** Each article is read once for each event that it is about, however many days and digests tell it. */

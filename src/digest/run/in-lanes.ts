@@ -1,3 +1,4 @@
+import { nextTurn } from "../../next-turn.ts";
 import type { Log } from "../../log.ts";
 import type { SubscriptionId } from "../ports/ledger.ts";
 
@@ -39,11 +40,4 @@ export async function workInLanes<T extends SubscriptionId>(
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-}
-
-/** Not by a timer: those that are due are run one after the other, without a look at the network in between. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }

@@ -8,6 +8,8 @@ import {
   yearOf,
   type CivilDate,
   type DayRange,
+  WEEK_DAYS,
+  YEAR_MONTHS,
 } from "../../dates/civil-date.ts";
 import type { DaysOffMove, DigestPreferences } from "../preferences.ts";
 import type { Slot, SlotDays } from "../slot.ts";
@@ -98,9 +100,6 @@ export function isDayOff(
   );
 }
 
-const WEEK_DAYS = 7;
-const MONTHS = 12;
-
 /** The days that a slot tells after what is told already; null when nothing is left to it. */
 function daysLeftTo(
   subscription: DigestOrder & Pick<Subscription, "settledUntil" | "announcedUntil">,
@@ -138,7 +137,7 @@ function firstOwnDay({ kind, dayNumber }: DigestOrder, from: CivilDate): CivilDa
   const [year, month] = [yearOf(from), monthOf(from)];
   const inThisMonth = Math.min(wanted, daysInMonth(year, month));
   if (inThisMonth >= dayOfMonth(from)) return civilDate(year, month, inThisMonth);
-  const [nextYear, nextMonth] = month === MONTHS ? [year + 1, 1] : [year, month + 1];
+  const [nextYear, nextMonth] = month === YEAR_MONTHS ? [year + 1, 1] : [year, month + 1];
   return civilDate(nextYear, nextMonth, Math.min(wanted, daysInMonth(nextYear, nextMonth)));
 }
 

@@ -4,6 +4,7 @@ import {
   WEEKDAY_NAMES,
   type CivilDate,
   type DayRange,
+  WEEK_DAYS,
 } from "../../dates/civil-date.ts";
 import { nearestOf } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
@@ -63,7 +64,6 @@ const SPANS_MAX = 24;
 const SPAN_DAYS_MAX = 31;
 
 const SHORT_LETTERS = 3;
-const WEEK_DAYS = 7;
 
 function readSpans(
   written: readonly string[],

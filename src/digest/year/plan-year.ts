@@ -7,6 +7,7 @@ import {
   yearOf,
   type CivilDate,
   type DayRange,
+  YEAR_MONTHS,
 } from "../../dates/civil-date.ts";
 import type { HeadlinePart } from "../../event/occurrence-wording.ts";
 import { wordOccurrence } from "../../event/wording.ts";
@@ -53,7 +54,7 @@ export interface YearLabel {
 
 /** The twelve months from a day on, the day included. */
 export function spanYearFrom(day: CivilDate): DayRange {
-  return { from: day, until: addDays(addMonths(day, MONTHS), -1) };
+  return { from: day, until: addDays(addMonths(day, YEAR_MONTHS), -1) };
 }
 
 /** A month's entries, in the order of their days; what is known to the month only stands first. */
@@ -78,8 +79,6 @@ export function planYear(agenda: Agenda, today: CivilDate, language: DigestLangu
   const months = monthsOf(agenda).map((month) => planMonth(month, today, language));
   return { range: agenda.range, today, language: mainLanguage(language), months };
 }
-
-const MONTHS = 12;
 
 /** More would make a list of the picture. */
 const LABELS_A_MONTH_MAX = 2;

@@ -1,4 +1,4 @@
-import { dayProblem } from "../../dates/civil-date.ts";
+import { dayProblem, YEAR_MONTHS } from "../../dates/civil-date.ts";
 import { quote } from "../../text/quote.ts";
 import { datesIn } from "../../suggest/written-dates.ts";
 
@@ -25,14 +25,12 @@ export function readDateCell(cell: string): DateCellReading {
   return { date: written([year, month, day]) };
 }
 
-const MONTHS = 12;
-
 function refusal([, first = "", second = "", year = ""]: RegExpExecArray): string {
   const [a, b] = [Number(first), Number(second)];
   if (year.length === 2) return "the year has two digits. Write YYYY-MM-DD.";
-  if (a <= MONTHS && b <= MONTHS && a !== b)
+  if (a <= YEAR_MONTHS && b <= YEAR_MONTHS && a !== b)
     return "I cannot tell day from month. Write YYYY-MM-DD.";
-  const [month, day] = a > MONTHS ? [b, a] : [a, b];
+  const [month, day] = a > YEAR_MONTHS ? [b, a] : [a, b];
   if (dayProblem(Number(year), month, day) !== null) return "that is not a date. Write YYYY-MM-DD.";
   return `other rows may leave open which is the month. Write ${written([Number(year), month, day])}.`;
 }
