@@ -20,11 +20,8 @@ const day = resultOf(
   3,
 );
 const other = resultOf(articleOf({ id: "other", title: "The forum of 2017" }), "A **forum**.", 2);
-const fourth = resultOf(
-  articleOf({ id: "fourth", title: "Fourth", url: null }),
-  "More **forum**.",
-  2,
-);
+const withoutAddress = articleOf({ id: "fourth", title: "Fourth", url: null });
+const fourth = resultOf(withoutAddress, "More **forum**.", 2);
 
 const ask = (answer: ArticleAnswer) => ({ question, answer, articleCount: 15 });
 
