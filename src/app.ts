@@ -89,16 +89,15 @@ async function run(
   store: Store,
 ): Promise<Running> {
   const { answerer: asking, agendas } = almanac;
-  const { slack: connection, adminUsers, digestTimezone, port } = config;
+  const { slack: connection, adminUsers, digestTimezone: defaultZone, port } = config;
   const { ledger, receipts } = store;
   const worker = Buffer.from(randomBytes(WORKER_ID_BYTES)).toString("hex");
   const poster = createPoster({ connection, adminUsers, log });
   const pictures = createPictureUploader({ connection, painter, clock, log, wait });
   const digests = { ledger, agendas, clock, worker };
-  const digestService = createDigestService({ ...digests, defaultZone: digestTimezone });
+  const digestService = createDigestService({ ...digests, adminUsers, defaultZone });
   const { feeds, serve } = calendarsOf(config, { clock, log, randomBytes }, almanac, store);
   const content = servedContent(() => almanac.content());
-  const runner = createDigestRunner({ ...digests, content, poster, pictures, log, wait });
   let ticking: Ticking | null = null;
   const slack = createSlackApp({
     connection,
@@ -112,12 +111,15 @@ async function run(
     receipts,
     clock,
     log,
-    digestTimezone,
+    digestTimezone: defaultZone,
     articleCount: () => almanac.content().articles.length,
     randomBytes,
     onReconnect: () => void ticking?.tickNow(),
   });
   const started = await slack.start();
+  const { teamId } = started;
+  await tellOfOtherTeams(store, teamId, log);
+  const runner = createDigestRunner({ ...digests, teamId, content, poster, pictures, log, wait });
   const ticks = startTicking({ clock, tick: tickOf(almanac, runner, log), log });
   ticking = ticks;
   return {
@@ -125,12 +127,22 @@ async function run(
     serve,
     lookNow: () => ticks.tickNow(),
     async stop() {
-      await ticks.stop();
-      await slack.stop();
-      await almanac.close();
-      await store.close();
+      for (const one of [ticks, slack]) await one.stop();
+      for (const one of [almanac, store]) await one.close();
     },
   };
+}
+
+/** A store may be shared, or have been moved here with the digests of another workspace: those are left alone. */
+async function tellOfOtherTeams({ ledger }: Store, teamId: string, log: Log): Promise<void> {
+  const others = (await ledger.teams()).filter((one) => one.teamId !== teamId);
+  for (const other of others) {
+    log.warn("the store also holds digests of another workspace, which this process leaves alone", {
+      served: teamId,
+      ...other,
+      takeOver: `/ip-digest adopt ${other.teamId}`,
+    });
+  }
 }
 
 /** Editors' changes first, so that the digests tell them. */

@@ -50,6 +50,8 @@ export interface SlackApp {
 export interface StartedSlack {
   /** The bot's own user id. */
   readonly botUserId: string;
+  /** The workspace of the bot's token. */
+  readonly teamId: string;
   /** Where Slack's requests are expected, e.g. `http://localhost:3000/slack/events`; null with Socket Mode. */
   readonly url: string | null;
 }

@@ -13,8 +13,9 @@ import type { Connection } from "./connection/connection.ts";
 import { listenToDigests } from "./listeners/digest-command.ts";
 import { listenToHome } from "./listeners/home-tab.ts";
 import { createHttpConnection } from "./connection/http.ts";
+import { listenToMovedChannels } from "./listeners/channel-moved.ts";
 import { listenToMentions } from "./listeners/mentions.ts";
-import type { SlackApp, SlackDependencies } from "./dependencies.ts";
+import type { SlackApp, SlackDependencies, StartedSlack } from "./dependencies.ts";
 import { createTimeZones } from "./actions/time-zones.ts";
 import { createSocketConnection } from "./connection/socket-mode.ts";
 import { listenToDays } from "./listeners/today-command.ts";
@@ -42,8 +43,8 @@ export function createSlackApp(parts: SlackDependencies): SlackApp {
   registerListeners(app, parts);
   return {
     async start() {
-      const botUserId = await introduce(app, parts);
-      return { botUserId, url: await connection.open() };
+      const { botUserId, teamId } = await introduce(app, parts);
+      return { botUserId, teamId, url: await connection.open() };
     },
     async stop() {
       await connection.close();
@@ -64,6 +65,7 @@ export function registerListeners(
   listenToDigests(app, parts, people);
   listenToMentions(app, parts, people);
   listenToHome(app, parts, people);
+  listenToMovedChannels(app, parts);
   reportErrors(app, parts.log, parts.randomBytes);
 }
 
@@ -88,11 +90,23 @@ function connectionOf(parts: SlackDependencies, options: ClientOptions): Connect
 }
 
 /** Proves the bot token before anything is announced. */
-async function introduce(app: App, parts: SlackDependencies): Promise<string> {
+async function introduce(
+  app: App,
+  parts: SlackDependencies,
+): Promise<Pick<StartedSlack, "botUserId" | "teamId">> {
+  const identity = await identify(app, parts);
+  // Its ids of channels and people are those of many workspaces, and the digests are kept by workspace.
+  if (identity.is_enterprise_install === true) throw new UserError(ORG_WIDE);
+  return { botUserId: identity.user_id ?? "", teamId: identity.team_id ?? "" };
+}
+
+const ORG_WIDE =
+  "SLACK_BOT_TOKEN is the token of an organisation-wide installation, which the almanac does not serve. Install the app to one workspace and copy the bot token (xoxb-...) of that.";
+
+async function identify(app: App, parts: SlackDependencies) {
   try {
     await app.init();
-    const { user_id } = await app.client.auth.test();
-    return user_id ?? "";
+    return await app.client.auth.test();
   } catch (error) {
     const refusal = readRefusal(error);
     if (refusal === null) throw explainUnreachable(error, parts.connection.apiUrl);

@@ -1,5 +1,10 @@
 import type { CivilDate } from "../dates/civil-date.ts";
-import type { CorrectionRepository, Stamp, SubscriptionId } from "../digest/ports/ledger.ts";
+import type {
+  CorrectionRepository,
+  OtherContent,
+  Stamp,
+  SubscriptionId,
+} from "../digest/ports/ledger.ts";
 import type { Slot } from "../digest/slot.ts";
 import { ANNOUNCED_STATES } from "./slot-repository.ts";
 import { readSlotRow, readTexts } from "./slot-row.ts";
@@ -14,7 +19,7 @@ const PLACE_TRIES = 20;
 export function createCorrectionRepository(db: Database): CorrectionRepository {
   return {
     serveContent: (content, nowMs, sinceMs) => serveContent(db, content, nowMs, sinceMs),
-    postedFromOther: (content, since, nowMs) => postedFromOther(db, content, since, nowMs),
+    postedFromOther: (other) => postedFromOther(db, other),
     announcedBefore: (of, since, before) => announcedBefore(db, of, since, before),
     async confirmFacts({ key, token }, content) {
       await db
@@ -84,15 +89,14 @@ async function takePlace(db: Database, content: string, nowMs: number): Promise<
 
 async function postedFromOther(
   db: Database,
-  content: string,
-  since: CivilDate,
-  nowMs: number,
+  { teamId, content, since, nowMs }: OtherContent,
 ): Promise<Slot[]> {
   const rows = await db
     .selectFrom("slot")
     .selectAll()
     // Two ranges, and not "other than": an index can be read by them.
     .where((row) => row.or([row("told_by", "<", content), row("told_by", ">", content)]))
+    .where("team_id", "=", teamId)
     .where("state", "=", "posted")
     .where("date", ">=", since)
     .where((row) => row.or([row("act_at_ms", "is", null), row("act_at_ms", "<=", nowMs)]))

@@ -1,6 +1,6 @@
 import { Migrator, type Kysely, type Migration } from "kysely";
 import { UserError } from "../user-error.ts";
-import { describeCause } from "./cause.ts";
+import { describeCause } from "./engine/cause.ts";
 import type { Database } from "./tables.ts";
 
 /**

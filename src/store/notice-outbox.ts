@@ -7,10 +7,11 @@ const TAKEN_MAX = 50;
 export function createNoticeOutbox(db: Database): NoticeOutbox {
   return {
     putNotice: (notice, nowMs) => putNotice(db, notice, nowMs),
-    async claimNotices(nowMs, leaseUntilMs) {
+    async claimNotices(teamId, nowMs, leaseUntilMs) {
       const waiting = db
         .selectFrom("notice")
         .select("key")
+        .where("team_id", "=", teamId)
         .where("act_at_ms", "<=", nowMs)
         .orderBy("created_at_ms")
         .limit(TAKEN_MAX);

@@ -5,9 +5,9 @@ import type { Ledger } from "../digest/ports/ledger.ts";
 import { createFeedRepository } from "./feed-repository.ts";
 import { createLedger } from "./ledger.ts";
 import { migrate } from "./migrations.ts";
-import { openPostgres } from "./postgres.ts";
+import { openPostgres } from "./engine/postgres.ts";
 import { createReceipts } from "./receipts.ts";
-import { openSqlite } from "./sqlite.ts";
+import { openSqlite } from "./engine/sqlite.ts";
 
 /** Everything that outlives the process. */
 export interface Store {

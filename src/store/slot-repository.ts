@@ -1,5 +1,11 @@
 import type { SlotRepository, SubscriptionId } from "../digest/ports/ledger.ts";
-import { OPEN_STATES, SETTLED_STATES, type SettledState, type Slot } from "../digest/slot.ts";
+import {
+  makeSlotKey,
+  OPEN_STATES,
+  SETTLED_STATES,
+  type SettledState,
+  type Slot,
+} from "../digest/slot.ts";
 import { readSlotRow } from "./slot-row.ts";
 import { changeSlot, reclaimSlot, claimSlots } from "./slot-writes.ts";
 import type { Database } from "./tables.ts";
@@ -14,8 +20,9 @@ export function createSlotRepository(db: Database): SlotRepository {
     claim: (claim, stamp) => claimSlots(db, claim, stamp),
     reclaim: (slot, stamp) => reclaimSlot(db, slot, stamp),
     change: (slot, change, stamp, effects) => changeSlot(db, slot, change, stamp, effects),
-    async openSlots() {
-      const rows = db.selectFrom("slot").selectAll().where("state", "in", OPEN_STATES);
+    async openSlots(teamId) {
+      const all = db.selectFrom("slot").selectAll().where("state", "in", OPEN_STATES);
+      const rows = teamId === undefined ? all : all.where("team_id", "=", teamId);
       return (await rows.orderBy("date").execute()).map(readSlotRow);
     },
     async openSlotsOf(of) {
@@ -33,14 +40,16 @@ export function createSlotRepository(db: Database): SlotRepository {
     async announcedSince(of, since, except) {
       const rows = await newest(db, of, ANNOUNCED_STATES)
         .where("date", ">=", since)
-        .where("date", "!=", except)
+        // By the key: a slot that came along from another workspace or channel may have the same date.
+        .where("key", "!=", makeSlotKey(of, of.kind, except))
         .execute();
       return new Set(rows.flatMap((row) => readSlotRow(row).occurrences));
     },
-    async lastWrittenMs() {
+    async lastWrittenMs(teamId) {
       const row = await db
         .selectFrom("slot")
         .select("updated_at_ms")
+        .where("team_id", "=", teamId)
         .orderBy("updated_at_ms", "desc")
         .limit(1)
         .executeTakeFirst();

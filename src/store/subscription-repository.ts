@@ -6,6 +6,7 @@ import { writePreferences, readPreferences } from "../digest/text/preferences-te
 import { DEFAULT_PREFERENCES } from "../digest/preferences.ts";
 import { findAnnouncedUntil } from "../digest/schedule/slots.ts";
 import type { Subscription, SubscriptionState } from "../digest/subscription.ts";
+import { moveDigests } from "./move-digests.ts";
 import type { Database, SubscriptionRow } from "./tables.ts";
 
 /** Thousands read in one go would keep the process from answering people: SQLite reads in the process's own thread. */
@@ -20,7 +21,18 @@ export function createSubscriptionRepository(db: Database): SubscriptionReposito
       .orderBy("channel_id")
       .orderBy("kind");
   return {
-    subscriptions: () => readInPages(db),
+    subscriptions: (teamId) => readInPages(db, teamId),
+    async teams() {
+      const rows = await db
+        .selectFrom("subscription")
+        .select((row) => ["team_id", row.fn.countAll<number>().as("digests")])
+        .where("state", "!=", "stopped")
+        .groupBy("team_id")
+        .orderBy("team_id")
+        .execute();
+      return rows.map(({ team_id, digests }) => ({ teamId: team_id, digests }));
+    },
+    moveDigests: (from, to) => moveDigests(db, from, to),
     async subscriptionsIn({ teamId, channelId }) {
       const rows = all().where("team_id", "=", teamId).where("channel_id", "=", channelId);
       return (await rows.execute()).map(fromRow);
@@ -35,24 +47,25 @@ export function createSubscriptionRepository(db: Database): SubscriptionReposito
 }
 
 /** In the order of the keys, so that a page begins where the one before ended. */
-async function readInPages(db: Database): Promise<Subscription[]> {
+async function readInPages(db: Database, teamId?: string): Promise<Subscription[]> {
   const read: Subscription[] = [];
   for (;;) {
-    const rows = await pageAfter(db, read.at(-1)).execute();
+    const rows = await pageAfter(db, teamId, read.at(-1)).execute();
     read.push(...rows.map(fromRow));
     if (rows.length < PAGE_ROWS) return read;
     await nextTurn();
   }
 }
 
-function pageAfter(db: Database, last: SubscriptionId | undefined) {
-  const page = db
+function pageAfter(db: Database, teamId: string | undefined, last: SubscriptionId | undefined) {
+  const all = db
     .selectFrom("subscription")
     .selectAll()
     .orderBy("team_id")
     .orderBy("channel_id")
     .orderBy("kind")
     .limit(PAGE_ROWS);
+  const page = teamId === undefined ? all : all.where("team_id", "=", teamId);
   if (last === undefined) return page;
   return page.where((row) =>
     row(

@@ -69,7 +69,14 @@ export async function openCrashSite(
   const workers: KillableWorker[] = [];
   const startWorker: CrashSite["startWorker"] = async (order, prepared = prepareWorker()) => {
     const usual = { worker: `worker-${workers.length}`, dieAt: null, dieAtStep: null };
-    const worker = await prepared.begin({ store: location, botToken, apiUrl, ...usual, ...order });
+    const worker = await prepared.begin({
+      store: location,
+      teamId,
+      botToken,
+      apiUrl,
+      ...usual,
+      ...order,
+    });
     workers.push(worker);
     return worker;
   };
@@ -102,7 +109,7 @@ export async function openCrashSite(
       withStore(location, async ({ ledger }) => {
         const connection = { mode: "socket", botToken, appToken: "", apiUrl } as const;
         const poster = createPoster({ connection, adminUsers: [], log: silentLog });
-        const parts = { ledger, poster, agendas: EVERY_DAY, clock, log: silentLog, wait };
+        const parts = { ledger, teamId, poster, agendas: EVERY_DAY, clock, log: silentLog, wait };
         const runner = createDigestRunner({
           ...parts,
           content: contentNamed("content-1"),

@@ -31,7 +31,7 @@ export interface Office {
   /** Minute by minute from an ISO moment on, as a running program does. */
   runMinutes(from: string, minutes: number): Promise<void>;
   /** Another process on the same ledger and in the same Slack; its clock may differ. */
-  colleague(worker: string, skewMs?: number): DigestRunner;
+  colleague(worker: string, skewMs?: number, teamId?: string): DigestRunner;
   /** A process that was started with another content. */
   successor(content: ServedContent, agendas: Agendas): DigestRunner;
   /** The keys in Slack, in the order in which they came. */
@@ -65,13 +65,21 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     waits.push(ms);
     if (options.waitsTakeTime) clock.nowMs += ms;
   };
-  const rest = { poster: slack, agendas, content: contentNamed("content-1"), log: silentLog, wait };
+  const rest = {
+    teamId: "T1",
+    poster: slack,
+    agendas,
+    content: contentNamed("content-1"),
+    log: silentLog,
+    wait,
+  };
   const runner = createDigestRunner({ ledger, clock, worker: "worker-1", ...rest });
   const digestService = createDigestService({
     ledger,
     agendas,
     clock,
     worker: "worker-1",
+    adminUsers: ["U0ADMIN"],
     defaultZone: "UTC",
   });
   const tickAtMs = async (nowMs: number): Promise<void> => {
@@ -89,9 +97,9 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     async runMinutes(from, minutes) {
       for (let minute = 0; minute < minutes; minute++) await tickAtMs(at(from) + minute * 60_000);
     },
-    colleague(worker, skewMs = 0) {
+    colleague(worker, skewMs = 0, teamId = "T1") {
       const skewed = { now: () => clock.nowMs + skewMs, onSet: () => () => {} };
-      return createDigestRunner({ ledger, clock: skewed, worker, ...rest });
+      return createDigestRunner({ ledger, clock: skewed, worker, ...rest, teamId });
     },
     successor: (content, told) =>
       createDigestRunner({

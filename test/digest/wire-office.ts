@@ -53,6 +53,7 @@ export async function openWireOffice(): Promise<WireOffice> {
   const channel = { teamId: slack.team.id, channelId: NEWS };
   const parts = {
     ledger,
+    teamId: slack.team.id,
     agendas: ONE_DAY,
     content: contentNamed("content-1"),
     clock,

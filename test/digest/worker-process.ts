@@ -13,6 +13,7 @@ import { EVERY_DAY } from "./samples.ts";
 export interface WorkerOrder {
   readonly store: StoreLocation;
   readonly worker: string;
+  readonly teamId: string;
   readonly botToken: string;
   readonly apiUrl: string;
   /** Dies by SIGKILL when it comes to this point, e.g. `before change sending`; null for never. */
@@ -65,11 +66,12 @@ async function begin(order: WorkerOrder): Promise<(tickAtMs: number) => Promise<
   death = order;
   const store = await openStore(order.store);
   const clock = { nowMs: 0, now: () => clock.nowMs, onSet: () => () => {} };
-  const { botToken, apiUrl, worker } = order;
+  const { botToken, apiUrl, worker, teamId } = order;
   const connection = { mode: "socket", botToken, appToken: "", apiUrl } as const;
   const runner = createDigestRunner({
     ledger: mortalLedger(store.ledger),
     poster: mortalPoster(createPoster({ connection, adminUsers: [], log: silentLog })),
+    teamId,
     agendas: EVERY_DAY,
     // Not from the samples: this file also runs over an older version of them.
     content: () => ({ version: "content-1", isWhole: true }),

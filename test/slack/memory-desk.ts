@@ -70,6 +70,9 @@ export function memoryDesk(
     },
     pause: async (_to, kind) => change(kind, "paused"),
     resume: async (_to, kind) => change(kind, "active"),
+    adopt: async () => 0,
+    knownElsewhere: async () => [],
+    move: async () => 0,
     stop: async (_to, kind) => change(kind, "stopped"),
   };
 }

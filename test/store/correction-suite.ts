@@ -36,7 +36,12 @@ export function correctionSuite(open: () => Promise<Store>): void {
   }
 
   async function datesFrom(content: string): Promise<CivilDate[]> {
-    const slots = await ledger.postedFromOther(content, "2027-04-26", NOW);
+    const slots = await ledger.postedFromOther({
+      teamId: "T1",
+      content: content,
+      since: "2027-04-26",
+      nowMs: NOW,
+    });
     return slots.map(({ date }) => date);
   }
 
@@ -84,7 +89,14 @@ export function correctionSuite(open: () => Promise<Store>): void {
       await posted("2027-04-27");
       await ledger.confirmFacts(slot, "content-2");
       await ledger.forgetFacts("2027-04-28");
-      expect(await ledger.postedFromOther("content-3", "2027-01-01", NOW)).toEqual([]);
+      expect(
+        await ledger.postedFromOther({
+          teamId: "T1",
+          content: "content-3",
+          since: "2027-01-01",
+          nowMs: NOW,
+        }),
+      ).toEqual([]);
       await ledger.confirmFacts(slot, "content-2");
       expect(await ledger.lastSettled(slot)).toMatchObject({ facts: null, factsVersion: null });
     });
@@ -114,10 +126,22 @@ export function correctionSuite(open: () => Promise<Store>): void {
         actAtMs: NOW + 60_000,
       });
       expect(more).toEqual([]);
-      expect(await ledger.postedFromOther("content-2", "2027-01-01", NOW + 59_999)).toEqual([]);
-      expect(await ledger.postedFromOther("content-2", "2027-01-01", NOW + 60_000)).toEqual([
-        first,
-      ]);
+      expect(
+        await ledger.postedFromOther({
+          teamId: "T1",
+          content: "content-2",
+          since: "2027-01-01",
+          nowMs: NOW + 59_999,
+        }),
+      ).toEqual([]);
+      expect(
+        await ledger.postedFromOther({
+          teamId: "T1",
+          content: "content-2",
+          since: "2027-01-01",
+          nowMs: NOW + 60_000,
+        }),
+      ).toEqual([first]);
       expect(await ledger.openSlots()).toEqual([]);
     });
 

@@ -5,7 +5,7 @@ import SqliteFile from "libsql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStore } from "../../src/store/open-store.ts";
 import { UserError } from "../../src/user-error.ts";
-import { CONNECTIONS_MAX } from "../../src/store/postgres.ts";
+import { CONNECTIONS_MAX } from "../../src/store/engine/postgres.ts";
 import { sampleSubscription } from "../digest/samples.ts";
 import {
   postgresMissing,
@@ -74,7 +74,14 @@ describe("a data file", () => {
       facts: null,
       correction: null,
     });
-    expect(await second.ledger.postedFromOther("content", "2027-04-01", 2)).toEqual([]);
+    expect(
+      await second.ledger.postedFromOther({
+        teamId: "T1",
+        content: "content",
+        since: "2027-04-01",
+        nowMs: 2,
+      }),
+    ).toEqual([]);
     await second.close();
   });
 

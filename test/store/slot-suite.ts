@@ -61,7 +61,7 @@ export function slotSuite(open: () => Promise<Store>): void {
       });
       expect(await ledger.openSlots()).toEqual([slot]);
       expect((await ledger.subscriptions())[0]?.settledUntil).toBe("2027-04-26");
-      expect(await ledger.lastWrittenMs()).toBe(NOW);
+      expect(await ledger.lastWrittenMs("T1")).toBe(NOW);
     });
 
     test("lets one of twenty workers win, and the others write nothing", async () => {
@@ -82,7 +82,7 @@ export function slotSuite(open: () => Promise<Store>): void {
       await ledger.changeState(active, "paused", null);
       expect(await ledger.claim(taking(active, { notice: NOTICE }), stamp())).toBeNull();
       expect(await ledger.openSlots()).toEqual([]);
-      expect(await ledger.claimNotices(NOW, NOW)).toEqual([]);
+      expect(await ledger.claimNotices("T1", NOW, NOW)).toEqual([]);
       expect((await ledger.subscriptions())[0]?.settledUntil).toBe("2027-04-25");
     });
 
@@ -160,7 +160,7 @@ export function slotSuite(open: () => Promise<Store>): void {
       expect(await ledger.change(slot, posted, stamp(), effects)).toBeNull();
       expect(await ledger.openSlots()).toEqual([newer]);
       expect((await ledger.subscriptions())[0]?.state).toBe("active");
-      expect(await ledger.claimNotices(NOW * 2, NOW * 2)).toEqual([]);
+      expect(await ledger.claimNotices("T1", NOW * 2, NOW * 2)).toEqual([]);
     });
 
     test("a settled row stays as it is", async () => {
@@ -209,7 +209,7 @@ export function slotSuite(open: () => Promise<Store>): void {
         state: "suspended",
         stateReason: "Invite me.",
       });
-      expect(await ledger.claimNotices(NOW, NOW + 5)).toEqual([NOTICE]);
+      expect(await ledger.claimNotices("T1", NOW, NOW + 5)).toEqual([NOTICE]);
     });
 
     test("a stopped subscription is not suspended", async () => {

@@ -89,20 +89,20 @@ export function bookSuite(open: () => Promise<Store>): void {
     test("the same matter is noted once", async () => {
       await ledger.putNotice(NOTICE, NOW);
       await ledger.putNotice({ ...NOTICE, text: "again" }, NOW + 1);
-      expect(await ledger.claimNotices(NOW + 1, NOW + 100)).toEqual([NOTICE]);
+      expect(await ledger.claimNotices("T1", NOW + 1, NOW + 100)).toEqual([NOTICE]);
     });
 
     test("of two workers one tells it, and another only after a crash", async () => {
       await ledger.putNotice(NOTICE, NOW);
       const both = await Promise.all([
-        ledger.claimNotices(NOW, NOW + 100),
-        ledger.claimNotices(NOW, NOW + 100),
+        ledger.claimNotices("T1", NOW, NOW + 100),
+        ledger.claimNotices("T1", NOW, NOW + 100),
       ]);
       expect(both.flat()).toEqual([NOTICE]);
-      expect(await ledger.claimNotices(NOW + 99, NOW + 200)).toEqual([]);
-      expect(await ledger.claimNotices(NOW + 100, NOW + 200)).toEqual([NOTICE]);
+      expect(await ledger.claimNotices("T1", NOW + 99, NOW + 200)).toEqual([]);
+      expect(await ledger.claimNotices("T1", NOW + 100, NOW + 200)).toEqual([NOTICE]);
       await ledger.settleNotice(NOTICE.key);
-      expect(await ledger.claimNotices(NOW * 2, NOW * 2)).toEqual([]);
+      expect(await ledger.claimNotices("T1", NOW * 2, NOW * 2)).toEqual([]);
     });
   });
 

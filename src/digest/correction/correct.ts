@@ -35,15 +35,16 @@ export async function correctPosted(
   run: Run,
   subscriptionOf: (slot: Slot) => Subscription | undefined,
 ): Promise<void> {
-  const { ledger, content, clock } = run.parts;
+  const { ledger, content, clock, teamId } = run.parts;
   const { version, isWhole } = content();
   if (!isWhole) return;
   const now = clock.now();
   if (!(await ledger.serveContent(version, now, now - STILL_SERVED_MS))) return;
+  const since = findCorrectedSince(now);
   let settled: number;
   do {
     settled = 0;
-    const slots = await ledger.postedFromOther(version, findCorrectedSince(now), now);
+    const slots = await ledger.postedFromOther({ teamId, content: version, since, nowMs: now });
     await run.each(bySubscription(slots), async ({ slots: ofOne }) => {
       const [first] = ofOne;
       const subscription = first && subscriptionOf(first);

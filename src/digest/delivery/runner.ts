@@ -43,14 +43,14 @@ const NOTICE_WAIT_MS = 15 * 60_000;
 
 async function performRun(run: Run): Promise<void> {
   const { ledger } = run.parts;
-  const subscriptions = await ledger.subscriptions();
+  const subscriptions = await ledger.subscriptions(run.parts.teamId);
   if (!(await hasClockGoneBack(run.parts, subscriptions))) await settleAll(run, subscriptions);
   await tellNotices(run.parts);
 }
 
 async function settleAll(run: Run, subscriptions: readonly Subscription[]): Promise<void> {
-  const { ledger } = run.parts;
-  const unsent = (await ledger.openSlots()).filter(isUnsent);
+  const { ledger, teamId } = run.parts;
+  const unsent = (await ledger.openSlots(teamId)).filter(isUnsent);
   const unsentOf = grouped(unsent);
   const byKey = new Map(subscriptions.map((one) => [subscriptionKey(one), one]));
   const subscriptionOf = (slot: Slot): Subscription | undefined => byKey.get(subscriptionKey(slot));
@@ -59,7 +59,7 @@ async function settleAll(run: Run, subscriptions: readonly Subscription[]): Prom
   );
   await run.each(unsent, (slot) => sendAgain(run, slot, subscriptionOf(slot)));
   // Last, because reads are slow and lose nothing by waiting for the next run; with what this run left unproven.
-  const unproven = (await ledger.openSlots()).filter((slot) => !isUnsent(slot));
+  const unproven = (await ledger.openSlots(teamId)).filter((slot) => !isUnsent(slot));
   await run.each(unproven, (slot) => settleByReading(run, slot, subscriptionOf(slot)));
   await correctPosted(run, subscriptionOf);
   for (const slot of run.postponed()) {
@@ -81,9 +81,9 @@ function subscriptionKey({ teamId, channelId, kind }: Slot | Subscription): stri
   return `${teamId}/${channelId}/${kind}`;
 }
 
-async function tellNotices({ ledger, poster, clock, log }: DigestParts): Promise<void> {
+async function tellNotices({ ledger, teamId, poster, clock, log }: DigestParts): Promise<void> {
   const now = clock.now();
-  for (const notice of await ledger.claimNotices(now, now + NOTICE_LEASE_MS)) {
+  for (const notice of await ledger.claimNotices(teamId, now, now + NOTICE_LEASE_MS)) {
     if (await poster.notifyAdmins(notice)) await ledger.settleNotice(notice.key);
     else {
       log.warn("an admin notice waits: it reached nobody", { key: notice.key });

@@ -12,12 +12,19 @@ export interface Ledger
   extends SubscriptionRepository, SlotRepository, CorrectionRepository, NoticeOutbox {}
 
 export interface SubscriptionRepository {
-  /** All, the stopped ones too. */
-  subscriptions(): Promise<readonly Subscription[]>;
+  /** All of a workspace, or of each; the stopped ones too. */
+  subscriptions(teamId?: string): Promise<readonly Subscription[]>;
   /** All of a channel, the stopped ones too. */
   subscriptionsIn(to: Destination): Promise<readonly Subscription[]>;
   /** All that a person made and that are not stopped. */
   subscriptionsBy(teamId: string, userId: string): Promise<readonly Subscription[]>;
+  /** How many digests that are not stopped each workspace has in this ledger. */
+  teams(): Promise<readonly TeamDigests[]>;
+  /**
+   * Gives what belongs to one place to another: subscriptions, slots, notices and feeds. The keys of slots stay as they
+   * are. A digest of a kind that the other place has already ends. Resolves to how many go on there.
+   */
+  moveDigests(from: DigestPlace, to: DigestPlace): Promise<number>;
   /** Creates or replaces the channel's digest of that kind, but never moves `settledUntil` back. */
   saveSubscription(subscription: Subscription): Promise<Subscription>;
   /** Changes the state unless it changed since it was read; resolves to null then. */
@@ -35,8 +42,8 @@ export interface SlotRepository {
    * to post, and, with nothing written, when another worker was first or the subscription changed its state.
    */
   claim(claim: Claim, stamp: Stamp): Promise<Slot | null>;
-  /** Every row that is not settled, oldest first, whenever it may be acted upon. */
-  openSlots(): Promise<readonly Slot[]>;
+  /** Every row of a workspace, or of each, that is not settled, oldest first, whenever it may be acted upon. */
+  openSlots(teamId?: string): Promise<readonly Slot[]>;
   /** Takes an open row whose time has come with a new fencing token; null when another worker was first. */
   reclaim(slot: Slot, stamp: Stamp): Promise<Slot | null>;
   /** Writes under the slot's fencing token; null, and nothing written, when another worker took the slot over. */
@@ -56,8 +63,8 @@ export interface SlotRepository {
     since: CivilDate,
     except: CivilDate,
   ): Promise<ReadonlySet<string>>;
-  /** When a slot was last written by any worker (its clock's epoch ms); 0 for an empty ledger. */
-  lastWrittenMs(): Promise<number>;
+  /** When a workspace's slot was last written by any worker (its clock's epoch ms); 0 where there is none. */
+  lastWrittenMs(teamId: string): Promise<number>;
 }
 
 /** What lets posted digests be corrected. */
@@ -68,10 +75,10 @@ export interface CorrectionRepository {
    */
   serveContent(content: string, nowMs: number, sinceMs: number): Promise<boolean>;
   /**
-   * Posted rows since that date that tell, or were last compared with, another content, and that nobody acts on at the
+   * A workspace's posted rows since that date that tell, or were last compared with, another content, and that nobody acts on at the
    * moment: by channel, kind and date, at most 500.
    */
-  postedFromOther(content: string, since: CivilDate, nowMs: number): Promise<readonly Slot[]>;
+  postedFromOther(other: OtherContent): Promise<readonly Slot[]>;
   /** What slots of the kind told, or may have told, from one date up to the day before the other. */
   announcedBefore(
     of: SubscriptionId,
@@ -90,13 +97,32 @@ export interface CorrectionRepository {
 export interface NoticeOutbox {
   /** Puts a notice into the outbox; a key that was used before does nothing. */
   putNotice(notice: Notice, nowMs: number): Promise<void>;
-  /** Takes the notices that were not told yet until `leaseUntilMs`. */
-  claimNotices(nowMs: number, leaseUntilMs: number): Promise<readonly Notice[]>;
+  /** Claims the workspace's notices that were not told yet until `leaseUntilMs`. */
+  claimNotices(teamId: string, nowMs: number, leaseUntilMs: number): Promise<readonly Notice[]>;
   settleNotice(key: string): Promise<void>;
   /** Nobody could be told: it waits until then. */
   postponeNotice(key: string, untilMs: number): Promise<void>;
   /** The notices about a channel that nobody could be told yet, oldest first. */
   waitingNotices(about: Destination): Promise<readonly Notice[]>;
+}
+
+export interface OtherContent {
+  readonly teamId: string;
+  /** The content that is served now. */
+  readonly content: string;
+  readonly since: CivilDate;
+  readonly nowMs: number;
+}
+
+export interface TeamDigests {
+  readonly teamId: string;
+  readonly digests: number;
+}
+
+/** A channel, or a whole workspace where none is named. */
+export interface DigestPlace {
+  readonly teamId: string;
+  readonly channelId?: string;
 }
 
 export interface SubscriptionId extends Destination {

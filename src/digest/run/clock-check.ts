@@ -35,7 +35,7 @@ export async function hasClockGoneBack(
   parts: DigestParts,
   subscriptions: readonly Subscription[],
 ): Promise<boolean> {
-  const lastMs = await parts.ledger.lastWrittenMs();
+  const lastMs = await parts.ledger.lastWrittenMs(parts.teamId);
   const now = parts.clock.now();
   if (lastMs - now <= WENT_BACK_MS_MAX) return false;
   const fault: ClockFault = {
@@ -43,10 +43,8 @@ export async function hasClockGoneBack(
     since: utc(lastMs),
     sentence: `My clock went back: it says ${utc(now)}, but the last digest was written at ${utc(lastMs)}.`,
   };
-  const oneByTeam = new Map(subscriptions.map((one) => [one.teamId, one]));
-  for (const { teamId, createdBy } of oneByTeam.values()) {
-    await report(parts, teamId, createdBy, fault);
-  }
+  const userId = subscriptions[0]?.createdBy ?? "";
+  await report(parts, parts.teamId, userId, fault);
   return true;
 }
 

@@ -9,6 +9,8 @@ import type { Poster } from "../ports/poster.ts";
 /** What the runner works with. */
 export interface DigestParts {
   readonly ledger: Ledger;
+  /** The one workspace that this process serves. */
+  readonly teamId: string;
   readonly poster: Poster;
   /** Without it no digest has a picture. */
   readonly pictures?: PictureUploader;

@@ -2,6 +2,7 @@ import type { CivilDate } from "../../dates/civil-date.ts";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../user-error.ts";
 import type { Agendas } from "../compose/agenda.ts";
+import { adopt } from "./adopt.ts";
 import type { DigestService, DigestStatus, SettledSlot } from "./digest-service.ts";
 import { findSettledUntil, findNextSlot, planDue, findStartingPoint } from "../schedule/due.ts";
 import { skipDue } from "../delivery/skip-due.ts";
@@ -23,6 +24,8 @@ export interface DigestServiceParts {
   readonly worker: string;
   /** IANA zone of previews in a channel without a digest. */
   readonly defaultZone: string;
+  /** Slack user ids of the admins of the almanac. */
+  readonly adminUsers?: readonly string[];
 }
 
 export function createDigestService(parts: DigestServiceParts): DigestService {
@@ -41,7 +44,7 @@ export function createDigestService(parts: DigestServiceParts): DigestService {
       statusesOf(await ledger.subscriptionsBy(teamId, userId)),
     async digestsFor({ teamId, userId }, channelIds) {
       const places = new Set(channelIds);
-      const all = (await ledger.subscriptions()).filter((one) => one.teamId === teamId);
+      const all = await ledger.subscriptions(teamId);
       return statusesOf(
         all.filter(({ createdBy, channelId }) => createdBy === userId || places.has(channelId)),
       );
@@ -50,6 +53,13 @@ export function createDigestService(parts: DigestServiceParts): DigestService {
     pause: (to, kind) => change(parts, PAUSE, to, kind),
     resume: (to, kind) => change(parts, RESUME, to, kind),
     stop: (to, kind) => change(parts, STOP, to, kind),
+    adopt: (request) => adopt(parts, request),
+    async knownElsewhere({ teamId, channelId }) {
+      const all = (await ledger.subscriptions()).filter(isKept);
+      const others = all.filter((one) => one.channelId === channelId && one.teamId !== teamId);
+      return [...new Set(others.map((one) => one.teamId))];
+    },
+    move: (from, to) => ledger.moveDigests(from, to),
     tags: parts.agendas.tags,
   };
 }

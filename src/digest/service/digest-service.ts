@@ -35,8 +35,23 @@ export interface DigestService {
   pause(to: Destination, kind: DigestKind | null): Promise<readonly Subscription[]>;
   resume(to: Destination, kind: DigestKind | null): Promise<readonly Subscription[]>;
   stop(to: Destination, kind: DigestKind | null): Promise<readonly Subscription[]>;
+  /**
+   * Takes over the digests that the ledger holds of another workspace: this one before its id changed, or before it was
+   * moved. Only for admins of the almanac. Resolves to how many go on here.
+   */
+  adopt(request: Adoption): Promise<number>;
+  /** The ids of other workspaces under which the ledger holds digests of a channel with this id. */
+  knownElsewhere(to: Destination): Promise<readonly string[]>;
+  /** Lets the digests of a conversation go on in another one, which Slack has put in its place. */
+  move(from: Destination, to: Destination): Promise<number>;
   /** Every tag that an event of the catalogue has, ascending. */
   readonly tags: readonly string[];
+}
+
+export interface Adoption {
+  readonly fromTeamId: string;
+  readonly toTeamId: string;
+  readonly userId: string;
 }
 
 export interface DigestStatus {

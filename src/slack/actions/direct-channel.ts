@@ -1,5 +1,6 @@
 import type { DigestService } from "../../digest/service/digest-service.ts";
 import { isDirect, type Destination } from "../../digest/destination.ts";
+import type { Subscription } from "../../digest/subscription.ts";
 import { UserError } from "../../user-error.ts";
 import { readRefusal, type Client } from "../connection/web-client.ts";
 import { AS_WRITTEN } from "../blocks/message.ts";
@@ -10,7 +11,7 @@ export async function findDirectMessages(
   digestService: DigestService,
   teamId: string,
   userId: string,
-): Promise<Destination | null> {
+): Promise<Subscription | null> {
   const all = await digestService.subscribedBy(teamId, userId);
   return all.map(({ subscription }) => subscription).find(isDirect) ?? null;
 }
@@ -26,13 +27,18 @@ export async function openDirectMessages(
   userId: string,
 ): Promise<Destination> {
   const known = await findDirectMessages(digestService, teamId, userId);
-  if (known !== null) return { teamId, channelId: known.channelId };
+  if (known?.state === "active") return { teamId, channelId: known.channelId };
   const hello = buildSentenceMessage(
     "Your own digest of anniversaries comes here. `/ip-digest` in this conversation shows and changes it.",
   );
   try {
     const { channel } = await client.chat.postMessage({ ...AS_WRITTEN, ...hello, channel: userId });
-    if (channel !== undefined) return { teamId, channelId: channel };
+    if (channel !== undefined) {
+      const here = { teamId, channelId: channel };
+      // Slack may have put another conversation in the place of the one that was known.
+      if (known !== null && known.channelId !== channel) await digestService.move(known, here);
+      return here;
+    }
   } catch (error) {
     if (readRefusal(error) === null) throw error;
   }

@@ -11,20 +11,20 @@ import { UserError } from "../../user-error.ts";
 import type { Client } from "../connection/web-client.ts";
 import { listenToDigestForm, OPEN_FORM, openDigestForm } from "./digest-form.ts";
 import { readPreviewDay, buildPreviewMessage } from "../digest/preview-message.ts";
-import { findDirectMessages } from "../actions/direct-channel.ts";
+import { findDirectMessages, openDirectMessages } from "../actions/direct-channel.ts";
 import { answerFeedCommand } from "../digest/feed-command.ts";
 import { listDigestHelp } from "../views/help.ts";
 import { AS_WRITTEN, buildMessage, type Message } from "../blocks/message.ts";
 import type { SlackDependencies } from "../dependencies.ts";
 import type { TimeZones } from "../actions/time-zones.ts";
-import { button, linesBlock, plain } from "../blocks/rich-text.ts";
+import { button, linesBlock, plain, type Line } from "../blocks/rich-text.ts";
 import { wordOrder } from "../wording/schedule.ts";
-import { buildSentenceMessage } from "../blocks/sentence-message.ts";
+import { formatSentence, buildSentenceMessage } from "../blocks/sentence-message.ts";
 import { listStatusLines } from "../digest/status-lines.ts";
 import { subscribe } from "../actions/subscribe.ts";
 import { readTypedText } from "../blocks/escape.ts";
 
-/** `/ip-digest [subscribe | status | preview [DATE] | pause | resume | stop | feed | help]`; alone it opens the form. */
+/** `/ip-digest [subscribe | status | preview [DATE] | pause | resume | stop | feed | adopt TEAM | help]`; alone it opens the form. */
 export function listenToDigests(
   app: Pick<App, "command" | "action" | "view">,
   { digestService, feeds }: Pick<SlackDependencies, "digestService" | "feeds">,
@@ -74,16 +74,18 @@ const ANSWERS = {
   status: aboutDirect(status),
   preview: aboutDirect(preview),
   pause: aboutDirect((order) => change("pause", order)),
-  resume: aboutDirect((order) => change("resume", order)),
+  resume: aboutDirect(resume),
   stop: aboutDirect((order) => change("stop", order)),
   feed: aboutDirect(
     async (order) => [await answerFeedCommand(order)],
     " In our direct messages `/ip-digest feed` works without one.",
   ),
+  adopt,
   help: status,
 } as const satisfies Readonly<Record<string, Answer>>;
 
-const VERBS = Object.keys(ANSWERS);
+/** What an unknown word may have meant; taking over a moved workspace is for admins, whom the log tells of it. */
+const VERBS = Object.keys(ANSWERS).filter((verb) => verb !== "adopt");
 
 async function answersTo(verb: string, order: Order): Promise<readonly Message[]> {
   if (verb === "") return answerSubscribe(order);
@@ -91,7 +93,7 @@ async function answersTo(verb: string, order: Order): Promise<readonly Message[]
 }
 
 function isVerb(verb: string): verb is keyof typeof ANSWERS {
-  return VERBS.includes(verb);
+  return Object.hasOwn(ANSWERS, verb);
 }
 
 function isMe(word: string): boolean {
@@ -138,20 +140,38 @@ async function answerSubscribe(order: Order): Promise<readonly Message[]> {
   return [buildSentenceMessage(...(await subscribe(wish)))];
 }
 
+/** `adopt T0OLD` */
+async function adopt({ rest, to, userId, digestService }: Order): Promise<readonly Message[]> {
+  const request = { fromTeamId: rest.toUpperCase(), toTeamId: to.teamId, userId };
+  const count = await digestService.adopt(request);
+  return [buildSentenceMessage(`Digests that go on in this workspace from now on: ${count}.`)];
+}
+
 async function status({ to, digestService }: Order): Promise<readonly Message[]> {
   const digests = await digestService.status(to);
   const isNone = digests.length === 0;
+  const elsewhere = isNone ? await digestService.knownElsewhere(to) : [];
   const [none, label, whose] = isDirect(to)
     ? ["You have no digest here yet.", "Get a digest here", "Your digests"]
     : ["This channel has no digest yet.", "Subscribe this channel", "Digests of this channel"];
   const form = button(isNone ? label : "Change the digest", OPEN_FORM, to.channelId);
   const blocks: types.KnownBlock[] = [
-    linesBlock(isNone ? [[plain(none)]] : digests.flatMap((one) => listStatusLines(one, []))),
+    linesBlock(
+      isNone
+        ? [[plain(none)], ...elsewhere.map(sayElsewhere)]
+        : digests.flatMap((one) => listStatusLines(one, [])),
+    ),
     { type: "actions", elements: [form] },
     linesBlock(listDigestHelp()),
   ];
   const kinds = digests.map(({ subscription }) => subscription.kind).join(", ");
   return [buildMessage(isNone ? none : `${whose}: ${kinds}.`, blocks)];
+}
+
+function sayElsewhere(teamId: string): Line {
+  return formatSentence(
+    `The store knows a channel with this id in the workspace \`${teamId}\`. If that was this one, an admin can type \`/ip-digest adopt ${teamId}\`.`,
+  );
 }
 
 /** `preview`, `preview weekly`, `preview 26 April`, `preview weekly 30 November` */
@@ -163,6 +183,15 @@ async function preview(order: Order): Promise<readonly Message[]> {
   const { today } = await people.findToday(client, userId);
   const date = written === "" ? null : readPreviewDay(written, today);
   return (await digestService.preview(to, date, kind)).map(buildPreviewMessage);
+}
+
+/** Where direct messages failed, Slack may have put another conversation in their place: that is found first. */
+async function resume(order: Order): Promise<readonly Message[]> {
+  const { to, digestService, client, userId } = order;
+  const known = isDirect(to) ? await findDirectMessages(digestService, to.teamId, userId) : null;
+  if (known?.state !== "suspended") return change("resume", order);
+  const here = await openDirectMessages(digestService, client, to.teamId, userId);
+  return change("resume", { ...order, to: here });
 }
 
 const DONE = { pause: "Paused", resume: "Resumed", stop: "Stopped" } as const;

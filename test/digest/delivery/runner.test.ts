@@ -56,7 +56,7 @@ onBothStores(() => {
       expect(office.posted()).toEqual(["T1/C1/daily/2027-04-27"]);
     });
 
-    test("two workspaces, two channels and two kinds are told apart", async () => {
+    test("two channels and two kinds are told apart, and another workspace is left alone", async () => {
       const office = await subscribedOffice();
       await office.digestService.subscribe(
         CHANNEL,
@@ -66,12 +66,11 @@ onBothStores(() => {
       await office.digestService.subscribe({ teamId: "T2", channelId: "C1" }, [DAILY], "U1");
       await office.digestService.subscribe({ teamId: "T1", channelId: "C2" }, [DAILY], "U1");
       await office.runMinutes("2027-04-26T09:00Z", 3);
-      expect(office.posted().toSorted()).toEqual([
-        KEY,
-        "T1/C1/weekly/2027-04-26",
-        "T1/C2/daily/2027-04-26",
-        "T2/C1/daily/2027-04-26",
-      ]);
+      const own = [KEY, "T1/C1/weekly/2027-04-26", "T1/C2/daily/2027-04-26"];
+      expect(office.posted().toSorted()).toEqual(own);
+      const neighbour = office.colleague("neighbour", 0, "T2");
+      await neighbour.tick();
+      expect(office.posted().toSorted()).toEqual([...own, "T2/C1/daily/2027-04-26"]);
     });
 
     test("over a year's and a month's end and a leap day no day is lost", async () => {

@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
-import { UserError } from "../user-error.ts";
+import { UserError } from "../../user-error.ts";
 import { describeCause } from "./cause.ts";
-import type { Database, Tables } from "./tables.ts";
+import type { Database, Tables } from "../tables.ts";
 
 export const CONNECTIONS_MAX = 5;
 const CONNECT_TIMEOUT_MS = 10_000;

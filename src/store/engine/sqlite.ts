@@ -2,9 +2,9 @@ import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Kysely, SqliteDialect, type SqliteDatabase } from "kysely";
 import SqliteFile from "libsql";
-import { UserError } from "../user-error.ts";
+import { UserError } from "../../user-error.ts";
 import { describeCause } from "./cause.ts";
-import type { Database, Tables } from "./tables.ts";
+import type { Database, Tables } from "../tables.ts";
 
 /** How long a second process waits for the file before it says that it is in use. */
 const BUSY_TIMEOUT_MS = 1_000;
