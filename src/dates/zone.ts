@@ -1,4 +1,4 @@
-import { nearestOf } from "../text/nearest.ts";
+import { findNearest } from "../text/nearest.ts";
 import { quote } from "../text/quote.ts";
 
 /** Either an IANA zone name in its usual spelling, or what is wrong with the text and how to mend it. */
@@ -134,9 +134,9 @@ function zoneMeantBy(written: string): string | null {
 }
 
 function nearestZone(written: string, city: string): string | null {
-  const whole = nearestOf(written, NAMES_BY_LOWER_CASE.values());
+  const whole = findNearest(written, NAMES_BY_LOWER_CASE.values());
   if (whole !== null) return whole;
-  const near = nearestOf(city, [...CITIES.keys(), ...ZONES_BY_CITY.keys()]);
+  const near = findNearest(city, [...CITIES.keys(), ...ZONES_BY_CITY.keys()]);
   return near === null ? null : (CITIES.get(near) ?? ZONES_BY_CITY.get(near) ?? null);
 }
 

@@ -1,12 +1,12 @@
-import { weekdayNamed } from "../dates/calendar-names.ts";
+import { findWeekday } from "../dates/calendar-names.ts";
 import { WEEKDAY_NAMES } from "../dates/civil-date.ts";
-import { withDigits } from "../dates/chinese-digits.ts";
+import { replaceNumerals } from "../dates/chinese-digits.ts";
 import { readChineseCount } from "../text/numerals.ts";
 
 /** A Chinese date or span as the English that `readDayRange` reads; other text stays as it is. */
-export function inEnglish(text: string): string {
+export function translateToEnglish(text: string): string {
   if (!/\p{Script=Han}/u.test(text)) return text;
-  const phrase = withDigits(text.replaceAll(" ", ""))
+  const phrase = replaceNumerals(text.replaceAll(" ", ""))
     .replaceAll(/礼拜|禮拜|星期|週/g, "周")
     .replaceAll("號", "号")
     .replaceAll(/個|个/g, "");
@@ -99,7 +99,7 @@ const UNITS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function weekday(parts: RegExpExecArray): string {
-  const name = WEEKDAY_NAMES[(weekdayNamed(`周${parts[2] ?? ""}`) ?? 0) - 1] ?? "";
+  const name = WEEKDAY_NAMES[(findWeekday(`周${parts[2] ?? ""}`) ?? 0) - 1] ?? "";
   return `${WEEKS.get(parts[1] ?? "") ?? ""} ${name.toLowerCase()}`;
 }
 

@@ -1,7 +1,7 @@
 import { daysBetween, type CivilDate, type DayRange } from "../dates/civil-date.ts";
 import { quote } from "../text/quote.ts";
 import { removeInvisibleMarks } from "../text/typed-text.ts";
-import { inEnglish } from "./chinese-days.ts";
+import { translateToEnglish } from "./chinese-days.ts";
 import { readDay, type DayReading } from "./written-day.ts";
 import { readSpan, type Span, type SpanReading } from "./written-span.ts";
 
@@ -21,7 +21,7 @@ const RANGE_DAYS_MAX = 366;
 export function readDayRange(text: string, today: CivilDate): DayRangeReading {
   const folded = removeInvisibleMarks(text).normalize("NFKC").replaceAll(/\s+/g, " ").trim();
   if (folded.length > TEXT_LETTERS_MAX) return refused(text, "it is too long");
-  const written = inEnglish(folded.toLowerCase().replace(/[?.!。]+$/, ""));
+  const written = translateToEnglish(folded.toLowerCase().replace(/[?.!。]+$/, ""));
   if (written === "") return oneDay(today);
   const reading = readSpan(written, today) ?? readPair(written, today) ?? readDay(written, today);
   if (reading === null) return refused(text, null);

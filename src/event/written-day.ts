@@ -1,4 +1,4 @@
-import { monthNamed, weekdayNamed } from "../dates/calendar-names.ts";
+import { findMonth, findWeekday } from "../dates/calendar-names.ts";
 import {
   addDays,
   civilDate,
@@ -13,7 +13,7 @@ import {
 } from "../dates/civil-date.ts";
 import { splitIntoDateTokens } from "../dates/written/date-tokens.ts";
 import { findDates } from "../dates/written/find-dates.ts";
-import { nearestOf } from "../text/nearest.ts";
+import { findNearest } from "../text/nearest.ts";
 
 /** A day, or a clause on what is wrong with it (with its own advice when it ends in a full stop). */
 export type DayReading = { readonly date: CivilDate } | { readonly problem: string };
@@ -56,14 +56,14 @@ function withoutOrnament(written: string): string {
     .replaceAll(/\s+/g, " ")
     .trim();
   const rest = /^([a-z]+)\.? (.*\d.*)$/.exec(plain);
-  return rest && weekdayNamed(rest[1] ?? "") !== null ? (rest[2] ?? "") : plain;
+  return rest && findWeekday(rest[1] ?? "") !== null ? (rest[2] ?? "") : plain;
 }
 
 function readRelativeDay(text: string, today: CivilDate): DayReading | null {
   const away = DAYS_FROM_TODAY.get(text);
   if (away !== undefined) return { date: addDays(today, away) };
   const parts = RELATIVE_DAY.exec(text);
-  const weekday = weekdayNamed(parts?.[2] ?? "");
+  const weekday = findWeekday(parts?.[2] ?? "");
   if (weekday === null) return null;
   const week = WEEKS_AWAY.get(parts?.[1] ?? "");
   const days = weekday - weekdayOf(today);
@@ -97,8 +97,8 @@ function readWrittenDay(text: string, today: CivilDate): DayReading | null {
   const tokens = splitIntoDateTokens(spaced);
   let unknown: string | null = null;
   const monthNumber = (word: string): number | null => {
-    const month = monthNamed(word) ?? nearestMonth(word);
-    if (month !== null && monthNamed(word) === null) unknown = word;
+    const month = findMonth(word) ?? nearestMonth(word);
+    if (month !== null && findMonth(word) === null) unknown = word;
     return month;
   };
   const [date, more] = findDates({
@@ -120,8 +120,8 @@ function readWrittenDay(text: string, today: CivilDate): DayReading | null {
 }
 
 function nearestMonth(word: string): number | null {
-  const name = nearestOf(word, MONTH_NAMES);
-  return name === null ? null : monthNamed(name);
+  const name = findNearest(word, MONTH_NAMES);
+  return name === null ? null : findMonth(name);
 }
 
 function ambiguity(first: number, second: number, year: number | null): string {

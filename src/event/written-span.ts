@@ -1,4 +1,4 @@
-import { monthNamed } from "../dates/calendar-names.ts";
+import { findMonth } from "../dates/calendar-names.ts";
 import {
   addDays,
   addMonths,
@@ -93,7 +93,7 @@ function spanOf(months: number): Span {
 function readMonth(written: string, today: CivilDate): SpanReading | null {
   const byName = /^([a-z]{3,})\.?,?(?: (?:of )?(\d{4}))?$/.exec(written.replace(/^in /, ""));
   const byNumber = /^(?:(\d{4})-|month )(\d{1,2})$/.exec(written);
-  const month = byNumber ? Number(byNumber[2]) : monthNamed(byName?.[1] ?? "");
+  const month = byNumber ? Number(byNumber[2]) : findMonth(byName?.[1] ?? "");
   if (month === null) return null;
   if (month < 1 || month > YEAR_MONTHS) return { problem: `month ${month} does not exist` };
   const year = byNumber?.[1] ?? byName?.[2];

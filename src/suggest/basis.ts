@@ -2,7 +2,7 @@ import type { DateBasis } from "../event/event.ts";
 import type { DateInSentence } from "./written-dates.ts";
 
 /** What a sentence says happened on a date, and how many letters away; null where no word near it says. */
-export function basisOf({ sentence, written, earlier, next }: DateInSentence): Word | null {
+export function findBasis({ sentence, written, earlier, next }: DateInSentence): Word | null {
   const { start, end } = written;
   const from = Math.max(earlier.at(-1)?.end ?? 0, start - WORDS_LETTERS_MAX);
   const until = Math.min(next?.start ?? sentence.length, end + WORDS_LETTERS_MAX);

@@ -2,7 +2,10 @@ import type { EventDate, EventKind, EventSource, NewEvent } from "../event/event
 import type { Mention } from "./mentions.ts";
 
 /** A catalogue entry for the mentions of one date. Its id is not in `taken`, to which it is added. */
-export function draftOf(mentions: readonly [Mention, ...Mention[]], taken: Set<string>): NewEvent {
+export function draftEvent(
+  mentions: readonly [Mention, ...Mention[]],
+  taken: Set<string>,
+): NewEvent {
   const [first] = mentions;
   const best = mentions.find(({ isLead }) => isLead) ?? first;
   const date = dateOf(mentions.map((mention) => mention.date)) ?? first.date;

@@ -1,13 +1,13 @@
 import { sentencesOf } from "../article/sentences.ts";
 import { addDays, civilDate, dayProblem, type CivilDate } from "../dates/civil-date.ts";
-import { withDigits } from "../dates/chinese-digits.ts";
+import { replaceNumerals } from "../dates/chinese-digits.ts";
 import type { DateBasis, EventDate } from "../event/event.ts";
-import { basisOf } from "./basis.ts";
-import { isDateline, withoutDateline } from "./dateline.ts";
+import { findBasis } from "./basis.ts";
+import { isDateline, removeDateline } from "./dateline.ts";
 import type { SourceText } from "./source-text.ts";
 import { isAhead } from "./tense.ts";
-import { datesAround, type DateInSentence, type WrittenDate } from "./written-dates.ts";
-import { yearOfDate } from "./year.ts";
+import { findDatesInContext, type DateInSentence, type WrittenDate } from "./written-dates.ts";
+import { findYear } from "./year.ts";
 
 /** A sentence that dates something. */
 export interface Mention {
@@ -43,12 +43,12 @@ export interface TextReading {
  * What a text dates, in its order: each day that is not a limit ("until 3 May"), a month with a word of what happened, and
  * a year with such a word close by. Datelines are no events.
  */
-export function mentionsIn(text: SourceText): TextReading {
+export function findMentions(text: SourceText): TextReading {
   const mentions: Mention[] = [];
   const unresolved: Unresolved[] = [];
   for (const { line, sentence } of sentencesIn(text)) {
     lengthenLast(mentions, sentence);
-    for (const date of datesAround(sentence).filter(isEvent)) {
+    for (const date of findDatesInContext(sentence).filter(isEvent)) {
       const reading = readDated(text, date);
       if (reading === null) continue;
       if ("problem" in reading) {
@@ -71,9 +71,9 @@ function sentencesIn({
   return blocks
     .filter(({ kind, text }) => kind !== "heading" && !isDateline(text))
     .flatMap(({ text, line }) =>
-      sentencesOf(withoutDateline(text)).map((sentence) => ({
+      sentencesOf(removeDateline(text)).map((sentence) => ({
         line,
-        sentence: withDigits(sentence.normalize("NFKC")).trim(),
+        sentence: replaceNumerals(sentence.normalize("NFKC")).trim(),
       })),
     )
     .filter(({ sentence }) => sentence.length <= SENTENCE_LETTERS_MAX);
@@ -118,7 +118,7 @@ function readDated(
 ): Dated | { readonly problem: string } | null {
   const { sentence, written } = date;
   const ahead = isAhead(date);
-  const reading = yearOfDate(date, { title, published }, ahead);
+  const reading = findYear(date, { title, published }, ahead);
   if ("problem" in reading) return reading;
   const { year, why, doubtful } = reading;
   const day = firstDay({ ...written, year });
@@ -126,7 +126,7 @@ function readDated(
   const isPlan = published === null ? ahead : day.date > published;
   const isVague = written.month === null || ANNIVERSARY.test(sentence);
   if (isVague && (isPlan || ahead)) return null;
-  const basis = isPlan ? "planned" : (basisOf(date)?.basis ?? "occurred");
+  const basis = isPlan ? "planned" : (findBasis(date)?.basis ?? "occurred");
   return { date: dateOf(written, year, basis), why, doubtful };
 }
 
@@ -156,7 +156,7 @@ function isEvent(date: DateInSentence): boolean {
   if (LIMIT.test(before) || (written.year === null && EVERY_YEAR.test(sentence))) return false;
   if (/["“”]\s*$/.test(before) && /^\s*["“”]/.test(after)) return false;
   if (written.day !== null) return true;
-  const word = basisOf(date);
+  const word = findBasis(date);
   return word !== null && (written.month !== null || word.distance <= YEAR_LETTERS_MAX);
 }
 

@@ -1,8 +1,8 @@
 import { compareTexts } from "../text/compare-texts.ts";
 import type { CatalogueEvent, EventDate, NewEvent } from "../event/event.ts";
-import { draftOf } from "./draft.ts";
+import { draftEvent } from "./draft.ts";
 import { isKnown } from "./known-dates.ts";
-import { mentionsIn, type Mention, type Unresolved } from "./mentions.ts";
+import { findMentions, type Mention, type Unresolved } from "./mentions.ts";
 import type { SourceText } from "./source-text.ts";
 
 /** An event that texts date and the catalogue does not have. */
@@ -29,14 +29,14 @@ export function suggestEvents(
   texts: readonly SourceText[],
   catalogue: readonly CatalogueEvent[],
 ): Suggestions {
-  const readings = texts.map(mentionsIn);
+  const readings = texts.map(findMentions);
   const groups = grouped(readings.flatMap(({ mentions }) => mentions));
   const lacking = groups.filter(([{ date }]) => !isKnown(date, catalogue));
   const ids = new Set(catalogue.map(({ id }) => id));
   return {
     suggestions: lacking
       .toSorted(([a], [b]) => compareTexts(whenOf(a.date), whenOf(b.date)))
-      .map((mentions) => ({ event: draftOf(mentions, ids), mentions })),
+      .map((mentions) => ({ event: draftEvent(mentions, ids), mentions })),
     known: groups.length - lacking.length,
     unresolved: readings.flatMap((reading) => reading.unresolved),
   };

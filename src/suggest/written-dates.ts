@@ -28,7 +28,7 @@ interface MonthAndDay {
  * The dates in an English or Chinese sentence, in order: days, ranges of days, months with a year, and years after "in".
  * Whether a day exists is not looked at.
  */
-export function datesIn(sentence: string): WrittenDate[] {
+export function findWrittenDates(sentence: string): WrittenDate[] {
   const tokens = splitIntoDateTokens(sentence);
   const dates = findDates({ text: sentence, tokens, monthOf, takesAnyNumber: true })
     .flatMap((date) => placed(date, tokens))
@@ -49,8 +49,8 @@ export interface DateInSentence {
 }
 
 /** The same dates, each with its neighbours. */
-export function datesAround(sentence: string): DateInSentence[] {
-  const dates = datesIn(sentence);
+export function findDatesInContext(sentence: string): DateInSentence[] {
+  const dates = findWrittenDates(sentence);
   return dates.map((written, at) => ({
     sentence,
     written,
@@ -127,7 +127,7 @@ const OTHER_FORMS: readonly ((sentence: string) => readonly WrittenDate[])[] = [
 function spacedDays(sentence: string): readonly WrittenDate[] {
   return [...sentence.matchAll(/(?<![\d/.])(\d{1,2}) (\d{1,2}), ?(\d{4})(?!\d)/gu)].flatMap(
     ({ 0: written, 1: one, 2: two, 3: year, index }) =>
-      datesIn(`${one}/${two}/${year}`).map((date) => ({
+      findWrittenDates(`${one}/${two}/${year}`).map((date) => ({
         ...date,
         start: index,
         end: index + written.length,

@@ -17,7 +17,7 @@ export type YearReading =
  * The year of a date: from the date itself, from a date beside it in the sentence, from the title, or from the day of
  * publication; never from today. `isAhead` tells that the sentence speaks of what is to come.
  */
-export function yearOfDate(date: DateInSentence, dating: Dating, isAhead: boolean): YearReading {
+export function findYear(date: DateInSentence, dating: Dating, isAhead: boolean): YearReading {
   const { year } = date.written;
   if (typeof year === "number") return sure(year, "The date gives its year.");
   const beside = yearBeside(date);

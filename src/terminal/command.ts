@@ -1,6 +1,6 @@
 import { DIGEST_LANGUAGES, type DigestLanguage } from "../digest/preferences.ts";
 import { DIGEST_KINDS, type DigestKind } from "../digest/subscription.ts";
-import { nearestOf } from "../text/nearest.ts";
+import { findNearest } from "../text/nearest.ts";
 import { WrongUse } from "../user-error.ts";
 import { readOptions, type OptionKinds, type Parsed } from "./options.ts";
 
@@ -103,7 +103,7 @@ function readHelp(topic: string | undefined): CommandReading {
 }
 
 function unknownCommand(written: string): string {
-  const nearest = nearestOf(written, TOPICS);
+  const nearest = findNearest(written, TOPICS);
   const hint = nearest ? ` Did you mean ${nearest}?` : "";
   return `There is no command "${written}".${hint} The commands are ${TOPICS.join(", ")}; ip-almanac --help tells more.`;
 }

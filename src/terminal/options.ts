@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { nearestOf } from "../text/nearest.ts";
+import { findNearest } from "../text/nearest.ts";
 
 /** The options of a command, each with whether it takes a value. */
 export type OptionKinds = NonNullable<ParseArgsConfig["options"]>;
@@ -33,7 +33,7 @@ function problemIn(error: unknown, names: readonly string[]): string {
 
 function unknownOption(option: string, names: readonly string[]): string {
   const known = [...names, "help"].map((name) => `--${name}`);
-  const nearest = nearestOf(option, known);
+  const nearest = findNearest(option, known);
   const hint = nearest ? `Did you mean ${nearest}?` : `${listed(known)}.`;
   return `There is no option "${option}". ${hint}`;
 }

@@ -5,7 +5,7 @@ import { countEdits } from "./edit-distance.ts";
  * Near means at most one edit (`countEdits`) for every three letters.
  * Letter case does not count; of equally near candidates the first wins.
  */
-export function nearestOf(written: string, candidates: Iterable<string>): string | null {
+export function findNearest(written: string, candidates: Iterable<string>): string | null {
   const lower = written.toLowerCase();
   let nearest: string | null = null;
   let fewest = Math.floor(lower.length / LETTERS_PER_EDIT) + 1;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { monthNamed, weekdayNamed } from "../../src/dates/calendar-names.ts";
+import { findMonth, findWeekday } from "../../src/dates/calendar-names.ts";
 
 test.each([
   ["january", 1],
@@ -9,7 +9,7 @@ test.each([
   ["marched", null],
   ["", null],
 ])("%j is month %s", (name, month) => {
-  expect(monthNamed(name)).toBe(month);
+  expect(findMonth(name)).toBe(month);
 });
 
 test.each([
@@ -23,5 +23,5 @@ test.each([
   ["週六", 6],
   ["周", null],
 ])("%j is weekday %s", (name, weekday) => {
-  expect(weekdayNamed(name)).toBe(weekday);
+  expect(findWeekday(name)).toBe(weekday);
 });

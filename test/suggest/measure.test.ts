@@ -4,7 +4,7 @@ import { expect, test, type TestContext } from "vitest";
 import type { EventDate } from "../../src/event/event.ts";
 import { loadContent } from "../../src/files/content.ts";
 import { loadSourceTexts } from "../../src/files/imports/source-texts.ts";
-import { mentionsIn } from "../../src/suggest/mentions.ts";
+import { findMentions } from "../../src/suggest/mentions.ts";
 import { suggestEvents } from "../../src/suggest/suggest.ts";
 import { SEED_EVENTS, type SeedEvent } from "./seed-events.ts";
 
@@ -42,7 +42,7 @@ test("finds nearly every event that a shipped article says it is about", async (
   const missed: string[] = [];
   let asked = 0;
   for (const article of articles) {
-    const { mentions } = mentionsIn({ ...article, name: article.id });
+    const { mentions } = findMentions({ ...article, name: article.id });
     for (const id of article.events) {
       const event = catalogue.get(id);
       const date = event?.dates.find(({ basis }) => basis === event.announce);

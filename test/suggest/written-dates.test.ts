@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { MONTH_NAMES } from "../../src/dates/civil-date.ts";
-import { datesIn } from "../../src/suggest/written-dates.ts";
+import { findWrittenDates } from "../../src/suggest/written-dates.ts";
 
 test.each<[string, string[]]>([
   ["On the morning of April 23, the 2021 forum", ["April 23: null-4-23"]],
@@ -25,7 +25,7 @@ test.each<[string, string[]]>([
   ["去年10月,同年11月3日", ["去年10月: last year-10-null", "同年11月3日: same year-11-3"]],
   ["2018年签署,2021—2025年", ["2018年: 2018-null-null"]],
 ])("%s", (sentence, expected) => {
-  const found = datesIn(sentence).map(({ start, end, year, month, day, until }) => {
+  const found = findWrittenDates(sentence).map(({ start, end, year, month, day, until }) => {
     const last = until === null ? "" : ` to ${until.month}-${until.day}`;
     return `${sentence.slice(start, end)}: ${year}-${month}-${day}${last}`;
   });
@@ -33,8 +33,10 @@ test.each<[string, string[]]>([
 });
 
 test("a date that can be two days is not read", () => {
-  expect(datesIn("03/04/2026")).toMatchObject([{ problem: "I cannot tell day from month" }]);
-  expect(datesIn("13/04/2026, 04/13/2026, 4/4/2026")).toMatchObject([
+  expect(findWrittenDates("03/04/2026")).toMatchObject([
+    { problem: "I cannot tell day from month" },
+  ]);
+  expect(findWrittenDates("13/04/2026, 04/13/2026, 4/4/2026")).toMatchObject([
     { month: 4, day: 13, problem: null },
     { month: 4, day: 13, problem: null },
     { month: 4, day: 4, problem: null },
@@ -57,7 +59,7 @@ test("finds any day again in any usual form, within any words", () => {
   const words = fc.constantFrom("", "It was held on ", "该法", "The 2nd forum (", "; ");
   fc.assert(
     fc.property(day, form, words, words, ({ year, month, day: of }, write, before, after) => {
-      expect(datesIn(`${before}${write(year, month, of)} ${after}`)).toMatchObject([
+      expect(findWrittenDates(`${before}${write(year, month, of)} ${after}`)).toMatchObject([
         { year, month, day: of, start: before.length },
       ]);
     }),
@@ -72,6 +74,6 @@ test("any text is read in time that grows with its length", () => {
     "12-".repeat(20_000),
   ];
   const before = performance.now();
-  for (const text of nasty) datesIn(text);
+  for (const text of nasty) findWrittenDates(text);
   expect(performance.now() - before).toBeLessThan(3000);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CivilDate } from "../../src/dates/civil-date.ts";
-import { datesAround } from "../../src/suggest/written-dates.ts";
-import { yearOfDate } from "../../src/suggest/year.ts";
+import { findDatesInContext } from "../../src/suggest/written-dates.ts";
+import { findYear } from "../../src/suggest/year.ts";
 
 const NOTHING = "neither the sentence nor the title nor a dateline gives its year";
 
@@ -71,17 +71,17 @@ test.each<[string, string, CivilDate | null, string]>([
   ["同年5月1日", "报道", "2021-03-31", 'it says "same year", but no year stands before it'],
   ["今年5月1日", "报道", null, 'it says "this year", but the text has no date'],
 ])("%s / %s / %s", (sentence, title, published, expected) => {
-  const dates = datesAround(sentence);
+  const dates = findDatesInContext(sentence);
   const asked = dates.find(({ written }) => typeof written.year !== "number") ?? dates[0];
   if (asked === undefined) throw new Error("no date");
-  const reading = yearOfDate(asked, { title, published }, false);
+  const reading = findYear(asked, { title, published }, false);
   expect("problem" in reading ? reading.problem : `${reading.year}: ${reading.why}`).toBe(expected);
 });
 
 test("of what is to come it is the next such day", () => {
-  const [date] = datesAround("on April 26");
+  const [date] = findDatesInContext("on April 26");
   if (date === undefined) throw new Error("no date");
-  const reading = yearOfDate(date, { title: "A report", published: "2021-03-31" }, true);
+  const reading = findYear(date, { title: "A report", published: "2021-03-31" }, true);
   expect(reading).toEqual({
     year: 2021,
     why: "It is the next such day from the day of publication, 2021-03-31.",

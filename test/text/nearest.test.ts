@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearestOf } from "../../src/text/nearest.ts";
+import { findNearest } from "../../src/text/nearest.ts";
 
 test.each([
   ["publised", ["published", "people"], "published"],
@@ -11,5 +11,5 @@ test.each([
   ["taga", ["tags", "tage"], "tags"],
   ["", ["title"], null],
 ])("the nearest to %j in %j is %j", (written, candidates, nearest) => {
-  expect(nearestOf(written, candidates)).toBe(nearest);
+  expect(findNearest(written, candidates)).toBe(nearest);
 });

@@ -6,7 +6,7 @@ import {
   type CivilDate,
 } from "../../dates/civil-date.ts";
 import type { Language } from "../../language.ts";
-import { nearestOf } from "../../text/nearest.ts";
+import { findNearest } from "../../text/nearest.ts";
 import { UserError } from "../../user-error.ts";
 
 /** Which articles a question is about. */
@@ -126,7 +126,7 @@ export function createFilterReader(): FilterReader {
 }
 
 function isSlip(key: string): boolean {
-  return SLIP.test(key) && nearestOf(key, [...KEYS, ...OTHER_NAMES]) !== null;
+  return SLIP.test(key) && findNearest(key, [...KEYS, ...OTHER_NAMES]) !== null;
 }
 
 function keyOf(typed: string): Key | null {

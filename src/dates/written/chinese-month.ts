@@ -1,6 +1,6 @@
-import { chineseNumberFrom, type NumberAt } from "./chinese-numbers.ts";
+import { readChineseNumber, type NumberAt } from "./chinese-numbers.ts";
 import {
-  dayAt,
+  readDayAt,
   isClose,
   isDay,
   isMonth,
@@ -8,7 +8,7 @@ import {
   type DatedText,
   type DateToken,
 } from "./date-tokens.ts";
-import { connectorFrom } from "./range-connectors.ts";
+import { findConnector } from "./range-connectors.ts";
 import type { DateRun } from "./date-run.ts";
 
 /**
@@ -16,7 +16,7 @@ import type { DateRun } from "./date-run.ts";
  * with spaces.
  */
 export function readAroundChineseMonth(dated: DatedText, index: number): DateRun | null {
-  const month = chineseNumberFrom(dated, index, -1);
+  const month = readChineseNumber(dated, index, -1);
   if (!month || !isMonth(month.value, dated)) return null;
   const year = chineseYearBefore(dated, month.index);
   const days = dayAfter(dated, index) ?? daysAfter(dated, index);
@@ -26,15 +26,15 @@ export function readAroundChineseMonth(dated: DatedText, index: number): DateRun
 }
 
 /** The year in Chinese numerals whose 年 stands at an index, `二〇二一年`; digits are a word by themselves. */
-export function chineseYearAt(dated: DatedText, index: number): NumberAt | null {
+export function readChineseYear(dated: DatedText, index: number): NumberAt | null {
   if (dated.tokens[index - 1]?.kind !== "character") return null;
-  const year = chineseNumberFrom(dated, index, -1);
+  const year = readChineseNumber(dated, index, -1);
   return year && isYear(year.value) ? year : null;
 }
 
 function chineseYearBefore(dated: DatedText, index: number): NumberAt | null {
   if (dated.tokens[index - 1]?.term !== "年" || !isClose(dated, index - 1, index)) return null;
-  const year = chineseNumberFrom(dated, index - 1, -1);
+  const year = readChineseNumber(dated, index - 1, -1);
   return year && isYear(year.value) ? year : null;
 }
 
@@ -45,7 +45,7 @@ interface Days {
 }
 
 function dayAfter(dated: DatedText, index: number): Days | null {
-  const day = chineseNumberFrom(dated, index, 1);
+  const day = readChineseNumber(dated, index, 1);
   if (!day || !isDay(day.value, dated)) return null;
   const last = day.index + 1;
   return isChineseDay(dated.tokens[last]) ? { day: day.value, last } : null;
@@ -53,8 +53,8 @@ function dayAfter(dated: DatedText, index: number): Days | null {
 
 /** `20-26日` */
 function daysAfter(dated: DatedText, index: number): Days | null {
-  const [day, connected] = [dayAt(dated, index + 1), connectorFrom(dated, index + 1, 1)];
-  const lastDay = connected && dayAt(dated, connected.index);
+  const [day, connected] = [readDayAt(dated, index + 1), findConnector(dated, index + 1, 1)];
+  const lastDay = connected && readDayAt(dated, connected.index);
   if (!connected || day === null || lastDay === null || lastDay <= day) return null;
   const last = connected.index + 1;
   return isChineseDay(dated.tokens[last]) ? { day, lastDay, last } : null;

@@ -8,7 +8,7 @@ export interface NumberAt {
 }
 
 /** The number in digits or Chinese numerals right after a character (step 1) or right before it (-1), or null. */
-export function chineseNumberFrom(dated: DatedText, index: number, step: 1 | -1): NumberAt | null {
+export function readChineseNumber(dated: DatedText, index: number, step: 1 | -1): NumberAt | null {
   const { tokens } = dated;
   const next = tokens[index + step];
   if (!next || !isSpaceBetween(dated, index, step)) return null;

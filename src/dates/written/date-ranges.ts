@@ -1,7 +1,7 @@
 import { isChineseDay } from "./chinese-month.ts";
 import { hasDay, type DateRun, type DayRun } from "./date-run.ts";
-import { dayAt, isClose, monthAt, yearAt, type DatedText } from "./date-tokens.ts";
-import { connectorFrom, type Connector } from "./range-connectors.ts";
+import { readDayAt, isClose, readMonthAt, readYearAt, type DatedText } from "./date-tokens.ts";
+import { findConnector, type Connector } from "./range-connectors.ts";
 import { shareYear, type DayOfYear, type WrittenDate } from "./written-date.ts";
 
 /** Reads on around a date; `before` is the date before it in the text. */
@@ -37,7 +37,7 @@ function connected(
 
 /** `20 April to 3 May 2021` */
 function fromDateBefore(dated: DatedText, before: DateRun | null, run: DayRun): WrittenDate | null {
-  const found = before && connectorFrom(dated, run.first, -1);
+  const found = before && findConnector(dated, run.first, -1);
   if (found?.connector !== "range" || found.index !== before?.last || !hasDay(before)) return null;
   if (before.isAmbiguous === true) return null;
   return connected("range", before, run, { first: before.first, last: run.last });
@@ -45,8 +45,9 @@ function fromDateBefore(dated: DatedText, before: DateRun | null, run: DayRun): 
 
 /** `20 to 26 April 2021` */
 function fromDayBefore(dated: DatedText, run: DayRun): WrittenDate | null {
-  const found = dayAt(dated, run.first) === run.day ? connectorFrom(dated, run.first, -1) : null;
-  const day = found && dayAt(dated, found.index);
+  const found =
+    readDayAt(dated, run.first) === run.day ? findConnector(dated, run.first, -1) : null;
+  const day = found && readDayAt(dated, found.index);
   if (!found || day === null || day >= run.day) return null;
   const span = { first: found.index, last: run.last };
   return connected(found.connector, { ...run, day }, run, span);
@@ -55,9 +56,9 @@ function fromDayBefore(dated: DatedText, run: DayRun): WrittenDate | null {
 /** `April 20-26, 2021`, `2021-04-20/26`, `2021年4月20日至26日` */
 function untilDayAfter(dated: DatedText, run: DayRun): WrittenDate | null {
   const isChinese = isChineseDay(dated.tokens[run.last]);
-  if (!isChinese && dayAt(dated, run.last) !== run.day) return null;
-  const found = connectorFrom(dated, run.last, 1);
-  const day = found && dayAt(dated, found.index);
+  if (!isChinese && readDayAt(dated, run.last) !== run.day) return null;
+  const found = findConnector(dated, run.last, 1);
+  const day = found && readDayAt(dated, found.index);
   if (!found || day === null || day <= run.day) return null;
   const end = endOf(dated, found.index, isChinese);
   if (!end) return null;
@@ -73,7 +74,7 @@ function endOf(
 ): { readonly year: number | null; readonly last: number } | null {
   const next = index + 1;
   if (isChinese) return isChineseDay(dated.tokens[next]) ? { year: null, last: next } : null;
-  if (monthAt(dated, next) !== null) return null;
-  const year = isClose(dated, index, next) ? yearAt(dated, next) : null;
+  if (readMonthAt(dated, next) !== null) return null;
+  const year = isClose(dated, index, next) ? readYearAt(dated, next) : null;
   return { year, last: year === null ? index : next };
 }

@@ -49,7 +49,7 @@ const SIMPLIFIED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The month that a token names, or null. */
-export function monthAt({ text, tokens, monthOf }: DatedText, index: number): number | null {
+export function readMonthAt({ text, tokens, monthOf }: DatedText, index: number): number | null {
   const token = tokens[index];
   return token?.kind === "word" ? monthOf(text.slice(token.start, token.end)) : null;
 }
@@ -66,13 +66,13 @@ export function isClose({ text, tokens }: DatedText, one: number, other: number)
 const GAP = /^[.,]?\s{0,2}$/;
 
 /** The day of a month that stands somewhere in digits, or null. */
-export function dayAt(dated: DatedText, index: number): number | null {
+export function readDayAt(dated: DatedText, index: number): number | null {
   const term = dated.tokens[index]?.term ?? "";
   return /^\d{1,2}$/.test(term) && isDay(Number(term), dated) ? Number(term) : null;
 }
 
 /** Four digits in a row: not 2,021, and not the 2020s. */
-export function yearAt({ tokens }: DatedText, index: number): number | null {
+export function readYearAt({ tokens }: DatedText, index: number): number | null {
   const token = tokens[index];
   if (!token || token.end - token.start !== 4 || !/^\d{4}$/.test(token.term)) return null;
   return isYear(Number(token.term)) ? Number(token.term) : null;

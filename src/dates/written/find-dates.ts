@@ -1,7 +1,7 @@
-import { chineseYearAt, readAroundChineseMonth } from "./chinese-month.ts";
+import { readChineseYear, readAroundChineseMonth } from "./chinese-month.ts";
 import type { DateRun } from "./date-run.ts";
 import { readRange } from "./date-ranges.ts";
-import { dayAt, isClose, monthAt, yearAt, type DatedText } from "./date-tokens.ts";
+import { readDayAt, isClose, readMonthAt, readYearAt, type DatedText } from "./date-tokens.ts";
 import { readNumbers } from "./numeric-date.ts";
 import type { WrittenDate } from "./written-date.ts";
 
@@ -32,7 +32,7 @@ export function findDates(dated: DatedText): readonly WrittenDate[] {
 
 function chineseYearEndingAt(dated: DatedText, index: number): WrittenDate | null {
   const { term, kind } = dated.tokens[index]!;
-  const year = kind === "character" && term === "年" ? chineseYearAt(dated, index) : null;
+  const year = kind === "character" && term === "年" ? readChineseYear(dated, index) : null;
   return (
     year && {
       year: year.value,
@@ -64,14 +64,14 @@ const DIGIT_9 = 57;
 
 /** `26 April 2021`, `26th of April, 2021`, `April 26, 2021`, `April 2021`, `26 April`, `April 26` */
 function readAroundMonth(dated: DatedText, index: number): DateRun | null {
-  const month = monthAt(dated, index);
+  const month = readMonthAt(dated, index);
   if (month === null) return null;
   const before = dated.tokens[index - 1]?.term === "of" ? index - 2 : index - 1;
-  const dayBefore = isClose(dated, before, index) ? dayAt(dated, before) : null;
+  const dayBefore = isClose(dated, before, index) ? readDayAt(dated, before) : null;
   if (dayBefore !== null) {
     return withYear(dated, { month, day: dayBefore, first: before, last: index });
   }
-  const dayAfter = isClose(dated, index, index + 1) ? dayAt(dated, index + 1) : null;
+  const dayAfter = isClose(dated, index, index + 1) ? readDayAt(dated, index + 1) : null;
   const last = dayAfter === null ? index : index + 1;
   return withYear(dated, { month, day: dayAfter, first: index, last });
 }
@@ -79,7 +79,7 @@ function readAroundMonth(dated: DatedText, index: number): DateRun | null {
 /** Adds the year that follows; null where nothing but the month is there. */
 function withYear(dated: DatedText, run: Omit<DateRun, "year">): DateRun | null {
   const next = run.last + 1;
-  const year = isClose(dated, run.last, next) ? yearAt(dated, next) : null;
+  const year = isClose(dated, run.last, next) ? readYearAt(dated, next) : null;
   if (year !== null) return { ...run, year, last: next };
   return run.day === null ? null : { ...run, year };
 }

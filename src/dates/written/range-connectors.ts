@@ -17,7 +17,7 @@ const WORDS: ReadonlyMap<string, Connector> = new Map([
 ]);
 
 /** What connects a token with one after it (step 1) or before it (-1), and the index of that one; null without any. */
-export function connectorFrom(
+export function findConnector(
   dated: DatedText,
   index: number,
   step: 1 | -1,

@@ -6,7 +6,7 @@ import {
   type DayRange,
   WEEK_DAYS,
 } from "../../dates/civil-date.ts";
-import { nearestOf } from "../../text/nearest.ts";
+import { findNearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../preferences.ts";
 
@@ -93,7 +93,7 @@ function readSpan(written: string): DayRange | { readonly problem: string } {
 }
 
 function noDay(written: string): string {
-  const near = nearestOf(written, WEEKDAY_NAMES);
+  const near = findNearest(written, WEEKDAY_NAMES);
   const hint = near === null ? "" : ` Did you mean ${near.toLowerCase()}?`;
   return `${quote(written)} is neither a day of the week nor a date.${hint} Write for example ${EXAMPLE}.`;
 }

@@ -1,4 +1,4 @@
-import { nearestOf } from "../../text/nearest.ts";
+import { findNearest } from "../../text/nearest.ts";
 import { isOption, OPTION_NAMES, readPreferences } from "./preferences-text.ts";
 import { DEFAULT_PREFERENCES } from "../preferences.ts";
 import {
@@ -67,7 +67,7 @@ const OPTION_WITH_SPACE = new RegExp(`(?<=^|\\s)(${OPTION_NAMES.join("|")}):\\s+
 
 /** A flag that is misspelt looks like a zone at first. */
 function optionHint(words: readonly string[]): string | null {
-  const flag = words.find((word) => nearestOf(word, ["milestones"]) !== null && !isOption(word));
+  const flag = words.find((word) => findNearest(word, ["milestones"]) !== null && !isOption(word));
   return flag === undefined ? null : `Did you mean \`milestones\` by "${flag}"?`;
 }
 

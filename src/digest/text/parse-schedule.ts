@@ -1,5 +1,5 @@
 import { WEEKDAY_NAMES } from "../../dates/civil-date.ts";
-import { nearestOf } from "../../text/nearest.ts";
+import { findNearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import { readZone } from "../../dates/zone.ts";
 import { readWeekday } from "./days-off-text.ts";
@@ -126,7 +126,7 @@ function restProblem(
 }
 
 function cadenceProblem(word: string): string {
-  const near = nearestOf(word, CADENCES);
+  const near = findNearest(word, CADENCES);
   const hint = near === null ? "" : ` Did you mean ${near}?`;
   return `A digest is daily, weekly, monthly or both, not ${quote(word)}.${hint} ${EXAMPLES}`;
 }
@@ -136,7 +136,7 @@ function monthDayProblem(word: string): string {
 }
 
 function weekdayProblem(word: string): string {
-  const near = nearestOf(word, WEEKDAY_NAMES);
+  const near = findNearest(word, WEEKDAY_NAMES);
   const advice =
     near === null
       ? "Write monday to sunday, for example `weekly monday 09:00`."

@@ -1,6 +1,6 @@
 import { listWords } from "../../text/english-lists.ts";
 import { EVENT_KINDS, type EventKind, type LeapRule } from "../../event/event.ts";
-import { nearestOf } from "../../text/nearest.ts";
+import { findNearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import { writeDaysOff, readDaysOff } from "./days-off-text.ts";
 import {
@@ -93,7 +93,7 @@ function readOption(word: string): { name: OptionName; value: string } | { probl
   const [written = "", value = ""] = word.toLowerCase().split(/:(.*)/s, 2);
   const name = OPTION_NAMES.find((one) => one === written) ?? ALIASES.get(written);
   if (name !== undefined) return { name, value };
-  const near = nearestOf(written, OPTION_NAMES);
+  const near = findNearest(written, OPTION_NAMES);
   const hint = near === null ? "" : ` Did you mean \`${near}\`?`;
   const known = OPTION_NAMES.map((one) => `\`${one}\``).join(", ");
   return { problem: `A digest has no option ${quote(written)}.${hint} It has ${known}.` };
@@ -175,7 +175,7 @@ function words<Value>(
     read(value) {
       const found = Object.hasOwn(known, value) ? known[value] : undefined;
       if (found !== undefined) return toChange(found);
-      const near = nearestOf(value, Object.keys(known));
+      const near = findNearest(value, Object.keys(known));
       const allowed = listWords(
         shown.map((word) => `\`${name}:${word}\``),
         "or",
@@ -195,7 +195,7 @@ function readKinds(value: string): Pick<DigestPreferences, "kinds"> | { readonly
   for (const written of partsOf(value)) {
     const kind = EVENT_KINDS.find((one) => one === written);
     if (kind === undefined) {
-      const hint = didYouMean(nearestOf(written, EVENT_KINDS));
+      const hint = didYouMean(findNearest(written, EVENT_KINDS));
       return {
         problem: `${quote(written)} is no kind of event.${hint} There are ${EVENT_KINDS.join(", ")}; \`kinds:all\` means each.`,
       };
@@ -214,7 +214,7 @@ function readTags(
   const tags = [...new Set(partsOf(value))];
   const wrong = tags.find((tag) => !TAG.test(tag) || (known !== null && !known.includes(tag)));
   if (wrong !== undefined) {
-    const near = known === null ? null : nearestOf(wrong, known);
+    const near = known === null ? null : findNearest(wrong, known);
     const some = known === null ? "" : ` The almanac has ${known.join(", ")}.`;
     return { problem: `No event has the tag ${quote(wrong)}.${didYouMean(near)}${some}` };
   }

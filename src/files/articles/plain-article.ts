@@ -1,5 +1,5 @@
 import type { Block } from "../../article/article.ts";
-import { datelineIn } from "../../suggest/dateline.ts";
+import { readDateline } from "../../suggest/dateline.ts";
 import type { SourceText } from "../../suggest/source-text.ts";
 
 /**
@@ -11,7 +11,7 @@ export function readPlainArticle(file: string, text: string): SourceText {
   const paragraphs = paragraphsOf(text);
   const dated = paragraphs
     .slice(0, HEAD_LINES_MAX)
-    .findIndex((each) => datelineIn(each.text) !== null);
+    .findIndex((each) => readDateline(each.text) !== null);
   const title = paragraphs[Math.max(0, dated - 1)];
   const below = paragraphs.slice(dated === -1 ? 1 : dated + 1);
   return {
@@ -21,7 +21,7 @@ export function readPlainArticle(file: string, text: string): SourceText {
       below.map((each) => SOURCE.exec(each.text)?.[1] ?? null).find((each) => each !== null) ??
       null,
     url: null,
-    published: datelineIn(paragraphs[dated]?.text ?? ""),
+    published: readDateline(paragraphs[dated]?.text ?? ""),
     blocks: below,
   };
 }
@@ -50,7 +50,7 @@ const MARK = /^\s*(?:#+|[-*•>])\s+/;
 
 /** A line goes on in the next when it is about as long as editors wrap and does not end like a sentence. */
 function isWrapped(line: string, next: string): boolean {
-  if (next.trim() === "" || MARK.test(next) || datelineIn(next) !== null) return false;
+  if (next.trim() === "" || MARK.test(next) || readDateline(next) !== null) return false;
   return (
     line.length >= WRAPPED_LETTERS_MIN &&
     line.length <= WRAPPED_LETTERS_MAX &&

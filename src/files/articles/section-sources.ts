@@ -1,5 +1,5 @@
 import type { ArticleSource, Block } from "../../article/article.ts";
-import { nearestOf } from "../../text/nearest.ts";
+import { findNearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import type { WrittenBlock } from "./article-body.ts";
 
@@ -61,7 +61,7 @@ function problemsOf(ids: readonly string[], listed: ListedSources): string[] {
 }
 
 function adviceFor(id: string, listed: ListedSources): string {
-  const nearest = nearestOf(id, listed.keys());
+  const nearest = findNearest(id, listed.keys());
   if (nearest !== null) return `Did you mean ${nearest}?`;
   if (listed.size > 0) return `Known are ${[...listed.keys()].join(", ")}.`;
   return "Add sources between the two lines of ---, each with id, title and url.";

@@ -1,4 +1,4 @@
-import { nearestOf } from "../../text/nearest.ts";
+import { findNearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 
 /** The end of a heading, a paragraph or an item that says on which sources it rests: `{source: spc, cnipa}`. */
@@ -34,7 +34,7 @@ const WELL_FORMED = /^\{source:\s*([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*\}$/;
 
 function isMeantAsName(inner: string): boolean {
   const [word = ""] = /^\p{L}+/u.exec(inner) ?? [];
-  return nearestOf(word, [NAME]) !== null;
+  return findNearest(word, [NAME]) !== null;
 }
 
 function startsInside(text: string): boolean {

@@ -1,7 +1,7 @@
 import type { Article } from "../../article/article.ts";
 import type { Problem } from "../../article/problem.ts";
 import type { CatalogueEvent } from "../../event/event.ts";
-import { nearestOf } from "../../text/nearest.ts";
+import { findNearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import type { Mention } from "../articles/article-file.ts";
 import type { PlacedTerm } from "../glossary-file.ts";
@@ -83,6 +83,6 @@ export function checkForms(terms: readonly PlacedTerm[]): Problem[] {
 }
 
 function advice(id: string, known: Iterable<string>): string {
-  const nearest = nearestOf(id, known);
+  const nearest = findNearest(id, known);
   return nearest === null ? "Remove it or add the event." : `Did you mean ${nearest}?`;
 }

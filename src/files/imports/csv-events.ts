@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { Problem } from "../../article/problem.ts";
-import { nearestOf } from "../../text/nearest.ts";
+import { findNearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import { fieldsOfRow } from "./csv-row.ts";
 import { joined, readImported, type ImportedEvents } from "./imported-event.ts";
@@ -99,7 +99,7 @@ function headerProblems(file: string, names: readonly string[]): Problem[] {
   const unknown = names.filter((name) => !COLUMNS.has(name));
   const missing = REQUIRED.filter((name) => !names.includes(name));
   const hints = missing.flatMap((name) => {
-    const nearest = nearestOf(name, unknown);
+    const nearest = findNearest(name, unknown);
     return nearest === null ? [] : [`Is ${quote(nearest)} meant to be ${name}?`];
   });
   const messages = names

@@ -1,6 +1,6 @@
 import { dayProblem, YEAR_MONTHS } from "../../dates/civil-date.ts";
 import { quote } from "../../text/quote.ts";
-import { datesIn } from "../../suggest/written-dates.ts";
+import { findWrittenDates } from "../../suggest/written-dates.ts";
 
 /** A date as files of events write it (`2015-12-04`, `2015-12`, `2015`), or a clause on why a cell is none. */
 export type DateCellReading = { readonly date: string } | { readonly problem: string };
@@ -14,7 +14,7 @@ export function readDateCell(cell: string): DateCellReading {
   if (/^\d{4}(?:-\d{2}){0,2}$/.test(text)) return { date: text };
   const numbers = /^(\d{1,2})[-/. ](\d{1,2})[-/., ]+(\d{4}|\d{2})$/.exec(text);
   if (numbers) return { problem: `is ${quote(text)}; ${refusal(numbers)}` };
-  const [found] = datesIn(text);
+  const [found] = findWrittenDates(text);
   const isWhole = found?.start === 0 && found.end === text.length && found.until === null;
   if (!isWhole || typeof found.year !== "number" || found.problem !== null) {
     return { problem: `is ${quote(text)}; that is not a date. Write YYYY-MM-DD.` };

@@ -1,6 +1,6 @@
 import type { Problem } from "../../article/problem.ts";
 import type { Names, Treaty } from "../../membership/treaty.ts";
-import { nearestOf } from "../../text/nearest.ts";
+import { findNearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 
 /** A treaty may only belong to an event of the catalogue, of which `ids` are all, even those that are left out. */
@@ -10,7 +10,7 @@ export function checkTreatyEvents(
 ): Problem[] {
   return treaties.flatMap(({ event, file, line }) => {
     if (event === null || ids.has(event)) return [];
-    const nearest = nearestOf(event, ids);
+    const nearest = findNearest(event, ids);
     const advice = nearest === null ? "Remove it or add the event." : `Did you mean ${nearest}?`;
     const message = `event is ${quote(event)}, which is no event of the catalogue. ${advice}`;
     return [{ file, line, message }];

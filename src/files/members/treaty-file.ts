@@ -2,7 +2,7 @@ import { dayProblem, type CivilDate } from "../../dates/civil-date.ts";
 import type { EventSource } from "../../event/event.ts";
 import type { Basis, NonMember, Since, Treaty, TreatyMember } from "../../membership/treaty.ts";
 import { compareTexts } from "../../text/compare-texts.ts";
-import { nearestOf } from "../../text/nearest.ts";
+import { findNearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import { readBilingual } from "../events/bilingual.ts";
 import { readSources } from "../sources.ts";
@@ -152,7 +152,7 @@ function readBasis(fields: Fields, list: List): Basis | null {
   const pages = fields.texts("pages").flatMap(({ text, line }) => {
     const page = list.pages.get(text);
     if (page !== undefined) return [page];
-    const nearest = nearestOf(text, list.pages.keys());
+    const nearest = findNearest(text, list.pages.keys());
     const advice = nearest === null ? "Add it to pages above." : `Did you mean ${nearest}?`;
     fields.source.reportAtLine(line, `pages has ${quote(text)}, which is no page. ${advice}`);
     return [];
@@ -181,7 +181,7 @@ function readKnown(
 ): string | null {
   const code = fields.text(name, name === "country" ? "DE" : "EU");
   if (code === null || known.has(code)) return code;
-  const nearest = nearestOf(code, known);
+  const nearest = findNearest(code, known);
   const hint = nearest === null ? advice : `Did you mean ${nearest}?`;
   return fields.report(name, `is ${quote(code)}, which is no known code. ${hint}`);
 }

@@ -1,6 +1,6 @@
 import { isMap, isSeq, type Node, type YAMLMap } from "yaml";
 import { readCivilDate, type CivilDate } from "../../dates/civil-date.ts";
-import { nearestOf } from "../../text/nearest.ts";
+import { findNearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import { pairsOf, textOf, type YamlSource } from "./yaml-source.ts";
 
@@ -85,7 +85,7 @@ export class Fields {
     if (text === null) return null;
     const word = allowed.find((each) => each === text);
     if (word !== undefined) return word;
-    const nearest = nearestOf(text, allowed);
+    const nearest = findNearest(text, allowed);
     const hint = nearest === null ? "" : ` Did you mean ${nearest}?`;
     return this.report(name, `is ${quote(text)}; write ${oneOf(allowed)}.${hint}`);
   }
@@ -195,7 +195,7 @@ export class Fields {
   /** Whatever is not a known field becomes a problem, with the nearest known one. */
   allowOnly(known: readonly string[]): void {
     for (const name of this.names().filter((each) => !known.includes(each))) {
-      const nearest = nearestOf(name, known);
+      const nearest = findNearest(name, known);
       const advice =
         nearest === null ? `Known are ${known.join(", ")}.` : `Did you mean ${nearest}?`;
       this.source.reportAtLine(

@@ -6,7 +6,7 @@ import { QUESTION_WORDS, STOP_WORDS } from "../../ask/question/stop-words.ts";
 import { nextTurn } from "../../next-turn.ts";
 import type { Analyzer } from "../analysis/analyzer.ts";
 import { normaliseWord } from "../analysis/normalizer.ts";
-import { maxEditsFor } from "../spelling/rank-suggestions.ts";
+import { countAllowedEdits } from "../spelling/rank-suggestions.ts";
 import {
   COVER_FIELDS,
   readCover,
@@ -75,7 +75,7 @@ export class ArticleIndex implements ArticleFinder {
   findWhileTyping(typed: string, limit: number): readonly Article[] {
     const words = this.#wordsOf(typed);
     const queries = words.map((terms, index) =>
-      anyForm(terms, { prefix: index === words.length - 1, fuzzy: maxEditsFor }),
+      anyForm(terms, { prefix: index === words.length - 1, fuzzy: countAllowedEdits }),
     );
     return this.#search({ combineWith: "AND", queries }).slice(0, limit);
   }
@@ -84,12 +84,12 @@ export class ArticleIndex implements ArticleFinder {
     const words = this.#wordsOf(question).filter(([written = ""]) => !isStopWord(written));
     const counts = new Map<string, number>();
     for (const word of words) {
-      for (const { id } of this.#engine.search(anyForm(word, { fuzzy: maxEditsFor }))) {
+      for (const { id } of this.#engine.search(anyForm(word, { fuzzy: countAllowedEdits }))) {
         counts.set(id, (counts.get(id) ?? 0) + 1);
       }
     }
     const least = words.length * SHARED_WORDS_MIN;
-    const queries = words.map((word) => anyForm(word, { fuzzy: maxEditsFor }));
+    const queries = words.map((word) => anyForm(word, { fuzzy: countAllowedEdits }));
     return this.#search({ combineWith: "OR", queries })
       .filter(({ id }) => (counts.get(id) ?? 0) >= least)
       .slice(0, limit);

@@ -7,7 +7,7 @@ const TWO_EDITS_LENGTH_MIN = 8;
 const SUGGESTIONS_MAX = 3;
 
 /** Edits allowed between a mistyped word and the one that was meant; 0 where guessing is useless. */
-export function maxEditsFor(term: string): number {
+export function countAllowedEdits(term: string): number {
   if (term.length < EDIT_LENGTH_MIN || !/^[a-z]+$/.test(term)) return 0;
   return term.length < TWO_EDITS_LENGTH_MIN ? 1 : 2;
 }
@@ -18,7 +18,7 @@ export function rankByEdits(
   frequency: (term: string) => number,
   candidates: readonly string[],
 ): readonly string[] {
-  const allowed = maxEditsFor(term);
+  const allowed = countAllowedEdits(term);
   return candidates
     .map((candidate) => ({ candidate, edits: countEdits(term, candidate) }))
     .filter(({ edits }) => edits > 0 && edits <= allowed)

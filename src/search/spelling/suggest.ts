@@ -1,6 +1,11 @@
 import { normaliseWord } from "../analysis/normalizer.ts";
 import { stem } from "../analysis/stemmer.ts";
-import { EDIT_LENGTH_MIN, maxEditsFor, rankByEdits, rankByLikelihood } from "./rank-suggestions.ts";
+import {
+  EDIT_LENGTH_MIN,
+  countAllowedEdits,
+  rankByEdits,
+  rankByLikelihood,
+} from "./rank-suggestions.ts";
 import type { RadixTree } from "./term-tree.ts";
 
 /** Guesses which known term an unknown word was meant to be. */
@@ -27,7 +32,7 @@ export function createSpellingSuggester(
       const written = normaliseWord(word);
       if (!MAY_BE_MISTYPED.test(written)) return [];
       const term = stem(written);
-      const edits = maxEditsFor(term);
+      const edits = countAllowedEdits(term);
       const once = edits > 0 ? rankByEdits(term, frequency, found(oneEditAway, term)) : [];
       const endings = editsOfEnding(written).map(stem).filter(isKnown);
       const all = rankByLikelihood(written, frequency, [...new Set([...once, ...endings])]);

@@ -2,7 +2,7 @@ import SearchableMap from "minisearch/SearchableMap";
 import { nextTurn } from "../../next-turn.ts";
 import type { Segment } from "../segment/segment.ts";
 import { countTerms, readTerm, type TermDictionary } from "../segment/term-dictionary.ts";
-import { maxEditsFor } from "./rank-suggestions.ts";
+import { countAllowedEdits } from "./rank-suggestions.ts";
 
 export type RadixTree = SearchableMap<true>;
 
@@ -37,7 +37,7 @@ export class TermTree {
     const end = Math.min(countTerms(dictionary), first + most);
     for (let number = first; number < end; number += 1) {
       const term = readTerm(dictionary, number);
-      if (maxEditsFor(term) > 0) this.#tree.set(term, true);
+      if (countAllowedEdits(term) > 0) this.#tree.set(term, true);
     }
     this.#added.set(dictionary, end);
     return end > first;

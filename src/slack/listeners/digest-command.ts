@@ -5,7 +5,7 @@ import type { FeedService } from "../../digest/feed/feed.ts";
 import { readOrders } from "../../digest/text/parse-order.ts";
 import { isDirect, type Destination } from "../../digest/destination.ts";
 import { DIGEST_KINDS, type DigestKind, type Subscription } from "../../digest/subscription.ts";
-import { nearestOf } from "../../text/nearest.ts";
+import { findNearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import { UserError } from "../../user-error.ts";
 import type { Client } from "../connection/web-client.ts";
@@ -113,7 +113,7 @@ function aboutDirect(answer: Answer, otherwise = ""): Answer {
 }
 
 function unknownVerb(written: string): Message {
-  const near = nearestOf(written, VERBS);
+  const near = findNearest(written, VERBS);
   const hint = near === null ? "" : ` Did you mean \`${near}\`?`;
   const known = listWords(VERBS.map((verb) => `\`${verb}\``));
   return buildSentenceMessage(`/ip-digest cannot ${quote(written)}.${hint} It knows ${known}.`);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { addDays, civilDate, MONTH_NAMES, type CivilDate } from "../../../src/dates/civil-date.ts";
 import { readDayRange } from "../../../src/event/day-range.ts";
 import { createAnalyzer } from "../../../src/search/analysis/analyzer.ts";
-import { datesIn } from "../../../src/suggest/written-dates.ts";
+import { findWrittenDates } from "../../../src/suggest/written-dates.ts";
 
 const analyse = createAnalyzer([]);
 const NUMERALS = "〇一二三四五六七八九";
@@ -36,7 +36,9 @@ test("the index, a command and the suggestions read the same day in every form",
         range: { from: date, until: date },
       });
       expect(indexedDays(text)).toEqual([date]);
-      expect(datesIn(text)).toMatchObject([{ year, month, day, start: 0, end: text.length }]);
+      expect(findWrittenDates(text)).toMatchObject([
+        { year, month, day, start: 0, end: text.length },
+      ]);
     }),
   );
 });
@@ -62,7 +64,9 @@ test("and so they do a range of days", () => {
         range: { from, until: addDays(from, 3) },
       });
       expect(indexedDays(text)).toEqual([0, 1, 2, 3].map((days) => addDays(from, days)));
-      expect(datesIn(text)).toMatchObject([{ year, month, day, until: { month, day: day + 3 } }]);
+      expect(findWrittenDates(text)).toMatchObject([
+        { year, month, day, until: { month, day: day + 3 } },
+      ]);
     }),
   );
 });
@@ -71,7 +75,7 @@ test("what may be two days is a guess to none of them", () => {
   expect(readDayRange("03/04/2026", "2026-11-22")).toHaveProperty("problem");
   expect(indexedDays("03/04/2026")).toEqual([]);
   expect(indexedDays("03/04/2026 to 05/04/2026")).toEqual([]);
-  expect(datesIn("03/04/2026")[0]?.problem).not.toBeNull();
+  expect(findWrittenDates("03/04/2026")[0]?.problem).not.toBeNull();
 });
 
 function indexedDays(text: string): readonly CivilDate[] {

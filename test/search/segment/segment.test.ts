@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Token } from "../../../src/ask/search-index.ts";
-import { TopHits } from "../../../src/search/ranking/top-k.ts";
-import {
-  findTerm,
-  packTerms,
-  countTerms,
-  iterateTerms,
-} from "../../../src/search/segment/term-dictionary.ts";
+import { countTerms, findTerm } from "../../../src/search/segment/term-dictionary.ts";
 import { TITLE_GAP, TITLE_WEIGHT } from "../../../src/search/analysis/passage-fields.ts";
 import { createSegmentBuilder } from "../../../src/search/segment/segment-builder.ts";
 import { FREQUENCY_MAX, readPositions, findPosting } from "../../../src/search/segment/segment.ts";
@@ -57,33 +51,6 @@ describe("a segment", () => {
     expect(countTerms(segment.dictionary)).toBe(0);
     expect(findTerm(segment.dictionary, "a")).toBe(-1);
   });
-});
-
-test("a dictionary gives back its terms and their numbers", () => {
-  fc.assert(
-    fc.property(fc.uniqueArray(fc.string({ unit: "binary" })), fc.string(), (words, other) => {
-      const sorted = words.toSorted((one, next) => (one < next ? -1 : 1));
-      const dictionary = packTerms(sorted);
-      expect([...iterateTerms(dictionary)]).toEqual(sorted);
-      for (const [number, term] of sorted.entries())
-        expect(findTerm(dictionary, term)).toBe(number);
-      expect(findTerm(dictionary, other)).toBe(sorted.indexOf(other));
-    }),
-  );
-});
-
-test("the best hits are those that sorting all would give", () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 9 })), fc.nat(20), (scores, limit) => {
-      const best = new TopHits(limit);
-      for (const [number, score] of scores.entries()) best.offer(number, score);
-      const sorted = scores
-        .map((score, number) => ({ number, score }))
-        .filter(({ score }) => score > 0)
-        .toSorted((one, other) => other.score - one.score || one.number - other.number);
-      expect(best.sorted()).toEqual(sorted.slice(0, limit));
-    }),
-  );
 });
 
 function wordAt(term: string, position: number): Token {
