@@ -10,10 +10,11 @@ describe("the shipped events in Chinese", () => {
     expect(events.filter(({ title }) => title.zh === undefined).map(({ id }) => id)).toEqual([]);
   });
 
-  test("every event that has a summary in English has one", () => {
-    const told = events.filter(({ summary }) => summary !== undefined);
+  test("every event that is told has a summary in both languages", () => {
+    const told = events.filter(({ status }) => !status?.startsWith("merged into"));
     expect(told.length).toBeGreaterThan(100);
-    expect(told.filter(({ summary }) => summary?.zh === undefined).map(({ id }) => id)).toEqual([]);
+    const lacking = told.filter(({ summary }) => !summary?.en || !summary.zh);
+    expect(lacking.map(({ id }) => id)).toEqual([]);
   });
 
   test("the years are those of the English words, no more and no fewer", () => {
