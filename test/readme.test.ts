@@ -36,6 +36,18 @@ test("every file and folder that ARCHITECTURE.md names is there", () => {
   );
 });
 
+test("every function that ARCHITECTURE.md leads along is there, so that a breakpoint can be set", () => {
+  const text = readFileSync("ARCHITECTURE.md", "utf8");
+  const ways = text.slice(text.indexOf("## The way of one question"), text.indexOf("## The index"));
+  const named = new Set(allOf(ways, /`(?<found>[a-z]+(?:[A-Z][a-z]+)+)(?=[`(])/g));
+  const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => readFileSync(join("src", name), "utf8"))
+    .join("\n");
+  expect(named).toContain("createAnswerer");
+  expect([...named].filter((name) => !sources.includes(`function ${name}(`))).toEqual([]);
+});
+
 test.each(allOf(readme, /^npx ip-almanac (?<found>[^>\n]+)/gm))(
   "the command line reads: ip-almanac %s",
   (typed) => {
