@@ -37,6 +37,20 @@ const WIRING = ["almanac.ts", "library.ts", "app.ts", "commands", "main.ts", "st
 const WITHIN: Readonly<
   Record<string, { readonly doors: readonly string[]; readonly order: readonly string[] }>
 > = {
+  slack: {
+    doors: ["slack-app.ts"],
+    order: [
+      "blocks",
+      "connection",
+      "wording",
+      "answer",
+      "digest",
+      "views",
+      "posting",
+      "actions",
+      "listeners",
+    ],
+  },
   ask: {
     doors: ["ask.ts", "retrieve.ts"],
     order: [

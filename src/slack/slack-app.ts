@@ -3,12 +3,8 @@ import { App } from "@slack/bolt";
 import { UserError } from "../user-error.ts";
 import { listenToQuestions } from "./listeners/ip-command.ts";
 import { createBoltLog } from "./connection/bolt-log.ts";
-import {
-  buildClientOptions,
-  readRefusal,
-  explainUnreachable,
-  type ClientOptions,
-} from "./connection/web-client.ts";
+import { buildClientOptions, type ClientOptions } from "./connection/web-client.ts";
+import { readRefusal, explainUnreachable } from "./connection/slack-error.ts";
 import type { Connection } from "./connection/connection.ts";
 import { listenToDigests } from "./listeners/digest-command.ts";
 import { listenToHome } from "./listeners/home-tab.ts";

@@ -1,5 +1,6 @@
 import type { Log } from "../../log.ts";
-import { describeCause, type Client } from "../connection/web-client.ts";
+import { describeCause } from "../connection/slack-error.ts";
+import type { Client } from "../connection/web-client.ts";
 
 /** https://docs.slack.dev/reference/methods/users.conversations: under 1,000 a page. */
 const PAGE_CHANNELS = 999;

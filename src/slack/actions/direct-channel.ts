@@ -2,7 +2,8 @@ import type { DigestService } from "../../digest/service/digest-service.ts";
 import { isDirect, type Destination } from "../../digest/destination.ts";
 import type { Subscription } from "../../digest/subscription.ts";
 import { UserError } from "../../user-error.ts";
-import { readRefusal, type Client } from "../connection/web-client.ts";
+import { readRefusal } from "../connection/slack-error.ts";
+import type { Client } from "../connection/web-client.ts";
 import { AS_WRITTEN } from "../blocks/message.ts";
 import { buildSentenceMessage } from "../blocks/sentence-message.ts";
 

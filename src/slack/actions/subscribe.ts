@@ -3,7 +3,8 @@ import type { DigestService } from "../../digest/service/digest-service.ts";
 import { isDirect, type Destination } from "../../digest/destination.ts";
 import type { DigestKind, DigestOrder, Subscription } from "../../digest/subscription.ts";
 import { UserError } from "../../user-error.ts";
-import { readRefusal, type Client } from "../connection/web-client.ts";
+import { isNotAMember } from "../connection/slack-error.ts";
+import type { Client } from "../connection/web-client.ts";
 import { openDirectMessages } from "./direct-channel.ts";
 import { wordPreferences } from "../wording/preferences.ts";
 import { wordOrder } from "../wording/schedule.ts";
@@ -22,14 +23,14 @@ export interface SubscribeRequest {
 }
 
 /** Subscribes; resolves to the sentences that tell the person what comes when, and what is missing. */
-export async function subscribe(wish: SubscribeRequest): Promise<string[]> {
-  const { from, forMe, userId, orders, digestService, client } = wish;
+export async function subscribe(request: SubscribeRequest): Promise<string[]> {
+  const { from, forMe, userId, orders, digestService, client } = request;
   const isMissing = !forMe && !(await isMember(client, from.channelId));
   if (isMissing && isDirect(from)) throw new UserError(BETWEEN_PEOPLE);
   const to = forMe ? await openDirectMessages(digestService, client, from.teamId, userId) : from;
   const before = await digestService.status(to);
   const changed = await digestService.subscribe(to, orders, userId);
-  const ended = await endReplaced(wish, to);
+  const ended = await endReplaced(request, to);
   const after = await digestService.status(to);
   const earlier = (one: Subscription) =>
     before.map(({ subscription }) => subscription).find(isSameKind(one)) ?? null;
@@ -99,8 +100,6 @@ async function isMember(client: Client, channel: string): Promise<boolean> {
     return true;
   } catch (error) {
     // Any other refusal tells nothing about membership, and a wrong warning is worse than none.
-    return !OUTSIDE.has(readRefusal(error) ?? "");
+    return !isNotAMember(error);
   }
 }
-
-const OUTSIDE: ReadonlySet<string> = new Set(["not_in_channel", "channel_not_found"]);

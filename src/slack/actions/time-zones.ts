@@ -3,7 +3,8 @@ import { civilDateAt, type CivilDate } from "../../dates/civil-date.ts";
 import type { Clock } from "../../clock.ts";
 import type { Log } from "../../log.ts";
 import { readZone } from "../../dates/zone.ts";
-import { describeCause, type Client } from "../connection/web-client.ts";
+import { describeCause } from "../connection/slack-error.ts";
+import type { Client } from "../connection/web-client.ts";
 
 /** Knows in which zone a person lives, as far as Slack tells. */
 export interface TimeZones {

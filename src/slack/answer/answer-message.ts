@@ -1,8 +1,8 @@
 import type { types } from "@slack/bolt";
-import type { ArticleAnswer, Found, NotFound, Result } from "../../ask/answer.ts";
+import type { ArticleAnswer, Found, NotFound } from "../../ask/answer.ts";
 import { chooseWording } from "../../ask/answer/wording.ts";
-import { RIVAL_SHARE } from "../../ask/excerpt/choose-excerpts.ts";
 import { factLines } from "./fact-lines.ts";
+import { chooseBestPage, choosePage, type Page } from "./pages.ts";
 import { writeState } from "./button-state.ts";
 import { buildMessage, type Message } from "../blocks/message.ts";
 import {
@@ -24,7 +24,8 @@ import {
   user,
   readWords,
 } from "../blocks/rich-text.ts";
-import { cutText, toSafeUrl } from "../blocks/escape.ts";
+import { cutText } from "../blocks/cut-text.ts";
+import { toSafeUrl } from "../blocks/escape.ts";
 
 /** What the buttons of answers are called; a test compares them with what the app listens to. */
 export const ANSWER_ACTIONS = {
@@ -36,10 +37,6 @@ export const ANSWER_ACTIONS = {
   /** Followed by a number, since several stand in one message. */
   askAgain: "answer-ask-again-",
 } as const;
-
-/** Results a page, if each has one excerpt. */
-const PAGE_RESULTS = 3;
-const PAGE_EXCERPTS = 3;
 
 export interface Asked {
   readonly question: string;
@@ -65,7 +62,7 @@ function pagedAnswer(
   offered: readonly PageButton[],
 ): Message {
   if (answer.kind === "not-found") return notFoundMessage(question, answer, articleCount, true);
-  const page = pageAt(answer, offset);
+  const page = choosePage(answer, offset);
   const blocks = [
     ...pageBlocks(answer, page, question),
     ...(answer.results.length === 0 ? [] : [noteBlock(countWords(answer, page, question))]),
@@ -77,7 +74,7 @@ function pagedAnswer(
 /** For everybody in a thread: the best result and the names of two more, without buttons. */
 export function buildThreadAnswer({ question, answer, articleCount }: Asked): Message {
   if (answer.kind === "not-found") return notFoundMessage(question, answer, articleCount, false);
-  const page = strongPage(answer.results);
+  const page = chooseBestPage(answer.results);
   const hidden = answer.results.length > page.shown.length + page.also.length;
   const blocks = [
     ...pageBlocks(answer, page, question),
@@ -98,57 +95,8 @@ export function buildSharedAnswer(
   const inner =
     answer.kind === "not-found"
       ? notFoundMessage(question, answer, articleCount, false)
-      : pageMessage(answer, pageAt(answer, offset), question);
+      : pageMessage(answer, choosePage(answer, offset), question);
   return { text: inner.text, blocks: [by, ...inner.blocks] };
-}
-
-/** Results with an excerpt, results named only, and where the neighbouring pages begin. */
-interface Page {
-  readonly offset: number;
-  readonly shown: readonly Result[];
-  readonly also: readonly Result[];
-  readonly next: number | null;
-  readonly previous: number | null;
-}
-
-function pageAt({ results }: Found, asked: number): Page {
-  // The articles may have changed since the button was made.
-  const offset = asked < results.length ? asked : 0;
-  if (offset === 0 && isClear(results)) return strongPage(results);
-  const next = offset + countShown(results.slice(offset));
-  return {
-    offset,
-    shown: results.slice(offset, next),
-    also: [],
-    next: next < results.length ? next : null,
-    previous: offset === 0 ? null : Math.max(0, offset - PAGE_RESULTS),
-  };
-}
-
-/** How many results fill a page: at least one, and no more than three excerpts together. */
-function countShown(results: readonly Result[]): number {
-  let excerpts = 0;
-  const over = results.findIndex((result) => {
-    excerpts += result.excerpts.length;
-    return excerpts > PAGE_EXCERPTS;
-  });
-  return over < 0 ? results.length : Math.max(1, over);
-}
-
-/** One large; its next page shows the asides in full. */
-function strongPage(results: readonly Result[]): Page {
-  return {
-    offset: 0,
-    shown: results.slice(0, 1),
-    also: results.slice(1, PAGE_RESULTS),
-    next: results.length > 1 ? 1 : null,
-    previous: null,
-  };
-}
-
-function isClear([best, second]: readonly Result[]): boolean {
-  if (best === undefined || second === undefined) return true;
-  return second.score < best.score * RIVAL_SHARE;
 }
 
 function pageMessage(found: Found, page: Page, question: string): Message {
@@ -193,9 +141,9 @@ function pageButtons(
   offered: readonly PageButton[],
 ): types.Button[] {
   const labels = chooseWording(question).buttons;
-  const places = { share: offset, previous, next };
+  const offsets = { share: offset, previous, next };
   return offered.flatMap((each) => {
-    const to = places[each];
+    const to = offsets[each];
     const value = to === null ? null : writeState({ question, offset: to });
     return value === null ? [] : [button(labels[each], ANSWER_ACTIONS[each], value)];
   });

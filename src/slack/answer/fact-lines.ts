@@ -1,6 +1,6 @@
 import type { Fact } from "../../ask/answer.ts";
 import type { AnswerWording } from "../../ask/answer/wording.ts";
-import { cutText } from "../blocks/escape.ts";
+import { cutText } from "../blocks/cut-text.ts";
 import { bold, italic, link, plain, type Line } from "../blocks/rich-text.ts";
 import { TITLE_LETTERS_MAX } from "./source-line.ts";
 

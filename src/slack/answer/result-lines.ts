@@ -2,7 +2,7 @@ import type { Excerpt, NotFound, Notice, Result } from "../../ask/answer.ts";
 import { chooseWording, type AnswerWording, type Around } from "../../ask/answer/wording.ts";
 import { languageOf } from "../../language.ts";
 import { bold, code, italic, link, plain, type Leaf, type Line } from "../blocks/rich-text.ts";
-import { cutText, takeStart } from "../blocks/escape.ts";
+import { cutText, takeStart } from "../blocks/cut-text.ts";
 import { namesSamePages, sourceLine, TITLE_LETTERS_MAX } from "./source-line.ts";
 
 /** The search cuts its excerpts shorter than this; a guard for messages of several. */

@@ -1,7 +1,7 @@
 import type { ArticleSource } from "../../article/article.ts";
 import { chooseWording, type AnswerWording } from "../../ask/answer/wording.ts";
 import { languageOf } from "../../language.ts";
-import { cutText } from "../blocks/escape.ts";
+import { cutText } from "../blocks/cut-text.ts";
 import { italic, link, plain, type Leaf, type Line } from "../blocks/rich-text.ts";
 
 /** Titles, names and terms, as shown. */

@@ -36,28 +36,6 @@ export function removeMentions(delivered: string, userId: string): string {
     .trim();
 }
 
-/**
- * The text on one line, at most `lettersMax` UTF-16 units long, never cut inside a character that people see as one.
- * An ellipsis shows that something was cut.
- */
-export function cutText(text: string, lettersMax: number): string {
-  const folded = text.replaceAll(/\s+/g, " ").trim();
-  if (folded.length <= lettersMax) return folded;
-  return `${takeStart(folded, lettersMax - ELLIPSIS.length).trimEnd()}${ELLIPSIS}`;
-}
-
-/** The longest start of at most `lettersMax` UTF-16 units that cuts no character that people see as one. */
-export function takeStart(text: string, lettersMax: number): string {
-  if (text.length <= lettersMax) return text;
-  let end = 0;
-  // The window bounds the work; nothing that people see as one character is longer.
-  for (const { index, segment } of GRAPHEMES.segment(text.slice(0, lettersMax + WINDOW_LETTERS))) {
-    if (index + segment.length > lettersMax) break;
-    end = index + segment.length;
-  }
-  return text.slice(0, end);
-}
-
 /** An http or https address that cannot break out of Slack's `<url|label>`, or null when it is anything else. */
 export function toSafeUrl(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
@@ -66,10 +44,6 @@ export function toSafeUrl(address: string | null): string | null {
   const href = url.href.replaceAll("<", "%3C").replaceAll(">", "%3E").replaceAll("|", "%7C");
   return href.length > URL_LETTERS_MAX ? null : href;
 }
-
-const GRAPHEMES = new Intl.Segmenter("und", { granularity: "grapheme" });
-const ELLIPSIS = "…";
-const WINDOW_LETTERS = 100;
 
 /** https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings and the two sections after it. */
 const TURNING_MARK = /[\u202A-\u202E\u2066-\u2069]/g;

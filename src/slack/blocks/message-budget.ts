@@ -7,12 +7,12 @@ export interface MessageBudget {
   readonly letters: number;
 }
 
-/** An empty message's room, less the blocks that are certain. */
+/** The budget of an empty message, less the blocks that are certain. */
 export function startBudget(certain: readonly types.KnownBlock[]): MessageBudget {
   return spendBudget(certain, { blocks: MESSAGE_BLOCKS_MAX, letters: MESSAGE_LETTERS_MAX });
 }
 
-/** What is left of a room once these blocks are in it. */
+/** What is left of a budget once these blocks are in it. */
 export function spendBudget(
   placed: readonly types.KnownBlock[],
   { blocks, letters }: MessageBudget,
@@ -23,12 +23,12 @@ export function spendBudget(
 /** The first blocks that fit; the rest is left out. */
 export function takeFitting<Block extends types.KnownBlock>(
   blocks: readonly Block[],
-  room: MessageBudget,
+  budget: MessageBudget,
 ): Block[] {
   let letters = 0;
   const firstTooMuch = blocks.findIndex((block, index) => {
     letters += countLetters(block);
-    return index >= room.blocks || letters > room.letters;
+    return index >= budget.blocks || letters > budget.letters;
   });
   return firstTooMuch === -1 ? [...blocks] : blocks.slice(0, firstTooMuch);
 }

@@ -1,6 +1,7 @@
 import type { types } from "@slack/bolt";
 import { FALLBACK_LETTERS_MAX } from "./limits.ts";
-import { cutText, escapeText } from "./escape.ts";
+import { cutText } from "./cut-text.ts";
+import { escapeText } from "./escape.ts";
 
 /** What is sent to Slack, wherever it goes. */
 export interface Message {
@@ -13,9 +14,9 @@ export interface Message {
 export function buildMessage(summary: string, blocks: types.KnownBlock[]): Message {
   // Escaping makes a text at most five times longer (`&` -> `&amp;`), so cut again where it did.
   let fallback = escapeText(cutText(summary, FALLBACK_LETTERS_MAX - 1));
-  for (let room = FALLBACK_LETTERS_MAX; fallback.length >= FALLBACK_LETTERS_MAX;) {
-    room = Math.floor(room / 2);
-    fallback = escapeText(cutText(summary, room));
+  for (let lettersMax = FALLBACK_LETTERS_MAX; fallback.length >= FALLBACK_LETTERS_MAX;) {
+    lettersMax = Math.floor(lettersMax / 2);
+    fallback = escapeText(cutText(summary, lettersMax));
   }
   return { text: fallback, blocks };
 }
@@ -31,3 +32,8 @@ export const AS_WRITTEN = {
   unfurl_links: false,
   unfurl_media: false,
 } as const;
+
+/** The message as only the person who asked sees it, as an answer to a command or a button. */
+export function toEphemeral(message: Message) {
+  return { ...AS_WRITTEN, ...message, response_type: "ephemeral" } as const;
+}

@@ -1,6 +1,7 @@
 import type { types } from "@slack/bolt";
 import { BUTTON_LETTERS_MAX, HEADER_LETTERS_MAX } from "./limits.ts";
-import { cutText, toSafeUrl } from "./escape.ts";
+import { cutText } from "./cut-text.ts";
+import { toSafeUrl } from "./escape.ts";
 
 /**
  * Builders of blocks. Every text that people or articles wrote goes into rich_text or plain_text,

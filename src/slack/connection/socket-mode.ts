@@ -3,13 +3,8 @@ import { SocketModeReceiver } from "@slack/bolt";
 import type { Log } from "../../log.ts";
 import { UserError } from "../../user-error.ts";
 import { createBoltLog } from "./bolt-log.ts";
-import {
-  describeCause,
-  readRateLimitMs,
-  readRefusal,
-  explainUnreachable,
-  type ClientOptions,
-} from "./web-client.ts";
+import { describeCause, readRateLimitMs, readRefusal, explainUnreachable } from "./slack-error.ts";
+import type { ClientOptions } from "./web-client.ts";
 import type { Connection } from "./connection.ts";
 
 interface Parts {

@@ -67,7 +67,7 @@ function marked(header: types.HeaderBlock, { blockId }: DigestMarking): types.He
   return blockId === undefined ? header : { ...header, block_id: blockId };
 }
 
-function listingOf(digest: Digest, style: EntryStyle, room: MessageBudget): types.KnownBlock[] {
+function listingOf(digest: Digest, style: EntryStyle, budget: MessageBudget): types.KnownBlock[] {
   const { date, range, entries, alsoCovers, language } = digest;
   if (entries.length === 0) {
     return [
@@ -76,11 +76,11 @@ function listingOf(digest: Digest, style: EntryStyle, room: MessageBudget): type
   }
   const [own, missed] = ownAndMissed(digest);
   const late = lateBlocks(digest);
-  const roomForOwn = spendBudget(late, missed.length === 0 ? room : reserveMoreLine(room));
-  const shown = buildEntryBlocks(own, range, style, roomForOwn);
+  const budgetForOwn = spendBudget(late, missed.length === 0 ? budget : reserveMoreLine(budget));
+  const shown = buildEntryBlocks(own, range, style, budgetForOwn);
   const missedDays = { from: alsoCovers[0] ?? date, until: date };
-  const roomForMissed = spendBudget([...shown, ...late], room);
-  return [...shown, ...late, ...buildEntryBlocks(missed, missedDays, style, roomForMissed)];
+  const budgetForMissed = spendBudget([...shown, ...late], budget);
+  return [...shown, ...late, ...buildEntryBlocks(missed, missedDays, style, budgetForMissed)];
 }
 
 function ownAndMissed({ range, entries }: Digest): [DigestEntry[], DigestEntry[]] {

@@ -21,7 +21,7 @@ export function buildEntryBlocks(
   entries: readonly DigestEntry[],
   range: DayRange,
   style: EntryStyle,
-  room: MessageBudget,
+  budget: MessageBudget,
 ): types.RichTextBlock[] {
   const blocksWith = (quoted: readonly Quoted[]): types.RichTextBlock[] =>
     entries.map((entry) =>
@@ -33,11 +33,11 @@ export function buildEntryBlocks(
       }),
     );
   const quoting = blocksWith(quotedIn(entries, range, style));
-  if (takeFitting(quoting, room).length === quoting.length) return quoting;
+  if (takeFitting(quoting, budget).length === quoting.length) return quoting;
   const blocks = blocksWith([]);
-  const all = takeFitting(blocks, room);
+  const all = takeFitting(blocks, budget);
   if (all.length === blocks.length) return all;
-  const shown = takeFitting(blocks, reserveMoreLine(room));
+  const shown = takeFitting(blocks, reserveMoreLine(budget));
   return [...shown, moreBlock(entries.slice(shown.length), range, style)];
 }
 
@@ -71,8 +71,8 @@ export function buildAheadBlocks(
     const told = ahead
       .slice(0, AHEAD_MAX)
       .filter(({ occurrence }) => index === 0 || hasTitleIn(occurrence, one));
-    const leaves = told.flatMap((entry, place) => [
-      plain(place === 0 ? "" : " · "),
+    const leaves = told.flatMap((entry, rank) => [
+      plain(rank === 0 ? "" : " · "),
       ...buildAheadLeaves(entry, one, asOf),
     ]);
     return told.length === 0 ? [] : [[buildLabel(one, label), ...leaves]];

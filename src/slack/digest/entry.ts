@@ -8,7 +8,8 @@ import type { Occurrence } from "../../event/event.ts";
 import type { HeadlinePart, OccurrenceWording } from "../../event/occurrence-wording.ts";
 import { wordOccurrence } from "../../event/wording.ts";
 import type { Language } from "../../language.ts";
-import { listLanguages, pickWording, type DigestWording } from "../wording/wording.ts";
+import { listLanguages, pickWording } from "../wording/wording.ts";
+import type { DigestWording } from "../wording/digest-wording.ts";
 import {
   bold,
   italic,
@@ -18,7 +19,7 @@ import {
   type Leaf,
   type Line,
 } from "../blocks/rich-text.ts";
-import { cutText } from "../blocks/escape.ts";
+import { cutText } from "../blocks/cut-text.ts";
 
 /** A title, a fact, a summary or the name of an article may take this much of an entry. */
 const PART_LETTERS_MAX = 250;

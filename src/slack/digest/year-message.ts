@@ -29,7 +29,7 @@ import {
 } from "../blocks/rich-text.ts";
 import type { Leaf, Line } from "../blocks/rich-text.ts";
 import { takeFitting, startBudget } from "../blocks/message-budget.ts";
-import { cutText } from "../blocks/escape.ts";
+import { cutText } from "../blocks/cut-text.ts";
 import { writeYear, type ShownYear } from "./year-button-state.ts";
 
 export const SHARE_YEAR = "year-share";
@@ -42,10 +42,10 @@ export function buildYearMessage(agenda: Agenda, year: ShownYear): Message {
   const share = button(words.share, SHARE_YEAR, writeYear(year));
   const bottom: types.ActionsBlock[] = [{ type: "actions", elements: [share] }];
   const months = monthsOf(agenda);
-  const room = startBudget([...top, ...bottom]);
+  const budget = startBudget([...top, ...bottom]);
   const listings = NOTABLE_FROM.map((least) => monthBlocks(months, least, year));
   const listing =
-    listings.find((blocks) => takeFitting(blocks, room).length === blocks.length) ?? [];
+    listings.find((blocks) => takeFitting(blocks, budget).length === blocks.length) ?? [];
   const empty = agenda.entries.length === 0 ? pickWording(year.language).nothing(year.range) : null;
   return buildMessage(empty === null ? title : `${title}: ${empty}`, [
     ...top,

@@ -12,9 +12,9 @@ import type { Client } from "../connection/web-client.ts";
 import { listenToDigestForm, OPEN_FORM, openDigestForm } from "./digest-form.ts";
 import { readPreviewDay, buildPreviewMessage } from "../digest/preview-message.ts";
 import { findDirectMessages, openDirectMessages } from "../actions/direct-channel.ts";
-import { answerFeedCommand } from "../digest/feed-command.ts";
+import { answerFeedCommand } from "./feed-command.ts";
 import { listDigestHelp } from "../views/help.ts";
-import { AS_WRITTEN, buildMessage, type Message } from "../blocks/message.ts";
+import { toEphemeral, buildMessage, type Message } from "../blocks/message.ts";
 import type { SlackDependencies } from "../dependencies.ts";
 import type { TimeZones } from "../actions/time-zones.ts";
 import { button, linesBlock, plain, type Line } from "../blocks/rich-text.ts";
@@ -46,7 +46,7 @@ export function listenToDigests(
       people,
     });
     for (const message of messages) {
-      await respond({ ...AS_WRITTEN, ...message, response_type: "ephemeral" });
+      await respond(toEphemeral(message));
     }
   });
   listenToDigestForm(app, { digestService }, people);

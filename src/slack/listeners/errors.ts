@@ -1,8 +1,9 @@
 import { AuthorizationError, MultipleListenerError, UnknownError, type App } from "@slack/bolt";
 import type { Log } from "../../log.ts";
 import { UserError } from "../../user-error.ts";
-import { describeCause, type Client } from "../connection/web-client.ts";
-import { AS_WRITTEN, type Message } from "../blocks/message.ts";
+import { describeCause } from "../connection/slack-error.ts";
+import type { Client } from "../connection/web-client.ts";
+import { toEphemeral, type Message } from "../blocks/message.ts";
 import { postMessage, type Thread } from "../posting/post-message.ts";
 import { buildSentenceMessage, buildSentenceModal } from "../blocks/sentence-message.ts";
 
@@ -64,8 +65,8 @@ async function tell(client: Client, body: object, sentence: string): Promise<voi
     await client.views.update({ view_id: modal, view: buildSentenceModal(sentence) });
     return;
   }
-  const place = placeOf(Reflect.get(body, "event"));
-  if (place !== null) await postMessage(client, place, message);
+  const thread = threadOf(Reflect.get(body, "event"));
+  if (thread !== null) await postMessage(client, thread, message);
 }
 
 /** The id of the modal that the person sent, or null. */
@@ -83,9 +84,7 @@ async function respondAt(url: string, message: Message): Promise<void> {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({
-      ...AS_WRITTEN,
-      ...message,
-      response_type: "ephemeral",
+      ...toEphemeral(message),
       replace_original: false,
     }),
     signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
@@ -94,12 +93,12 @@ async function respondAt(url: string, message: Message): Promise<void> {
 }
 
 /** Where the event's message stands; null for events that are no message. */
-function placeOf(event: unknown): Thread | null {
+function threadOf(event: unknown): Thread | null {
   if (typeof event !== "object" || event === null) return null;
-  const [channel, ts, thread]: unknown[] = ["channel", "ts", "thread_ts"].map((key) =>
+  const [channel, ts, threadTs]: unknown[] = ["channel", "ts", "thread_ts"].map((key) =>
     Reflect.get(event, key),
   );
   if (typeof channel !== "string" || typeof ts !== "string") return null;
-  if (typeof thread === "string") return { channel, thread };
-  return { channel, thread: channel.startsWith("D") ? null : ts };
+  if (typeof threadTs === "string") return { channel, threadTs };
+  return { channel, threadTs: channel.startsWith("D") ? null : ts };
 }

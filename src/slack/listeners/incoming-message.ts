@@ -36,7 +36,7 @@ export function readIncomingMessage(
     userId: user,
     text,
     // In a direct message the answer follows the question; in a channel it never leaves the thread.
-    thread: { channel, thread: thread ?? (direct ? null : ts) },
+    thread: { channel, threadTs: thread ?? (direct ? null : ts) },
     isDirect: direct,
     rootTs: thread,
     key: `message/${teamId}/${channel}/${ts}`,

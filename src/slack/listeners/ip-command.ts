@@ -1,4 +1,4 @@
-import type { App, BlockButtonAction, RespondFn } from "@slack/bolt";
+import type { App, BlockButtonAction } from "@slack/bolt";
 import { chooseWording } from "../../ask/answer/wording.ts";
 import type { CivilDate } from "../../dates/civil-date.ts";
 import { languageOf } from "../../language.ts";
@@ -11,13 +11,12 @@ import {
   type Asked,
 } from "../answer/answer-message.ts";
 import { readState, type AnswerState } from "../answer/button-state.ts";
-import type { Client } from "../connection/web-client.ts";
 import type { TimeZones } from "../actions/time-zones.ts";
 import { buildTodayMessage } from "../digest/today-message.ts";
 import { buildHelpMessage } from "../views/help.ts";
-import { AS_WRITTEN, type Message } from "../blocks/message.ts";
+import { AS_WRITTEN, toEphemeral, type Message } from "../blocks/message.ts";
 import type { SlackDependencies } from "../dependencies.ts";
-import { isNotAMember, postMessage } from "../posting/post-message.ts";
+import { shareMessage } from "../actions/share-message.ts";
 import { buildSentenceMessage } from "../blocks/sentence-message.ts";
 import { readTypedText } from "../blocks/escape.ts";
 
@@ -36,7 +35,7 @@ export function listenToQuestions(
     const message = isHelp(question)
       ? buildHelpMessage()
       : answerMessage({ question, today }, buildPrivateAnswer, parts);
-    await respond(toAsker(message));
+    await respond(toEphemeral(message));
   });
   const turning = [ANSWER_ACTIONS.next, ANSWER_ACTIONS.previous, /^answer-ask-again-/];
   for (const actionId of turning) {
@@ -47,7 +46,7 @@ export function listenToQuestions(
       const isPrivate = body.container["is_ephemeral"] !== false;
       const render = isPrivate ? buildPrivateAnswer : buildDirectAnswer;
       const answer = answerMessage({ question, today }, (asked) => render(asked, offset), parts);
-      const message = isPrivate ? toAsker(answer) : { ...AS_WRITTEN, ...answer };
+      const message = isPrivate ? toEphemeral(answer) : { ...AS_WRITTEN, ...answer };
       await respond({ ...message, replace_original: true });
     });
   }
@@ -62,8 +61,9 @@ export function listenToQuestions(
         (asked) => buildSharedAnswer(asked, offset, body.user.id),
         parts,
       );
+      await shareMessage({ client, channel: body.channel?.id, respond, message: shared });
       const done = buildSentenceMessage(chooseWording(question).sharedDone);
-      await share(client, body.channel?.id, respond, shared, done);
+      await respond({ ...toEphemeral(done), replace_original: false });
     },
   );
   app.action(ANSWER_ACTIONS.readOn, ({ ack }) => ack());
@@ -98,46 +98,4 @@ function stateIn(action: { readonly value?: string }): AnswerState {
   if (state === null)
     throw new UserError("This button is of an older version. Please ask again with `/ip`.");
   return state;
-}
-
-function toAsker(message: Message) {
-  return { ...AS_WRITTEN, ...message, response_type: "ephemeral" } as const;
-}
-
-/** As the bot where it is a member; else through the button's own address, which needs no membership. */
-async function share(
-  client: Client,
-  channel: string | undefined,
-  respond: RespondFn,
-  message: Message,
-  done: Message,
-): Promise<void> {
-  if (channel !== undefined && (await posted(client, channel, message))) {
-    await respond({ ...toAsker(done), replace_original: false });
-    return;
-  }
-  try {
-    await respond({
-      ...AS_WRITTEN,
-      ...message,
-      response_type: "in_channel",
-      replace_original: false,
-    });
-  } catch (error) {
-    throw new UserError(
-      "I could not share this here: I am not a member. Invite me with `/invite @almanac`, then share again.",
-      { cause: error },
-    );
-  }
-}
-
-/** False when the bot is not in the channel. */
-async function posted(client: Client, channel: string, message: Message): Promise<boolean> {
-  try {
-    await postMessage(client, { channel, thread: null }, message);
-    return true;
-  } catch (error) {
-    if (isNotAMember(error)) return false;
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt";
 import { readDayRange } from "../../event/day-range.ts";
 import { languageOf } from "../../language.ts";
-import { AS_WRITTEN } from "../blocks/message.ts";
+import { toEphemeral } from "../blocks/message.ts";
 import type { SlackDependencies } from "../dependencies.ts";
 import type { TimeZones } from "../actions/time-zones.ts";
 import { buildSentenceMessage } from "../blocks/sentence-message.ts";
@@ -29,6 +29,6 @@ export function listenToDays(
       "problem" in reading
         ? buildSentenceMessage(reading.problem)
         : buildTodayMessage(parts.agendas.of(reading.range), today, language);
-    await respond({ ...AS_WRITTEN, ...message, response_type: "ephemeral" });
+    await respond(toEphemeral(message));
   });
 }

@@ -3,10 +3,13 @@ import type { App, BlockButtonAction, RespondFn } from "@slack/bolt";
 import type { ShownPicture } from "../../digest/ports/picture.ts";
 import { planYear } from "../../digest/year/plan-year.ts";
 import { UserError } from "../../user-error.ts";
-import { readRefusal, type Client } from "../connection/web-client.ts";
-import { AS_WRITTEN, type Message } from "../blocks/message.ts";
+import { readRefusal } from "../connection/slack-error.ts";
+import type { Client } from "../connection/web-client.ts";
+import { toEphemeral, type Message } from "../blocks/message.ts";
 import type { SlackDependencies } from "../dependencies.ts";
-import { isNotAMember, postMessage } from "../posting/post-message.ts";
+import { isNotAMember } from "../connection/slack-error.ts";
+import { explainNotShared } from "../actions/share-message.ts";
+import { postMessage } from "../posting/post-message.ts";
 import { buildSentenceMessage } from "../blocks/sentence-message.ts";
 import {
   explainMissingPicture,
@@ -31,7 +34,7 @@ export function listenToYears(app: Pick<App, "action">, parts: Parts): void {
     if (picture === null) throw new UserError(explainMissingPicture(year));
     const message = buildSharedPictureMessage(picture, year, body.user.id);
     await share(client, body.channel?.id ?? "", message);
-    await respond({ ...toAsker(buildSentenceMessage("Shared.")), replace_original: false });
+    await respond({ ...toEphemeral(buildSentenceMessage("Shared.")), replace_original: false });
   });
 }
 
@@ -45,11 +48,11 @@ export async function showYear(
   { client, respond }: { readonly client: Client; readonly respond: RespondFn },
   parts: Parts,
 ): Promise<void> {
-  await respond(toAsker(buildYearMessage(parts.agendas.of(year.range), year)));
+  await respond(toEphemeral(buildYearMessage(parts.agendas.of(year.range), year)));
   const picture = await pictureOf(year, parts);
   if (picture === null) {
     const message = buildSentenceMessage(explainMissingPicture(year));
-    await respond({ ...toAsker(message), replace_original: false });
+    await respond({ ...toEphemeral(message), replace_original: false });
     return;
   }
   await sayWithPicture(client, userId, buildPictureMessage(picture));
@@ -61,19 +64,12 @@ function pictureOf(year: ShownYear, { agendas, pictures }: Parts): Promise<Shown
   return pictures.show(planYear(agendas.of(year.range), year.today, language));
 }
 
-function toAsker(message: Message) {
-  return { ...AS_WRITTEN, ...message, response_type: "ephemeral" } as const;
-}
-
 async function share(client: Client, channel: string, message: Message): Promise<void> {
   try {
     await sayWithPicture(client, channel, message);
   } catch (error) {
     if (!isNotAMember(error)) throw error;
-    throw new UserError(
-      "I could not share this here: I am not a member. Invite me with `/invite @almanac`, then share again.",
-      { cause: error },
-    );
+    throw explainNotShared(error);
   }
 }
 
@@ -83,11 +79,11 @@ const PAUSES_MS = [2_000, 5_000];
 async function sayWithPicture(client: Client, channel: string, message: Message): Promise<void> {
   for (const pauseMs of PAUSES_MS) {
     try {
-      return await postMessage(client, { channel, thread: null }, message);
+      return await postMessage(client, { channel, threadTs: null }, message);
     } catch (error) {
       if (readRefusal(error) !== "invalid_blocks") throw error;
       await sleep(pauseMs, undefined, { ref: false });
     }
   }
-  await postMessage(client, { channel, thread: null }, message);
+  await postMessage(client, { channel, threadTs: null }, message);
 }

@@ -11,7 +11,8 @@ import type {
 } from "../../digest/ports/poster.ts";
 import type { Destination } from "../../digest/destination.ts";
 import type { Log } from "../../log.ts";
-import { describeCause, buildClientOptions, type Client } from "../connection/web-client.ts";
+import { describeCause } from "../connection/slack-error.ts";
+import { buildClientOptions, type Client } from "../connection/web-client.ts";
 import { makeDigestBlockId, buildDigestMessage } from "../digest/digest-message.ts";
 import { findDigest } from "./find-posted-digest.ts";
 import { AS_WRITTEN, buildMessage, type Message } from "../blocks/message.ts";

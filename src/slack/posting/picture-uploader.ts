@@ -7,7 +7,8 @@ import type { PictureUploader, Painter, ShownPicture } from "../../digest/ports/
 import { describeYear } from "../../digest/year/year-wording.ts";
 import type { YearPlan } from "../../digest/year/plan-year.ts";
 import type { Log } from "../../log.ts";
-import { describeCause, buildClientOptions, type Client } from "../connection/web-client.ts";
+import { describeCause } from "../connection/slack-error.ts";
+import { buildClientOptions, type Client } from "../connection/web-client.ts";
 import { ALT_TEXT_LETTERS_MAX } from "../blocks/limits.ts";
 import type { SlackTokens } from "../dependencies.ts";
 

@@ -1,11 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { readRateLimitMs, readRefusal, type Client } from "../connection/web-client.ts";
+import { readRateLimitMs } from "../connection/slack-error.ts";
+import type { Client } from "../connection/web-client.ts";
 import { AS_WRITTEN, type Message } from "../blocks/message.ts";
 
 /** Where a message goes; without a thread it stands on its own. */
 export interface Thread {
   readonly channel: string;
-  readonly thread: string | null;
+  readonly threadTs: string | null;
 }
 
 /** A person does not wait longer than this for an answer. */
@@ -15,15 +16,15 @@ const PATIENCE_MS = 30_000;
  * Posts once. Slack asks to slow down before it stores anything, so after a rate limit it is tried again;
  * after anything else it is not, because the message may be there.
  */
-export async function postMessage(client: Client, place: Thread, message: Message): Promise<void> {
+export async function postMessage(client: Client, thread: Thread, message: Message): Promise<void> {
   let waited = 0;
   for (;;) {
     try {
       await client.chat.postMessage({
         ...AS_WRITTEN,
         ...message,
-        channel: place.channel,
-        ...(place.thread === null ? {} : { thread_ts: place.thread }),
+        channel: thread.channel,
+        ...(thread.threadTs === null ? {} : { thread_ts: thread.threadTs }),
       });
       return;
     } catch (error) {
@@ -34,10 +35,3 @@ export async function postMessage(client: Client, place: Thread, message: Messag
     }
   }
 }
-
-/** Whether Slack refused because the bot is not in the channel. */
-export function isNotAMember(error: unknown): boolean {
-  return NOT_A_MEMBER.has(readRefusal(error) ?? "");
-}
-
-const NOT_A_MEMBER: ReadonlySet<string> = new Set(["not_in_channel", "channel_not_found"]);

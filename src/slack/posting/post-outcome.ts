@@ -6,7 +6,7 @@ import {
   readRateLimitMs,
   readRefusal,
   findSystemError,
-} from "../connection/web-client.ts";
+} from "../connection/slack-error.ts";
 import { findPostError } from "./refusals.ts";
 
 /**

@@ -65,22 +65,22 @@ export function buildHomeView(
 function todayBlocks(
   { entries, range }: Agenda,
   asOf: CivilDate,
-  room: MessageBudget,
+  budget: MessageBudget,
 ): types.KnownBlock[] {
   if (entries.length === 0) {
     return [linesBlock([[plain("Nothing in the almanac's calendar falls on this day.")]])];
   }
-  return buildEntryBlocks(entries, range, { asOf, language: "en" }, room);
+  return buildEntryBlocks(entries, range, { asOf, language: "en" }, budget);
 }
 
-function digestBlocks(digests: readonly DigestStatus[], room: MessageBudget): types.KnownBlock[] {
+function digestBlocks(digests: readonly DigestStatus[], budget: MessageBudget): types.KnownBlock[] {
   if (digests.length === 0)
     return [linesBlock([[plain("Neither you nor one of your channels has a digest yet.")]])];
   const pairs = digests.map((status) => [
     linesBlock(listStatusLines(status, whereOf(status.subscription))),
     buttonsOf(status.subscription),
   ]);
-  const blocks = takeFitting(pairs.flat(), { blocks: room.blocks - 1, letters: room.letters });
+  const blocks = takeFitting(pairs.flat(), { blocks: budget.blocks - 1, letters: budget.letters });
   // Two blocks a digest: one that lost its buttons is left out.
   const shown = Math.floor(blocks.length / 2);
   const left = pairs.length - shown;

@@ -8,7 +8,7 @@ import {
 import { monthOf, yearOf, type CivilDate } from "../../dates/civil-date.ts";
 import type { Digest } from "../../digest/digest.ts";
 import type { DigestKind } from "../../digest/subscription.ts";
-import type { DigestWording } from "./wording.ts";
+import type { DigestWording } from "./digest-wording.ts";
 
 export const CHINESE: DigestWording = {
   titles: {

@@ -11,7 +11,7 @@ import {
 } from "../../dates/date-words.ts";
 import type { Digest } from "../../digest/digest.ts";
 import type { DigestKind } from "../../digest/subscription.ts";
-import type { DigestWording } from "./wording.ts";
+import type { DigestWording } from "./digest-wording.ts";
 import { wordSchedule } from "./schedule.ts";
 
 export const ENGLISH: DigestWording = {

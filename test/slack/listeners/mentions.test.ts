@@ -257,7 +257,7 @@ test("after a rate limit the answer comes late, and once", async () => {
   office.slack.faults.next("chat.postMessage", { kind: "rate-limited", retryAfterSeconds: 1 });
   const ts = await said(office, "@almanac what is the PCT?");
   await office.slack.until(() => answers(office, ts).length > 0);
-  expect(answers(office, ts)).toHaveLength(1);
+  expect(answers(office, ts)).toEqual([expect.stringMatching(/^PCT/)]);
 });
 
 test("an answer whose outcome is unknown is not sent again", async () => {

@@ -1,36 +1,8 @@
-import type { FeedService, OpenedFeed } from "../../digest/feed/feed.ts";
 import { isDirect, type Destination } from "../../digest/destination.ts";
-import { quote } from "../../text/quote.ts";
-import { UserError } from "../../user-error.ts";
+import type { OpenedFeed } from "../../digest/feed/feed.ts";
 import { buildMessage, type Message } from "../blocks/message.ts";
 import { bold, code, linesBlock, noteBlock, plain, type Line } from "../blocks/rich-text.ts";
-import { formatSentence, buildSentenceMessage } from "../blocks/sentence-message.ts";
-
-interface FeedOrder {
-  /** What follows `/ip-digest feed`. */
-  readonly rest: string;
-  /** Whose calendar it is: a channel's, or, where it is a person's direct messages, that person's. */
-  readonly to: Destination;
-  readonly userId: string;
-  readonly feeds: FeedService;
-}
-
-/** `feed` gives another address, `feed new` ends those before, `feed revoke` ends all. */
-export async function answerFeedCommand({ rest, to, userId, feeds }: FeedOrder): Promise<Message> {
-  const words = isDirect(to) ? OWN : CHANNELS;
-  switch (rest.toLowerCase()) {
-    case "":
-      return openedMessage(words, await feeds.open(to, userId));
-    case "new":
-      return replacedMessage(words, await feeds.revoke(to), await feeds.open(to, userId));
-    case "revoke":
-      return revokedMessage(words, await feeds.revoke(to));
-    default:
-      throw new UserError(
-        `\`/ip-digest feed\` knows \`new\` and \`revoke\`, not ${quote(rest)}; alone it gives a calendar address.`,
-      );
-  }
-}
+import { buildSentenceMessage, formatSentence } from "../blocks/sentence-message.ts";
 
 /** How the calendar of a channel is told from that of a person. */
 interface OwnerWords {
@@ -58,17 +30,27 @@ const OWN: OwnerWords = {
   revoke: "`/ip-digest feed revoke me`",
 };
 
-function openedMessage(words: OwnerWords, { url, others }: OpenedFeed): Message {
+function ownerWords(to: Destination): OwnerWords {
+  return isDirect(to) ? OWN : CHANNELS;
+}
+
+/** A new address, beside those that are in use. */
+export function buildOpenedMessage(to: Destination, { url, others }: OpenedFeed): Message {
+  const words = ownerWords(to);
   const before = others === 0 ? "" : ` ${earlier(others, words)}.`;
   return addressMessage(words, url, `Ask again for another one.${before}`);
 }
 
-function replacedMessage(words: OwnerWords, ended: number, { url }: OpenedFeed): Message {
+/** A new address instead of the `ended` ones. */
+export function buildReplacedMessage(to: Destination, ended: number, { url }: OpenedFeed): Message {
+  const words = ownerWords(to);
   const before = ended === 0 ? "" : `${addresses(ended)} ${words.of} ended. `;
   return addressMessage(words, url, `${before}Whoever had one of those needs the new address.`);
 }
 
-function revokedMessage({ of, none }: OwnerWords, ended: number): Message {
+/** No address any more. */
+export function buildRevokedMessage(to: Destination, ended: number): Message {
+  const { of, none } = ownerWords(to);
   if (ended === 0) return buildSentenceMessage(none);
   return buildSentenceMessage(
     `Ended: ${addresses(ended)} ${of}. Calendars that used them get nothing new from now on.`,

@@ -1,0 +1,49 @@
+import type { CivilDate, DayRange } from "../../dates/civil-date.ts";
+import type { Digest } from "../../digest/digest.ts";
+import type { DigestKind } from "../../digest/subscription.ts";
+import type { Language } from "../../language.ts";
+
+/** Everything that a list of entries says beside the entries' own wording. */
+export interface DigestWording {
+  readonly titles: Readonly<Record<DigestKind, string>>;
+  /** Of a daily digest that tells days off too. */
+  readonly severalDays: string;
+  readonly range: (range: DayRange) => string;
+  /** A day in a list of several: `Mon 26 Apr`. */
+  readonly day: (date: CivilDate) => string;
+  /** For what is known to the month or to the year only: `In April`, `In 2027`. */
+  readonly month: (date: CivilDate) => string;
+  readonly year: (date: CivilDate) => string;
+  /** Before an entry of what is ahead: `11 Dec, `. */
+  readonly dayAhead: (date: CivilDate) => string;
+  /** Labels, with their colon. */
+  readonly read: string;
+  readonly source: string;
+  readonly ahead: string;
+  readonly next: string;
+  /** After the last of several links: ` · and 2 more`. */
+  readonly andMore: (count: number) => string;
+  /** What did not fit, and before the command that lists it. */
+  readonly leftOut: (count: number) => string;
+  readonly leftOutFrom: (count: number, date: CivilDate) => string;
+  /** Between a quotation and the article that it stands in, and after that article's title. */
+  readonly quotedFrom: string;
+  readonly quotedWhen: (source: string, published: CivilDate | null) => string;
+  /** Before the pages that state what is quoted, between them, and after the title of each. */
+  readonly quotedSource: string;
+  readonly semicolon: string;
+  readonly sourceWhen: (published: CivilDate | null) => string;
+  /** The article is in another language than the message. */
+  readonly otherLanguage: Readonly<Record<Language, string>>;
+  readonly nothing: (range: DayRange) => string;
+  /** The whole in one line, for a notification. */
+  readonly inShort: (title: string, told: readonly string[]) => string;
+  /** The days that a late digest tells too. */
+  readonly alsoCovers: (digest: Pick<Digest, "kind" | "date" | "alsoCovers">) => string;
+  /** That it came long after its time. */
+  readonly late: (digest: Pick<Digest, "date" | "schedule">) => string;
+  readonly schedule: (digest: Pick<Digest, "schedule" | "daysOffMove">) => string;
+  readonly correctedOn: (date: CivilDate) => string;
+  /** Said once where something stands in English for want of a Chinese wording; null in English. */
+  readonly untranslated: string | null;
+}
