@@ -36,5 +36,14 @@ export interface Subscription extends DigestOrder {
   readonly announcedUntil: CivilDate;
 }
 
+/** `team/channel/kind`, unique among subscriptions. */
+export function identifySubscription({
+  teamId,
+  channelId,
+  kind,
+}: Pick<Subscription, "teamId" | "channelId" | "kind">): string {
+  return `${teamId}/${channelId}/${kind}`;
+}
+
 /** `active` posts; `paused` by a person; `suspended` by a refusal of Slack's; `stopped` is kept for its history. */
 export type SubscriptionState = "active" | "paused" | "suspended" | "stopped";

@@ -1,4 +1,5 @@
-import type { Notice, NoticeOutbox } from "../digest/ports/ledger.ts";
+import type { Notice } from "../digest/ports/notice.ts";
+import type { NoticeOutbox } from "../digest/ports/ledger.ts";
 import type { Database, NoticeRow } from "./tables.ts";
 
 /** Notices of one run; the rest follows in the next. */

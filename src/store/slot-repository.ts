@@ -8,6 +8,7 @@ import {
 } from "../digest/slot.ts";
 import { readSlotRow } from "./slot-row.ts";
 import { changeSlot, reclaimSlot, claimSlots } from "./slot-writes.ts";
+import { recordFound } from "./record-found.ts";
 import type { Database } from "./tables.ts";
 
 const HELD_LISTED_MAX = 10;
@@ -20,6 +21,7 @@ export function createSlotRepository(db: Database): SlotRepository {
     claim: (claim, stamp) => claimSlots(db, claim, stamp),
     reclaim: (slot, stamp) => reclaimSlot(db, slot, stamp),
     change: (slot, change, stamp, effects) => changeSlot(db, slot, change, stamp, effects),
+    recordFound: (of, found, stamp) => recordFound(db, of, found, stamp),
     async openSlots(teamId) {
       const all = db.selectFrom("slot").selectAll().where("state", "in", OPEN_STATES);
       const rows = teamId === undefined ? all : all.where("team_id", "=", teamId);

@@ -1,5 +1,11 @@
 import type { CivilDate } from "../dates/civil-date.ts";
-import type { SlotChange, SlotEffects, Stamp, Claim } from "../digest/ports/ledger.ts";
+import type {
+  SlotChange,
+  SlotEffects,
+  Stamp,
+  Claim,
+  SubscriptionId,
+} from "../digest/ports/ledger.ts";
 import { makeSlotKey, type Slot, type SlotDays } from "../digest/slot.ts";
 import { findAnnouncedUntil } from "../digest/schedule/slots.ts";
 import { putNotice } from "./notice-outbox.ts";
@@ -73,7 +79,6 @@ export async function changeSlot(
     if (row === undefined) return null;
     if (effects.suspend !== undefined) await suspend(transaction, slot, effects.suspend);
     if (effects.notice) await putNotice(transaction, effects.notice, stamp.nowMs);
-    for (const found of effects.foundPosted ?? []) await markPosted(transaction, found);
     return readSlotRow(row);
   });
 }
@@ -134,20 +139,8 @@ async function settleUnsent(db: Database, row: SlotRow): Promise<CivilDate[]> {
   return settled ? [...readDates(settled.covers), row.date] : [];
 }
 
-async function markPosted(
-  db: Database,
-  { key, ts }: { readonly key: string; readonly ts: string },
-): Promise<void> {
-  await db
-    .updateTable("slot")
-    .set({ state: "posted", reason: "found in the channel", ts })
-    .where("key", "=", key)
-    .where("state", "=", "skipped")
-    .execute();
-}
-
-function newRow(
-  { subscription }: Claim,
+export function newRow(
+  { subscription }: { readonly subscription: SubscriptionId },
   date: CivilDate,
   stamp: Stamp,
   is: Pick<SlotRow, "state" | "reason">,

@@ -64,7 +64,7 @@ async function measure(workspace: FakeSlack): Promise<void> {
   const dueMs = await subscribeAll(workspace);
   let posted = 0;
   const app = await startApp(workspace, { DATA_DIR: folder, CONTENT_DIR: content }, (line) => {
-    if (/"outcome":"posted".*"msg":"digest sent"/.test(line)) posted++;
+    if (/"msg":"digest posted"/.test(line)) posted++;
   });
   const asking = createAsking(workspace);
   await asking.ask(WARM_UP_QUESTIONS);

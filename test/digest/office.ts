@@ -82,6 +82,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     adminUsers: ["U0ADMIN"],
     defaultZone: "UTC",
   });
+  // It watches the ledger from now on, as a program does from its start.
+  await runner.tick();
   const tickAtMs = async (nowMs: number): Promise<void> => {
     clock.nowMs = nowMs;
     await runner.tick();

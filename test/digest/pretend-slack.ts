@@ -3,7 +3,9 @@ import type { Clock } from "../../src/clock.ts";
 import type { Destination } from "../../src/digest/destination.ts";
 import { findPostError } from "../../src/slack/posting/refusals.ts";
 import type { Digest } from "../../src/digest/digest.ts";
+import { identifyOccurrence } from "../../src/digest/compose/compose-digest.ts";
 import type {
+  FoundDigest,
   LookupOutcome,
   Poster,
   IdempotencyKey,
@@ -45,6 +47,9 @@ export interface PretendSlack extends Poster {
   readonly editEndings: Ending[];
   /** What the next reads tell; afterwards what the channel holds. */
   readonly lookups: LookupOutcome[];
+  /** The channels that were read from end to end, and why the next of these readings fail. */
+  readonly readings: string[];
+  readonly unreadable: string[];
   /** Slack's clock against ours; null is out of reach. */
   clockOffsetMs: number | null;
   /** Whether direct messages to admins are refused. */
@@ -96,6 +101,8 @@ export function createPretendSlack(clock: Clock): PretendSlack {
     edits: [],
     editEndings: [],
     lookups: [],
+    readings: [],
+    unreadable: [],
     clockOffsetMs: 0,
     reachesNobody: false,
     async post(digest, { channelId }, mark) {
@@ -127,6 +134,14 @@ export function createPretendSlack(clock: Clock): PretendSlack {
       );
       return found ? { outcome: "found", ts: found.ts } : { outcome: "absent" };
     },
+    async readDigests({ channelId }, sinceMs) {
+      slack.readings.push(channelId);
+      const cause = slack.unreadable.shift();
+      if (cause !== undefined)
+        return { outcome: "unreadable", cause, isLasting: cause !== "timeout" };
+      const there = messages.filter((one) => one.channelId === channelId && one.atMs >= sinceMs);
+      return { outcome: "read", digests: there.map(asFound) };
+    },
     async slackTimeMs() {
       return slack.clockOffsetMs === null ? null : clock.now() + slack.clockOffsetMs;
     },
@@ -137,4 +152,10 @@ export function createPretendSlack(clock: Clock): PretendSlack {
     },
   };
   return slack;
+}
+
+function asFound({ key, ts, digest, covers = [] }: Posted): FoundDigest {
+  const [kind, date] = key.split("/").slice(-2) as [FoundDigest["kind"], CivilDate];
+  const occurrences = digest.entries.map(({ occurrence }) => identifyOccurrence(occurrence));
+  return { kind, date, ts, occurrences, covers };
 }

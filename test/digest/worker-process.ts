@@ -59,6 +59,7 @@ function mortalPoster(real: Poster): Poster {
     ...real,
     post: (...args) => between("post", () => real.post(...args)),
     find: (...args) => between("find", () => real.find(...args)),
+    readDigests: (...args) => between("readDigests", () => real.readDigests(...args)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { MEI, NEWS, ROSA, wordsIn } from "./office.ts";
-import type { Notice } from "../../src/digest/ports/ledger.ts";
+import type { Notice } from "../../src/digest/ports/notice.ts";
 import { at, DIGEST, keyOf, MARK, openDesk } from "./poster-bench.ts";
 
 describe("looking for a digest", () => {

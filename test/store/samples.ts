@@ -1,4 +1,5 @@
-import type { Notice, Stamp } from "../../src/digest/ports/ledger.ts";
+import type { Notice } from "../../src/digest/ports/notice.ts";
+import type { Stamp } from "../../src/digest/ports/ledger.ts";
 
 /** Epoch ms. */
 export const NOW = 1_800_000_000_000;

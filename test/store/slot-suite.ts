@@ -222,9 +222,22 @@ export function slotSuite(open: () => Promise<Store>): void {
 
     test("days that were found in the channel become posted", async () => {
       const slot = await claimed({ merged: ["2027-04-25"] });
-      const found = { foundPosted: [{ key: "T1/C1/daily/2027-04-25", ts: "5.6" }] };
-      await ledger.change(slot, { state: "claimed", actAtMs: NOW, covers: [] }, stamp(), found);
+      const found = [
+        {
+          kind: "daily",
+          date: "2027-04-25",
+          ts: "5.6",
+          occurrences: ["event@2027"],
+          covers: ["2027-04-23"],
+        },
+        { kind: "daily", date: "2027-04-24", ts: "5.5", occurrences: [], covers: [] },
+      ] as const;
+      expect(await ledger.recordFound(slot, found, stamp())).toBe(2);
       expect(await ledger.lastSettled(slot)).toMatchObject({ state: "posted", ts: "5.6" });
+      expect(await ledger.announcedSince(slot, "2027-04-01", slot.date)).toEqual(
+        new Set(["event@2027"]),
+      );
+      expect(await ledger.recordFound(slot, found, stamp())).toBe(0);
     });
   });
 

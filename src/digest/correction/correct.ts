@@ -9,7 +9,7 @@ import { isPictureRefusal, showPicture } from "../draft/attach-picture.ts";
 import type { Run } from "../run/run.ts";
 import type { Slot } from "../slot.ts";
 import { listClaimedDays } from "../schedule/slots.ts";
-import type { DigestOrder, Subscription } from "../subscription.ts";
+import { identifySubscription, type DigestOrder, type Subscription } from "../subscription.ts";
 import { isStillSo, readOrder, readFacts, writeFacts } from "../draft/facts.ts";
 
 /** A digest that was posted longer ago stays as it is. The newest monthly digest is always among the younger ones. */
@@ -66,7 +66,7 @@ function bySubscription(slots: readonly Slot[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const slot of slots) {
     const { teamId, channelId, kind } = slot;
-    const key = `${teamId}/${channelId}/${kind}`;
+    const key = identifySubscription(slot);
     const group = groups.get(key) ?? { teamId, channelId, kind, slots: [] };
     group.slots.push(slot);
     groups.set(key, group);
@@ -116,11 +116,11 @@ async function edit(
   await run.turnToEdit();
   const slot = await ledger.beginCorrection(posted, run.stamp());
   if (slot === null || slot.ts === null) return false;
-  const { key, attempt, ts } = slot;
+  const { key, attempt, covers, ts } = slot;
   const correctedOn = civilDateAt(clock.now(), order.zone);
   const message = { ts, correctedOn, isLate: isLate(posted, order) };
   const picture = await showPicture(run.parts, order, digest);
-  const idempotency = { key, attempt };
+  const idempotency = { key, attempt, covers };
   const first = await poster.correct(digest, slot, idempotency, { ...message, picture });
   const outcome =
     picture !== null && isPictureRefusal(first)

@@ -6,6 +6,7 @@ import { listDueDays } from "../schedule/due-days.ts";
 import { planDue, type DuePlan } from "../schedule/due.ts";
 import type { Slot } from "../slot.ts";
 import type { Subscription } from "../subscription.ts";
+import { lookFirst } from "./look-first.ts";
 import { send } from "./send.ts";
 import { skipDue } from "./skip-due.ts";
 
@@ -22,6 +23,7 @@ export async function claimDue(
     unsent.map(({ date }) => date),
   );
   if (plan === null || !(await run.mayAct(subscription, subscription.createdBy))) return;
+  if (!(await lookFirst(run, subscription, unsent))) return;
   const { claim, draft } = await planClaim(run, subscription, plan, unsent);
   if (claim.post !== null) await run.turnToPost();
   const claimed = await run.parts.ledger.claim(claim, run.stamp());

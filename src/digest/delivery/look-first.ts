@@ -1,55 +1,81 @@
-import type { CivilDate } from "../../dates/civil-date.ts";
+import { addDays, civilDateAt, type CivilDate } from "../../dates/civil-date.ts";
 import type { Run } from "../run/run.ts";
-import { computeDueMs } from "../schedule/due.ts";
-import { makeSlotKey, type Slot } from "../slot.ts";
+import { computeDueMs, findNextSlot } from "../schedule/due.ts";
+import type { Slot } from "../slot.ts";
 import type { Subscription } from "../subscription.ts";
 
-/** From then on a digest may be in the channel although the ledger does not know it (a restored backup). */
-const LATE_MS = 300_000;
+/** What is older is not told any more, whatever the ledger says. */
+const READ_DAYS_MAX = 10;
 
-/** A message may carry a time a little before the digest was due or sent: clocks differ. */
-export const READ_MARGIN_MS = 300_000;
+/** A channel that cannot be read just now is waited for as long after the digest's time. */
+const WAIT_MS_MAX = 15 * 60_000;
 
-/** Looks into the channel before a late post. Null when the digest is there; days that are there are not told again. */
-export async function lookBeforeSending(
+const DAY_MS = 86_400_000;
+
+/**
+ * The first act of a process for a subscription: it reads the channel from the day before on that the ledger takes for
+ * the last settled one, and takes over what the ledger does not know. Whatever put the ledger back, and whatever the
+ * schedule was meanwhile, a digest that the channel shows is not posted again. False while the channel cannot be read
+ * and that may pass: the digest waits for it a little.
+ */
+export async function lookFirst(
   run: Run,
-  slot: Slot,
   subscription: Subscription,
-): Promise<Slot | null> {
-  const dueMs = computeDueMs(subscription, slot.date);
-  if (run.parts.clock.now() - dueMs <= LATE_MS) return slot;
-  // It only waited for its turn: thousands at once take longer than that, and reads are slower than posts.
-  if (slot.attempt === 0 && dueMs >= run.watchedSinceMs) return slot;
-  const own = await tsInChannel(run, slot, subscription, slot.date);
-  if (own !== null) {
-    const posted = { state: "posted", ts: own, reason: "found in the channel" } as const;
-    await run.parts.ledger.change(slot, posted, run.stamp());
-    return null;
+  unsent: readonly Slot[],
+): Promise<boolean> {
+  if (run.hasRead(subscription)) return true;
+  const { poster, ledger, log } = run.parts;
+  const { teamId, channelId, kind } = subscription;
+  await run.turnToRead();
+  const dates = [subscription.settledUntil, ...unsent.map(({ date }) => date)];
+  const reading = await poster.readDigests(subscription, findReadSinceMs(run, subscription, dates));
+  if (reading.outcome === "unreadable") {
+    // This ledger knows of no attempt that could have arrived, so without the history the post still goes out.
+    log.warn("channel unreadable before its first digest", {
+      teamId,
+      channelId,
+      kind,
+      cause: reading.cause,
+    });
+    return reading.isLasting || run.parts.clock.now() >= waitUntilMs(subscription, unsent);
   }
-  const found: { date: CivilDate; key: string; ts: string }[] = [];
-  for (const date of slot.covers) {
-    const ts = await tsInChannel(run, slot, subscription, date);
-    if (ts !== null) found.push({ date, key: makeSlotKey(slot, slot.kind, date), ts });
-  }
-  if (found.length === 0) return slot;
-  const covers = slot.covers.filter((date) => !found.some((one) => one.date === date));
-  const change = { state: "claimed", actAtMs: run.stamp().leaseUntilMs, covers } as const;
-  return run.parts.ledger.change(slot, change, run.stamp(), { foundPosted: found });
+  const own = reading.digests.filter((one) => one.kind === kind);
+  const count = await ledger.recordFound(subscription, own, run.stamp());
+  if (count > 0) log.warn("the ledger was behind the channel", { teamId, channelId, kind, count });
+  run.noteRead(subscription);
+  return true;
 }
 
-async function tsInChannel(
+/** Reads ahead while nothing else is to be done, those first that are due first. */
+export async function lookAhead(
   run: Run,
-  slot: Slot,
+  subscriptions: readonly Subscription[],
+  unsentOf: (one: Subscription) => readonly Slot[],
+): Promise<void> {
+  const unread = subscriptions
+    .filter((one) => one.state === "active" && !run.hasRead(one))
+    .map((one) => ({ one, dueMs: findNextSlot(one).dueAtMs }))
+    .toSorted((a, b) => a.dueMs - b.dueMs);
+  await run.each(
+    unread.map(({ one }) => one),
+    async (one) => {
+      if (await run.mayAct(one, one.createdBy)) await lookFirst(run, one, unsentOf(one));
+    },
+  );
+}
+
+function waitUntilMs(subscription: Subscription, unsent: readonly Slot[]): number {
+  const dates = unsent.map(({ date }) => computeDueMs(subscription, date));
+  return Math.min(findNextSlot(subscription).dueAtMs, ...dates) + WAIT_MS_MAX;
+}
+
+function findReadSinceMs(
+  { parts: { clock } }: Run,
   subscription: Subscription,
-  date: CivilDate,
-): Promise<string | null> {
-  const key = makeSlotKey(slot, slot.kind, date);
-  const { poster, log } = run.parts;
-  await run.turnToRead();
-  const lookup = await poster.find(key, slot, computeDueMs(subscription, date) - READ_MARGIN_MS);
-  // This ledger knows of no attempt that could have arrived, so without the history the post still goes out.
-  if (lookup.outcome === "unreadable") {
-    log.warn("history unreadable before a late digest", { key, cause: lookup.cause });
-  }
-  return lookup.outcome === "found" ? lookup.ts : null;
+  dates: readonly CivilDate[],
+): number {
+  const earliest = addDays(civilDateAt(clock.now(), subscription.zone), -READ_DAYS_MAX);
+  const first = dates.toSorted()[0] ?? earliest;
+  const from = first < earliest ? earliest : first;
+  return computeDueMs({ ...subscription, time: "00:00" }, from) - DAY_MS;
 }

@@ -1,4 +1,3 @@
-import { READ_MARGIN_MS } from "./look-first.ts";
 import type { Transition } from "../ports/ledger.ts";
 import { writeHeldNotice } from "../run/admin-notices.ts";
 import type { Run } from "../run/run.ts";
@@ -14,6 +13,9 @@ const LAST_READ_AFTER_MS = 900_000;
 
 /** After a long absence the second read still comes in a run of its own. */
 const BETWEEN_READS_MS = 60_000;
+
+/** A message may carry a time a little before it was sent: clocks differ. */
+const READ_MARGIN_MS = 300_000;
 
 const ABSENCES_NEEDED = 2;
 const RESENDS_MAX = 1;

@@ -1,3 +1,4 @@
+import { lookFirst } from "./look-first.ts";
 import { send } from "./send.ts";
 import { computeCatchUpEndMs } from "../schedule/due.ts";
 import type { SlotEffects } from "../ports/ledger.ts";
@@ -17,13 +18,21 @@ export async function sendAgain(
   const obstacle = obstacleTo(unsent, subscription, clock.now());
   if (obstacle === "suspended" || !(await run.mayAct(unsent, subscription?.createdBy ?? "")))
     return;
-  if (obstacle === null) await run.turnToPost();
+  if (obstacle === null && subscription) {
+    await reclaimAndSend(run, unsent, subscription);
+    return;
+  }
   const slot = await ledger.reclaim(unsent, run.stamp());
   if (slot === null) return;
-  if (obstacle === null && subscription)
-    return send(run, { claimed: slot, subscription, draft: null });
   const effects = effectsOf(obstacle, slot, subscription);
   await ledger.change(slot, { state: "skipped", reason: obstacle }, run.stamp(), effects);
+}
+
+async function reclaimAndSend(run: Run, unsent: Slot, subscription: Subscription): Promise<void> {
+  if (!(await lookFirst(run, subscription, [unsent]))) return;
+  await run.turnToPost();
+  const claimed = await run.parts.ledger.reclaim(unsent, run.stamp());
+  if (claimed) await send(run, { claimed, subscription, draft: null });
 }
 
 type Obstacle = "stopped" | "paused" | "suspended" | "expired";
@@ -35,8 +44,9 @@ function obstacleTo(
 ): Obstacle | null {
   if (subscription === undefined || subscription.state === "stopped") return "stopped";
   if (subscription.state === "paused") return "paused";
-  if (nowMs >= computeCatchUpEndMs(subscription, slot.date)) return "expired";
-  return subscription.state === "suspended" ? "suspended" : null;
+  // It waits to be resumed: then it is told with the newest, or its loss is.
+  if (subscription.state === "suspended") return "suspended";
+  return nowMs >= computeCatchUpEndMs(subscription, slot.date) ? "expired" : null;
 }
 
 /** Whoever paused, stopped or was told of a suspension knows already. */

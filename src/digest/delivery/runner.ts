@@ -5,9 +5,10 @@ import { openRun, type Run } from "../run/run.ts";
 import { settleByReading } from "./reconcile.ts";
 import { sendAgain } from "./retry.ts";
 import { isUnsent, type Slot } from "../slot.ts";
-import type { Subscription } from "../subscription.ts";
+import { identifySubscription, type Subscription } from "../subscription.ts";
+import { lookAhead } from "./look-first.ts";
 import { claimDue } from "./claim-due.ts";
-import { createUnbrokenWatch } from "./unbroken-watch.ts";
+import { createUnbrokenWatch } from "../run/unbroken-watch.ts";
 
 export interface DigestRunner {
   /**
@@ -26,7 +27,9 @@ export function createDigestRunner(parts: DigestParts): DigestRunner {
       try {
         if (!isTidy) await parts.ledger.forgetFacts(findCorrectedSince(parts.clock.now()));
         isTidy = true;
-        await performRun(openRun(parts, watch.tick(parts.clock.now()), signal));
+        await performRun(
+          openRun(parts, { watch, watchedSinceMs: watch.tick(parts.clock.now()) }, signal),
+        );
       } catch (error) {
         watch.breakOff();
         parts.log.error("digest tick failed", { err: error });
@@ -52,16 +55,18 @@ async function settleAll(run: Run, subscriptions: readonly Subscription[]): Prom
   const { ledger, teamId } = run.parts;
   const unsent = (await ledger.openSlots(teamId)).filter(isUnsent);
   const unsentOf = grouped(unsent);
-  const byKey = new Map(subscriptions.map((one) => [subscriptionKey(one), one]));
-  const subscriptionOf = (slot: Slot): Subscription | undefined => byKey.get(subscriptionKey(slot));
+  const byKey = new Map(subscriptions.map((one) => [identifySubscription(one), one]));
+  const subscriptionOf = (slot: Slot): Subscription | undefined =>
+    byKey.get(identifySubscription(slot));
   await run.each(subscriptions, (one) =>
-    claimDue(run, one, unsentOf.get(subscriptionKey(one)) ?? []),
+    claimDue(run, one, unsentOf.get(identifySubscription(one)) ?? []),
   );
   await run.each(unsent, (slot) => sendAgain(run, slot, subscriptionOf(slot)));
   // Last, because reads are slow and lose nothing by waiting for the next run; with what this run left unproven.
   const unproven = (await ledger.openSlots(teamId)).filter((slot) => !isUnsent(slot));
   await run.each(unproven, (slot) => settleByReading(run, slot, subscriptionOf(slot)));
   await correctPosted(run, subscriptionOf);
+  await lookAhead(run, subscriptions, (one) => unsentOf.get(identifySubscription(one)) ?? []);
   for (const slot of run.postponed()) {
     await run.parts.wait(Math.max(0, (slot.actAtMs ?? 0) - run.parts.clock.now()));
     await sendAgain(run, slot, subscriptionOf(slot));
@@ -71,14 +76,10 @@ async function settleAll(run: Run, subscriptions: readonly Subscription[]): Prom
 function grouped(slots: readonly Slot[]): ReadonlyMap<string, readonly Slot[]> {
   const groups = new Map<string, Slot[]>();
   for (const slot of slots) {
-    const key = subscriptionKey(slot);
+    const key = identifySubscription(slot);
     groups.set(key, [...(groups.get(key) ?? []), slot]);
   }
   return groups;
-}
-
-function subscriptionKey({ teamId, channelId, kind }: Slot | Subscription): string {
-  return `${teamId}/${channelId}/${kind}`;
 }
 
 async function tellNotices({ ledger, teamId, poster, clock, log }: DigestParts): Promise<void> {

@@ -11,7 +11,6 @@ import type { Run } from "../run/run.ts";
 import { listClaimedDays } from "../schedule/slots.ts";
 import type { Slot } from "../slot.ts";
 import type { DigestOrder, Subscription } from "../subscription.ts";
-import { lookBeforeSending } from "./look-first.ts";
 import { recordOutcome } from "./record-outcome.ts";
 
 /** A process that was suspended for longer between the ledger and the socket may have lost its row: it must not send. */
@@ -26,8 +25,7 @@ export interface Sending {
 
 /** Sends a claimed slot once, and writes down what came of it. */
 export async function send(run: Run, { claimed, subscription, draft }: Sending): Promise<void> {
-  const slot = await lookBeforeSending(run, claimed, subscription);
-  if (slot === null) return;
+  const slot = claimed;
   const { digest, ...rest } = await draftFor(run, slot, subscription, draft);
   const { ledger, clock, log } = run.parts;
   if (!isWorthPosting({ digest, ...rest }, subscription, clock.now())) {
@@ -133,7 +131,7 @@ async function request(
   if (clock.now() - (sending.sendingAtMs ?? 0) > SEND_START_MS_MAX) {
     return { outcome: "not-sent", cause: "suspended before sending", retryAfterMs: null };
   }
-  const { key, attempt, teamId, channelId } = sending;
+  const { key, attempt, covers, teamId, channelId } = sending;
   const extras = { picture, isLate: isLate(sending, order) };
-  return poster.post(digest, { teamId, channelId }, { key, attempt }, extras);
+  return poster.post(digest, { teamId, channelId }, { key, attempt, covers }, extras);
 }

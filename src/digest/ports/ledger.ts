@@ -1,5 +1,7 @@
 import type { CivilDate } from "../../dates/civil-date.ts";
 import type { Destination } from "../destination.ts";
+import type { Notice } from "./notice.ts";
+import type { FoundDigest } from "./poster.ts";
 import type { CorrectionState, SettledState, Slot, SlotState, SlotDays } from "../slot.ts";
 import type { DigestKind, Subscription, SubscriptionState } from "../subscription.ts";
 
@@ -48,6 +50,11 @@ export interface SlotRepository {
   reclaim(slot: Slot, stamp: Stamp): Promise<Slot | null>;
   /** Writes under the slot's fencing token; null, and nothing written, when another worker took the slot over. */
   change(slot: Slot, change: SlotChange, stamp: Stamp, effects?: SlotEffects): Promise<Slot | null>;
+  /**
+   * Takes over digests that the channel shows and that the ledger did not know as posted, with the slots that they
+   * cover. Resolves to how many there were.
+   */
+  recordFound(of: SubscriptionId, found: readonly FoundDigest[], stamp: Stamp): Promise<number>;
   /** The newest settled row of a subscription. */
   lastSettled(of: SubscriptionId): Promise<Slot<SettledState> | null>;
   /** The rows of a subscription that are not settled, oldest first. */
@@ -178,24 +185,10 @@ export interface SlotEffects {
   /** Suspends the slot's subscription for this reason. */
   readonly suspend?: string;
   readonly notice?: Notice;
-  /** Days that it covered until the channel's history showed that they had been posted. */
-  readonly foundPosted?: readonly { readonly key: string; readonly ts: string }[];
 }
 
 /** What becomes of a slot, and what goes with it. */
 export interface Transition {
   readonly change: SlotChange;
   readonly effects?: SlotEffects;
-}
-
-/** Something that an admin should know; handed to the poster at least once, also after a crash. */
-export interface Notice {
-  /** The same matter has the same key, and is told once. */
-  readonly key: string;
-  readonly teamId: string;
-  /** The channel that it is about. */
-  readonly channelId: string | null;
-  /** Who is told where no admin is configured. */
-  readonly userId: string;
-  readonly text: string;
 }

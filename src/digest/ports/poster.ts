@@ -1,7 +1,8 @@
 import type { CivilDate } from "../../dates/civil-date.ts";
 import type { Destination } from "../destination.ts";
+import type { DigestKind } from "../subscription.ts";
 import type { Digest } from "../digest.ts";
-import type { Notice } from "./ledger.ts";
+import type { Notice } from "./notice.ts";
 import type { ShownPicture } from "./picture.ts";
 
 /** Identifies one attempt to post one digest; travels in the message's metadata. */
@@ -10,6 +11,8 @@ export interface IdempotencyKey {
   readonly key: string;
   /** 1-based. */
   readonly attempt: number;
+  /** The dates of earlier slots that the digest tells too. */
+  readonly covers?: readonly CivilDate[];
 }
 
 /** What a message shows beside the digest. */
@@ -56,6 +59,22 @@ export type LookupOutcome =
   /** The history cannot be read (no scope, archived, rate limited, unreachable). */
   | { readonly outcome: "unreadable"; readonly cause: string };
 
+/** A digest of this bot that a channel shows, as its metadata tells it. */
+export interface FoundDigest {
+  readonly kind: DigestKind;
+  readonly date: CivilDate;
+  readonly ts: string;
+  /** `EVENT@YEAR`; empty where Slack withheld the metadata. */
+  readonly occurrences: readonly string[];
+  /** The dates of earlier slots that it tells too. */
+  readonly covers: readonly CivilDate[];
+}
+
+export type DigestReading =
+  | { readonly outcome: "read"; readonly digests: readonly FoundDigest[] }
+  /** `isLasting`: Slack refused it by name, and will again. */
+  | { readonly outcome: "unreadable"; readonly cause: string; readonly isLasting: boolean };
+
 /** Slack, as the digest sees it. Never rejects: every failure is an outcome. */
 export interface Poster {
   /** Sends exactly one request. No retry, a bounded time. */
@@ -77,6 +96,8 @@ export interface Poster {
   ): Promise<PostOutcome>;
   /** Looks for the key in messages of this bot since `sinceMs`. */
   find(key: string, to: Destination, sinceMs: number): Promise<LookupOutcome>;
+  /** Reads every digest of this bot in a channel since `sinceMs`. */
+  readDigests(to: Destination, sinceMs: number): Promise<DigestReading>;
   /** Slack's own time (epoch ms, from its HTTP Date header), or null when unreachable. */
   slackTimeMs(teamId: string): Promise<number | null>;
   /**

@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../dates/civil-date.ts";
 import { longDate } from "../../dates/date-words.ts";
-import type { Notice } from "../ports/ledger.ts";
+import type { Notice } from "../ports/notice.ts";
 import type { Refusal } from "../ports/poster.ts";
 import { makeSlotKey, type Slot } from "../slot.ts";
 import type { Subscription } from "../subscription.ts";

@@ -3,14 +3,17 @@ import type { Stamp, SubscriptionId } from "../ports/ledger.ts";
 import type { Destination } from "../destination.ts";
 import { workInLanes } from "./in-lanes.ts";
 import { createPacer } from "./pacer.ts";
+import type { UnbrokenWatch } from "./unbroken-watch.ts";
+import type { Subscription } from "../subscription.ts";
 import type { Slot } from "../slot.ts";
 import type { DigestParts } from "./dependencies.ts";
 
 /** One run of the runner: what it found out on the way, and when it has to end. */
 export interface Run {
   readonly parts: DigestParts;
-  /** Since when (epoch ms) this process has looked into the ledger without a gap. */
-  readonly watchedSinceMs: number;
+  /** Whether this process knows that the ledger is not behind the channel: it read it, or saw the subscription made. */
+  hasRead(subscription: Subscription): boolean;
+  noteRead(subscription: Subscription): void;
   /** Works on several at once. One that fails is logged and leaves the others alone; too many failures end it. */
   each<T extends SubscriptionId>(
     items: readonly T[],
@@ -52,7 +55,18 @@ const READ_PACE_MS = 1_200;
 /** So is chat.update. */
 const EDIT_PACE_MS = 1_200;
 
-export function openRun(parts: DigestParts, watchedSinceMs: number, signal?: AbortSignal): Run {
+/** What the process has found out in its runs before. */
+export interface RunMemory {
+  readonly watch: Pick<UnbrokenWatch, "hasRead" | "noteRead">;
+  /** Since when (epoch ms) this process has looked into the ledger without a gap. */
+  readonly watchedSinceMs: number;
+}
+
+export function openRun(
+  parts: DigestParts,
+  { watch, watchedSinceMs }: RunMemory,
+  signal?: AbortSignal,
+): Run {
   const { clock, worker, log } = parts;
   const endMs = clock.now() + RUN_MS_MAX;
   const isOver = (): boolean => (signal?.aborted ?? false) || clock.now() > endMs;
@@ -61,7 +75,8 @@ export function openRun(parts: DigestParts, watchedSinceMs: number, signal?: Abo
   const clocks = new Map<string, Promise<boolean>>();
   return {
     parts,
-    watchedSinceMs,
+    hasRead: (one) => watch.hasRead(one) || one.createdAtMs >= watchedSinceMs,
+    noteRead: (one) => watch.noteRead(one),
     each: (items, work) => workInLanes(items, work, { log, isOver }),
     async mayAct({ teamId }, userId) {
       const answer = clocks.get(teamId) ?? isClockRight(parts, teamId, userId);

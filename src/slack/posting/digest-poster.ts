@@ -3,6 +3,7 @@ import { identifyOccurrence } from "../../digest/compose/compose-digest.ts";
 import type { Digest } from "../../digest/digest.ts";
 import type {
   DigestExtras,
+  DigestReading,
   LookupOutcome,
   PostedMessage,
   Poster,
@@ -11,10 +12,10 @@ import type {
 } from "../../digest/ports/poster.ts";
 import type { Destination } from "../../digest/destination.ts";
 import type { Log } from "../../log.ts";
-import { describeCause } from "../connection/slack-error.ts";
+import { describeCause, readRefusal } from "../connection/slack-error.ts";
 import { buildClientOptions, type Client } from "../connection/web-client.ts";
 import { makeDigestBlockId, buildDigestMessage } from "../digest/digest-message.ts";
-import { findDigest } from "./find-posted-digest.ts";
+import { findDigest, listDigests } from "./find-posted-digest.ts";
 import { AS_WRITTEN, buildMessage, type Message } from "../blocks/message.ts";
 import type { SlackTokens } from "../dependencies.ts";
 import { readPostOutcome } from "./post-outcome.ts";
@@ -47,6 +48,7 @@ export function createPoster({ connection, adminUsers, log }: PosterParts): Post
     post: (digest, to, mark, trimmings = UNTRIMMED) => post(client, digest, to, mark, trimmings),
     correct: (digest, to, mark, message) => correct(client, digest, to, mark, message),
     find: (key, to, sinceMs) => find(client, key, to, sinceMs),
+    readDigests: (to, sinceMs) => readDigests(client, to, sinceMs),
     slackTimeMs: () => slackTimeMs(connection.apiUrl),
     async notifyAdmins({ userId, text, channelId }) {
       const people = adminUsers.length > 0 ? adminUsers : [userId].filter(Boolean);
@@ -111,7 +113,10 @@ async function correct(
  * What tells this digest from the bot's other messages, and which occurrences it announces. Slack documents no size
  * from which it refuses metadata as too large, so what is beyond a few thousand letters is counted.
  */
-function metadataOf(digest: Digest, { key, attempt }: IdempotencyKey): types.MessageMetadata {
+function metadataOf(
+  digest: Digest,
+  { key, attempt, covers = [] }: IdempotencyKey,
+): types.MessageMetadata {
   const ids = digest.entries.map(({ occurrence }) => identifyOccurrence(occurrence));
   const told = withinLetters(ids, OCCURRENCES_LETTERS_MAX);
   return {
@@ -122,6 +127,7 @@ function metadataOf(digest: Digest, { key, attempt }: IdempotencyKey): types.Mes
       // The documented payload has texts and numbers, not lists of texts.
       occurrences: told.join(","),
       more: ids.length - told.length,
+      covers: covers.join(","),
     },
   };
 }
@@ -145,6 +151,20 @@ async function find(
     return await findDigest(client, key, to.channelId, sinceMs);
   } catch (error) {
     return { outcome: "unreadable", cause: describeCause(error) };
+  }
+}
+
+async function readDigests(
+  client: Client,
+  to: Destination,
+  sinceMs: number,
+): Promise<DigestReading> {
+  try {
+    return await listDigests(client, to.channelId, sinceMs);
+  } catch (error) {
+    const refusal = readRefusal(error);
+    const isLasting = refusal !== null && refusal !== "ratelimited";
+    return { outcome: "unreadable", cause: describeCause(error), isLasting };
   }
 }
 

@@ -1,11 +1,13 @@
-import type { LookupOutcome } from "../../digest/ports/poster.ts";
+import { readCivilDate, type CivilDate } from "../../dates/civil-date.ts";
+import type { DigestReading, FoundDigest, LookupOutcome } from "../../digest/ports/poster.ts";
+import { DIGEST_KINDS } from "../../digest/subscription.ts";
 import type { Client } from "../connection/web-client.ts";
 import { makeDigestBlockId } from "../digest/digest-message.ts";
 
 /** Messages a request; the most that Slack recommends. https://docs.slack.dev/reference/methods/conversations.history */
 const PAGE_MESSAGES = 200;
 
-/** 10,000 messages within minutes of a digest: somebody else's flood, which a person should look at. */
+/** 10,000 messages within days of a digest: somebody else's flood, which a person should look at. */
 const PAGES_MAX = 50;
 
 /**
@@ -18,11 +20,46 @@ export async function findDigest(
   channel: string,
   sinceMs: number,
 ): Promise<LookupOutcome> {
+  const reading = await readOwnMessages(client, channel, sinceMs, (message) => {
+    return message.ts !== undefined && bears(message, key) ? message.ts : null;
+  });
+  if ("cause" in reading) return { outcome: "unreadable", cause: reading.cause };
+  const [ts] = reading.found;
+  return ts === undefined ? { outcome: "absent" } : { outcome: "found", ts };
+}
+
+/** Every digest of this bot since then, and what it told. Rejects when Slack refuses or cannot be reached. */
+export async function listDigests(
+  client: Client,
+  channel: string,
+  sinceMs: number,
+): Promise<DigestReading> {
+  const reading = await readOwnMessages(client, channel, sinceMs, readDigest, true);
+  if ("cause" in reading) return { outcome: "unreadable", cause: reading.cause, isLasting: true };
+  return { outcome: "read", digests: reading.found };
+}
+
+interface Bearer {
+  readonly ts?: string;
+  readonly bot_id?: string;
+  readonly metadata?: { readonly event_payload?: object };
+  readonly blocks?: readonly { readonly block_id?: string }[];
+}
+
+/** Page by page, until one is found or to the end. */
+async function readOwnMessages<Found>(
+  client: Client,
+  channel: string,
+  sinceMs: number,
+  read: (message: Bearer) => Found | null,
+  toTheEnd = false,
+): Promise<{ readonly found: readonly Found[] } | { readonly cause: string }> {
   const self = await client.auth.test();
-  if (self.bot_id === undefined) return { outcome: "unreadable", cause: "no bot id" };
+  if (self.bot_id === undefined) return { cause: "no bot id" };
+  const found: Found[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < PAGES_MAX; page++) {
-    const { messages = [], response_metadata } = await client.conversations.history({
+    const answer = await client.conversations.history({
       channel,
       oldest: (sinceMs / 1_000).toFixed(6),
       inclusive: true,
@@ -30,27 +67,58 @@ export async function findDigest(
       limit: PAGE_MESSAGES,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    const found = messages.find((message) => message.bot_id === self.bot_id && bears(message, key));
-    if (found?.ts !== undefined) return { outcome: "found", ts: found.ts };
-    cursor = response_metadata?.next_cursor;
-    if (cursor === undefined || cursor === "") return { outcome: "absent" };
+    // Anything but a list tells nothing of what the channel holds.
+    if (!Array.isArray(answer.messages)) return { cause: "an answer without messages" };
+    const own = answer.messages.filter((message) => message.bot_id === self.bot_id);
+    found.push(...own.flatMap((message) => read(message) ?? []));
+    cursor = answer.response_metadata?.next_cursor;
+    const isOver = cursor === undefined || cursor === "";
+    if (isOver || (found.length > 0 && !toTheEnd)) return { found };
   }
-  return { outcome: "unreadable", cause: `more than ${PAGE_MESSAGES * PAGES_MAX} messages` };
-}
-
-interface Bearer {
-  readonly metadata?: { readonly event_payload?: object };
-  readonly blocks?: readonly { readonly block_id?: string }[];
+  return { cause: `more than ${PAGE_MESSAGES * PAGES_MAX} messages` };
 }
 
 /** By the metadata, or by the block id where the metadata was withheld. */
 function bears(message: Bearer, key: string): boolean {
-  const payload = message.metadata?.event_payload;
-  if (payload && Reflect.get(payload, "key") === key) return true;
-  const id = makeDigestBlockId(key);
-  // A corrected one bears more behind it.
-  return (
-    message.blocks?.some(({ block_id }) => block_id === id || block_id?.startsWith(`${id} `)) ??
-    false
-  );
+  if (payloadText(message, "key") === key) return true;
+  return (message.blocks ?? []).some(({ block_id }) => keyInBlockId(block_id) === key);
+}
+
+function readDigest(message: Bearer): FoundDigest | null {
+  const key = payloadText(message, "key") ?? keyInBlocks(message);
+  const [kindName, dateText] = key?.split("/").slice(-2) ?? [];
+  const kind = DIGEST_KINDS.find((one) => one === kindName);
+  const [date] = readDates([dateText ?? ""]);
+  if (kind === undefined || date === undefined || message.ts === undefined) return null;
+  const textsIn = (name: string) => (payloadText(message, name) ?? "").split(",").filter(Boolean);
+  return {
+    kind,
+    date,
+    ts: message.ts,
+    occurrences: textsIn("occurrences"),
+    covers: readDates(textsIn("covers")),
+  };
+}
+
+function payloadText({ metadata }: Bearer, name: string): string | null {
+  const value: unknown = metadata?.event_payload && Reflect.get(metadata.event_payload, name);
+  return typeof value === "string" ? value : null;
+}
+
+function keyInBlocks({ blocks = [] }: Bearer): string | null {
+  return blocks.map(({ block_id }) => keyInBlockId(block_id)).find((key) => key !== null) ?? null;
+}
+
+/** A corrected one bears more behind the key. */
+function keyInBlockId(blockId: string | undefined): string | null {
+  const mark = makeDigestBlockId("");
+  if (!blockId?.startsWith(mark)) return null;
+  return blockId.slice(mark.length).split(" ")[0] ?? null;
+}
+
+function readDates(texts: readonly string[]): CivilDate[] {
+  return texts.flatMap((text) => {
+    const reading = readCivilDate(text);
+    return "date" in reading ? [reading.date] : [];
+  });
 }

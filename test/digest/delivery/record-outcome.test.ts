@@ -147,11 +147,14 @@ onBothStores(() => {
       expect(office.slack.messages[0]?.digest.alsoCovers).toEqual(["2027-04-26", "2027-04-27"]);
     });
 
-    test("suspended for good: the slot is given up quietly", async () => {
+    test("suspended for good: the slot waits quietly, and ends with the digest", async () => {
       const office = await subscribedOffice();
       office.slack.endings.push(refused("is_archived"));
       await office.tickAt("2027-04-26T09:00Z");
       await office.tickAt("2027-04-28T20:00Z");
+      expect(await office.ledger.openSlots()).toHaveLength(1);
+      await office.digestService.stop(CHANNEL, null);
+      await office.tickAt("2027-04-28T20:01Z");
       expect(await office.ledger.openSlots()).toEqual([]);
       expect(office.slack.notices).toHaveLength(1);
     });

@@ -13,7 +13,7 @@ onBothStores(() => {
       await office.runMinutes("2027-04-26T09:00Z", 30);
       await office.tickAt("2027-04-26T09:00Z");
       expect(office.posted()).toEqual([KEY]);
-      expect(office.slack.requests).toEqual([{ key: KEY, attempt: 1 }]);
+      expect(office.slack.requests).toEqual([{ key: KEY, attempt: 1, covers: [] }]);
       expect(office.slack.reads).toEqual([]);
       expect((await office.status()).last).toEqual({
         date: "2027-04-26",
@@ -63,14 +63,14 @@ onBothStores(() => {
         [{ ...DAILY, kind: "weekly", dayNumber: 1 }],
         "U1",
       );
-      await office.digestService.subscribe({ teamId: "T2", channelId: "C1" }, [DAILY], "U1");
+      await office.digestService.subscribe({ teamId: "T2", channelId: "C9" }, [DAILY], "U1");
       await office.digestService.subscribe({ teamId: "T1", channelId: "C2" }, [DAILY], "U1");
       await office.runMinutes("2027-04-26T09:00Z", 3);
       const own = [KEY, "T1/C1/weekly/2027-04-26", "T1/C2/daily/2027-04-26"];
       expect(office.posted().toSorted()).toEqual(own);
       const neighbour = office.colleague("neighbour", 0, "T2");
       await neighbour.tick();
-      expect(office.posted().toSorted()).toEqual([...own, "T2/C1/daily/2027-04-26"]);
+      expect(office.posted().toSorted()).toEqual([...own, "T2/C9/daily/2027-04-26"]);
     });
 
     test("over a year's and a month's end and a leap day no day is lost", async () => {

@@ -6,7 +6,7 @@ import { at, DAILY, sampleSubscription } from "../samples.ts";
 
 describe("very many channels at once", () => {
   test("200 channels in one minute: each one once, at five posts a second after the first ten", async () => {
-    const office = await openOffice({ now: "2027-04-26T08:00Z" });
+    const office = await openOffice({ now: "2027-04-26T08:58Z" });
     for (let channel = 0; channel < 200; channel++) {
       await office.digestService.subscribe(
         { teamId: "T1", channelId: `C${channel}` },
@@ -21,7 +21,7 @@ describe("very many channels at once", () => {
   });
 
   test("what only waited for its turn is posted without a look into its channel", async () => {
-    const office = await openOffice({ now: "2027-04-26T08:00Z" });
+    const office = await openOffice({ now: "2027-04-26T08:58Z" });
     for (let channel = 0; channel < 40; channel++) {
       await office.digestService.subscribe(
         { teamId: "T1", channelId: `C${channel}` },
@@ -43,7 +43,7 @@ describe("very many channels at once", () => {
   });
 
   test("a look at 1,500 subscriptions that owe nothing lets people's questions come between", async () => {
-    const office = await openOffice({ now: "2027-04-26T08:00Z" });
+    const office = await openOffice({ now: "2027-04-26T08:58Z" });
     for (let channel = 0; channel < 1_500; channel++) {
       await office.ledger.saveSubscription(sampleSubscription({ channelId: `C${channel}` }));
     }
@@ -62,7 +62,7 @@ describe("very many channels at once", () => {
   });
 
   test("30 lost replies are looked for at 50 reads a minute, after the posts that are due", async () => {
-    const office = await openOffice({ now: "2027-04-26T08:00Z" });
+    const office = await openOffice({ now: "2027-04-26T08:58Z" });
     for (let channel = 0; channel < 30; channel++) {
       await office.digestService.subscribe(
         { teamId: "T1", channelId: `C${channel}` },
@@ -100,7 +100,7 @@ describe("very many channels at once", () => {
   });
 
   test("a pass ends within the minute; the next tick goes on from the ledger", async () => {
-    const office = await openOffice({ now: "2027-04-26T08:00Z" });
+    const office = await openOffice({ now: "2027-04-26T08:58Z" });
     for (let channel = 0; channel < 30; channel++) {
       await office.digestService.subscribe(
         { teamId: "T1", channelId: `C${channel}` },
@@ -120,7 +120,7 @@ describe("very many channels at once", () => {
   });
 
   test("a stop signal ends the pass after the posts under way; the next one goes on", async () => {
-    const office = await openOffice({ now: "2027-04-26T08:00Z" });
+    const office = await openOffice({ now: "2027-04-26T08:58Z" });
     for (let channel = 0; channel < 50; channel++) {
       await office.digestService.subscribe(
         { teamId: "T1", channelId: `C${channel}` },

@@ -47,7 +47,7 @@ describe("posting", () => {
       .calls()
       .filter(({ method }) => method === "chat.postMessage")
       .map((call) => asObject(asObject(call.arguments["metadata"])["event_payload"]));
-    expect(few).toEqual({ ...MARK, occurrences: "sample@2026", more: 0 });
+    expect(few).toEqual({ ...MARK, occurrences: "sample@2026", more: 0, covers: "" });
     const told = String(many?.["occurrences"]).split(",");
     expect(told.at(-1)).toMatch(/^an-event-with-a-long-name-\d+@2026$/);
     expect(told.length + Number(many?.["more"])).toBe(200);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createUnbrokenWatch } from "../../../src/digest/delivery/unbroken-watch.ts";
+import { createUnbrokenWatch } from "../../../src/digest/run/unbroken-watch.ts";
 
 test("goes on over ticks that come late, and begins anew after a gap, a failure and a clock that was set back", () => {
   const vigil = createUnbrokenWatch();
