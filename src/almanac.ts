@@ -1,4 +1,5 @@
 import type { Answerer } from "./ask/answer.ts";
+import type { ArticleFinder } from "./ask/article-finder.ts";
 import type { Agendas } from "./digest/compose/agenda.ts";
 import { stampOf } from "./files/content-stamp.ts";
 import { loadContent, type Content } from "./files/content.ts";
@@ -10,6 +11,7 @@ export interface Almanac {
   content(): Content;
   readonly answerer: Answerer;
   readonly agendas: Agendas;
+  readonly articleFinder: ArticleFinder;
   /**
    * Looks whether files have changed, and reads them once they were the same at two looks: one that has just changed may
    * be half written. Resolves to the new content, or to null. Rejects when the folder cannot be read; the old stays then.
@@ -35,6 +37,11 @@ export async function openAlmanac(contentDir: string, edges: LibraryEdges): Prom
       get tags() {
         return library.agendas.tags;
       },
+    },
+    articleFinder: {
+      findWhileTyping: (typed, limit) => library.articleFinder.findWhileTyping(typed, limit),
+      findNearest: (question, limit) => library.articleFinder.findNearest(question, limit),
+      findRelated: (article, limit) => library.articleFinder.findRelated(article, limit),
     },
     async refresh() {
       const stamp = await stampOf(contentDir);

@@ -1,8 +1,10 @@
 import { openAlmanac, type Almanac } from "./almanac.ts";
 import { formatProblem } from "./article/problem.ts";
+import { makeTypicalQuestions, warmUp } from "./ask/warm-up.ts";
 import { createFeedPage } from "./calendar/feed-page.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import { civilDateAt } from "./dates/civil-date.ts";
 import { createDigestService } from "./digest/service/create-digest-service.ts";
 import { createFeedService } from "./digest/feed/feed-service.ts";
 import type { FeedService } from "./digest/feed/feed.ts";
@@ -11,6 +13,7 @@ import { createDigestRunner, type DigestRunner } from "./digest/delivery/runner.
 import type { Content } from "./files/content.ts";
 import { servedContent } from "./files/content-version.ts";
 import type { Log } from "./log.ts";
+import { nextTurn } from "./next-turn.ts";
 import { startTicking, type Ticking } from "./schedule/ticking.ts";
 import { createPictureUploader } from "./slack/posting/picture-uploader.ts";
 import type { SlackTokens, StartedSlack } from "./slack/dependencies.ts";
@@ -32,6 +35,8 @@ export interface Edges {
 export interface App {
   /** Opens the store, connects to Slack and begins to tick. Rejects with UserError, in words for the operator. */
   start(): Promise<StartedSlack>;
+  /** Makes the first answers as fast as the later ones, while nothing else waits; resolves when that is done. */
+  warmUp(): Promise<void>;
   /** Looks for what is due now, as it does each minute; resolves when all of that is seen to. */
   lookNow(): Promise<void>;
   /** Finishes what is under way and lets go of everything. */
@@ -58,12 +63,22 @@ export function createApp(config: AppConfig, edges: Edges): App {
       report(almanac.content(), edges.log);
       const store = await openStore(config.store);
       try {
-        running = await run(config, edges, almanac, store);
+        running = { almanac, ...(await run(config, edges, almanac, store)) };
       } catch (error) {
         await store.close();
         throw error;
       }
       return running.slack;
+    },
+    async warmUp() {
+      if (running === null) return;
+      const { almanac } = running;
+      await warmUp(almanac.answerer, {
+        questions: makeTypicalQuestions(listSubjects(almanac.content())),
+        today: civilDateAt(edges.clock.now(), config.digestTimezone),
+        pause: nextTurn,
+        isOver: () => running === null,
+      });
     },
     async lookNow() {
       await running?.lookNow();
@@ -76,6 +91,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
 }
 
 interface Running {
+  readonly almanac: Almanac;
   readonly slack: StartedSlack;
   readonly serve: ServeWeb;
   lookNow(): Promise<void>;
@@ -87,7 +103,7 @@ async function run(
   { clock, log, randomBytes, wait, painter }: Edges,
   almanac: Almanac,
   store: Store,
-): Promise<Running> {
+): Promise<Omit<Running, "almanac">> {
   const { answerer: asking, agendas } = almanac;
   const { slack: connection, adminUsers, digestTimezone: defaultZone, port } = config;
   const { ledger, receipts } = store;
@@ -143,6 +159,10 @@ async function tellOfOtherTeams({ ledger }: Store, teamId: string, log: Log): Pr
       takeOver: `/ip-digest adopt ${other.teamId}`,
     });
   }
+}
+
+function listSubjects({ articles, events }: Content): readonly string[] {
+  return [...articles.map(({ title }) => title), ...events.map(({ title }) => title.en)];
 }
 
 /** Editors' changes first, so that the digests tell them. */

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { createApp, type AppConfig } from "./app.ts";
+import { createApp, type App, type AppConfig } from "./app.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { loadManifest } from "./files/manifest-file.ts";
@@ -33,6 +33,7 @@ export async function startInWorkspace(
   const app = createApp(config, { clock, log, randomBytes, wait, painter: createPainter() });
   const { url } = await app.start();
   log.info("ready", { mode: config.slack.mode, url });
+  warmUp(app, log);
   return { page: null, stop: () => app.stop() };
 }
 
@@ -61,9 +62,15 @@ export async function startPlayground(
     await app.start();
     fake.alsoServe(app.serve);
     await prepareDemo(fake);
+    warmUp(app, log);
   } catch (error) {
     await stop();
     throw error;
   }
   return { page: fake.url, stop };
+}
+
+/** Nobody waits for it, and whatever goes wrong with it, people are answered. */
+function warmUp(app: App, log: Log): void {
+  app.warmUp().catch((error: unknown) => log.warn("warm-up", { cause: String(error) }));
 }
