@@ -138,7 +138,7 @@ function libraryOf({ all, sourcePrior, ...shelved }: Shelved): Library {
       synonyms,
       sourcePrior,
       lexicon: englishLexicon,
-      catalogue: createEventIndex(events, { index, synonyms, memberships }),
+      catalogue: createEventIndex(events, { index, synonyms, memberships, glossary }),
       memberships,
     }),
     agendas: createAgendas(events, articles, quotationsFrom({ index, synonyms })),

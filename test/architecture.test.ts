@@ -52,7 +52,7 @@ const WITHIN: Readonly<
     ],
   },
   ask: {
-    doors: ["ask.ts", "retrieve.ts"],
+    doors: ["ask.ts", "library.ts", "list-articles.ts", "retrieve.ts"],
     order: [
       "question",
       "follow-up",

@@ -1,18 +1,6 @@
-import type { Article } from "../article/article.ts";
-import type { Passage } from "../article/passage.ts";
-import type { ArticleFinder } from "./article-finder.ts";
 import type { CivilDate } from "../dates/civil-date.ts";
 import { languageOf } from "../language.ts";
-import type {
-  Answer,
-  Answerer,
-  ArticleAnswer,
-  Fact,
-  Found,
-  NotFound,
-  Notice,
-  Result,
-} from "./answer.ts";
+import type { Answerer, ArticleAnswer, Fact, Found, NotFound, Notice, Result } from "./answer.ts";
 import { suggestTerms } from "./answer/did-you-mean.ts";
 import { listNotices } from "./answer/notices.ts";
 import { CONFIDENCE_MIN, estimateConfidence } from "./confidence/confidence.ts";
@@ -23,15 +11,13 @@ import {
   type Verified,
 } from "./confidence/verify-articles.ts";
 import { matchesOneStemOnly } from "./confidence/stem-only-match.ts";
-import { buildExcerpt } from "./excerpt/build-excerpt.ts";
 import { chooseExcerpts } from "./excerpt/choose-excerpts.ts";
 import { readAskedDays } from "./facts/asked-days.ts";
-import { collectFacts, type FactLibrary } from "./facts/collect-facts.ts";
-import type { GlossaryTerm } from "./glossary.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { collectFacts } from "./facts/collect-facts.ts";
+import type { Library, SearchedLibrary } from "./library.ts";
+import { asksForArticlesOnly, compareNewestFirst, listArticles } from "./list-articles.ts";
 import { createPassageAnalyser, type AnalysedIndex } from "./passage/analyse-passage.ts";
 import { buildQuery, type Query } from "./query/build-query.ts";
-import { hasPhrase, toPhrase } from "./query/phrase.ts";
 import { buildPassageFilter } from "./question/match-filters.ts";
 import { narrows, NO_FILTERS, type Filters } from "./question/parse-filters.ts";
 import { parseQuestion, type Question } from "./question/parse-question.ts";
@@ -39,28 +25,7 @@ import { groupByArticle, type RankedArticle } from "./rerank/group-by-article.ts
 import { buildQuestionFeatures } from "./rerank/question-features.ts";
 import { keepOrder, rerank } from "./rerank/rerank.ts";
 import { createPassageScorer, type PassageScorer } from "./rerank/score-passage.ts";
-import type { SourcePrior } from "./rerank/source-prior.ts";
-import type { SynonymTable } from "./rerank/synonyms.ts";
 import { retrievePassages, type Retrieved } from "./retrieve.ts";
-import type { SearchIndex } from "./search-index.ts";
-
-/** What articles are found in. */
-export interface SearchedLibrary {
-  readonly articles: readonly Article[];
-  /** Holds exactly the passages of the articles, analysed with the glossary. */
-  readonly index: SearchIndex;
-  readonly synonyms: SynonymTable;
-  /** Of the articles. */
-  readonly sourcePrior: SourcePrior;
-  readonly lexicon: Lexicon;
-}
-
-/** The content that questions are answered from. */
-export interface Library extends SearchedLibrary, FactLibrary {
-  readonly articleFinder: ArticleFinder;
-  readonly passages: readonly Passage[];
-  readonly glossary: readonly GlossaryTerm[];
-}
 
 /** What the articles hold on a question, before it is decided whether that is an answer. */
 export interface Findings {
@@ -90,7 +55,7 @@ export function createAnswerer(library: Library): Answerer {
   return {
     ask(typed, today) {
       const question = parseQuestion(typed);
-      if (asksForArticlesOnly(question)) return listArticles(question, library);
+      if (asksForArticlesOnly(question)) return answerWithArticles(question, library);
       const range = hasNoSyntax(question) ? readAskedDays(question.text, today) : null;
       if (range !== null) return { kind: "days", range };
       const asked = { question, today };
@@ -99,6 +64,13 @@ export function createAnswerer(library: Library): Answerer {
       return answerByItsWords(asked, library) ?? answerWithoutFilters(asked, answer, library);
     },
   };
+}
+
+const NOTHING: NotFound = { kind: "not-found", missing: [], nearest: [], didYouMean: [] };
+
+function answerWithArticles(question: Question, library: Library): ArticleAnswer {
+  const results = listArticles(question, library, RESULTS_MAX);
+  return results.length > 0 ? { kind: "found", facts: [], results, notices: [] } : NOTHING;
 }
 
 /** A question, and the day on which it is asked. */
@@ -111,10 +83,10 @@ function answerAsAsked({ question, today }: Asked, library: Library): ArticleAns
   const findings = findArticles(question, library, RESULTS_MAX);
   const { query } = findings;
   if (query.isOnlyStopWords && question.phrases.length === 0) return NOTHING;
-  const language = languageOf(question.text);
-  const facts = hasNoSyntax(question) ? collectFacts(query, { today, language }, library) : [];
+  const asker = { today, language: languageOf(question.text) };
+  const facts = hasNoSyntax(question) ? collectFacts(query, asker, library) : [];
   const requirement =
-    question.phrases.length > 0 ? NO_REQUIREMENT : readRequirement(query, language, library);
+    question.phrases.length > 0 ? NO_REQUIREMENT : readRequirement(query, asker, library);
   const verified = verifyArticles(findings.articles, findings.scorePassage, requirement);
   const related = keepRelated(verified, findings);
   const isAnswered = isConfident(findings, related, question);
@@ -262,59 +234,4 @@ function answerNotFound(
     nearest: [...new Set([...byPassages, ...byCover])].slice(0, NEAREST_MAX),
     didYouMean: suggested.slice(0, DID_YOU_MEAN_MAX),
   };
-}
-
-const NOTHING: NotFound = { kind: "not-found", missing: [], nearest: [], didYouMean: [] };
-
-function asksForArticlesOnly({ text, filters }: Question): boolean {
-  return !/[\p{L}\p{N}]/u.test(text) && (narrows(filters) || filters.sort === "date");
-}
-
-/** Filters alone, `year:2021 tag:forum`, ask for the articles themselves: the newest first. */
-function listArticles({ filters, without }: Question, library: Library): Answer {
-  const { articles, passages, index, synonyms } = library;
-  const isWanted = buildPassageFilter(filters, articles, index);
-  const excluded = findArticlesWith(without, passages, index);
-  const firsts = new Map<Article, Passage>();
-  for (const passage of passages) {
-    const { article } = passage;
-    if (firsts.has(article) || excluded.has(article)) continue;
-    if (isWanted(passage)) firsts.set(article, passage);
-  }
-  const nothingAsked = buildQuestionFeatures(buildQuery("", index), index, synonyms);
-  const scorePassage = createPassageScorer(nothingAsked, createPassageAnalyser(index));
-  const results = [...firsts]
-    .map(([article, passage]) => ({ article, passage }))
-    .toSorted(compareNewestFirst)
-    .slice(0, RESULTS_MAX)
-    .map(({ article, passage }): Result => ({
-      article,
-      excerpts: [buildExcerpt(scorePassage(passage))],
-      passageCount: 1,
-      score: 0,
-    }));
-  return results.length > 0 ? { kind: "found", facts: [], results, notices: [] } : NOTHING;
-}
-
-/** The articles that have one of the phrases in a passage or in its title. */
-function findArticlesWith(
-  phrases: readonly string[],
-  passages: readonly Passage[],
-  index: SearchIndex,
-): ReadonlySet<Article> {
-  const wanted = phrases
-    .map((phrase) => toPhrase(phrase, index))
-    .filter(({ length }) => length > 0);
-  if (wanted.length === 0) return new Set();
-  const having = passages.filter((passage) =>
-    wanted.some((phrase) =>
-      hasPhrase(toPhrase(`${passage.article.title}\n${passage.text}`, index), phrase),
-    ),
-  );
-  return new Set(having.map(({ article }) => article));
-}
-
-/** What is undated comes last. */
-function compareNewestFirst(one: Pick<Result, "article">, other: Pick<Result, "article">): number {
-  return (other.article.published ?? "").localeCompare(one.article.published ?? "");
 }

@@ -19,3 +19,15 @@ export interface FormerName {
 export function toNameTerm(id: string): string {
   return `#${id}`;
 }
+
+/** Whether its preferred form is written with capitals: a treaty or a body, not a subject such as trademarks. */
+export function isProperName({ en, zh }: GlossaryTerm): boolean {
+  const [form] = en;
+  if (form === undefined) return zh.length > 0;
+  return (
+    form !== "IP" &&
+    form.split(/[\s-]+/u).every((word) => SMALL_WORD.test(word) || /^[\p{Lu}\d(]/u.test(word))
+  );
+}
+
+const SMALL_WORD = /^(?:of|the|on|for|and|in|to|with|by|its|at)$/u;

@@ -1,5 +1,6 @@
 import { formatProblem } from "../article/problem.ts";
 import { printJson, todayIn, type Terminal } from "./command-line.ts";
+import { listFailingQuestions, runQuestions } from "./questions-command.ts";
 import { readConfig } from "../config.ts";
 import { checkContentOn } from "../files/checks/check-content.ts";
 import { loadContent, type Content } from "../files/content.ts";
@@ -17,7 +18,10 @@ import {
 /** The commands for editors. */
 export type ContentCommand = Extract<
   Command,
-  { readonly name: "content check" | "content suggest-events" | "content import" }
+  {
+    readonly name:
+      "content check" | "content questions" | "content suggest-events" | "content import";
+  }
 >;
 
 /** Resolves to false when there is something to mend. */
@@ -25,6 +29,8 @@ export function runContentCommand(command: ContentCommand, terminal: Terminal): 
   switch (command.name) {
     case "content check":
       return check(command, terminal);
+    case "content questions":
+      return runQuestions(command, terminal);
     case "content suggest-events":
       return suggest(command, terminal);
     case "content import":
@@ -43,6 +49,7 @@ async function check(
     terminal.print(
       [...problems.map(formatProblem), summary(countsOf(content), problems.length), ""].join("\n"),
     );
+  for (const failing of await listFailingQuestions(terminal)) terminal.complain(failing);
   return problems.length === 0;
 }
 

@@ -50,6 +50,7 @@ async function look(command: LookUp, terminal: Terminal): Promise<boolean> {
       return true;
     }
     case "content check":
+    case "content questions":
     case "content suggest-events":
     case "content import": {
       const { runContentCommand } = await import("./content-commands.ts");

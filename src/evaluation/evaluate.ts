@@ -1,7 +1,8 @@
 import type { Article } from "../article/article.ts";
 import type { Passage } from "../article/passage.ts";
 import type { Excerpt } from "../ask/answer.ts";
-import { findArticles, type SearchedLibrary } from "../ask/ask.ts";
+import { findArticles } from "../ask/ask.ts";
+import type { SearchedLibrary } from "../ask/library.ts";
 import type { Lexicon } from "../ask/lexicon.ts";
 import { parseQuestion } from "../ask/question/parse-question.ts";
 import type { RankedArticle } from "../ask/rerank/group-by-article.ts";

@@ -46,6 +46,12 @@ export type Command =
     }
   | { readonly name: "content check"; readonly json: boolean }
   | {
+      readonly name: "content questions";
+      /** Null for the editors' own. */
+      readonly file: string | null;
+      readonly json: boolean;
+    }
+  | {
       readonly name: "content suggest-events";
       /** Empty for all articles. */
       readonly files: readonly string[];
@@ -214,7 +220,10 @@ function readContent(args: readonly string[]): CommandReading {
     if (positionals[0] === "check" && files.length === 0) {
       return { command: { name: "content check", json } };
     }
-    const verbs = "check, suggest-events or import";
+    if (positionals[0] === "questions" && files.length < 2) {
+      return { command: { name: "content questions", file: files[0] ?? null, json } };
+    }
+    const verbs = "check, questions, suggest-events or import";
     return { problem: onlyVerb("content", verbs, positionals.join(" ")) };
   });
 }

@@ -13,6 +13,7 @@ const OVERVIEW = `ip-almanac: the office's articles and anniversaries, in Slack 
   ip-almanac digest preview [DATE]        the digest that would be posted
   ip-almanac calendar > ip.ics            the anniversaries as a calendar file
   ip-almanac content check                problems in articles, events and the glossary
+  ip-almanac content questions [FILE]     how the office's own questions are answered
   ip-almanac content suggest-events       events that articles date and the catalogue lacks
   ip-almanac content import FILE          events of a table (.csv) or a calendar (.ics)
   ip-almanac eval DIR                     how well the search does on a retrieval collection
@@ -77,6 +78,15 @@ yearly; what has no rule is listed ten years ahead. Entries keep their UIDs from
 Reads every article, event and term in CONTENT_DIR and prints what an editor has to mend, as
 FILE:LINE: what was read, what is allowed, what to do. Exit code 1 when there is any problem.
 Which themes are missing for past years depends on the day in DIGEST_TIMEZONE.
+
+  --json        one JSON object
+
+ip-almanac content questions [FILE] [--json]
+
+Asks every question of CONTENT_DIR/questions.yml, or of FILE, and prints how many are answered right
+first, right among what is shown, wrongly or not, and how many are refused rightly; of each failure
+what was shown. FILE is such a list, or lines of JSON: {"q": ..., "any": [...], "mayRefuse": true}.
+Exit code 1 when one fails, 2 when FILE cannot be read.
 
   --json        one JSON object
 

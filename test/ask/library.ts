@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Article } from "../../src/article/article.ts";
 import type { CivilDate } from "../../src/dates/civil-date.ts";
 import type { Passage } from "../../src/article/passage.ts";
-import { createAnswerer, type Library, type SearchedLibrary } from "../../src/ask/ask.ts";
+import { createAnswerer } from "../../src/ask/ask.ts";
+import type { Library, SearchedLibrary } from "../../src/ask/library.ts";
 import type { ArticleAnswer } from "../../src/ask/answer.ts";
 import { createEventIndex } from "../../src/ask/facts/event-index.ts";
 import type { GlossaryTerm } from "../../src/ask/glossary.ts";
@@ -57,7 +58,7 @@ export function libraryOf(
   void articleFinder.replaceAll(articles.map((article) => ({ article, eventNames: [] })));
   const searched = searchedIn(articles, index);
   const memberships = createMemberships([], []);
-  const catalogue = createEventIndex([], { ...searched, memberships });
+  const catalogue = createEventIndex([], { ...searched, memberships, glossary });
   return { ...searched, passages, glossary, articleFinder, catalogue, memberships };
 }
 

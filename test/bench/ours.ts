@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Article } from "../../src/article/article.ts";
 import type { Passage } from "../../src/article/passage.ts";
-import type { SearchedLibrary } from "../../src/ask/ask.ts";
+import type { SearchedLibrary } from "../../src/ask/library.ts";
 import type { LiveIndex } from "../../src/search/open-index.ts";
 import { englishLexicon, shippedSynonyms } from "../ask/library.ts";
 import type { OpenEngine } from "./engines.ts";

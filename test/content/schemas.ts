@@ -5,6 +5,7 @@ const ajv = new Ajv({ allErrors: true, strictRequired: false, strictTypes: false
 export const eventsSchema = ajv.compile(readSchema("events"));
 export const articleSchema = ajv.compile(readSchema("article"));
 export const glossarySchema = ajv.compile(readSchema("glossary"));
+export const questionsSchema = ajv.compile(readSchema("questions"));
 export const synonymsSchema = ajv.compile(readSchema("synonyms"));
 export const sourcesSchema = ajv.compile(readSchema("sources"));
 export const membersSchema = ajv.compile(readSchema("members"));

@@ -68,7 +68,7 @@ const QUESTIONS: readonly [question: string, inFirst: string | null, inThree: st
   ["美国第一件专利", "Samuel Hopkins", "Samuel Hopkins"],
   ["WIPO 成立", null, "1967"],
   ["中欧地理标志协定", "2020年9月14日签署", "2021年3月1日生效"],
-  ["第八届版权博览会", "2021年10月16日至18日", "October 2021"],
+  ["第八届版权博览会", "8th", "October 2021"],
   ["二〇二〇年十一月三十日的集体学习", null, "集体学习"],
   ["2020-11", "November 2020", "November 2020"],
   ["what is a patent", "exclusive right to an invention", "patent owner"],

@@ -1,4 +1,4 @@
-import type { AnalysedIndex, AnalysedText } from "../passage/analyse-passage.ts";
+import type { AnalysedIndex, AnalysedText, PassageAnalyser } from "../passage/analyse-passage.ts";
 import type { Correction } from "../query/spelling.ts";
 import type { RankedArticle } from "../rerank/group-by-article.ts";
 import type { Token } from "../search-index.ts";
@@ -21,18 +21,31 @@ export function suggestTerms(
   return [...new Set([...corrected, ...preferred])];
 }
 
-/** A corrected word as the best article that has one of the guesses writes it; the index knows stems only. */
+/**
+ * A corrected word as the best article writes it that has the likeliest guess, or else the next; the index knows stems
+ * only.
+ */
 export function findShownForm(
   { term, next, others }: Correction,
   articles: readonly RankedArticle[],
   { analyse }: AnalysedIndex,
 ): string {
-  const guesses = new Set([term, ...others]);
+  for (const guess of [term, ...others]) {
+    const form = findForm({ term: guess, next }, articles, analyse);
+    if (form !== null) return form;
+  }
+  return next === null ? term : `${term} ${next}`;
+}
+
+function findForm(
+  { term, next }: Pick<Correction, "term" | "next">,
+  articles: readonly RankedArticle[],
+  analyse: PassageAnalyser,
+): string | null {
   const findIn = ({ text, tokens }: AnalysedText): string | null => {
     const words = tokens.filter(({ kind }) => kind === "word");
     const at = words.findIndex(
-      (word, number) =>
-        guesses.has(word.term) && (next === null || words[number + 1]?.term === next),
+      (word, number) => word.term === term && (next === null || words[number + 1]?.term === next),
     );
     const [first, last] = [words[at], words[next === null ? at : at + 1]];
     return first && last ? cutOut(text, first, last) : null;
@@ -45,7 +58,7 @@ export function findShownForm(
     const form = hits[0] ? findIn(analyse(hits[0].passage).titles) : null;
     if (form !== null) return form;
   }
-  return next === null ? term : `${term} ${next}`;
+  return null;
 }
 
 function cutOut(text: string, first: Token, last: Token): string {

@@ -2,6 +2,7 @@ import { readAskedDates } from "../facts/asked-dates.ts";
 import type { AnalysedText } from "../passage/analyse-passage.ts";
 import { removeStopWords } from "../question/remove-stop-words.ts";
 import { isDateTerm } from "../query/date-terms.ts";
+import type { SynonymTable } from "../rerank/synonyms.ts";
 import type { SearchIndex } from "../search-index.ts";
 
 /** Whether a sentence does what a question asks for: gives an amount, a duration, a way, a definition, a date. */
@@ -19,13 +20,16 @@ const MONEY =
 const DURATION =
   /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|thirty|fifty|seventy)[\s-]+(?:years?|months?|weeks?|days?|hours?)\b|[\d一二三四五六七八九十百]+\s*(?:年|个?月|日|天|周)/iu;
 const WAY =
-  /\b(?:must|should|can|may|has to|have to|needs? to|(?:is|are) to be|by|through|via|file[sd]?|submit|appl(?:y|ies)|request|fill)\b|应当|应该|可以|需要|需|须|通过|提交|申请|填写|向.*(?:提出|申请)/iu;
+  /\b(?:must|should|can|may|has to|have to|needs? to|(?:is|are) to be|by|files? (?:with|at|an?|the)|filed (?:with|at)|submit|appl(?:y|ies)|request|fill)\b|应当|应该|可以|需要|需|须|通过|提交|申请|填写|向.*(?:提出|申请)/iu;
 
 /** In English and Chinese; the first whose words a question has decides. */
 const FORMS: readonly AnswerForm[] = [
   {
-    asks: /\b(?:how much (?:does|do|is|are|will|would)\b.*\b(?:cost|pay|fees?)|how much is|costs?|fees?|prices?|charges?)\b|费用|多少钱|收费|官费|价格|費用|多少錢/iu,
-    answers: [MONEY],
+    asks: /\bhow long (?:does|do|will|would|did) it take\b|\bhow (?:fast|soon|quickly)\b|(?:审查|审批|办理|注册|申请)(?:周期|时间|要)?(?:多久|多长时间)/iu,
+    answers: [
+      DURATION,
+      /\b(?:tak(?:e|es|ing)|took|within|average|pendency|period of examination)\b|周期|以内|之内|平均|缩短/iu,
+    ],
   },
   {
     asks: /\bhow long\b(?!.*\bago\b)|\b(?:terms? of protection|duration|time limit|deadline|within how)\b|\bperiod\b|多久|多长时间|多長時間|有效期|保护期|期限|几年|多少年(?!前)/iu,
@@ -37,29 +41,46 @@ const FORMS: readonly AnswerForm[] = [
   },
 ];
 
+interface FormLibrary {
+  readonly index: SearchIndex;
+  readonly synonyms: SynonymTable;
+}
+
 interface AskedForm {
   readonly question: string;
+  /** It is put as a question; a name alone, "PCT filing fee", asks for little. */
+  readonly isQuestion: boolean;
   readonly namesCountry: boolean;
+  readonly thisYear: number;
 }
 
 /** What any sentence has to do for the question, or null where many would. */
-export function readAnswerForm(
-  { question, namesCountry }: AskedForm,
-  index: SearchIndex,
-): AnsweringSentence | null {
-  const way = readWayForm(question, index);
-  if (way !== null) return way;
+export function readAnswerForm(asked: AskedForm, library: FormLibrary): AnsweringSentence | null {
+  const { question, isQuestion } = asked;
+  const { index } = library;
+  const special =
+    readAmountForm(question, index) ??
+    readWayForm(question, index) ??
+    readDifferenceForm(question, index);
+  if (special !== null) return special;
+  if (!isQuestion) return null;
   const form = FORMS.find(({ asks }) => asks.test(question));
   if (form) return ({ text }) => form.answers.every((answers) => answers.test(text));
+  return readQuestionForm(asked, library);
+}
+
+function readQuestionForm(asked: AskedForm, library: FormLibrary): AnsweringSentence | null {
+  const { question } = asked;
   return (
-    readCountForm(question, index) ??
-    readDateForm({ question, namesCountry }) ??
-    readDefinitionForm(question, index)
+    readCountForm(question, library.index) ??
+    readPersonForm(question, library) ??
+    readDateForm(asked) ??
+    readDefinitionForm(question, library.index)
   );
 }
 
 const NUMBER =
-  /^(?:(?!(?:1[5-9]|20)\d{2}$)\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand|million|several)$/iu;
+  /^(?:(?!(?:1[5-9]|20)\d{2}$)\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousand|million|several)$/iu;
 /** Words from a number to what it counts: five thousand young people. */
 const COUNTED_WITHIN = 5;
 
@@ -88,6 +109,19 @@ function readCountForm(question: string, index: SearchIndex): AnsweringSentence 
   };
 }
 
+const ASKS_AMOUNT =
+  /\b(?:how much (?:does|do|is|are|will|would)\b.*\b(?:cost|pay|fees?)|how much is|costs?|fees?|prices?|charges?)\b|费用|多少钱|收费|官费|价格|費用|多少錢/iu;
+const AMOUNT_WORDS =
+  /\b(?:how much|costs?|fees?|prices?|charges?|pay|is|are|does|do|official|total)\b|费用|多少钱|多少|收费|官费|价格|費用|錢|是/giu;
+
+/** An amount is given by a sentence that names what it is for. */
+function readAmountForm(question: string, index: SearchIndex): AnsweringSentence | null {
+  if (!ASKS_AMOUNT.test(question)) return null;
+  const things = termsOf(question.replaceAll(AMOUNT_WORDS, " "), index);
+  return ({ text, tokens }) =>
+    MONEY.test(text) && things.every((thing) => tokens.some(({ term }) => term === thing));
+}
+
 const ASKS_WAY =
   /\bhow (?:do|can|should|could|would|may|must) (?:i|we|you|one|somebody|an? \w+|the \w+) (?<act>[a-z]+)|\bhow to (?<told>[a-z]+)|\b(?:steps?|procedure) (?:to|for) (?<done>[a-z]+)|(?:如何|怎么|怎样|怎麼|怎樣)(?:去|能|可以)?(?<chinese>申请|注册|办理|提交|缴纳?|续展|撤销|异议|申請|註冊|登记|保护|查询|检索)/iu;
 
@@ -107,6 +141,44 @@ function readWayForm(question: string, index: SearchIndex): AnsweringSentence | 
     );
 }
 
+const ASKS_DIFFERENCE =
+  /\bdifferences? between (?<one>.+?) and (?<other>.+?)\s*[?.]*$|^\s*(?:compare |how (?:do|does|is|are) )?(?<left>.+?) (?:differs? from|different from|versus|vs\.?|compared (?:to|with)) (?<right>.+?)\s*[?.]*$|^\s*compare (?<first>.+?) (?:and|with|to) (?<second>.+?)\s*[?.]*$|^(?<ein>.+?)(?:和|与|與|跟)(?<ander>.+?)(?:有什么|有何|的|之间的?)?(?:区别|不同|差别|區別)/iu;
+const COMPARES =
+  /\b(?:differences?|differs? (?:from|in)|while|whereas|unlike|in contrast)\b|不同于|区别|相比/iu;
+
+/** Two things are told apart by a sentence that names both. */
+function readDifferenceForm(question: string, index: SearchIndex): AnsweringSentence | null {
+  const sides = Object.values(ASKS_DIFFERENCE.exec(question)?.groups ?? {}).filter(Boolean);
+  if (sides.length !== 2) return null;
+  const wanted = sides.map((side) => new Set(termsOf(side, index)));
+  return ({ text, tokens }, titles) =>
+    (COMPARES.test(text) || COMPARES.test(titles.text)) &&
+    wanted.every((terms) => tokens.some(({ term }) => terms.has(term)));
+}
+
+const ASKS_PERSON =
+  /^\s*who(?:['’]s| is| was| are| were| heads?| leads?| led| runs?| chairs?| presides?| presided)\b/iu;
+const PERSON = /\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}.'-]*)+|\p{Script=Han}·\p{Script=Han}/u;
+
+/** Somebody who holds an office or did something is named by a sentence that says so; titles may name what it was. */
+function readPersonForm(
+  question: string,
+  { index, synonyms }: FormLibrary,
+): AnsweringSentence | null {
+  if (!ASKS_PERSON.test(question)) return null;
+  const words = removeStopWords(question, index.analyse(question));
+  const wanted = words.filter(({ kind, term }) => kind === "word" && !/^\d/.test(term));
+  const names = words.filter(({ kind }) => kind === "name");
+  const roles = wanted
+    .filter(({ start, end }) => !names.some((name) => name.start <= start && end <= name.end))
+    .map(({ term }) => new Set([term, ...synonyms.synonymsOf(term)]));
+  if (roles.length === 0) return ({ text }) => PERSON.test(text);
+  return ({ text, tokens }, titles) =>
+    PERSON.test(text) &&
+    roles.some((role) => tokens.some(({ term }) => role.has(term))) &&
+    roles.every((role) => [...tokens, ...titles.tokens].some(({ term }) => role.has(term)));
+}
+
 /** The names of a text, or its words where it has none. */
 function termsOf(text: string, index: SearchIndex): readonly string[] {
   const tokens = removeStopWords(text, index.analyse(text));
@@ -122,6 +194,8 @@ const PART = /\b(?:of|for|in|on|at|by|to|under|between|from|with|than)\b|的/iu;
 const SAYS_WHAT_IT_IS =
   /\b(?:is|are|was|were|means?|refers?|protects?|covers?|stands? for|lets?|allows?|gives?|sets?|requires?|makes?|helps?|facilitates?|establish\w*|known as|observed)\b|[:：]|[是指为]|保护|旨在|规定/iu;
 
+/** What is defined opens its sentence, after a few words at most. */
+const OPENS = /^(?:[^\s\p{Script=Han}]+\s+){0,3}\p{Script=Han}{0,6}[《“"'(]*$/u;
 const CALLS_IT = /\b(?:known as|called|named|short for)\b|称为|简称|又称/iu;
 
 /** A definition has the thing, and says after it what it is. */
@@ -132,9 +206,14 @@ function readDefinitionForm(question: string, index: SearchIndex): AnsweringSent
   const terms = termsOf(defined, index);
   if (terms.length === 0) return null;
   return ({ text, tokens: read }) => {
-    const ends = terms.map((term) => read.find((token) => token.term === term)?.end ?? Infinity);
-    const end = Math.max(...ends);
-    return end < Infinity && (SAYS_WHAT_IT_IS.test(text.slice(end)) || CALLS_IT.test(text));
+    const found = terms.map((term) => read.find((token) => token.term === term));
+    if (found.includes(undefined)) return false;
+    const start = Math.min(...found.map((token) => token?.start ?? 0));
+    const end = Math.max(...found.map((token) => token?.end ?? 0));
+    return (
+      CALLS_IT.test(text) ||
+      (OPENS.test(text.slice(0, start)) && SAYS_WHAT_IT_IS.test(text.slice(end)))
+    );
   };
 }
 
@@ -142,7 +221,7 @@ const DATE =
   /\b(?:1[5-9]|20)\d{2}\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|noon|midnight|century|centuries)\b|\d\s*(?:[ap]\.?m\b|[年月日])|\b\d{1,2}:\d{2}\b|世纪|[〇一二三四五六七八九十]{2,}年/u;
 
 /** A date of something that happened is given by a sentence that says that it happened, and when. */
-function readDateForm({ question, namesCountry }: AskedForm): AnsweringSentence | null {
+function readDateForm({ question, namesCountry, thisYear }: AskedForm): AnsweringSentence | null {
   if (
     !/\bwhen\b|\b(?:what|which) (?:year|date|day)\b|何时|何時|什么时候|什麼時候|哪一?[年天]|日期|的时间/iu.test(
       question,
@@ -150,12 +229,18 @@ function readDateForm({ question, namesCountry }: AskedForm): AnsweringSentence 
   ) {
     return null;
   }
-  const { action } = readAskedDates(question, 0);
+  const { action, wants } = readAskedDates(question, thisYear);
+  if (wants === "next") return ({ text }) => hasYearFrom(text, thisYear);
   if (action === null) return ({ text }) => DATE.test(text);
   return ({ text }) =>
     DATE.test(text) &&
     (namesCountry || !OF_ONE_COUNTRY.test(text)) &&
     (isSaid(action.words, text) || isSaid(action.also, text));
+}
+
+/** What is next has not been in a year that is past. */
+function hasYearFrom(text: string, thisYear: number): boolean {
+  return [...text.matchAll(/(?<!\d)20\d{2}(?!\d)/g)].some(([year]) => Number(year) >= thisYear);
 }
 
 /** "Entered into force for China" is no date of the treaty itself. */

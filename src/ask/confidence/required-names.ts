@@ -1,6 +1,6 @@
 import type { Memberships } from "../../membership/memberships.ts";
 import type { Language } from "../../language.ts";
-import { toNameTerm, type GlossaryTerm } from "../glossary.ts";
+import { isProperName, toNameTerm, type GlossaryTerm } from "../glossary.ts";
 import type { AnalysedText } from "../passage/analyse-passage.ts";
 import { isDateTerm } from "../query/date-terms.ts";
 import type { Query } from "../query/build-query.ts";
@@ -19,11 +19,16 @@ export interface RequiredName {
   readonly isSubject: boolean;
 }
 
+interface CountryNames {
+  readonly countriesIn: Memberships["countriesIn"];
+  readonly nameOf: Memberships["nameOf"];
+}
+
 export interface NameLibrary {
   readonly index: SearchIndex;
   readonly glossary: readonly GlossaryTerm[];
   readonly synonyms: SynonymTable;
-  readonly memberships: Pick<Memberships, "countriesIn" | "nameOf">;
+  readonly memberships: CountryNames;
   readonly lexicon: Lexicon;
 }
 
@@ -50,18 +55,32 @@ function countryNames(
   { index, memberships, synonyms }: NameLibrary,
 ): readonly RequiredName[] {
   return memberships.countriesIn(text).map((code) => {
-    const name = memberships.nameOf(code, language);
     // The people of a country and what is theirs stand for it: German for Germany.
     const own = index.analyse(memberships.nameOf(code, "en")).map(({ term }) => term);
     const relatives = new Set(own.length === 1 ? [...synonyms.synonymsOf(own[0]!)] : []);
     return {
-      written: name,
+      written: findWritten(text, code, memberships) ?? memberships.nameOf(code, language),
       isSubject: false,
       isIn: ({ text: read, tokens }) =>
         memberships.countriesIn(read).includes(code) ||
         tokens.some(({ term }) => relatives.has(term)),
     };
   });
+}
+
+/** Words of the longest name of a country that people write. */
+const COUNTRY_WORDS_MAX = 4;
+
+/** The country as the question writes it; null where it has more words than that, or is Chinese. */
+function findWritten(text: string, code: string, { countriesIn }: CountryNames): string | null {
+  const words = text.split(/[\s?!,.;:]+/u);
+  for (let length = 1; length <= COUNTRY_WORDS_MAX; length += 1) {
+    for (let first = 0; first + length <= words.length; first += 1) {
+      const written = words.slice(first, first + length).join(" ");
+      if (countriesIn(written).includes(code) && !/\p{Script=Han}/u.test(written)) return written;
+    }
+  }
+  return null;
 }
 
 function glossaryNames({ names }: Query, { glossary }: NameLibrary): readonly RequiredName[] {
@@ -76,18 +95,6 @@ function glossaryNames({ names }: Query, { glossary }: NameLibrary): readonly Re
       isIn: ({ tokens }) => tokens.some((token) => token.term === term),
     }));
 }
-
-/** Whether its preferred form is written with capitals: a treaty or a body, not a subject such as trademarks. */
-export function isProperName({ en, zh }: GlossaryTerm): boolean {
-  const [form] = en;
-  if (form === undefined) return zh.length > 0;
-  return (
-    form !== "IP" &&
-    form.split(/[\s-]+/u).every((word) => SMALL_WORD.test(word) || /^[\p{Lu}\d(]/u.test(word))
-  );
-}
-
-const SMALL_WORD = /^(?:of|the|on|for|and|in|to|with|by|its|at)$/u;
 
 /** Words in capitals within a question, and words that neither an article nor the language has. */
 function wordNames(

@@ -1,11 +1,12 @@
-import type { Language } from "../../language.ts";
-import { toNameTerm } from "../glossary.ts";
+import { yearOf } from "../../dates/civil-date.ts";
+import type { Asker } from "../facts/collect-facts.ts";
+import { isProperName, toNameTerm } from "../glossary.ts";
 import { selectWindows, type Window } from "../passage/select-window.ts";
 import type { Query } from "../query/build-query.ts";
 import type { RankedArticle } from "../rerank/group-by-article.ts";
 import type { PassageScorer, ScoredPassage } from "../rerank/score-passage.ts";
 import { readAnswerForm } from "./answering-sentence.ts";
-import { findRequiredNames, isProperName, type NameLibrary } from "./required-names.ts";
+import { findRequiredNames, type NameLibrary } from "./required-names.ts";
 import { isFulfilledBy, listMissing, preferAnswers, type Requirement } from "./requirement.ts";
 
 /** The articles of which something can be shown that is about what the question names, and does what it asks for. */
@@ -28,17 +29,14 @@ const WINDOWS_MAX = 3;
 /** What is in quotation marks, or pasted, is found as it stands: no more is required of it. */
 export const NO_REQUIREMENT: Requirement = { names: [], form: null, subjects: new Set() };
 
-export function readRequirement(
-  query: Query,
-  language: Language,
-  library: NameLibrary,
-): Requirement {
+export function readRequirement(query: Query, asker: Asker, library: NameLibrary): Requirement {
   if (query.isPastedPage) return NO_REQUIREMENT;
   const namesCountry = library.memberships.countriesIn(query.text).length > 0;
-  const asked = { question: query.text, namesCountry };
+  const { text: question, isQuestion } = query;
+  const asked = { question, isQuestion, namesCountry, thisYear: yearOf(asker.today) };
   return {
-    names: findRequiredNames(query, language, library),
-    form: query.isQuestion ? readAnswerForm(asked, library.index) : null,
+    names: findRequiredNames(query, asker.language, library),
+    form: readAnswerForm(asked, library),
     subjects: new Set(library.glossary.filter(isProperName).map(({ id }) => toNameTerm(id))),
   };
 }

@@ -4,8 +4,9 @@ import type { DateBasis } from "../../event/event.ts";
 export interface AskedDates {
   /** Words that say what happened, such as "signed"; null where any date will do. */
   readonly action: Action | null;
-  /** It asks for a date, for what comes next, or names a thing and asks nothing. */
-  readonly wants: "date" | "theme" | "next" | "last" | "newest" | "order" | "year" | "none";
+  /** It asks for a date, for what comes next, or is the title of something and asks nothing. */
+  readonly wants:
+    "date" | "theme" | "next" | "last" | "newest" | "title" | "order" | "year" | "none";
   /** Years that it names or means, such as this year's. */
   readonly years: readonly number[];
   /** How long ago. */
@@ -113,7 +114,8 @@ function readWants(text: string, isAboutAction: boolean): AskedDates["wants"] {
   if (!isOfDates) return "none";
   if (NEXT.test(text)) return "next";
   if (LAST.test(text)) return "last";
-  return NEWEST.test(text) ? "newest" : "date";
+  if (NEWEST.test(text)) return "newest";
+  return WANTS_DATE.test(text) || isAboutAction ? "date" : "title";
 }
 
 /** What happened in a year, whatever it was. */
@@ -146,7 +148,7 @@ const RELATIVE_YEARS: readonly (readonly [words: RegExp, years: number])[] = [
 
 /** The words of a question that only say what is asked, each to be left out of what it is about. */
 export const ASKING_WORDS =
-  /\b(?:(?:what|which|in what|in which) (?:year|date|day|month|time)|when|what|which|who|how|many|long|years?|ago|dates?|exactly|theme|themes|slogan|motto|next|upcoming|coming|following|last|latest|newest|most|recent|previous|current|this|earlier|older|before|came|come|happen(?:s|ed)?|fall|falls|tell|give|find|please|still|already|now|yet|today)\b|什么时候|什麼時候|何时|何時|哪一?[年天日]|是什么|是什麼|多少年前|几年前|什么|什麼|日期|时间|時間|主题|主題|口号|口號|请问|吗|是否|哪个|更早|今年|去年|明年|本年|下一?[届次个屆個]|上一?[届次个屆個]|最新|最近|现行|的/giu;
+  /\b(?:(?:what|which|in what|in which) (?:year|date|day|month|time)|when|what|which|who|how|many|long|years?(?:['’]s)?|ago|dates?|exactly|theme|themes|slogan|motto|next|upcoming|coming|following|last|latest|newest|most|recent|previous|current|this|earlier|older|before|came|come|happen(?:s|ed)?|fall|falls|tell|give|find|please|still|already|now|yet|today)\b|什么时候|什麼時候|何时|何時|哪一?[年天日]|是什么|是什麼|多少年前|几年前|什么|什麼|日期|时间|時間|主题|主題|口号|口號|请问|吗|是否|哪个|更早|今年|去年|明年|本年|下一?[届次个屆個]|上一?[届次个屆個]|最新|最近|现行|的/giu;
 
 function hasMatch(text: string, words: RegExp): boolean {
   words.lastIndex = 0;

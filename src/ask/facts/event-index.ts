@@ -1,4 +1,5 @@
 import type { CatalogueEvent } from "../../event/event.ts";
+import { isProperName, toNameTerm, type GlossaryTerm } from "../glossary.ts";
 import type { Memberships } from "../../membership/memberships.ts";
 import { removeStopWords } from "../question/remove-stop-words.ts";
 import type { SynonymTable } from "../rerank/synonyms.ts";
@@ -23,6 +24,8 @@ export interface Subject {
 
 export interface EventMatch {
   readonly event: CatalogueEvent;
+  /** Words of its title, beside the country, that the subject has not. */
+  readonly titleExcess: number;
   /** Words that its title has and the subject has not, less those of the optional ones that it has; the fewer the better. */
   readonly excess: number;
 }
@@ -31,6 +34,7 @@ export interface EventLibrary {
   readonly index: SearchIndex;
   readonly synonyms: SynonymTable;
   readonly memberships: Pick<Memberships, "countriesIn">;
+  readonly glossary: readonly GlossaryTerm[];
 }
 
 /** More words of a title than this that a subject lacks make it another matter. */
@@ -41,12 +45,14 @@ const COUNTRY_EXCESS = 4;
 const OPTIONAL_SHARE = 0.5;
 /** Of a Chinese subject's characters outside its names so many have to be there: 修正 and 修改 share one. */
 const CHARACTER_SHARE = 0.7;
-/** Two Chinese characters say as much as a word; the name of another treaty or body says that it is about that one. */
+/** The name of another treaty or body says that a title is about that one. */
+const OTHER_NAME_EXCESS = 3;
+/** Two Chinese characters say as much as a word. */
 const EXCESS_OF: Readonly<Record<Token["kind"], number>> = {
   word: 1,
   character: 0.5,
   pair: 0,
-  name: 3,
+  name: 1,
 };
 
 /** Events that may not be told are left out. The titles are analysed when the first question is asked. */
@@ -68,6 +74,7 @@ export function createEventIndex(
         .filter(({ each, title }) => title <= (asksFirst(each, parts) ? 0 : EXCESS_MAX))
         .map(({ each, title }) => ({
           event: each.event,
+          titleExcess: title,
           excess: title + countryExcess(each, parts) - bonusOf(each, parts),
         }))
         .toSorted((one, other) => one.excess - other.excess);
@@ -139,11 +146,12 @@ interface SubjectParts {
   readonly literals: readonly Unit[];
   readonly countries: readonly string[];
   readonly synonyms: SynonymTable;
+  readonly properNames: ReadonlySet<string>;
 }
 
 function readSubject(
   { text, optional }: Subject,
-  { index, synonyms, memberships }: EventLibrary,
+  { index, synonyms, memberships, glossary }: EventLibrary,
 ): SubjectParts {
   const units = unitsOf(text, index);
   return {
@@ -153,6 +161,7 @@ function readSubject(
     literals: literalsOf(text, index),
     countries: memberships.countriesIn(text),
     synonyms,
+    properNames: new Set(glossary.filter(isProperName).map(({ id }) => toNameTerm(id))),
   };
 }
 
@@ -184,7 +193,7 @@ function measureExcess(event: IndexedEvent, parts: SubjectParts): number {
   const excesses = event.titles.map((units) =>
     units.reduce((sum, { term, kind }) => {
       if (terms.has(term)) return sum;
-      return sum + EXCESS_OF[kind];
+      return sum + (parts.properNames.has(term) ? OTHER_NAME_EXCESS : EXCESS_OF[kind]);
     }, 0),
   );
   return Math.min(...excesses) - (namesOtherCountry(event, parts) ? 1 : 0);

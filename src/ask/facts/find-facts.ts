@@ -122,15 +122,21 @@ function datedFacts(context: Context): readonly Fact[] {
 }
 
 function datesThatAnswer({ asked, matches }: Context): readonly Dated[] {
-  const dates = matches.flatMap(({ event, excess }) =>
+  const fitting = asked.wants === "title" ? matches.filter(isTitle) : matches;
+  const dates = fitting.flatMap(({ event, excess }) =>
     event.dates.map((date) => ({ event, date, excess })),
   );
   if (asked.action === null) return dates;
   for (const bases of asked.action.bases) {
-    const fitting = dates.filter(({ date }) => isOneOf(date.basis, bases));
-    if (fitting.length > 0) return fitting;
+    const answering = dates.filter(({ date }) => isOneOf(date.basis, bases));
+    if (answering.length > 0) return answering;
   }
   return [];
+}
+
+/** Where nothing is asked, an event is told by its whole title. */
+function isTitle({ titleExcess }: EventMatch): boolean {
+  return titleExcess <= 0;
 }
 
 function isOneOf(basis: DateBasis, bases: readonly DateBasis[]): boolean {
