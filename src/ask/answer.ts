@@ -28,7 +28,7 @@ export interface Fact {
 }
 
 /** It asks what a day or several bring, which the calendar answers. */
-export interface Days {
+interface Days {
   readonly kind: "days";
   readonly range: DayRange;
 }

@@ -31,7 +31,7 @@ export interface Progress {
 }
 
 /** Makes the index, telling how many passages have been read. */
-export type OpenIndex = (
+type OpenIndex = (
   passages: readonly Passage[],
   onProgress: (done: number) => void,
 ) => Promise<SearchIndex>;

@@ -92,7 +92,7 @@ describe("wrong use is told in a sentence", () => {
     ],
     [
       ["content", "fix"],
-      'I read "content fix"; write ip-almanac content check, suggest-events or import.',
+      'I read "content fix"; write ip-almanac content check, questions, suggest-events or import.',
     ],
     [["calendar", "2027"], 'calendar takes no arguments; I read "2027".'],
     [

@@ -15,7 +15,7 @@ export interface AskedDates {
   readonly wantsState: boolean;
 }
 
-export interface Action {
+interface Action {
   readonly words: RegExp;
   /** Other words by which a text says the same. */
   readonly also?: RegExp;

@@ -12,7 +12,7 @@ import {
 export const RELATIVE_MATCH = 0.6;
 
 /** Of each term of the question: 1 where a stretch has it, RELATIVE_MATCH where it has only a relative, else 0. */
-export type TermMatches = Float64Array;
+type TermMatches = Float64Array;
 
 /** What of a question stands in a passage. */
 export interface PassageMatches {
@@ -27,7 +27,7 @@ export interface PassageMatches {
   readonly pairs: ReadonlySet<number>;
 }
 
-export interface SentenceMatches extends Span {
+interface SentenceMatches extends Span {
   readonly terms: TermMatches;
   /** It has a number of what the question wants counted. */
   readonly isCounted: boolean;
