@@ -91,8 +91,8 @@ describe("today and digest preview", () => {
 
   test("a digest that has something to tell, and one that would not be posted", async () => {
     expect((await run(["digest", "preview", "2026-11-30"])).out).toContain("6 years");
-    expect((await run(["digest", "preview", "2026-11-23"])).out).toContain(
-      "Nothing would be posted: the daily digest of 23 November 2026 is empty.",
+    expect((await run(["digest", "preview", "2026-11-25"])).out).toContain(
+      "Nothing would be posted: the daily digest of 25 November 2026 is empty.",
     );
   });
 

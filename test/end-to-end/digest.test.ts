@@ -80,12 +80,12 @@ describe("what a digest says", () => {
   });
 
   test("a day without an event posts nothing", async () => {
-    const office = await openOffice({ at: "2026-11-22T12:00:00Z" });
+    const office = await openOffice({ at: "2026-11-24T12:00:00Z" });
     await office.command(MEI, GENERAL, DAILY);
-    await office.goTo("2026-11-23T01:00:00Z");
+    await office.goTo("2026-11-25T01:00:00Z");
     expect(digestsIn(office, GENERAL)).toEqual([]);
     const status = await office.command(MEI, GENERAL, "/ip-digest status");
-    expect(wordsOf(status)).toMatch(/23 November 2026/);
+    expect(wordsOf(status)).toMatch(/25 November 2026/);
   });
 
   test("an article about an entry is quoted, with the day on which it was true", async () => {
@@ -290,7 +290,7 @@ describe("/ip-today", () => {
 
   test("an empty day says so and tells the next one", async () => {
     const office = await openOffice();
-    const words = wordsOf(await office.command(MEI, GENERAL, "/ip-today 23 November 2026"));
+    const words = wordsOf(await office.command(MEI, GENERAL, "/ip-today 25 November 2026"));
     expect(words).toMatch(/[Nn]othing/);
     expect(words).toContain("30 Nov");
   });

@@ -59,16 +59,16 @@ describe("options", () => {
   });
 
   test("the first digest is announced for the first day that has something to tell", async () => {
-    // Nothing falls on the Monday.
-    const office = await openOffice({ at: "2026-11-22T08:00:00Z" });
+    // Nothing falls on the days from Thursday to Sunday.
+    const office = await openOffice({ at: "2026-11-25T08:00:00Z" });
     const daily = "/ip-digest subscribe daily 09:00 Asia/Shanghai";
     const answer = wordsOf(await office.command(MEI, GENERAL, daily));
-    expect(answer).toContain("The first one comes on Tuesday, 24 November 2026, 09:00.");
+    expect(answer).toContain("The first one comes on Monday, 30 November 2026, 09:00.");
     const preview = wordsOf(await office.command(MEI, GENERAL, "/ip-digest preview"));
-    expect(preview).toContain("Tuesday, 24 November 2026");
-    await office.goTo("2026-11-23T01:00:00Z");
+    expect(preview).toContain("Monday, 30 November 2026");
+    await office.goTo("2026-11-26T01:00:00Z");
     expect(digestsIn(office, GENERAL)).toEqual([]);
-    await office.goTo("2026-11-24T01:00:00Z");
+    await office.goTo("2026-11-30T01:00:00Z");
     expect(digestsIn(office, GENERAL)).toHaveLength(1);
     const tight = wordsOf(await office.command(MEI, GENERAL, `${daily} kinds:holiday tags:wipo`));
     expect(tight).toContain("None comes so far: nothing that it tells falls in the coming year.");
@@ -78,9 +78,9 @@ describe("options", () => {
   });
 
   test("a day with nothing to tell says so where that is wished", async () => {
-    const office = await openOffice({ at: "2026-11-22T12:00:00Z" });
+    const office = await openOffice({ at: "2026-11-24T12:00:00Z" });
     await office.command(MEI, GENERAL, "/ip-digest subscribe daily 09:00 Asia/Shanghai empty:say");
-    await office.goTo("2026-11-23T01:00:00Z");
+    await office.goTo("2026-11-25T01:00:00Z");
     const [digest, ...more] = digestsIn(office, GENERAL);
     expect(more).toEqual([]);
     expect(wordsOf(digest!)).toMatch(/[Nn]othing/);
