@@ -111,7 +111,7 @@ async function run(
   const poster = createPoster({ connection, adminUsers, log });
   const pictures = createPictureUploader({ connection, painter, clock, log, wait });
   const digests = { ledger, agendas, clock, worker };
-  const digestService = createDigestService({ ...digests, adminUsers, defaultZone });
+  const digestService = createDigestService({ ...digests, poster, adminUsers, defaultZone });
   const { feeds, serve } = calendarsOf(config, { clock, log, randomBytes }, almanac, store);
   const content = servedContent(() => almanac.content());
   let ticking: Ticking | null = null;

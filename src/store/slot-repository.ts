@@ -8,6 +8,7 @@ import {
 } from "../digest/slot.ts";
 import { readSlotRow } from "./slot-row.ts";
 import { changeSlot, reclaimSlot, claimSlots } from "./slot-writes.ts";
+import { mendFuture } from "./mend-future.ts";
 import { recordFound } from "./record-found.ts";
 import type { Database } from "./tables.ts";
 
@@ -47,6 +48,7 @@ export function createSlotRepository(db: Database): SlotRepository {
         .execute();
       return new Set(rows.flatMap((row) => readSlotRow(row).occurrences));
     },
+    mendFuture: (mended, stamp) => mendFuture(db, mended, stamp),
     async lastWrittenMs(teamId) {
       const row = await db
         .selectFrom("slot")

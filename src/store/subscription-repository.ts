@@ -123,8 +123,8 @@ async function save(db: Database, subscription: Subscription): Promise<Subscript
       .updateTable("subscription")
       .set({
         ...changes,
-        covered: laterOf("covered", covered),
-        told_until: laterOf("told_until", told_until),
+        covered: laterUnlessStopped("covered", covered),
+        told_until: laterUnlessStopped("told_until", told_until),
       })
       .where("team_id", "=", team_id)
       .where("channel_id", "=", channel_id)
@@ -133,6 +133,15 @@ async function save(db: Database, subscription: Subscription): Promise<Subscript
       .executeTakeFirstOrThrow();
     return fromRow(row);
   });
+}
+
+/** What starts anew after a stop owes nothing of before: also where a wrong clock had put that far ahead. */
+function laterUnlessStopped(
+  column: "covered" | "told_until",
+  date: CivilDate,
+): RawBuilder<CivilDate> {
+  const kept = sql.ref(column);
+  return sql<CivilDate>`case when ${sql.ref("state")} <> 'stopped' and ${kept} > ${date} then ${kept} else ${date} end`;
 }
 
 /** Neither moves back, whoever writes. */

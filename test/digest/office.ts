@@ -80,6 +80,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     clock,
     worker: "worker-1",
     adminUsers: ["U0ADMIN"],
+    poster: slack,
     defaultZone: "UTC",
   });
   // It watches the ledger from now on, as a program does from its start.

@@ -1,4 +1,4 @@
-import { hasClockGoneBack } from "../run/clock-check.ts";
+import { mendFuture } from "../run/mend-clock.ts";
 import { findCorrectedSince, correctPosted } from "../correction/correct.ts";
 import type { DigestParts } from "../run/dependencies.ts";
 import { openRun, type Run } from "../run/run.ts";
@@ -45,9 +45,11 @@ const NOTICE_LEASE_MS = 60_000;
 const NOTICE_WAIT_MS = 15 * 60_000;
 
 async function performRun(run: Run): Promise<void> {
-  const { ledger } = run.parts;
-  const subscriptions = await ledger.subscriptions(run.parts.teamId);
-  if (!(await hasClockGoneBack(run.parts, subscriptions))) await settleAll(run, subscriptions);
+  const { ledger, teamId } = run.parts;
+  const subscriptions = await ledger.subscriptions(teamId);
+  const future = await mendFuture(run, subscriptions);
+  if (future === "right") await settleAll(run, subscriptions);
+  if (future === "mended") await settleAll(run, await ledger.subscriptions(teamId));
   await tellNotices(run.parts);
 }
 

@@ -27,7 +27,10 @@ export interface SubscriptionRepository {
    * are. A digest of a kind that the other place has already ends. Resolves to how many go on there.
    */
   moveDigests(from: DigestPlace, to: DigestPlace): Promise<number>;
-  /** Creates or replaces the channel's digest of that kind, but never moves `settledUntil` back. */
+  /**
+   * Creates or replaces the channel's digest of that kind, but never moves `settledUntil` back, except where the digest
+   * had been stopped: that starts anew.
+   */
   saveSubscription(subscription: Subscription): Promise<Subscription>;
   /** Changes the state unless it changed since it was read; resolves to null then. */
   changeState(
@@ -70,6 +73,8 @@ export interface SlotRepository {
     since: CivilDate,
     except: CivilDate,
   ): Promise<ReadonlySet<string>>;
+  /** Sets back what lies ahead of the present, and forgets what was settled ahead of its day without a post. */
+  mendFuture(mended: MendedLedger, stamp: Stamp): Promise<void>;
   /** When a workspace's slot was last written by any worker (its clock's epoch ms); 0 where there is none. */
   lastWrittenMs(teamId: string): Promise<number>;
 }
@@ -119,6 +124,20 @@ export interface OtherContent {
   readonly content: string;
   readonly since: CivilDate;
   readonly nowMs: number;
+}
+
+export interface MendedLedger {
+  readonly teamId: string;
+  readonly subscriptions: readonly MendedSubscription[];
+}
+
+export interface MendedSubscription {
+  /** As it was read. */
+  readonly subscription: Subscription;
+  /** In its zone. */
+  readonly today: CivilDate;
+  readonly settledUntil: CivilDate;
+  readonly announcedUntil: CivilDate;
 }
 
 export interface TeamDigests {

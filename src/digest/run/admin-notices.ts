@@ -79,19 +79,34 @@ export function writeExpiredNotice(
 /** `userId` is anybody who has a digest there. */
 export function writeClockNotice(teamId: string, userId: string, fault: ClockFault): Notice {
   return {
-    key: `${teamId}/clock/${fault.kind}/${fault.since}`,
+    key: `${teamId}/clock/${fault.since}`,
     teamId,
     channelId: null,
     userId,
-    text: `${fault.sentence} No digest is posted until the clock is right; nothing is lost.`,
+    text: `${fault.sentence} No digest is posted until the clock is right; then those of the last two days come late, and older ones are named when they are skipped.`,
   };
 }
 
 /** What is wrong with this machine's clock. `since` tells one occurrence of the fault from the next. */
 export interface ClockFault {
-  readonly kind: "differs" | "went-back";
   readonly since: string;
   readonly sentence: string;
+}
+
+/** A clock that had been ahead. */
+export function writeMendedNotice(
+  teamId: string,
+  userId: string,
+  { since, ahead }: { readonly since: number; readonly ahead: readonly Subscription[] },
+): Notice {
+  const places = ahead.map(({ channelId, kind }) => `${kind} in ${channelId}`).join(", ");
+  return {
+    key: `${teamId}/clock/mended/${since}/${ahead.map(({ settledUntil }) => settledUntil).join(",")}`,
+    teamId,
+    channelId: null,
+    userId,
+    text: `A clock that was ahead had left dates in the ledger that never came. They are set back to the present${places === "" ? "" : `, and these digests go on from today: ${places}`}. A day that was passed over meanwhile is not told afterwards.`,
+  };
 }
 
 function aboutSlot(slot: Slot, userId: string, matter: string, lines: readonly string[]): Notice {

@@ -1,7 +1,6 @@
 import { civilDateAt } from "../../dates/civil-date.ts";
 import { writeClockNotice, type ClockFault } from "./admin-notices.ts";
 import type { DigestParts } from "./dependencies.ts";
-import type { Subscription } from "../subscription.ts";
 
 /** Apart from Slack's clock by more than this, days and outcomes cannot be told for sure. */
 const DIFFERENCE_MS_MAX = 120_000;
@@ -21,31 +20,27 @@ export async function isClockRight(
     return false;
   }
   const now = parts.clock.now();
-  if (Math.abs(slackMs - now) <= DIFFERENCE_MS_MAX) return true;
+  if (agreesWithSlack(slackMs, now)) return true;
   await report(parts, teamId, userId, {
-    kind: "differs",
     since: civilDateAt(slackMs, "UTC"),
-    sentence: `My clock says ${utc(now)}, but Slack's says ${utc(slackMs)}.`,
+    sentence: describeDifference(slackMs, now),
   });
   return false;
 }
 
-/** True, with a notice, when the ledger was written in what is now the future. */
-export async function hasClockGoneBack(
-  parts: DigestParts,
-  subscriptions: readonly Subscription[],
-): Promise<boolean> {
-  const lastMs = await parts.ledger.lastWrittenMs(parts.teamId);
-  const now = parts.clock.now();
-  if (lastMs - now <= WENT_BACK_MS_MAX) return false;
-  const fault: ClockFault = {
-    kind: "went-back",
-    since: utc(lastMs),
-    sentence: `My clock went back: it says ${utc(now)}, but the last digest was written at ${utc(lastMs)}.`,
-  };
-  const userId = subscriptions[0]?.createdBy ?? "";
-  await report(parts, parts.teamId, userId, fault);
-  return true;
+/** A time that this clock has not come to yet, by more than clocks are set right by. */
+export function isFuture(writtenMs: number, nowMs: number): boolean {
+  return writtenMs - nowMs > WENT_BACK_MS_MAX;
+}
+
+/** Apart from Slack's clock by more than that, no date can be told for sure. */
+export function agreesWithSlack(slackMs: number, nowMs: number): boolean {
+  return Math.abs(slackMs - nowMs) <= DIFFERENCE_MS_MAX;
+}
+
+/** `My clock says 2027-04-26 09:00 UTC, but Slack's says 2027-04-26 08:40 UTC.` */
+export function describeDifference(slackMs: number, nowMs: number): string {
+  return `My clock says ${utc(nowMs)}, but Slack's says ${utc(slackMs)}.`;
 }
 
 async function report(
@@ -54,7 +49,7 @@ async function report(
   userId: string,
   fault: ClockFault,
 ): Promise<void> {
-  log.error("digests wait: the clock is wrong", { teamId, fault: fault.kind });
+  log.error("digests wait: the clock is wrong", { teamId, cause: fault.sentence });
   await ledger.putNotice(writeClockNotice(teamId, userId, fault), clock.now());
 }
 

@@ -2,10 +2,12 @@ import type { CivilDate } from "../../dates/civil-date.ts";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../user-error.ts";
 import type { Agendas } from "../compose/agenda.ts";
+import { agreesWithSlack, describeDifference } from "../run/clock-check.ts";
 import { adopt } from "./adopt.ts";
 import type { DigestService, DigestStatus, SettledSlot } from "./digest-service.ts";
 import { findSettledUntil, findNextSlot, planDue, findStartingPoint } from "../schedule/due.ts";
 import { skipDue } from "../delivery/skip-due.ts";
+import type { Poster } from "../ports/poster.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import { findNextPost } from "../draft/next-post.ts";
 import { isDirect, type Destination } from "../destination.ts";
@@ -22,6 +24,8 @@ export interface DigestServiceParts {
   readonly clock: Clock;
   /** Names this process in the ledger. */
   readonly worker: string;
+  /** Tells Slack's own time; without it the clock is trusted. */
+  readonly poster?: Pick<Poster, "slackTimeMs">;
   /** IANA zone of previews in a channel without a digest. */
   readonly defaultZone: string;
   /** Slack user ids of the admins of the almanac. */
@@ -36,6 +40,7 @@ export function createDigestService(parts: DigestServiceParts): DigestService {
     async subscribe(to, orders, userId) {
       const problem = orders.map(findScheduleProblem).find((one) => one !== null);
       if (problem !== undefined) throw new UserError(problem);
+      await requireRightClock(parts, to.teamId);
       const existing = await ledger.subscriptionsIn(to);
       return Promise.all(orders.map((order) => save(parts, to, order, userId, existing)));
     },
@@ -62,6 +67,19 @@ export function createDigestService(parts: DigestServiceParts): DigestService {
     move: (from, to) => ledger.moveDigests(from, to),
     tags: parts.agendas.tags,
   };
+}
+
+/** Dates that a wrong clock writes would outlast it. Rejects with UserError while it differs from Slack's. */
+async function requireRightClock(
+  { clock, poster }: DigestServiceParts,
+  teamId: string,
+): Promise<void> {
+  const slackMs = (await poster?.slackTimeMs(teamId)) ?? null;
+  const now = clock.now();
+  if (slackMs === null || agreesWithSlack(slackMs, now)) return;
+  throw new UserError(
+    `Nothing was changed. ${describeDifference(slackMs, now)} Digests would begin on a wrong day; whoever runs the almanac has to set the clock right first.`,
+  );
 }
 
 async function save(
@@ -128,6 +146,7 @@ async function change(
 ): Promise<readonly Subscription[]> {
   const meant = await digestsMeant(parts.ledger, to, kind);
   const chosen = meant.filter((one) => from.includes(one.state));
+  if (state === "active") await requireRightClock(parts, to.teamId);
   if (chosen.length === 0) {
     throw new UserError(`The ${meant.map((one) => one.kind).join(" and ")} digest ${already}`);
   }
