@@ -87,7 +87,7 @@ const ACTIONS: readonly Action[] = [
 ];
 
 const WANTS_DATE =
-  /\bwhen\b|\b(?:what|which|in what|in which) (?:year|date|day|month|time)\b|\bdates?\b|\bhow (?:many years|long) ago\b|\bsince when\b|什么时候|什麼時候|何时|何時|哪一?[年天日]|几[年月号]|日期|时间|時間|多少年前|几年前/iu;
+  /\bwhen\b|\b(?:what|which|in what|in which) (?:year|date|day|month|time)\b|\bdates?\b|\bhow (?:many years|long) ago\b|\bhow old\b|\bsince when\b|什么时候|什麼時候|何时|何時|哪一?[年天日]|几[年月号]|日期|时间|時間|多少年前|几年前/iu;
 const OTHER_QUESTION =
   /\b(?:what|which|who|whom|whose|why|how|where)\b|什么|什麼|谁|为何|如何|怎|哪|几|多少|吗/iu;
 const YEARS_AGO = /\bhow (?:many years|long) ago\b|\bhow old\b|多少年前|几年前|多少周年|几周年/iu;
@@ -127,8 +127,7 @@ const NEXT = /\b(?:next|upcoming|coming|following)\b|下一?[届次个屆個]|�
 const LAST = /\b(?:last|latest|newest|most recent|previous)\b|上一?[届次个屆個]|最近|最新/iu;
 
 /** The new law is the one that was last changed, whether or not it is in force. */
-const NEWEST =
-  /\b(?:new|revised|current|amended)\b(?! amendment)|新(?:修订|修正|修改)?的?|现行|修订后的?/iu;
+const NEWEST = /\b(?:new|revised|current)\b|新(?:修订|修正|修改)?的?|现行|修订后的?/iu;
 
 /** 2021, this year, 去年 */
 function readYears(text: string, thisYear: number): readonly number[] {
@@ -148,7 +147,7 @@ const RELATIVE_YEARS: readonly (readonly [words: RegExp, years: number])[] = [
 
 /** The words of a question that only say what is asked, each to be left out of what it is about. */
 export const ASKING_WORDS =
-  /\b(?:(?:what|which|in what|in which) (?:year|date|day|month|time)|when|what|which|who|how|many|long|years?(?:['’]s)?|ago|dates?|exactly|theme|themes|slogan|motto|next|upcoming|coming|following|last|latest|newest|most|recent|previous|current|this|earlier|older|before|came|come|happen(?:s|ed)?|fall|falls|tell|give|find|please|still|already|now|yet|today)\b|什么时候|什麼時候|何时|何時|哪一?[年天日]|是什么|是什麼|多少年前|几年前|什么|什麼|日期|时间|時間|主题|主題|口号|口號|请问|吗|是否|哪个|更早|今年|去年|明年|本年|下一?[届次个屆個]|上一?[届次个屆個]|最新|最近|现行|的/giu;
+  /\b(?:(?:what|which|in what|in which) (?:year|date|day|month|time)|when|what|which|who|how|many|long|years?(?:['’]s)?|ago|dates?|exactly|old|theme|themes|slogan|motto|next|upcoming|coming|following|last|latest|newest|most|recent|previous|current|this|earlier|older|before|came|come|happen(?:s|ed)?|fall|falls|tell|give|find|please|still|already|now|yet|today)\b|什么时候|什麼時候|何时|何時|哪一?[年天日]|是什么|是什麼|多少年前|几年前|什么|什麼|日期|时间|時間|主题|主題|口号|口號|请问|吗|是否|哪个|更早|今年|去年|明年|本年|下一?[届次个屆個]|上一?[届次个屆個]|最新|最近|现行|的/giu;
 
 function hasMatch(text: string, words: RegExp): boolean {
   words.lastIndex = 0;

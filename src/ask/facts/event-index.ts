@@ -30,10 +30,15 @@ export interface EventMatch {
   readonly excess: number;
 }
 
+interface CountryNames {
+  readonly countriesIn: Memberships["countriesIn"];
+  readonly nameOf: Memberships["nameOf"];
+}
+
 export interface EventLibrary {
   readonly index: SearchIndex;
   readonly synonyms: SynonymTable;
-  readonly memberships: Pick<Memberships, "countriesIn">;
+  readonly memberships: CountryNames;
   readonly glossary: readonly GlossaryTerm[];
 }
 
@@ -153,16 +158,30 @@ function readSubject(
   { text, optional }: Subject,
   { index, synonyms, memberships, glossary }: EventLibrary,
 ): SubjectParts {
-  const units = unitsOf(text, index);
+  const countries = memberships.countriesIn(text);
+  const units = unitsOf(withoutCountries(text, countries, memberships), index);
   return {
     required: units.filter(({ kind }) => kind !== "character"),
     characters: units.filter(({ kind }) => kind === "character"),
     optional: unitsOf(optional, index),
     literals: literalsOf(text, index),
-    countries: memberships.countriesIn(text),
+    countries,
     synonyms,
     properNames: new Set(glossary.filter(isProperName).map(({ id }) => toNameTerm(id))),
   };
+}
+
+/** A country is compared by its code: titles call it by other names, or leave it out in one language. */
+function withoutCountries(
+  text: string,
+  countries: readonly string[],
+  { nameOf }: CountryNames,
+): string {
+  return countries.reduce((rest, code) => {
+    const names = [nameOf(code, "en"), nameOf(code, "zh")];
+    const owned = names.flatMap((name) => [`${name}'s`, `${name}’s`, name]);
+    return owned.reduce((left, name) => left.replaceAll(name, " "), rest);
+  }, text);
 }
 
 function literalsOf(text: string, index: SearchIndex): readonly Unit[] {

@@ -64,7 +64,7 @@ function readSubject(text: string, { action, wants }: AskedDates): Subject {
 
 /** "The first Patent Law" is the law itself; "the first amendment" is one of several. */
 const FIRST_WORDS =
-  /\b(?:first|new|revised|current|amended)\b|新(?:修订|修正|修改)?的?|现行|修订后的?|首部|第一部/giu;
+  /\b(?:first|new|revised|current)\b|新(?:修订|修正|修改)?的?|现行|修订后的?|首部|第一部/giu;
 
 function themeFacts({ asked, today, wording, matches }: Context): readonly Fact[] {
   const event = matches.map((match) => match.event).find(({ themes }) => themes.size > 0);
@@ -85,12 +85,17 @@ function latestThemeYear({ themes }: CatalogueEvent, today: CivilDate): number {
 
 /** Null where what is asked for does not come round, or only as an anniversary. */
 function recurringFacts({ asked, today, wording, matches }: Context): readonly Fact[] | null {
-  const event = matches[0]?.event;
+  const event = matches.map((match) => match.event).find(comesRound);
   if (event === undefined || asked.action !== null) return null;
-  if (event.recurrence.rule !== "observance" && event.recurrence.rule !== "year-table") return null;
-  const days = occurrencesBetween([event], daysAsked(asked, today)).map(({ date }) => date);
+  const days = occurrencesBetween([event], daysAsked(asked, today))
+    .map(({ date }) => date)
+    .toSorted();
   const day = asked.wants === "last" ? days.at(-1) : days[0];
   return day === undefined ? [] : [factOf(event, wording.comesRound(event, day))];
+}
+
+function comesRound({ recurrence }: CatalogueEvent): boolean {
+  return recurrence.rule === "observance" || recurrence.rule === "year-table";
 }
 
 function daysAsked({ wants, years }: AskedDates, today: CivilDate): DayRange {
