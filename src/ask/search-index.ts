@@ -19,7 +19,7 @@ export interface Token {
  */
 type TokenKind = "word" | "character" | "pair" | "name";
 
-/** What to look for. A passage matches when it has at least one of the words. */
+/** What to look for. A passage matches when it has at least one of the terms. */
 export interface SearchQuery {
   readonly terms: readonly QueryTerm[];
   /** Each has to stand in the passage or its titles, word for word. */
@@ -65,7 +65,7 @@ export interface SearchIndex {
   /** Terms of the passages that an unknown word, as it was written, may have been meant to be; likeliest first. */
   suggestSpelling(word: string): readonly string[];
   /** The best `limit` passages, best first; equal scores in the order of the library. */
-  rank(wanted: SearchQuery, limit: number): readonly Hit[];
+  rank(query: SearchQuery, limit: number): readonly Hit[];
   /**
    * Passages that were found just now, with what further words add to their scores, best first; as fast among a million
    * passages as among a thousand.

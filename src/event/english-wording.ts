@@ -20,7 +20,7 @@ export function englishWording(occurrence: Occurrence, asOf: CivilDate): Occurre
       (detail) => detail !== null,
     ),
     origin,
-    // Which time it is tells of an observance what the first date would.
+    // The count of an observance says what the first date would.
     aside: origin === null || ordinal !== null ? "" : `, ${origin}`,
     summary: event.summary?.en ?? null,
     untranslated: false,
@@ -43,7 +43,7 @@ export function englishEventDate({ year, month, day, until }: EventDate): string
     : `${day} ${name} to ${longDate(until)}`;
 }
 
-/** Parts one entry; in a row of several entries it would part those. */
+/** Separates the parts of one entry; in a row of several entries it would separate those. */
 const DOT = " · ";
 
 function headlineOf(

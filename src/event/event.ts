@@ -113,7 +113,7 @@ export interface CatalogueEvent {
   readonly summary: Bilingual | null;
   /** All known dates, in the editors' order. Empty for observances and year tables. */
   readonly dates: readonly EventDate[];
-  /** The basis of the date whose anniversaries are told; null when `dates` is empty. */
+  /** The basis of the date whose anniversaries are announced; null when `dates` is empty. */
   readonly announce: DateBasis | null;
   readonly recurrence: Recurrence;
   /** World IP Day's themes; a year without one is not announced yet. */
@@ -122,7 +122,7 @@ export interface CatalogueEvent {
   readonly calendar: "gregorian" | "julian";
   /** The names by period of the body it is about, e.g. SIPO until 2018-08-27, CNIPA since. */
   readonly names: readonly NamePeriod[];
-  /** A cancelled event is never announced; a merged one is told as part of another. */
+  /** A cancelled event is never announced; a merged one is announced as part of another. */
   readonly status: "confirmed" | "planned" | "cancelled" | { readonly mergedInto: string };
   readonly confidence: "high" | "medium" | "low";
   /** 1 (a detail) to 3 (the office itself would mark the day). */

@@ -21,7 +21,7 @@ import {
 
 /**
  * What begins on the days of the range: each day's own occurrences and no other's, so that ranges side by side
- * neither repeat nor lose one. Something that lasts several days is told on its first.
+ * neither repeat nor lose one. Something that lasts several days is announced on its first.
  * Milestones first, then by date, then the more important; what is observed that day goes before what is
  * remembered. Ids decide the rest. `leapDay` is where 29 February falls for events without a rule of their own.
  */
@@ -55,7 +55,7 @@ export function monthOccurrences(
 
 const MILESTONE_STEP = 5;
 
-/** A merged event is told as part of the other; a plan is not announced before it is confirmed, nor is its date. */
+/** A merged event is announced as part of the other; a plan is not announced before it is confirmed, nor is its date. */
 function isAnnounced(event: CatalogueEvent): boolean {
   return event.status === "confirmed" && event.announce !== "planned";
 }

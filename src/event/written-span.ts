@@ -59,7 +59,9 @@ function readNearSpan(written: string, today: CivilDate): SpanReading | null {
 }
 
 function readCount(written: string, today: CivilDate): SpanReading | null {
-  const parts = /^(?:the )?(next|last|past|coming) (\d{1,4}) (day|week|month)s?$/.exec(written);
+  const parts = /^(?:the )?(next|last|past|previous|coming) (\d{1,4}) (day|week|month)s?$/.exec(
+    written,
+  );
   if (!parts) return null;
   if (parts[3] === "month") return readMonthCount(parts[1] ?? "", Number(parts[2]), today);
   const days = Number(parts[2]) * (parts[3] === "week" ? WEEK_DAYS : 1);

@@ -64,7 +64,7 @@ export function findMentions(text: SourceText): TextReading {
   return { mentions, unresolved };
 }
 
-/** With Western digits, as `datesIn` reads them. */
+/** With Western digits, as editors read them. */
 function sentencesIn({
   blocks,
 }: SourceText): { readonly line: number; readonly sentence: string }[] {
@@ -79,7 +79,7 @@ function sentencesIn({
     .filter(({ sentence }) => sentence.length <= SENTENCE_LETTERS_MAX);
 }
 
-/** Several times the longest sentence of a law: anything longer is a table or a menu, and tells no event. */
+/** Several times the longest sentence of a law: anything longer is a table or a menu and reports no event. */
 const SENTENCE_LETTERS_MAX = 5000;
 
 /** "The event will last for two days" is about the day before it. */

@@ -1,5 +1,5 @@
 import type { SearchIndex, Token } from "../search-index.ts";
-import { CHINESE_DIGITS, FIRSTS } from "../../text/numerals.ts";
+import { CHINESE_DIGITS, FIRSTS, readChineseCount } from "../../text/numerals.ts";
 
 /** An ordinal in a question: `third`, `3rd`, `第三`, `第3`. */
 export interface Ordinal {
@@ -56,7 +56,7 @@ function afterMark(units: readonly Token[], at: number): ReadOrdinal | null {
   while (last < at + NUMERALS_MAX && isNumeral(units[last + 1])) last += 1;
   if (isNumeral(units[last + 1]) || HUNDREDS.includes(units[last + 1]?.term ?? " ")) return null;
   const numerals = units.slice(at + 1, last + 1);
-  const count = countOf(numerals.map(({ term }) => term).join(""));
+  const count = readChineseCount(numerals.map(({ term }) => term).join(""));
   if (count === null) return null;
   return {
     count,
@@ -72,18 +72,6 @@ const HUNDREDS = "百千万亿";
 
 function isNumeral(unit: Token | undefined): boolean {
   return unit !== undefined && (unit.term === TEN || CHINESE_DIGITS.indexOf(unit.term) > 0);
-}
-
-function countOf(numerals: string): number | null {
-  const { tens, ten, ones } =
-    /^(?<tens>[^十])?(?<ten>十)?(?<ones>[^十])?$/.exec(numerals)?.groups ?? {};
-  if (!tens && !ten) return null;
-  if (!ten) return ones === undefined ? digitOf(tens) : null;
-  return 10 * (tens === undefined ? 1 : digitOf(tens)) + (ones === undefined ? 0 : digitOf(ones));
-}
-
-function digitOf(numeral: string | undefined): number {
-  return numeral === undefined ? 0 : CHINESE_DIGITS.indexOf(numeral);
 }
 
 /**

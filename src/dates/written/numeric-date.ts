@@ -74,7 +74,7 @@ function dateOf(
   return written.length === 4 && exists ? read : null;
 }
 
-/** The Americans write the month first, others the day: only a number above 12, or twice the same, tells. */
+/** Americans write the month first, others the day: only a number above 12, or the same number twice, settles it. */
 function dateOfEither(
   [one, two, year]: readonly [one: string, two: string, year: string],
   dated: DatedText,
