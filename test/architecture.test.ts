@@ -11,6 +11,7 @@ const WHAT: Readonly<Record<string, readonly string[]>> = {
   evaluation: ["article", "ask"],
   digest: ["article", "event"],
   suggest: ["article", "event"],
+  report: ["article", "event", "membership"],
 };
 const HOW = [
   "calendar",

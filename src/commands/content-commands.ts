@@ -1,12 +1,19 @@
 import { formatProblem } from "../article/problem.ts";
+import type { CatalogueEvent } from "../event/event.ts";
 import { printJson, todayIn, type Terminal } from "./command-line.ts";
 import { listFailingQuestions, runQuestions } from "./questions-command.ts";
 import { readConfig } from "../config.ts";
 import { checkContentOn } from "../files/checks/check-content.ts";
+import { sourceQualityOf } from "../files/checks/source-quality.ts";
 import { loadContent, type Content } from "../files/content.ts";
 import { eventYaml } from "../files/events/event-yaml.ts";
 import { eventsFile, importEvents, writeNewFile } from "../files/imports/import-events.ts";
 import { loadSourceTexts } from "../files/imports/source-texts.ts";
+import { createPainter } from "../picture/create-painter.ts";
+import { describeReport } from "../report/describe-report.ts";
+import { reportContent } from "../report/report-content.ts";
+import { reportText } from "../terminal/report-text.ts";
+import { writeResult } from "./result-file.ts";
 import { suggestEvents } from "../suggest/suggest.ts";
 import type { Command } from "../terminal/command.ts";
 import {
@@ -20,7 +27,11 @@ export type ContentCommand = Extract<
   Command,
   {
     readonly name:
-      "content check" | "content questions" | "content suggest-events" | "content import";
+      | "content check"
+      | "content questions"
+      | "content report"
+      | "content suggest-events"
+      | "content import";
   }
 >;
 
@@ -31,6 +42,8 @@ export function runContentCommand(command: ContentCommand, terminal: Terminal): 
       return check(command, terminal);
     case "content questions":
       return runQuestions(command, terminal);
+    case "content report":
+      return report(command, terminal);
     case "content suggest-events":
       return suggest(command, terminal);
     case "content import":
@@ -51,6 +64,25 @@ async function check(
     );
   for (const failing of await listFailingQuestions(terminal)) terminal.complain(failing);
   return problems.length === 0;
+}
+
+/** Counts the rest where a file is broken, and says which. */
+async function report(
+  { picture, json }: ContentCommand & { readonly name: "content report" },
+  terminal: Terminal,
+): Promise<boolean> {
+  const content = await loadContent(readConfig(terminal.environment).contentDir);
+  for (const problem of content.problems) terminal.complain(formatProblem(problem));
+  const { hosts } = content;
+  const qualityOf = hosts && ((event: CatalogueEvent) => sourceQualityOf(event, hosts));
+  const counted = reportContent(content, todayIn(null, terminal), qualityOf);
+  if (picture !== null) {
+    await writeResult(picture, await createPainter().paintReport(counted));
+    terminal.complain(`${picture}: ${describeReport(counted)}`);
+  }
+  if (json) printJson(counted, terminal);
+  else terminal.print(reportText(counted, terminal.type));
+  return true;
 }
 
 interface Counts {

@@ -51,6 +51,7 @@ async function look(command: LookUp, terminal: Terminal): Promise<boolean> {
     }
     case "content check":
     case "content questions":
+    case "content report":
     case "content suggest-events":
     case "content import": {
       const { runContentCommand } = await import("./content-commands.ts");

@@ -7,8 +7,10 @@ import type { SynonymGroup } from "../ask/synonyms.ts";
 import type { CatalogueEvent } from "../event/event.ts";
 import type { Country } from "../membership/country.ts";
 import type { Treaty } from "../membership/treaty.ts";
+import type { Body } from "../report/body.ts";
 import { UserError } from "../user-error.ts";
 import { readArticle, type Mention } from "./articles/article-file.ts";
+import { readBodies } from "./bodies-file.ts";
 import { filesIn, textsOf } from "./content-files.ts";
 import { checkCatalogue } from "./events/catalogue-checks.ts";
 import {
@@ -38,13 +40,15 @@ export interface Content {
   readonly articleFiles: ReadonlyMap<string, string>;
   /** Whose pages the sources are; null where no `sources.yml` says. */
   readonly hosts: SourceHosts | null;
+  /** By whose tags a report sorts the events. */
+  readonly bodies: readonly Body[];
   /** By file and line. What they are about is left out of the lists, unless it can be shown without the mistake. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads `articles/**.md`, `events/**.yml`, `glossary.yml`, `synonyms.yml`, `sources.yml`, `members/**.yml` and `countries.yml`
- * of a content folder. Files that cannot be read or understood become problems, named by their path as given. Rejects with UserError where there is no such folder.
+ * Reads `articles/**.md`, `events/**.yml`, `glossary.yml`, `synonyms.yml`, `sources.yml`, `bodies.yml`,
+ * `members/**.yml` and `countries.yml` of a content folder. Files that cannot be read or understood become problems, named by their path as given. Rejects with UserError where there is no such folder.
  */
 export async function loadContent(dir: string): Promise<Content> {
   await requireContentDir(dir);
@@ -53,6 +57,7 @@ export async function loadContent(dir: string): Promise<Content> {
   const glossary = await loadGlossary(join(dir, "glossary.yml"));
   const synonyms = await loadOptionalList(join(dir, "synonyms.yml"), readSynonyms);
   const sources = await loadSourceHosts(join(dir, "sources.yml"));
+  const bodies = await loadOptionalList(join(dir, "bodies.yml"), readBodies);
   const eventIds = new Set([...events.all.map(({ id }) => id), ...events.leftOut]);
   const members = await loadMembers(dir, eventIds);
   const problems = [
@@ -61,6 +66,7 @@ export async function loadContent(dir: string): Promise<Content> {
     ...glossary.problems,
     ...synonyms.problems,
     ...sources.problems,
+    ...bodies.problems,
     ...members.problems,
     ...checkMentions(articles.mentions, eventIds),
     ...checkMerged(events.all, eventIds),
@@ -76,6 +82,7 @@ export async function loadContent(dir: string): Promise<Content> {
     countries: members.countries,
     articleFiles: new Map(articles.all.map(({ id }, at) => [id, articles.files[at] ?? dir])),
     hosts: sources.hosts,
+    bodies: bodies.entries,
     problems: sortProblems(problems),
   };
 }

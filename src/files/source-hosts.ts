@@ -4,7 +4,7 @@ import type { Problem } from "../article/problem.ts";
 import { quote } from "../text/quote.ts";
 
 /** Whose pages an address leads to, as far as the editors' lists tell. */
-export type Standing = "official" | "wiki" | "blog" | "other";
+type Standing = "official" | "wiki" | "blog" | "other";
 
 /** The hosts of `sources.yml`; each stands for the hosts below it too: `gov.cn` for `www.gov.cn`. */
 export type SourceHosts = ReadonlyMap<string, Exclude<Standing, "other">>;
@@ -47,8 +47,12 @@ function mistakeIn(host: string, known: SourceHosts): string | null {
 
 const HOST = /^(?:[a-z0-9-]+\.)+[a-z0-9-]+$/;
 
-/** The longest host that fits decides: a blog may stand below an official host. */
-export function standingOf(url: string, hosts: SourceHosts): Standing {
+/**
+ * The longest host that fits decides: a blog may stand below an official host.
+ * A page without an address may be anybody's.
+ */
+export function standingOf(url: string | null, hosts: SourceHosts): Standing {
+  if (url === null) return "other";
   const labels = new URL(url).hostname.split(".");
   for (let first = 0; first < labels.length - 1; first++) {
     const standing = hosts.get(labels.slice(first).join("."));

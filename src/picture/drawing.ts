@@ -74,4 +74,7 @@ export const COLOURS = {
   rule: "#c3ccd4",
   milestone: "#a8380c",
   anniversary: "#0f5f59",
+  fewEvents: "#bfe0da",
+  someEvents: "#7fbdb3",
+  manyEvents: "#2f857c",
 } as const satisfies Readonly<Record<string, Colour>>;

@@ -52,6 +52,12 @@ export type Command =
       readonly json: boolean;
     }
   | {
+      readonly name: "content report";
+      /** File of the picture, ending in .png; null where none is wanted. */
+      readonly picture: string | null;
+      readonly json: boolean;
+    }
+  | {
       readonly name: "content suggest-events";
       /** Empty for all articles. */
       readonly files: readonly string[];
@@ -156,13 +162,19 @@ function readToday(args: readonly string[]): CommandReading {
     picture: { type: "string" },
   } as const;
   return withOptions(args, options, ({ values, positionals }) => {
-    const picture = textOrNull(values["picture"]);
-    if (picture !== null && !picture.endsWith(".png")) {
-      return { problem: `--picture is "${picture}"; write a name that ends in .png.` };
-    }
+    const pictured = readPicture(values);
+    if ("problem" in pictured) return pictured;
     const [days, zone] = [positionals.join(" "), textOrNull(values["zone"])];
-    return { command: { name: "today", days, zone, picture, json: values["json"] === true } };
+    return { command: { name: "today", days, zone, ...pictured, json: values["json"] === true } };
   });
+}
+
+function readPicture(
+  values: Readonly<Record<string, unknown>>,
+): { readonly picture: string | null } | { readonly problem: string } {
+  const picture = textOrNull(values["picture"]);
+  if (picture === null || picture.endsWith(".png")) return { picture };
+  return { problem: `--picture is "${picture}"; write a name that ends in .png.` };
 }
 
 function readDigest(args: readonly string[]): CommandReading {
@@ -211,6 +223,7 @@ function readLanguage(
 function readContent(args: readonly string[]): CommandReading {
   const [verb, ...rest] = args;
   if (verb === "import") return readImport(rest);
+  if (verb === "report") return readReport(rest);
   return withOptions(args, { json: { type: "boolean" } }, ({ values, positionals }) => {
     const [, ...files] = positionals;
     const json = values["json"] === true;
@@ -223,8 +236,18 @@ function readContent(args: readonly string[]): CommandReading {
     if (positionals[0] === "questions" && files.length < 2) {
       return { command: { name: "content questions", file: files[0] ?? null, json } };
     }
-    const verbs = "check, questions, suggest-events or import";
+    const verbs = "check, questions, report, suggest-events or import";
     return { problem: onlyVerb("content", verbs, positionals.join(" ")) };
+  });
+}
+
+function readReport(args: readonly string[]): CommandReading {
+  const options = { json: { type: "boolean" }, picture: { type: "string" } } as const;
+  return withOptions(args, options, ({ values, positionals }) => {
+    if (positionals.length > 0) return { problem: noArguments("content report", positionals) };
+    const pictured = readPicture(values);
+    if ("problem" in pictured) return pictured;
+    return { command: { name: "content report", ...pictured, json: values["json"] === true } };
   });
 }
 
@@ -246,7 +269,7 @@ function readImport(args: readonly string[]): CommandReading {
   });
 }
 
-function noArguments(topic: Topic, written: readonly string[]): string {
+function noArguments(topic: Topic | "content report", written: readonly string[]): string {
   return `${topic} takes no arguments; I read "${written.join(" ")}".`;
 }
 

@@ -14,6 +14,7 @@ const OVERVIEW = `ip-almanac: the office's articles and anniversaries, in Slack 
   ip-almanac calendar > ip.ics            the anniversaries as a calendar file
   ip-almanac content check                problems in articles, events and the glossary
   ip-almanac content questions [FILE]     how the office's own questions are answered
+  ip-almanac content report               what the content holds and where its gaps are
   ip-almanac content suggest-events       events that articles date and the catalogue lacks
   ip-almanac content import FILE          events of a table (.csv) or a calendar (.ics)
   ip-almanac eval DIR                     how well the search does on a retrieval collection
@@ -89,6 +90,14 @@ what was shown. FILE is such a list, or lines of JSON: {"q": ..., "any": [...], 
 Exit code 1 when one fails, 2 when FILE cannot be read.
 
   --json        one JSON object
+
+ip-almanac content report [--picture FILE.png] [--json]
+
+Counts the events by decade, day of the year, body, kind, sources and more, the articles and the
+members of treaties, and names what is missing. content/README.md tells what each table counts.
+
+  --picture FILE.png  also draws the days of the year; a file of that name is replaced
+  --json              one JSON object
 
 ip-almanac content suggest-events [FILE ...] [--json]
 

@@ -12,6 +12,7 @@ import {
   membersSchema,
   mistakes,
   readSchema,
+  bodiesSchema,
   sourcesSchema,
 } from "./schemas.ts";
 import { CONTENT } from "./shipped.ts";
@@ -78,6 +79,10 @@ test("the guide's example treaty is right", () => {
 
 test("the guide's example of names of countries is right", () => {
   expect(mistakes(countriesSchema, parse(exampleThatBegins("- code: KR")))).toEqual([]);
+});
+
+test("the guide's example of a body is right", () => {
+  expect(mistakes(bodiesSchema, parse(exampleThatBegins("- name: { en: WIPO")))).toEqual([]);
 });
 
 test("the guide's example of hosts is right", () => {

@@ -8,6 +8,7 @@ import {
   glossarySchema,
   mistakes,
   readSchema,
+  bodiesSchema,
   sourcesSchema,
   synonymsSchema,
 } from "./schemas.ts";
@@ -48,6 +49,13 @@ describe("the shipped content", () => {
 
   test("the synonyms keep to their schema", () => {
     expect(mistakes(synonymsSchema, readYaml("synonyms.yml"))).toEqual([]);
+  });
+
+  test("the bodies keep to their schema", () => {
+    expect(mistakes(bodiesSchema, readYaml("bodies.yml"))).toEqual([]);
+    expect(mistakes(bodiesSchema, [{ name: { en: "WIPO" } }])).toEqual([
+      "/0 must have required property 'tags'",
+    ]);
   });
 
   test("the lists of hosts keep to their schema", () => {

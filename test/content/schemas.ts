@@ -7,6 +7,7 @@ export const articleSchema = ajv.compile(readSchema("article"));
 export const glossarySchema = ajv.compile(readSchema("glossary"));
 export const questionsSchema = ajv.compile(readSchema("questions"));
 export const synonymsSchema = ajv.compile(readSchema("synonyms"));
+export const bodiesSchema = ajv.compile(readSchema("bodies"));
 export const sourcesSchema = ajv.compile(readSchema("sources"));
 export const membersSchema = ajv.compile(readSchema("members"));
 export const countriesSchema = ajv.compile(readSchema("countries"));

@@ -1,7 +1,10 @@
-import { cp, writeFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { runTypeScriptProcesses } from "../picture/typescript-processes.ts";
 import { freshFolder, run } from "./program.ts";
+
+runTypeScriptProcesses();
 
 describe("content check", () => {
   test("finds nothing to mend in what is shipped", async () => {
@@ -44,6 +47,46 @@ describe("content check", () => {
     expect(exitCode).toBe(1);
     expect(err).toContain("/nowhere");
     expect(err).toContain("CONTENT_DIR");
+  });
+});
+
+describe("content report", () => {
+  test("counts what is shipped, as tables and as JSON of the same", async () => {
+    const { exitCode, out, err } = await run(["content", "report"]);
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
+    const report = JSON.parse((await run(["content", "report", "--json"])).out);
+    expect(Object.keys(report)).toEqual(["today", "events", "days", "articles", "treaties"]);
+    expect(report.events.count).toBeGreaterThan(260);
+    expect(out).toContain(`${report.events.count} events; something on `);
+    const lacking = new Map(
+      report.events.lacking.map((each: { what: string; events: string[] }) => [
+        each.what,
+        each.events,
+      ]),
+    );
+    expect(lacking.get("a Chinese title")).toEqual([]);
+    expect(lacking.get("a Chinese summary")).toEqual([]);
+    // It belongs to no body: an association of rights holders declared it.
+    expect(lacking.get("a tag of a body")).toEqual(["world-anti-counterfeiting-day"]);
+  });
+
+  test("draws a picture and says in words what it shows", async () => {
+    const picture = join(await freshFolder(), "report.png");
+    const { exitCode, err } = await run(["content", "report", "--picture", picture]);
+    expect(exitCode).toBe(0);
+    expect(err).toMatch(/report\.png: \d+ events; something on \d+ of the 366 days of a year\. /);
+    expect((await readFile(picture)).subarray(1, 4).toString()).toBe("PNG");
+  });
+
+  test("counts the rest where a file is broken, and names it; a picture that cannot be written fails", async () => {
+    const folder = await copyOfContent();
+    await writeFile(join(folder, "bodies.yml"), "- name: { en: WIPO }\n");
+    const broken = await run(["content", "report"], { CONTENT_DIR: folder });
+    expect(broken.exitCode).toBe(0);
+    expect(broken.err).toContain(`${folder}/bodies.yml:1: tags is missing.`);
+    const failed = await run(["content", "report", "--picture", "/nowhere/report.png"]);
+    expect(failed.exitCode).toBe(1);
+    expect(failed.err).toContain("/nowhere/report.png cannot be written");
   });
 });
 

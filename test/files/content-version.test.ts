@@ -13,6 +13,7 @@ const content: Content = {
   countries: [],
   articleFiles: new Map(),
   hosts: null,
+  bodies: [],
   problems: [],
 };
 

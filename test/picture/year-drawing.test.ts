@@ -1,15 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  COLOURS,
-  type Colour,
-  type Drawing,
-  type Shape,
-  type Text,
-} from "../../src/picture/drawing.ts";
+import { COLOURS, type Drawing, type Shape, type Text } from "../../src/picture/drawing.ts";
 import { openCanvas } from "../../src/picture/paint.ts";
 import { drawYear } from "../../src/picture/year-drawing.ts";
 import { anniversary } from "../digest/samples.ts";
+import { measureContrast } from "./contrast.ts";
 import { anyPlan, planOf } from "./samples.ts";
 
 const { measure } = openCanvas();
@@ -114,7 +109,7 @@ describe("contrast", () => {
     ["anniversary", "paper", 4.5],
     ["ink", "weekend", 3],
   ] as const)("%s on %s has at least %d:1", (front, back, least) => {
-    expect(contrast(COLOURS[front], COLOURS[back])).toBeGreaterThanOrEqual(least);
+    expect(measureContrast(COLOURS[front], COLOURS[back])).toBeGreaterThanOrEqual(least);
   });
 });
 
@@ -161,18 +156,4 @@ function textsIn({ shapes }: Drawing): Text[] {
 
 function wordsIn(drawing: Drawing): string[] {
   return textsIn(drawing).map(({ words }) => words);
-}
-
-function contrast(a: Colour, b: Colour): number {
-  const [light = 0, dark = 0] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
-function luminance(colour: Colour): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const level = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return level <= 0.04045 ? level / 12.92 : ((level + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

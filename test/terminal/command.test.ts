@@ -56,6 +56,11 @@ describe("commands", () => {
       ["eval", "cisi", "--run", "a.run"],
       { name: "eval", dir: "cisi", run: "a.run", excerpts: null, json: false },
     ],
+    [["content", "report"], { name: "content report", picture: null, json: false }],
+    [
+      ["content", "report", "--picture", "report.png", "--json"],
+      { name: "content report", picture: "report.png", json: true },
+    ],
     [["content", "suggest-events"], { name: "content suggest-events", files: [], json: false }],
     [
       ["content", "suggest-events", "a.txt", "b.md", "--json"],
@@ -92,7 +97,12 @@ describe("wrong use is told in a sentence", () => {
     ],
     [
       ["content", "fix"],
-      'I read "content fix"; write ip-almanac content check, questions, suggest-events or import.',
+      'I read "content fix"; write ip-almanac content check, questions, report, suggest-events or import.',
+    ],
+    [["content", "report", "2027"], 'content report takes no arguments; I read "2027".'],
+    [
+      ["content", "report", "--picture", "report.svg"],
+      '--picture is "report.svg"; write a name that ends in .png.',
     ],
     [["calendar", "2027"], 'calendar takes no arguments; I read "2027".'],
     [

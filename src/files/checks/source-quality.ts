@@ -1,0 +1,15 @@
+import type { CatalogueEvent } from "../../event/event.ts";
+import type { SourceQuality } from "../../report/source-quality.ts";
+import { standingOf, type SourceHosts } from "../source-hosts.ts";
+
+/**
+ * On what an event rests, by the rule of "Confidence and sources" in the editors' guide. A wiki or a blog is no second
+ * source: it may have copied the first.
+ */
+export function sourceQualityOf({ sources }: CatalogueEvent, hosts: SourceHosts): SourceQuality {
+  const standings = sources.map(({ url }) => standingOf(url, hosts));
+  if (standings.includes("official")) return "official page";
+  const others = standings.filter((standing) => standing === "other").length;
+  if (others === 0) return "wikis or blogs only";
+  return others === 1 ? "one unofficial page" : "several unofficial pages";
+}

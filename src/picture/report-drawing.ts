@@ -1,0 +1,95 @@
+import { longDate } from "../dates/date-words.ts";
+import { longestGap, summarizeReport } from "../report/describe-report.ts";
+import type { Count } from "../report/count.ts";
+import type { SourceQuality } from "../report/source-quality.ts";
+import type { ContentReport } from "../report/report-content.ts";
+import {
+  barsHeight,
+  barShapes,
+  columnShapes,
+  COLUMNS_HEIGHT,
+  type BarChart,
+} from "./bar-shapes.ts";
+import { CALENDAR_HEIGHT, calendarShapes, legendShapes } from "./calendar-shapes.ts";
+import { COLOURS, type Drawing, type Font, type Measure, type Shape } from "./drawing.ts";
+import { fitted } from "./fitted-text.ts";
+import { textAt } from "./month-shapes.ts";
+
+/** What a content folder holds, as a calendar of 366 days over bars; 1,000 units wide. */
+export function drawReport(report: ContentReport, measure: Measure): Drawing {
+  const calendarTop = HEADER_HEIGHT;
+  const decadesTop = calendarTop + CALENDAR_HEIGHT + SECTION_GAP;
+  const chartsTop = decadesTop + COLUMNS_HEIGHT + SECTION_GAP;
+  const [left, right] = chartsOf(report);
+  const shapes: Shape[] = [
+    ...headerShapes(report, measure),
+    ...calendarShapes(report.days, { left: LEFT, right: WIDTH - LEFT, top: calendarTop }, measure),
+    ...columnShapes(
+      report.events.decades,
+      { left: LEFT, right: WIDTH - LEFT, top: decadesTop },
+      measure,
+    ),
+  ];
+  const bottoms = [left, right].map((charts, side) => {
+    const from = LEFT + side * (CHART_WIDTH + CHART_GAP);
+    let top = chartsTop;
+    for (const chart of charts) {
+      shapes.push(...barShapes(chart, { left: from, right: from + CHART_WIDTH, top }, measure));
+      top += barsHeight(chart) + SECTION_GAP;
+    }
+    return top;
+  });
+  return { width: WIDTH, height: Math.max(...bottoms), shapes };
+}
+
+const WIDTH = 1_000;
+const LEFT = 40;
+const HEADER_HEIGHT = 164;
+const SECTION_GAP = 36;
+const CHART_GAP = 48;
+const CHART_WIDTH = (WIDTH - 2 * LEFT - CHART_GAP) / 2;
+
+const TITLE_BASELINE = 62;
+const SUMMARY_BASELINE = 98;
+const LEGEND_MIDDLE = 132;
+
+const TITLE_FONT: Font = { size: 34, weight: 700 };
+const SUMMARY_FONT: Font = { size: 20, weight: 400 };
+
+function headerShapes(report: ContentReport, measure: Measure): Shape[] {
+  const gap = `longest gap ${longestGap(report.days)}`;
+  const summary = `${summarizeReport(report)}; ${gap}`;
+  const fit = fitted(summary, SUMMARY_FONT, WIDTH - 2 * LEFT, measure) ?? "";
+  const title = `What the almanac remembers, ${longDate(report.today)}`;
+  return [
+    textAt(title, LEFT, TITLE_BASELINE, TITLE_FONT, COLOURS.ink, measure),
+    textAt(fit, LEFT, SUMMARY_BASELINE, SUMMARY_FONT, COLOURS.quiet, measure),
+    ...legendShapes(LEFT, LEGEND_MIDDLE, measure),
+  ];
+}
+
+/** What a wiki or one unofficial page alone states stands out: it should be little. */
+const WEAK: ReadonlySet<string> = new Set<SourceQuality>([
+  "one unofficial page",
+  "wikis or blogs only",
+]);
+
+function chartsOf({ events }: ContentReport): [BarChart[], BarChart[]] {
+  return [
+    [chartOf("By kind", mostFirst(events.kinds))],
+    [
+      chartOf("By body (one event may count for several)", events.bodies),
+      ...(events.sources === null
+        ? []
+        : [chartOf("By best source (red: a better one is wanted)", events.sources)]),
+    ],
+  ];
+}
+
+function chartOf(title: string, rows: readonly Count[]): BarChart {
+  return { title, rows, weak: WEAK };
+}
+
+function mostFirst(counts: readonly Count[]): Count[] {
+  return counts.toSorted((a, b) => b.count - a.count);
+}

@@ -1,0 +1,8 @@
+/** On what an event rests, best first. */
+export const SOURCE_QUALITIES = [
+  "official page",
+  "several unofficial pages",
+  "one unofficial page",
+  "wikis or blogs only",
+] as const;
+export type SourceQuality = (typeof SOURCE_QUALITIES)[number];
