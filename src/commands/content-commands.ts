@@ -4,7 +4,7 @@ import { printJson, todayIn, type Terminal } from "./command-line.ts";
 import { listFailingQuestions, runQuestions } from "./questions-command.ts";
 import { readConfig } from "../config.ts";
 import { checkContentOn } from "../files/checks/check-content.ts";
-import { sourceQualityOf } from "../files/checks/source-quality.ts";
+import { rateSources } from "../files/checks/source-quality.ts";
 import { loadContent, type Content } from "../files/content.ts";
 import { eventYaml } from "../files/events/event-yaml.ts";
 import { eventsFile, importEvents, writeNewFile } from "../files/imports/import-events.ts";
@@ -12,7 +12,7 @@ import { loadSourceTexts } from "../files/imports/source-texts.ts";
 import { createPainter } from "../picture/create-painter.ts";
 import { describeReport } from "../report/describe-report.ts";
 import { reportContent } from "../report/report-content.ts";
-import { reportText } from "../terminal/report-text.ts";
+import { formatReport } from "../terminal/report-text.ts";
 import { writeResult } from "./result-file.ts";
 import { suggestEvents } from "../suggest/suggest.ts";
 import type { Command } from "../terminal/command.ts";
@@ -74,14 +74,14 @@ async function report(
   const content = await loadContent(readConfig(terminal.environment).contentDir);
   for (const problem of content.problems) terminal.complain(formatProblem(problem));
   const { hosts } = content;
-  const qualityOf = hosts && ((event: CatalogueEvent) => sourceQualityOf(event, hosts));
+  const qualityOf = hosts && ((event: CatalogueEvent) => rateSources(event, hosts));
   const counted = reportContent(content, todayIn(null, terminal), qualityOf);
   if (picture !== null) {
     await writeResult(picture, await createPainter().paintReport(counted));
     terminal.complain(`${picture}: ${describeReport(counted)}`);
   }
   if (json) printJson(counted, terminal);
-  else terminal.print(reportText(counted, terminal.type));
+  else terminal.print(formatReport(counted, terminal.type));
   return true;
 }
 

@@ -26,12 +26,12 @@ const NAME_SHARE = 0.55;
 const COUNT_WIDTH = 44;
 const COUNT_GAP = 8;
 
-export function barsHeight({ rows }: BarChart): number {
+export function measureBars({ rows }: BarChart): number {
   return TITLE_HEIGHT + rows.length * ROW_HEIGHT;
 }
 
 /** A row for each name, with its bar and its count at the bar's end. */
-export function barShapes(
+export function drawBars(
   { title, rows, weak }: BarChart,
   { left, right, top }: Frame,
   measure: Measure,
@@ -74,7 +74,7 @@ const TOP_COUNT_HEIGHT = 22;
 export const COLUMNS_HEIGHT = TITLE_HEIGHT + TOP_COUNT_HEIGHT + COLUMN_ROOM + SCALE_HEIGHT;
 
 /** The last decades as columns; those before are one. */
-export function columnShapes(
+export function drawColumns(
   decades: readonly DecadeCount[],
   { left, right, top }: Frame,
   measure: Measure,

@@ -37,7 +37,7 @@ const SHADES: readonly Colour[] = [
 const DARK_FROM = 3;
 
 /** A row a month, a cell a day: darker where more happened, with a mark where the office would mark the day. */
-export function calendarShapes(
+export function drawCalendar(
   days: readonly DayCount[],
   { left, right, top }: Frame,
   measure: Measure,
@@ -74,7 +74,7 @@ export function calendarShapes(
 }
 
 /** What the shades and the mark mean. */
-export function legendShapes(left: number, middle: number, measure: Measure): Shape[] {
+export function drawLegend(left: number, middle: number, measure: Measure): Shape[] {
   const shapes: Shape[] = [];
   let at = left;
   const add = (day: Pick<DayCount, "events" | "importance">, words: string): void => {

@@ -1,16 +1,10 @@
 import { longDate } from "../dates/date-words.ts";
-import { longestGap, summarizeReport } from "../report/describe-report.ts";
+import { describeLongestGap, summarizeReport } from "../report/describe-report.ts";
 import type { Count } from "../report/count.ts";
 import type { SourceQuality } from "../report/source-quality.ts";
 import type { ContentReport } from "../report/report-content.ts";
-import {
-  barsHeight,
-  barShapes,
-  columnShapes,
-  COLUMNS_HEIGHT,
-  type BarChart,
-} from "./bar-shapes.ts";
-import { CALENDAR_HEIGHT, calendarShapes, legendShapes } from "./calendar-shapes.ts";
+import { measureBars, drawBars, drawColumns, COLUMNS_HEIGHT, type BarChart } from "./bar-shapes.ts";
+import { CALENDAR_HEIGHT, drawCalendar, drawLegend } from "./calendar-shapes.ts";
 import { COLOURS, type Drawing, type Font, type Measure, type Shape } from "./drawing.ts";
 import { fitted } from "./fitted-text.ts";
 import { textAt } from "./month-shapes.ts";
@@ -23,8 +17,8 @@ export function drawReport(report: ContentReport, measure: Measure): Drawing {
   const [left, right] = chartsOf(report);
   const shapes: Shape[] = [
     ...headerShapes(report, measure),
-    ...calendarShapes(report.days, { left: LEFT, right: WIDTH - LEFT, top: calendarTop }, measure),
-    ...columnShapes(
+    ...drawCalendar(report.days, { left: LEFT, right: WIDTH - LEFT, top: calendarTop }, measure),
+    ...drawColumns(
       report.events.decades,
       { left: LEFT, right: WIDTH - LEFT, top: decadesTop },
       measure,
@@ -34,8 +28,8 @@ export function drawReport(report: ContentReport, measure: Measure): Drawing {
     const from = LEFT + side * (CHART_WIDTH + CHART_GAP);
     let top = chartsTop;
     for (const chart of charts) {
-      shapes.push(...barShapes(chart, { left: from, right: from + CHART_WIDTH, top }, measure));
-      top += barsHeight(chart) + SECTION_GAP;
+      shapes.push(...drawBars(chart, { left: from, right: from + CHART_WIDTH, top }, measure));
+      top += measureBars(chart) + SECTION_GAP;
     }
     return top;
   });
@@ -57,14 +51,14 @@ const TITLE_FONT: Font = { size: 34, weight: 700 };
 const SUMMARY_FONT: Font = { size: 20, weight: 400 };
 
 function headerShapes(report: ContentReport, measure: Measure): Shape[] {
-  const gap = `longest gap ${longestGap(report.days)}`;
+  const gap = `longest gap ${describeLongestGap(report.days)}`;
   const summary = `${summarizeReport(report)}; ${gap}`;
   const fit = fitted(summary, SUMMARY_FONT, WIDTH - 2 * LEFT, measure) ?? "";
   const title = `What the almanac remembers, ${longDate(report.today)}`;
   return [
     textAt(title, LEFT, TITLE_BASELINE, TITLE_FONT, COLOURS.ink, measure),
     textAt(fit, LEFT, SUMMARY_BASELINE, SUMMARY_FONT, COLOURS.quiet, measure),
-    ...legendShapes(LEFT, LEGEND_MIDDLE, measure),
+    ...drawLegend(LEFT, LEGEND_MIDDLE, measure),
   ];
 }
 

@@ -16,12 +16,12 @@ export function describeReport(report: ContentReport): string {
   const sources = events.sources === null ? "" : ` Sources: ${countsIn(events.sources)}.`;
   return (
     `${summarizeReport(report)}. ${marked} days have an event of importance 3. ` +
-    `Longest without any: ${longestGap(days)}. Kinds: ${countsIn(events.kinds)}.${sources}`
+    `Longest without any: ${describeLongestGap(days)}. Kinds: ${countsIn(events.kinds)}.${sources}`
   );
 }
 
 /** `12 days, 3–14 September`, the first of the longest; `none` where every day has something. */
-export function longestGap(days: readonly DayCount[]): string {
+export function describeLongestGap(days: readonly DayCount[]): string {
   let [longest, run]: [DayCount[], DayCount[]] = [[], []];
   for (const day of days) {
     run = day.events > 0 ? [] : [...run, day];
@@ -36,7 +36,7 @@ export function longestGap(days: readonly DayCount[]): string {
 }
 
 /** `1–3, 7`: numbers that follow each other as one span. */
-export function spansOf(numbers: readonly number[]): string {
+export function formatSpans(numbers: readonly number[]): string {
   const spans: [number, number][] = [];
   for (const number of numbers) {
     const last = spans.at(-1);

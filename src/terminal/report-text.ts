@@ -4,12 +4,12 @@ import type { DayCount } from "../report/count-days.ts";
 import type { DecadeCount, EventCounts } from "../report/count-events.ts";
 import type { MemberCounts } from "../report/count-members.ts";
 import type { Count } from "../report/count.ts";
-import { longestGap, spansOf, summarizeReport } from "../report/describe-report.ts";
+import { describeLongestGap, formatSpans, summarizeReport } from "../report/describe-report.ts";
 import type { ContentReport } from "../report/report-content.ts";
 import type { Typography } from "./typography.ts";
 
 /** The report as tables, as `ip-almanac content report` prints it. */
-export function reportText(report: ContentReport, type: Typography): string {
+export function formatReport(report: ContentReport, type: Typography): string {
   const { events, days, articles, treaties, today } = report;
   const tables: readonly (readonly [string, readonly string[]])[] = [
     ["Events by decade", decadeLines(events.decades)],
@@ -61,7 +61,7 @@ function decadeLines(decades: readonly DecadeCount[]): string[] {
     else {
       if (emptySince !== null) lines.push(`  ${emptySince}–${decade - 1}: none`);
       emptySince = null;
-      const gaps = yearsWithout.length === 0 ? "" : `none in ${spansOf(yearsWithout)}`;
+      const gaps = yearsWithout.length === 0 ? "" : `none in ${formatSpans(yearsWithout)}`;
       lines.push(rowOf(`${decade}s`, count, most, gaps));
     }
   }
@@ -73,10 +73,10 @@ function dayLines(days: readonly DayCount[]): string[] {
     const own = days.filter(({ month }) => month === index + 1);
     const without = own.filter(({ events }) => events === 0).map(({ day }) => day);
     const share = `${own.length - without.length} of ${own.length}`;
-    const gaps = without.length === 0 ? "" : `  none on ${spansOf(without)}`;
+    const gaps = without.length === 0 ? "" : `  none on ${formatSpans(without)}`;
     return `  ${name.slice(0, 3)}  ${share.padStart(8)}${gaps}`;
   });
-  return [...months, `  longest without any: ${longestGap(days)}`];
+  return [...months, `  longest without any: ${describeLongestGap(days)}`];
 }
 
 function sourceLines({ sources }: EventCounts): readonly string[] {

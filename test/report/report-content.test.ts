@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import type { CivilDate } from "../../src/dates/civil-date.ts";
 import type { CatalogueEvent } from "../../src/event/event.ts";
-import { describeReport, longestGap, spansOf } from "../../src/report/describe-report.ts";
+import {
+  describeReport,
+  describeLongestGap,
+  formatSpans,
+} from "../../src/report/describe-report.ts";
 import { countDays } from "../../src/report/count-days.ts";
 import { reportContent } from "../../src/report/report-content.ts";
 import { dateOf, sampleEvent } from "../event/sample-events.ts";
@@ -122,7 +126,7 @@ test.each([
   [["2000-01-01", "2000-12-31"], "364 days, 2 January – 30 December"],
 ])("the longest gap beside %j is told", (days, words) => {
   const events = days.map((day) => sampleEvent({ id: day, dates: [dateOf(day)] }));
-  expect(longestGap(countDays(events, "2028-01-01"))).toBe(words);
+  expect(describeLongestGap(countDays(events, "2028-01-01"))).toBe(words);
 });
 
 test.each([
@@ -130,7 +134,7 @@ test.each([
   [[3], "3"],
   [[1, 2, 3, 7, 9, 10], "1–3, 7, 9–10"],
 ])("%j is written %j", (numbers, words) => {
-  expect(spansOf(numbers)).toBe(words);
+  expect(formatSpans(numbers)).toBe(words);
 });
 
 function countsOf(counts: readonly { readonly name: string; readonly count: number }[]) {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { reportText } from "../../src/terminal/report-text.ts";
-import { typography } from "../../src/terminal/typography.ts";
+import { formatReport } from "../../src/terminal/report-text.ts";
+import { pickTypography } from "../../src/terminal/typography.ts";
 import { sampleReport } from "../report/samples.ts";
 
-const text = reportText(sampleReport(), typography(false));
+const text = formatReport(sampleReport(), pickTypography(false));
 
 test("the tables of a small catalogue", () => {
   expect(text).toMatchSnapshot();

@@ -6,7 +6,7 @@ import { standingOf, type SourceHosts } from "../source-hosts.ts";
  * On what an event rests, by the rule of "Confidence and sources" in the editors' guide. A wiki or a blog is no second
  * source: it may have copied the first.
  */
-export function sourceQualityOf({ sources }: CatalogueEvent, hosts: SourceHosts): SourceQuality {
+export function rateSources({ sources }: CatalogueEvent, hosts: SourceHosts): SourceQuality {
   const standings = sources.map(({ url }) => standingOf(url, hosts));
   if (standings.includes("official")) return "official page";
   const others = standings.filter((standing) => standing === "other").length;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sourceQualityOf } from "../../../src/files/checks/source-quality.ts";
+import { rateSources } from "../../../src/files/checks/source-quality.ts";
 import { readSourceHosts } from "../../../src/files/source-hosts.ts";
 import { sampleEvent } from "../../event/sample-events.ts";
 
@@ -23,5 +23,5 @@ test.each([
   ["wikis or blogs only", [WIKI, BLOG]],
 ] as const)("%s: %j", (quality, urls) => {
   const sources = urls.map((url) => ({ title: "A page", url }));
-  expect(sourceQualityOf(sampleEvent({ sources }), hosts)).toBe(quality);
+  expect(rateSources(sampleEvent({ sources }), hosts)).toBe(quality);
 });
