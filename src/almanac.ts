@@ -1,9 +1,9 @@
 import type { Answerer } from "./ask/answer.ts";
 import type { ArticleFinder } from "./ask/article-finder.ts";
 import type { Agendas } from "./digest/compose/agenda.ts";
-import { stampOf } from "./files/content-stamp.ts";
+import { readContentStamp } from "./files/content-stamp.ts";
 import { loadContent, type Content } from "./files/content.ts";
-import { changedLibrary, openLibrary, type LibraryEdges } from "./library.ts";
+import { updateLibrary, openLibrary, type LibraryEdges } from "./library.ts";
 
 /** The content, and what can be asked of it without Slack. */
 export interface Almanac {
@@ -25,7 +25,7 @@ export interface Almanac {
  * Reads the content folder. Problems in single files are in `content().problems`; rejects when there is no folder.
  */
 export async function openAlmanac(contentDir: string, edges: LibraryEdges): Promise<Almanac> {
-  let read: string | null = await stampOf(contentDir).catch(() => null);
+  let read: string | null = await readContentStamp(contentDir).catch(() => null);
   let seen = read;
   let library = await openLibrary(await loadContent(contentDir), edges);
   return {
@@ -44,11 +44,11 @@ export async function openAlmanac(contentDir: string, edges: LibraryEdges): Prom
       findRelated: (article, limit) => library.articleFinder.findRelated(article, limit),
     },
     async refresh() {
-      const stamp = await stampOf(contentDir);
+      const stamp = await readContentStamp(contentDir);
       const isAtRest = stamp === seen;
       seen = stamp;
       if (stamp === read || !isAtRest) return null;
-      library = await changedLibrary(library, await loadContent(contentDir), edges);
+      library = await updateLibrary(library, await loadContent(contentDir), edges);
       read = stamp;
       return library.content;
     },

@@ -11,9 +11,9 @@ import type { FeedService } from "./digest/feed/feed.ts";
 import type { Painter } from "./digest/ports/picture.ts";
 import { createDigestRunner, type DigestRunner } from "./digest/delivery/runner.ts";
 import type { Content } from "./files/content.ts";
-import { servedContent } from "./files/content-version.ts";
+import { createVersionReader } from "./files/content-version.ts";
 import type { Log } from "./log.ts";
-import { nextTurn } from "./next-turn.ts";
+import { waitForNextTurn } from "./next-turn.ts";
 import { startTicking, type Ticking } from "./schedule/ticking.ts";
 import { createPictureUploader } from "./slack/posting/picture-uploader.ts";
 import type { SlackTokens, StartedSlack } from "./slack/dependencies.ts";
@@ -76,7 +76,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
       await warmUp(almanac.answerer, {
         questions: makeTypicalQuestions(listSubjects(almanac.content())),
         today: civilDateAt(edges.clock.now(), config.digestTimezone),
-        pause: nextTurn,
+        pause: waitForNextTurn,
         isOver: () => running === null,
       });
     },
@@ -113,7 +113,7 @@ async function run(
   const digests = { ledger, agendas, clock, worker };
   const digestService = createDigestService({ ...digests, poster, adminUsers, defaultZone });
   const { feeds, serve } = calendarsOf(config, { clock, log, randomBytes }, almanac, store);
-  const content = servedContent(() => almanac.content());
+  const content = createVersionReader(() => almanac.content());
   let ticking: Ticking | null = null;
   const slack = createSlackApp({
     connection,

@@ -2,6 +2,6 @@
 export type Language = "en" | "zh";
 
 /** The language that a person wrote a question or a day in, and wants the answer in: Chinese has Chinese characters. */
-export function languageOf(written: string): Language {
+export function detectLanguage(written: string): Language {
   return /\p{Script=Han}/u.test(written) ? "zh" : "en";
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { Article } from "./article/article.ts";
 import type { Passage } from "./article/passage.ts";
-import { passagesOf } from "./article/passages.ts";
+import { splitPassages } from "./article/passages.ts";
 import type { Answerer } from "./ask/answer.ts";
 import { createAnswerer } from "./ask/ask.ts";
 import { quoteArticle } from "./ask/excerpt/quote-article.ts";
@@ -11,11 +11,11 @@ import { createEventIndex } from "./ask/facts/event-index.ts";
 import { createSynonymTable, type SynonymTable } from "./ask/rerank/synonyms.ts";
 import { createAgendas, type Agendas } from "./digest/compose/agenda.ts";
 import type { QuotationOf } from "./digest/quotation.ts";
-import { subjectOf } from "./event/subject.ts";
+import { describeSubject } from "./event/subject.ts";
 import type { Content } from "./files/content.ts";
 import { createEnglishLexicon } from "./files/english-lexicon.ts";
 import { createMemberships, type Memberships } from "./membership/memberships.ts";
-import { nextTurn } from "./next-turn.ts";
+import { waitForNextTurn } from "./next-turn.ts";
 import type { Indexer } from "./search/workers/indexer.ts";
 import type { ArticleWithEvents } from "./search/articles/article-covers.ts";
 import { ArticleIndex } from "./search/articles/article-index.ts";
@@ -48,7 +48,7 @@ export interface LibraryEdges {
 export async function openLibrary(content: Content, edges: LibraryEdges): Promise<Library> {
   const { articles, glossary } = content;
   const passages = new Map<Article, readonly Passage[]>();
-  await inTurns(articles, (article) => passages.set(article, passagesOf(article)));
+  await inTurns(articles, (article) => passages.set(article, splitPassages(article)));
   const all = await allOf(passages.values());
   const indexer = createIndexer({ glossary, parallel: availableParallelism() });
   const index = await openIndex(all, { glossary, indexer, ...edges });
@@ -59,7 +59,7 @@ export async function openLibrary(content: Content, edges: LibraryEdges): Promis
 }
 
 /** The library of a later reading. The index takes in and out what differs; other glossary, other index. */
-export async function changedLibrary(
+export async function updateLibrary(
   old: Library,
   content: Content,
   edges: LibraryEdges,
@@ -76,7 +76,7 @@ export async function changedLibrary(
   await inTurns(content.articles, (read) => {
     const article = known.get(JSON.stringify(read)) ?? read;
     articles.push(article);
-    passages.set(article, old.passages.get(article) ?? passagesOf(article));
+    passages.set(article, old.passages.get(article) ?? splitPassages(article));
   });
   const all = await allOf(passages.values());
   const sourcePrior = await countSourcePrior(articles);
@@ -95,7 +95,7 @@ const ARTICLES_AT_ONCE = 32;
 async function inTurns<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
   let done = 0;
   for (const item of items) {
-    if (done % ARTICLES_AT_ONCE === 0) await nextTurn();
+    if (done % ARTICLES_AT_ONCE === 0) await waitForNextTurn();
     work(item);
     done += 1;
   }
@@ -180,7 +180,7 @@ interface Quoted {
 /** Digests quote an article as answers do. */
 function quotationsFrom(searched: Quoted): QuotationOf {
   return (article, event) => {
-    const quote = quoteArticle(subjectOf(event, article.language), article, searched);
+    const quote = quoteArticle(describeSubject(event, article.language), article, searched);
     if (quote === null) return null;
     const { fragments, cutBefore, cutAfter, sources, match: fit } = quote;
     const text = fragments.map((fragment) => fragment.text).join("");

@@ -1,4 +1,4 @@
 /** Lets everything else that waits in the event loop go first. */
-export function nextTurn(): Promise<void> {
+export function waitForNextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -19,7 +19,7 @@ export interface WebAnswer {
 export type ServeWeb = (request: WebRequest) => Promise<WebAnswer | null>;
 
 /** Answers over Node's HTTP server. False, and nothing sent, for an address that is not served. */
-export async function answerOver(
+export async function sendWebAnswer(
   serve: ServeWeb,
   { method = "GET", url = "/", headers }: IncomingMessage,
   response: ServerResponse,

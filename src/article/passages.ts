@@ -1,13 +1,13 @@
 import type { Language } from "../language.ts";
 import type { Article, ArticleSource, Block } from "./article.ts";
 import type { Passage } from "./passage.ts";
-import { sentencesOf } from "./sentences.ts";
+import { cutSentences } from "./sentences.ts";
 
 /**
  * Cuts an article into what a search finds: a paragraph, a few sentences of a long one, or items of one list together
  * with the sentence that leads to them, as far as they rest on the same sources. Every word of the body, headings apart, is in exactly one passage.
  */
-export function passagesOf(article: Article): Passage[] {
+export function splitPassages(article: Article): Passage[] {
   return stretchesOf(article.blocks)
     .flatMap(({ heading, sources, blocks }) =>
       grouped(unitsOf(blocks, article.language)).map((text) => ({ heading, text, sources })),
@@ -66,7 +66,7 @@ function unitsOf(blocks: readonly Block[], language: Language): string[] {
   return blocks.flatMap((block, index) => {
     const text = folded(block.text);
     if (blocks.length === 1 || widthOf(text) > PASSAGE_WIDTH_MAX) {
-      return spaced(sentencesOf(text), language);
+      return spaced(cutSentences(text), language);
     }
     return index === blocks.length - 1 ? [text] : [`${text}${afterItem(text, language)}`];
   });

@@ -5,7 +5,7 @@
  *
  * Not `Intl.Segmenter`: it cuts after every one of those.
  */
-export function sentencesOf(text: string): string[] {
+export function cutSentences(text: string): string[] {
   const sentences: string[] = [];
   let start = 0;
   for (const { index, 0: mark } of text.matchAll(END_MARK)) {
@@ -30,7 +30,7 @@ export interface Span {
 /** Where the sentences of a text stand, without the white space around them. */
 export function locateSentences(text: string): readonly Span[] {
   let at = 0;
-  return sentencesOf(text).flatMap((sentence) => {
+  return cutSentences(text).flatMap((sentence) => {
     const start = at + (sentence.length - sentence.trimStart().length);
     const end = at + sentence.trimEnd().length;
     at += sentence.length;

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../dates/civil-date.ts";
-import { languageOf } from "../language.ts";
+import { detectLanguage } from "../language.ts";
 import type { Answerer, ArticleAnswer, Fact, Found, NotFound, Notice, Result } from "./answer.ts";
 import { suggestTerms } from "./answer/did-you-mean.ts";
 import { listNotices } from "./answer/notices.ts";
@@ -83,7 +83,7 @@ function answerAsAsked({ question, today }: Asked, library: Library): ArticleAns
   const findings = findArticles(question, library, RESULTS_MAX);
   const { query } = findings;
   if (query.isOnlyStopWords && question.phrases.length === 0) return NOTHING;
-  const asker = { today, language: languageOf(question.text) };
+  const asker = { today, language: detectLanguage(question.text) };
   const facts = hasNoSyntax(question) ? collectFacts(query, asker, library) : [];
   const requirement =
     question.phrases.length > 0 ? NO_REQUIREMENT : readRequirement(query, asker, library);

@@ -29,7 +29,7 @@ const UNDER_WAY_DAYS_MAX = 31;
  * of 29 February and a first time that is still ahead are an entry for each year: many calendars do not read the
  * rules that would say more (RFC 7529). A calendar of milestones alone has an entry for each.
  */
-export function calendarEntries(
+export function listCalendarEntries(
   agendas: Agendas,
   today: CivilDate,
   wishes: AgendaWishes,

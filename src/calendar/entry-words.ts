@@ -1,6 +1,6 @@
 import { addDays, yearOf } from "../dates/civil-date.ts";
 import type { DigestLanguage } from "../digest/preferences.ts";
-import { happened } from "../event/english-wording.ts";
+import { wordOutcome } from "../event/english-wording.ts";
 import type { Occurrence } from "../event/event.ts";
 import type { OccurrenceWording } from "../event/occurrence-wording.ts";
 import { wordOccurrence } from "../event/wording.ts";
@@ -8,14 +8,14 @@ import type { Language } from "../language.ts";
 import type { CalendarEntry } from "./entries.ts";
 
 /** The line of a day; in both languages where the event has a Chinese title. */
-export function summaryOf(entry: CalendarEntry, language: DigestLanguage): string {
+export function writeSummary(entry: CalendarEntry, language: DigestLanguage): string {
   const chinese = entry.next.occurrence.event.title.zh === null ? null : chineseSummary(entry);
   if (language === "en" || chinese === null) return englishSummary(entry);
   return language === "zh" ? chinese : `${englishSummary(entry)} · ${chinese}`;
 }
 
 /** The other title, one sentence, the first date, what is particular to the year, sources, articles: a line each. */
-export function descriptionOf({ next }: CalendarEntry, language: DigestLanguage): string {
+export function writeDescription({ next }: CalendarEntry, language: DigestLanguage): string {
   const { occurrence, articles } = next;
   const { event } = occurrence;
   const read = READING[language === "zh" ? "zh" : "en"];
@@ -46,7 +46,7 @@ function englishSummary({ next: { occurrence }, yearly }: CalendarEntry): string
   if (lead === null || years === null) return title;
   if (ordinal !== null) return yearly ? title : `${title}, ${lead}`;
   if (years === 0) return `${title} ${lead}`;
-  const told = `${title}, ${happened(occurrence)}`;
+  const told = `${title}, ${wordOutcome(occurrence)}`;
   return yearly ? `${told} in ${yearOf(date) - years}` : `${lead}: ${told}`;
 }
 

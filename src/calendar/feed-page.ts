@@ -6,7 +6,7 @@ import { readToken, type FeedService } from "../digest/feed/feed.ts";
 import type { Log } from "../log.ts";
 import type { ServeWeb, WebAnswer, WebRequest } from "../web.ts";
 import { createAllowance } from "./allowance.ts";
-import { calendarFeed, withSource, type CalendarChoice } from "./feed.ts";
+import { writeCalendar, addSource, type CalendarChoice } from "./feed.ts";
 
 export interface FeedPageParts {
   readonly feeds: Pick<FeedService, "wishesBehind">;
@@ -93,7 +93,7 @@ function rememberingToday({ agendas, content }: Pick<FeedPageParts, "agendas" | 
 function entityOn(today: CivilDate, agendas: Agendas, choice: CalendarChoice): Entity {
   // Stamped with the day's beginning: every replica writes the same bytes all day long.
   const now = Date.parse(`${today}T00:00:00Z`);
-  const text = calendarFeed(agendas, { today, now }, choice);
+  const text = writeCalendar(agendas, { today, now }, choice);
   return { text, etag: `"${createHash("sha256").update(text).digest("base64url")}"` };
 }
 
@@ -104,7 +104,7 @@ function answerWith({ text, etag }: Entity, url: string, request: WebRequest): W
     "content-type": "text/calendar; charset=utf-8",
     "content-disposition": 'inline; filename="ip-almanac.ics"',
   };
-  return { status: 200, headers: { ...headers, ...ics }, body: withSource(text, url) };
+  return { status: 200, headers: { ...headers, ...ics }, body: addSource(text, url) };
 }
 
 /** RFC 9110, 13.1.2: a list, compared without regard to weakness. */

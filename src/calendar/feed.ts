@@ -3,8 +3,8 @@ import type { ICalEventData } from "ical-generator";
 import { addDays, type CivilDate } from "../dates/civil-date.ts";
 import type { Agendas, AgendaWishes } from "../digest/compose/agenda.ts";
 import type { DigestLanguage } from "../digest/preferences.ts";
-import { calendarEntries, type CalendarEntry } from "./entries.ts";
-import { descriptionOf, summaryOf } from "./entry-words.ts";
+import { listCalendarEntries, type CalendarEntry } from "./entries.ts";
+import { writeDescription, writeSummary } from "./entry-words.ts";
 
 /** The moment of writing. */
 export interface WrittenAt {
@@ -26,7 +26,7 @@ const UID_DOMAIN = "ip-almanac";
 const REFRESH_SECONDS = 24 * 60 * 60;
 
 /** The catalogue as a calendar (iCalendar: RFC 5545, RFC 7986) of entries that last whole days. */
-export function calendarFeed(
+export function writeCalendar(
   agendas: Agendas,
   { today, now }: WrittenAt,
   choice: CalendarChoice,
@@ -36,7 +36,7 @@ export function calendarFeed(
     name: choice.milestonesOnly ? "IP Almanac milestones" : "IP Almanac",
     scale: "GREGORIAN",
     ttl: REFRESH_SECONDS,
-    events: calendarEntries(agendas, today, choice).map((entry) =>
+    events: listCalendarEntries(agendas, today, choice).map((entry) =>
       eventOf(entry, now, choice.language),
     ),
   });
@@ -45,7 +45,7 @@ export function calendarFeed(
 }
 
 /** The same calendar with the address under which it is kept up to date (RFC 7986, 5.8). */
-export function withSource(calendar: string, url: string): string {
+export function addSource(calendar: string, url: string): string {
   return calendar.replace(/^REFRESH-INTERVAL/m, `${folded(`SOURCE;VALUE=URI:${url}`)}\r\n$&`);
 }
 
@@ -65,8 +65,8 @@ function eventOf(entry: CalendarEntry, now: number, language: DigestLanguage): I
     // The first day after it (RFC 5545, 3.6.1).
     end: addDays(entry.lastDay, 1),
     repeating: entry.yearly ? { freq: ICalEventRepeatingFreq.YEARLY } : null,
-    summary: printable(summaryOf(entry, language)),
-    description: printable(descriptionOf(entry, language)),
+    summary: printable(writeSummary(entry, language)),
+    description: printable(writeDescription(entry, language)),
     url: url === null ? null : asUri(url),
     categories: [...new Set([event.kind, ...event.tags])].map((name) => ({
       name: printable(name),

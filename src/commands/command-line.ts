@@ -1,13 +1,13 @@
 import { openAlmanac, type Almanac } from "../almanac.ts";
 import { formatProblem } from "../article/problem.ts";
-import { calendarFeed } from "../calendar/feed.ts";
+import { writeCalendar } from "../calendar/feed.ts";
 import { civilDateAt, type CivilDate, type DayRange } from "../dates/civil-date.ts";
 import { readConfig, type Environment } from "../config.ts";
 import { composeDigest } from "../digest/compose/compose-digest.ts";
 import { DEFAULT_PREFERENCES } from "../digest/preferences.ts";
 import { planYear } from "../digest/year/plan-year.ts";
 import { readDayRange } from "../event/day-range.ts";
-import { languageOf } from "../language.ts";
+import { detectLanguage } from "../language.ts";
 import { createPainter } from "../picture/create-painter.ts";
 import { writeResult } from "./result-file.ts";
 import { toAgendaJson, formatAgenda, toDigestJson, formatDigest } from "../terminal/agenda-text.ts";
@@ -59,11 +59,11 @@ async function search(
   terminal: Terminal,
 ): Promise<void> {
   const almanac = await openAloud(terminal);
-  const asOf = todayIn(null, terminal);
+  const asOf = findCurrentDate(null, terminal);
   const answer = readOrWrongUse(() => almanac.answerer.ask(question, asOf));
   if (answer.kind === "days") {
     const agenda = almanac.agendas.of(answer.range);
-    const language = languageOf(question);
+    const language = detectLanguage(question);
     if (json) printJson(toAgendaJson(agenda, asOf), terminal);
     else terminal.print(formatAgenda(agenda, { asOf, language }, terminal.type));
   } else if (json) printJson(toAnswerJson(answer, question, limit), terminal);
@@ -77,7 +77,7 @@ async function today(
   { days, zone, picture, json }: ReadingCommand & { readonly name: "today" },
   terminal: Terminal,
 ): Promise<void> {
-  const asOf = todayIn(zone, terminal);
+  const asOf = findCurrentDate(zone, terminal);
   const range = readRange(days, asOf);
   const { agendas } = await openAloud(terminal);
   const agenda = agendas.of(range);
@@ -85,14 +85,15 @@ async function today(
     await writeResult(picture, await createPainter().paintYear(planYear(agenda, asOf, "both")));
   }
   if (json) printJson(toAgendaJson(agenda, asOf), terminal);
-  else terminal.print(formatAgenda(agenda, { asOf, language: languageOf(days) }, terminal.type));
+  else
+    terminal.print(formatAgenda(agenda, { asOf, language: detectLanguage(days) }, terminal.type));
 }
 
 async function digestPreview(
   { date, kind, language, zone, json }: ReadingCommand & { readonly name: "digest preview" },
   terminal: Terminal,
 ): Promise<void> {
-  const { from, until } = readRange(date, todayIn(zone, terminal));
+  const { from, until } = readRange(date, findCurrentDate(zone, terminal));
   if (from !== until) {
     throw new WrongUse(`"${date}" is more than one day. Write one, e.g. 26 April.`);
   }
@@ -108,10 +109,10 @@ async function calendar(
   { milestones, language }: ReadingCommand & { readonly name: "calendar" },
   terminal: Terminal,
 ): Promise<void> {
-  const written = { today: todayIn(null, terminal), now: terminal.now() };
+  const written = { today: findCurrentDate(null, terminal), now: terminal.now() };
   const { agendas } = await openAloud(terminal);
   const choice = { ...DEFAULT_PREFERENCES, milestonesOnly: milestones, language };
-  terminal.print(calendarFeed(agendas, written, choice));
+  terminal.print(writeCalendar(agendas, written, choice));
 }
 
 /** Says which files have to be mended, and goes on with the rest. */
@@ -124,7 +125,7 @@ async function openAloud({ environment, complain }: Terminal): Promise<Almanac> 
 }
 
 /** The civil date in an IANA zone or, with null, in DIGEST_TIMEZONE. Throws WrongUse. */
-export function todayIn(zone: string | null, { environment, now }: Terminal): CivilDate {
+export function findCurrentDate(zone: string | null, { environment, now }: Terminal): CivilDate {
   const reading = readZone(zone ?? readConfig(environment).digestTimezone);
   if ("problem" in reading) throw new WrongUse(reading.problem);
   return civilDateAt(now(), reading.zone);

@@ -1,13 +1,13 @@
 import { formatProblem } from "../article/problem.ts";
 import type { CatalogueEvent } from "../event/event.ts";
-import { printJson, todayIn, type Terminal } from "./command-line.ts";
+import { printJson, findCurrentDate, type Terminal } from "./command-line.ts";
 import { listFailingQuestions, runQuestions } from "./questions-command.ts";
 import { readConfig } from "../config.ts";
 import { checkContentOn } from "../files/checks/check-content.ts";
 import { rateSources } from "../files/checks/source-quality.ts";
 import { loadContent, type Content } from "../files/content.ts";
-import { eventYaml } from "../files/events/event-yaml.ts";
-import { eventsFile, importEvents, writeNewFile } from "../files/imports/import-events.ts";
+import { writeEventYaml } from "../files/events/event-yaml.ts";
+import { writeEventsYaml, importEvents, writeNewFile } from "../files/imports/import-events.ts";
 import { loadSourceTexts } from "../files/imports/source-texts.ts";
 import { createPainter } from "../picture/create-painter.ts";
 import { describeReport } from "../report/describe-report.ts";
@@ -56,7 +56,7 @@ async function check(
   terminal: Terminal,
 ): Promise<boolean> {
   const content = await loadContent(readConfig(terminal.environment).contentDir);
-  const problems = checkContentOn(content, todayIn(null, terminal));
+  const problems = checkContentOn(content, findCurrentDate(null, terminal));
   if (json) printJson({ ...countsOf(content), problems }, terminal);
   else
     terminal.print(
@@ -75,7 +75,7 @@ async function report(
   for (const problem of content.problems) terminal.complain(formatProblem(problem));
   const { hosts } = content;
   const qualityOf = hosts && ((event: CatalogueEvent) => rateSources(event, hosts));
-  const counted = reportContent(content, todayIn(null, terminal), qualityOf);
+  const counted = reportContent(content, findCurrentDate(null, terminal), qualityOf);
   if (picture !== null) {
     await writeResult(picture, await createPainter().paintReport(counted));
     terminal.complain(`${picture}: ${describeReport(counted)}`);
@@ -124,9 +124,9 @@ async function suggest(
       : await loadSourceTexts(files);
   for (const problem of problems) terminal.complain(formatProblem(problem));
   const found = suggestEvents(texts, events);
-  if (json) printJson(toSuggestionsJson(found, eventYaml), terminal);
+  if (json) printJson(toSuggestionsJson(found, writeEventYaml), terminal);
   else {
-    terminal.print(formatSuggestions(found, eventYaml, terminal.type));
+    terminal.print(formatSuggestions(found, writeEventYaml, terminal.type));
     for (const message of formatSuggestionMessages(found)) terminal.complain(message);
   }
   return problems.length === 0;
@@ -141,7 +141,7 @@ async function importFile(
   for (const problem of problems) complain(formatProblem(problem));
   const read = `${events.length} read, ${problems.length} to mend`;
   if (target === null) {
-    if (events.length > 0) print(eventsFile(events));
+    if (events.length > 0) print(writeEventsYaml(events));
     const next =
       problems.length > 0
         ? "once every row is right, --write FILE writes them"
@@ -150,7 +150,7 @@ async function importFile(
   } else if (problems.length > 0) {
     complain(`${read}. Nothing is written to ${target} before every row is right.`);
   } else {
-    await writeNewFile(target, eventsFile(events));
+    await writeNewFile(target, writeEventsYaml(events));
     complain(`${read}. They stand in ${target}.`);
   }
   return problems.length === 0;

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { readConfig } from "../config.ts";
 import type { Terminal } from "./command-line.ts";
 import { evaluate } from "../evaluation/evaluate.ts";
-import { excerptLine, runLines } from "../evaluation/run-files.ts";
+import { formatExcerptLine, runLines } from "../evaluation/run-files.ts";
 import { loadCollection } from "../files/collection-files.ts";
 import { loadContent } from "../files/content.ts";
 import { createEnglishLexicon } from "../files/english-lexicon.ts";
@@ -44,7 +44,7 @@ export async function runEvaluation(
   );
   terminal.progress(null);
   if (run !== null) await writeLines(run, answered.flatMap(runLines));
-  if (excerpts !== null) await writeLines(excerpts, answered.map(excerptLine));
+  if (excerpts !== null) await writeLines(excerpts, answered.map(formatExcerptLine));
   terminal.print(json ? `${JSON.stringify(measures, null, 2)}\n` : formatMeasures(measures));
 }
 

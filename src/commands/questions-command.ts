@@ -9,7 +9,7 @@ import type { ListReading } from "../files/yaml/yaml-list.ts";
 import type { Command } from "../terminal/command.ts";
 import { questionsJson, questionsText } from "../terminal/questions-text.ts";
 import { WrongUse } from "../user-error.ts";
-import { printJson, todayIn, type Terminal } from "./command-line.ts";
+import { printJson, findCurrentDate, type Terminal } from "./command-line.ts";
 
 const FILE = "questions.yml";
 
@@ -54,7 +54,7 @@ async function askAll(
   const { contentDir } = readConfig(terminal.environment);
   const onTrouble = (cause: unknown): void => terminal.complain(String(cause));
   const almanac = await openAlmanac(contentDir, { snapshotPath: null, onTrouble });
-  const today = todayIn(null, terminal);
+  const today = findCurrentDate(null, terminal);
   const judged = judgeAnswers(questions, (question) => almanac.answerer.ask(question, today));
   await almanac.close();
   return judged;

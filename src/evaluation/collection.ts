@@ -42,7 +42,7 @@ export interface LinePlace {
 }
 
 /** A line of `corpus.jsonl`: `_id`, `text` and, optionally, `title`. Throws UserError. */
-export function documentOf(line: string, place: LinePlace): CollectionDocument {
+export function parseDocument(line: string, place: LinePlace): CollectionDocument {
   const fields = fieldsOf(line, place);
   const title = fields["title"] ?? "";
   if (typeof title !== "string") throw new UserError(wrongField(place, "title", "a text"));
@@ -50,13 +50,13 @@ export function documentOf(line: string, place: LinePlace): CollectionDocument {
 }
 
 /** A line of `queries.jsonl`: `_id` and `text`. Throws UserError. */
-export function questionOf(line: string, place: LinePlace): CollectionQuestion {
+export function parseCollectionQuestion(line: string, place: LinePlace): CollectionQuestion {
   const fields = fieldsOf(line, place);
   return { id: idField(fields, "_id", place), text: textField(fields, "text", place) };
 }
 
 /** A line of `answers.jsonl`: `_id` of the question, `doc` and `answers`. Throws UserError. */
-export function goldAnswerOf(line: string, place: LinePlace): GoldAnswer {
+export function parseGoldAnswer(line: string, place: LinePlace): GoldAnswer {
   const fields = fieldsOf(line, place);
   const answers = fields["answers"];
   if (!Array.isArray(answers) || !answers.every((answer) => typeof answer === "string")) {
@@ -71,7 +71,7 @@ export function goldAnswerOf(line: string, place: LinePlace): GoldAnswer {
 }
 
 /** A line of `qrels.tsv`: question, document and relevance, parted by tabs; null for its heading. Throws UserError. */
-export function judgementOf(line: string, place: LinePlace): Judgement | null {
+export function parseJudgement(line: string, place: LinePlace): Judgement | null {
   const [questionId = "", documentId = "", written = ""] = line.split("\t");
   const relevance = Number(written.trim() || Number.NaN);
   if (Number.isInteger(relevance)) return { questionId, documentId, relevance };
@@ -82,7 +82,7 @@ export function judgementOf(line: string, place: LinePlace): Judgement | null {
 }
 
 /** An id that occurs twice. */
-export function repeatedId(id: string, earlier: number, place: LinePlace): string {
+export function findRepeatedId(id: string, earlier: number, place: LinePlace): string {
   return `${at(place)} the _id "${id}" stands in line ${earlier} already.`;
 }
 

@@ -13,7 +13,13 @@ import type { SynonymGroup } from "../ask/synonyms.ts";
 import { EXCERPTS_SHOWN, chooseExcerpts } from "../ask/excerpt/choose-excerpts.ts";
 import { UserError } from "../user-error.ts";
 import type { Collection, CollectionQuestion, GoldAnswer } from "./collection.ts";
-import { mean, ndcg, percentile, recall, reciprocalRank } from "./measures.ts";
+import {
+  computeMean,
+  computeNdcg,
+  findPercentile,
+  computeRecall,
+  computeReciprocalRank,
+} from "./measures.ts";
 
 /** What the process lends to the evaluation. */
 export interface Instruments {
@@ -94,7 +100,7 @@ export async function evaluate(
   { now, memory, onProgress }: Instruments,
 ): Promise<Evaluation> {
   const { documents, questions } = collection;
-  const passages = passagesOf(collection);
+  const passages = splitDocuments(collection);
   onProgress({ step: "indexing", done: 0, all: documents.length });
   const [memoryBefore, startedAt] = [memory(), now()];
   const index = await openIndex(passages, (done) =>
@@ -129,7 +135,7 @@ export async function evaluate(
 }
 
 /** Each document an article of one passage. */
-export function passagesOf({ documents }: Pick<Collection, "documents">): readonly Passage[] {
+export function splitDocuments({ documents }: Pick<Collection, "documents">): readonly Passage[] {
   return documents.map(({ id, title, text }) => {
     const article: Article = {
       id,
@@ -202,13 +208,19 @@ function measure(
     documents: documents.length,
     questions: questions.length,
     refused: asked.filter(({ refused }) => refused).length,
-    ndcgAt10: mean(judged.map(({ ranked, relevant }) => ndcg(ranked, relevant, 10))),
-    mrrAt10: mean(judged.map(({ ranked, relevant }) => reciprocalRank(ranked, relevant, 10))),
-    recallAt100: mean(judged.map(({ ranked, relevant }) => recall(ranked, relevant, 100))),
-    excerptHitAt1: answers.size > 0 ? mean(hits.map(([first]) => Number(first ?? false))) : null,
-    excerptHitAt3: answers.size > 0 ? mean(hits.map((each) => Number(each.includes(true)))) : null,
-    latencyP50Ms: percentile(latencies, 0.5),
-    latencyP99Ms: percentile(latencies, 0.99),
+    ndcgAt10: computeMean(judged.map(({ ranked, relevant }) => computeNdcg(ranked, relevant, 10))),
+    mrrAt10: computeMean(
+      judged.map(({ ranked, relevant }) => computeReciprocalRank(ranked, relevant, 10)),
+    ),
+    recallAt100: computeMean(
+      judged.map(({ ranked, relevant }) => computeRecall(ranked, relevant, 100)),
+    ),
+    excerptHitAt1:
+      answers.size > 0 ? computeMean(hits.map(([first]) => Number(first ?? false))) : null,
+    excerptHitAt3:
+      answers.size > 0 ? computeMean(hits.map((each) => Number(each.includes(true)))) : null,
+    latencyP50Ms: findPercentile(latencies, 0.5),
+    latencyP99Ms: findPercentile(latencies, 0.99),
   };
 }
 

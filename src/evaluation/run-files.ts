@@ -15,7 +15,7 @@ export function runLines({ questionId, documents }: AnsweredQuestion): readonly 
 }
 
 /** `{"_id": qid, "excerpts": [{"doc": id, "text": "..."}]}`, one line. */
-export function excerptLine({ questionId, excerpts }: AnsweredQuestion): string {
+export function formatExcerptLine({ questionId, excerpts }: AnsweredQuestion): string {
   return JSON.stringify({
     _id: questionId,
     excerpts: excerpts.map(({ documentId, text }) => ({ doc: documentId, text })),

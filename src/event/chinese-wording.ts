@@ -2,10 +2,10 @@ import { yearOf, type CivilDate } from "../dates/civil-date.ts";
 import { chineseDate, chineseDayInWeek, chineseDayAndMonth } from "../dates/chinese-date-words.ts";
 import type { Bilingual, DateBasis, EventDate, Occurrence } from "./event.ts";
 import type { HeadlinePart, OccurrenceWording } from "./occurrence-wording.ts";
-import { firstDateOf, isAhead, isHappening, otherDatesOf } from "./origin.ts";
+import { findFirstDate, isAhead, isHappening, findOtherDates } from "./origin.ts";
 
 /** What has no checked Chinese wording stays in English, and the wording says so. */
-export function chineseWording(occurrence: Occurrence, asOf: CivilDate): OccurrenceWording {
+export function wordChineseOccurrence(occurrence: Occurrence, asOf: CivilDate): OccurrenceWording {
   const { event, theme, years, ordinal } = occurrence;
   const title = chineseOf(event.title);
   const lead = leadOf(occurrence, asOf);
@@ -34,7 +34,7 @@ export function chineseWording(occurrence: Occurrence, asOf: CivilDate): Occurre
 }
 
 /** `1970年4月26日`, `2017年4月20日至21日`, `2015年12月`, `2018年` */
-export function chineseEventDate({ year, month, day, until }: EventDate): string {
+export function wordChineseEventDate({ year, month, day, until }: EventDate): string {
   const start = `${year}年${month === null ? "" : `${month}月`}${day === null ? "" : `${day}日`}`;
   if (until === null) return start;
   const sameMonth = until.startsWith(`${year}-${String(month).padStart(2, "0")}`);
@@ -117,22 +117,22 @@ function nameAtTheTime({ nameThen, nameToday }: Occurrence): string | null {
 function originOf(occurrence: Occurrence, verb: string): string | null {
   const { event } = occurrence;
   if (event.recurrence.rule === "observance") return `始于${event.recurrence.since}年`;
-  const first = firstDateOf(occurrence);
+  const first = findFirstDate(occurrence);
   if (first === null) return null;
   const calendar = event.calendar === "julian" ? "儒略历" : "";
-  const others = otherDatesOf(occurrence).map((date) => `；${phrase(date)}`);
-  return `${calendar}${chineseEventDate(first)}${verb}${others.join("")}`;
+  const others = findOtherDates(occurrence).map((date) => `；${phrase(date)}`);
+  return `${calendar}${wordChineseEventDate(first)}${verb}${others.join("")}`;
 }
 
 /** `1970年6月19日签署`; of a day that is still to come `2027年1月1日起施行`. */
 export function wordChineseDate(date: EventDate, today: CivilDate): string {
   const { past, begins = past } = BASIS_WORDS[date.basis];
-  return `${chineseEventDate(date)}${isAhead(date, today) ? begins : past}`;
+  return `${wordChineseEventDate(date)}${isAhead(date, today) ? begins : past}`;
 }
 
 /** `2021年10月9日成文` */
 function phrase(date: EventDate): string {
-  return `${chineseEventDate(date)}${BASIS_WORDS[date.basis].past}`;
+  return `${wordChineseEventDate(date)}${BASIS_WORDS[date.basis].past}`;
 }
 
 function chineseOf({ en, zh }: Bilingual): string {

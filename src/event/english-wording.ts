@@ -2,9 +2,9 @@ import { MONTH_NAMES, yearOf, type CivilDate } from "../dates/civil-date.ts";
 import { dayAndMonth, longDate, ordinalWord, weekdayName } from "../dates/date-words.ts";
 import type { DateBasis, EventDate, Occurrence } from "./event.ts";
 import type { HeadlinePart, OccurrenceWording } from "./occurrence-wording.ts";
-import { firstDateOf, isAhead, isHappening, otherDatesOf } from "./origin.ts";
+import { findFirstDate, isAhead, isHappening, findOtherDates } from "./origin.ts";
 
-export function englishWording(occurrence: Occurrence, asOf: CivilDate): OccurrenceWording {
+export function wordEnglishOccurrence(occurrence: Occurrence, asOf: CivilDate): OccurrenceWording {
   const { event, years, ordinal } = occurrence;
   const [lead, title, origin] = [leadOf(occurrence, asOf), event.title.en, originOf(occurrence)];
   const headline = headlineOf(lead, title, occurrence);
@@ -14,7 +14,7 @@ export function englishWording(occurrence: Occurrence, asOf: CivilDate): Occurre
     title,
     headline,
     outlook: isCounted
-      ? [...headline, { text: `, ${happened(occurrence)}`, is: "joint" }]
+      ? [...headline, { text: `, ${wordOutcome(occurrence)}`, is: "joint" }]
       : headline.map((part) => (part.text === DOT ? { ...part, text: ", " } : part)),
     details: [themeOf(occurrence), lastDayOf(occurrence), nameAtTheTime(occurrence)].filter(
       (detail) => detail !== null,
@@ -28,12 +28,12 @@ export function englishWording(occurrence: Occurrence, asOf: CivilDate): Occurre
 }
 
 /** What happened on the date, without the date: `entered into force`, `signed`. */
-export function happened({ basis }: Occurrence): string {
+export function wordOutcome({ basis }: Occurrence): string {
   return BASIS_WORDS[basis].past;
 }
 
 /** `26 April 1970`, `20 to 21 April 2017`, `December 2015`, `2018` */
-export function englishEventDate({ year, month, day, until }: EventDate): string {
+export function wordEnglishEventDate({ year, month, day, until }: EventDate): string {
   if (month === null) return String(year);
   const name = MONTH_NAMES[month - 1] ?? "";
   if (day === null) return `${name} ${year}`;
@@ -94,10 +94,10 @@ function nameAtTheTime({ nameThen, nameToday }: Occurrence): string | null {
 function originOf(occurrence: Occurrence): string | null {
   const { event, basis } = occurrence;
   if (event.recurrence.rule === "observance") return `observed since ${event.recurrence.since}`;
-  const first = firstDateOf(occurrence);
+  const first = findFirstDate(occurrence);
   if (first === null) return null;
   const calendar = event.calendar === "julian" ? " in the Julian calendar" : "";
-  const others = otherDatesOf(occurrence).map((date) => phrase(date.basis, date));
+  const others = findOtherDates(occurrence).map((date) => phrase(date.basis, date));
   const brackets = others.length === 0 ? "" : ` (${others.join(", ")})`;
   return `${phrase(basis, first)}${calendar}${brackets}`;
 }
@@ -105,13 +105,13 @@ function originOf(occurrence: Occurrence): string | null {
 /** `signed 19 June 1970`, `takes effect 1 January 2027`, `founded 1980`: shorter than in a sentence. */
 export function wordEnglishDate(date: EventDate, today: CivilDate): string {
   const { past, now } = BASIS_WORDS[date.basis];
-  return `${isAhead(date, today) ? now : past} ${englishEventDate(date)}`;
+  return `${isAhead(date, today) ? now : past} ${wordEnglishEventDate(date)}`;
 }
 
 /** `entered into force on 26 April 1970`, `took place from 20 to 21 April 2017`, `signed in December 2015` */
 function phrase(basis: DateBasis, date: EventDate): string {
   const { past, takes } = BASIS_WORDS[basis];
-  const words = englishEventDate(date);
+  const words = wordEnglishEventDate(date);
   if (takes !== undefined) return `${past} ${takes}${words}`;
   if (date.until !== null) return `${past} from ${words}`;
   return `${past} ${date.day === null ? "in" : "on"} ${words}`;

@@ -156,7 +156,7 @@ export interface Occurrence {
   readonly milestone: boolean;
   /** The year's theme; null when there is none, or none is announced yet. */
   readonly theme: Bilingual | null;
-  /** Day in `occurrencesBetween`; month or year only in `monthOccurrences`. */
+  /** Day in `findOccurrences`; month or year only in `findMonthOccurrences`. */
   readonly precision: Precision;
   /** The name valid at the event's own date and today's, where they differ. */
   readonly nameThen: Bilingual | null;

@@ -25,7 +25,7 @@ import {
  * Milestones first, then by date, then the more important; what is observed that day goes before what is
  * remembered. Ids decide the rest. `leapDay` is where 29 February falls for events without a rule of their own.
  */
-export function occurrencesBetween(
+export function findOccurrences(
   catalogue: readonly CatalogueEvent[],
   range: DayRange,
   leapDay: LeapRule = DEFAULT_LEAP_RULE,
@@ -42,7 +42,7 @@ export function occurrencesBetween(
  * What is known to the month only, in that month, and in January what is known to the year only.
  * Their `date` and `until` are the first and last day of the month or year. Same order.
  */
-export function monthOccurrences(
+export function findMonthOccurrences(
   catalogue: readonly CatalogueEvent[],
   year: number,
   month: number,

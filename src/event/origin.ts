@@ -2,13 +2,13 @@ import { civilDate, type CivilDate } from "../dates/civil-date.ts";
 import type { EventDate, Occurrence } from "./event.ts";
 
 /** The date whose anniversary it is; null on the day itself and where no date began it. */
-export function firstDateOf({ event, basis, years }: Occurrence): EventDate | null {
+export function findFirstDate({ event, basis, years }: Occurrence): EventDate | null {
   if (years === 0) return null;
   return event.dates.find((date) => date.basis === basis) ?? null;
 }
 
 /** The event's other dates, such as that of the document, in the editors' order. */
-export function otherDatesOf({ event, basis }: Occurrence): EventDate[] {
+export function findOtherDates({ event, basis }: Occurrence): EventDate[] {
   return event.dates.filter((date) => date.basis !== basis);
 }
 

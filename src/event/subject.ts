@@ -1,7 +1,7 @@
 import { MONTH_NAMES } from "../dates/civil-date.ts";
 import type { Language } from "../language.ts";
-import { chineseEventDate } from "./chinese-wording.ts";
-import { englishEventDate } from "./english-wording.ts";
+import { wordChineseEventDate } from "./chinese-wording.ts";
+import { wordEnglishEventDate } from "./english-wording.ts";
 import type { CatalogueEvent } from "./event.ts";
 
 /** What an article about an event would name: the event, and its date as that language writes it. */
@@ -11,7 +11,7 @@ export interface Subject {
   readonly date: string | null;
 }
 
-export function subjectOf(event: CatalogueEvent, language: Language): Subject {
+export function describeSubject(event: CatalogueEvent, language: Language): Subject {
   const subject = language === "zh" ? (event.title.zh ?? event.title.en) : event.title.en;
   return { subject, date: dateOf(event, language) };
 }
@@ -28,5 +28,5 @@ function dateOf(
   if (first === undefined) return null;
   // Articles write the first day of several, and go on in many ways.
   const firstDay = { ...first, until: null };
-  return language === "zh" ? chineseEventDate(firstDay) : englishEventDate(firstDay);
+  return language === "zh" ? wordChineseEventDate(firstDay) : wordEnglishEventDate(firstDay);
 }

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../dates/civil-date.ts";
 import type { Language } from "../language.ts";
-import { chineseWording } from "./chinese-wording.ts";
-import { englishWording } from "./english-wording.ts";
+import { wordChineseOccurrence } from "./chinese-wording.ts";
+import { wordEnglishOccurrence } from "./english-wording.ts";
 import type { Occurrence } from "./event.ts";
 import type { OccurrenceWording } from "./occurrence-wording.ts";
 
@@ -11,5 +11,7 @@ export function wordOccurrence(
   asOf: CivilDate,
   language: Language = "en",
 ): OccurrenceWording {
-  return language === "zh" ? chineseWording(occurrence, asOf) : englishWording(occurrence, asOf);
+  return language === "zh"
+    ? wordChineseOccurrence(occurrence, asOf)
+    : wordEnglishOccurrence(occurrence, asOf);
 }

@@ -1,32 +1,32 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import {
-  documentOf,
-  goldAnswerOf,
-  judgementOf,
-  questionOf,
-  repeatedId,
+  parseDocument,
+  parseGoldAnswer,
+  parseJudgement,
+  parseCollectionQuestion,
+  findRepeatedId,
   type Collection,
   type Judgement,
   type LinePlace,
 } from "../evaluation/collection.ts";
 import { UserError } from "../user-error.ts";
-import { linesOfFile } from "./lines-of-file.ts";
+import { streamLines } from "./lines-of-file.ts";
 
 /**
  * Reads a retrieval collection from a folder: `corpus.jsonl`, `queries.jsonl`, `qrels.tsv` and, where
  * there are answers, `answers.jsonl`. Rejects with UserError, naming file and line.
  */
 export async function loadCollection(dir: string): Promise<Collection> {
-  const documents = await readDistinct(join(dir, "corpus.jsonl"), documentOf);
-  const questions = await readDistinct(join(dir, "queries.jsonl"), questionOf);
+  const documents = await readDistinct(join(dir, "corpus.jsonl"), parseDocument);
+  const questions = await readDistinct(join(dir, "queries.jsonl"), parseCollectionQuestion);
   const judgementsFile = join(dir, "qrels.tsv");
-  const relevance = byQuestion(await readLines(judgementsFile, judgementOf));
+  const relevance = byQuestion(await readLines(judgementsFile, parseJudgement));
   if (!questions.some(({ id }) => relevance.has(id))) {
     throw new UserError(`${judgementsFile} judges none of the questions.`);
   }
   const answersFile = join(dir, "answers.jsonl");
-  const answers = (await exists(answersFile)) ? await readLines(answersFile, goldAnswerOf) : [];
+  const answers = (await exists(answersFile)) ? await readLines(answersFile, parseGoldAnswer) : [];
   return {
     documents,
     questions,
@@ -44,7 +44,7 @@ async function readDistinct<T extends { readonly id: string }>(
   const values = await readLines(file, (text, place) => {
     const value = read(text, place);
     const earlier = lines.get(value.id);
-    if (earlier !== undefined) throw new UserError(repeatedId(value.id, earlier, place));
+    if (earlier !== undefined) throw new UserError(findRepeatedId(value.id, earlier, place));
     lines.set(value.id, place.line);
     return value;
   });
@@ -63,7 +63,7 @@ async function readLines<T>(
   }
   const values: T[] = [];
   let line = 0;
-  for await (const text of linesOfFile(file)) {
+  for await (const text of streamLines(file)) {
     line += 1;
     const value = text.trim() === "" ? null : read(text, { file, line });
     if (value !== null) values.push(value);

@@ -1,13 +1,13 @@
 import { readdir } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import type { Problem } from "../article/problem.ts";
-import { codeOf, readTextFile, type TextReading } from "./text-file.ts";
+import { readErrorCode, readTextFile, type TextReading } from "./text-file.ts";
 
 /** One file after the other waits for the disk each time; all at once would open too many. */
 const READ_AT_ONCE = 32;
 
 /** @yields {object} each file with its text or what is wrong with it, in order */
-export async function* textsOf(
+export async function* readTextFiles(
   files: readonly string[],
 ): AsyncGenerator<{ readonly file: string; readonly reading: TextReading }> {
   for (let first = 0; first < files.length; first += READ_AT_ONCE) {
@@ -19,11 +19,13 @@ export async function* textsOf(
 }
 
 /** Sorted, subfolders included, hidden ones not. Any other file there is probably meant to be read: a problem. */
-export async function filesIn(
+export async function listFiles(
   dir: string,
   extensions: readonly string[],
 ): Promise<{ readonly files: readonly string[]; readonly problems: Problem[] }> {
-  const listed = await readdir(dir, { recursive: true }).catch((error: unknown) => codeOf(error));
+  const listed = await readdir(dir, { recursive: true }).catch((error: unknown) =>
+    readErrorCode(error),
+  );
   if (typeof listed === "string") {
     const message = `the folder cannot be read (${listed}). Nothing in it is served.`;
     return { files: [], problems: [{ file: dir, line: 1, message }] };

@@ -2,7 +2,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Equal as long as no file in the folder was added, changed, renamed or removed. Rejects when it cannot be read. */
-export async function stampOf(dir: string): Promise<string> {
+export async function readContentStamp(dir: string): Promise<string> {
   const names = await readdir(dir, { recursive: true });
   const files = await Promise.all(
     names.toSorted().map(async (name) => {

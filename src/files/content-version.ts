@@ -3,7 +3,7 @@ import type { ServedContent } from "../digest/served-content.ts";
 import type { Content } from "./content.ts";
 
 /** Names the content that is served at the moment; it is looked at again only after it was read again. */
-export function servedContent(current: () => Content): () => ServedContent {
+export function createVersionReader(current: () => Content): () => ServedContent {
   let content = current();
   let served = nameOf(content);
   return () => {
@@ -15,11 +15,11 @@ export function servedContent(current: () => Content): () => ServedContent {
 }
 
 function nameOf(content: Content): ServedContent {
-  return { version: contentVersion(content), isWhole: content.problems.length === 0 };
+  return { version: hashContent(content), isWhole: content.problems.length === 0 };
 }
 
 /** SHA-256 in hexadecimal of what articles and events say: the same for the same content, wherever it is read. */
-export function contentVersion({ articles, events }: Pick<Content, "articles" | "events">): string {
+export function hashContent({ articles, events }: Pick<Content, "articles" | "events">): string {
   const hash = createHash("sha256");
   for (const one of [...articles, ...events]) hash.update(JSON.stringify(one, plain));
   return hash.digest("hex");

@@ -11,21 +11,21 @@ import type { Body } from "../report/body.ts";
 import { UserError } from "../user-error.ts";
 import { readArticle, type Mention } from "./articles/article-file.ts";
 import { readBodies } from "./bodies-file.ts";
-import { filesIn, textsOf } from "./content-files.ts";
+import { listFiles, readTextFiles } from "./content-files.ts";
 import { checkCatalogue } from "./events/catalogue-checks.ts";
 import {
-  aboutKnownEvents,
+  removeUnknownEvents,
   checkForms,
   checkMentions,
   checkMerged,
-  withoutDuplicates,
+  removeDuplicates,
 } from "./events/cross-checks.ts";
 import { readEvents } from "./events/event-file.ts";
 import { readGlossary, type PlacedTerm } from "./glossary-file.ts";
 import { loadMembers } from "./members/load-members.ts";
 import { readSourceHosts, type SourceHosts } from "./source-hosts.ts";
 import { readSynonyms } from "./synonyms-file.ts";
-import { codeOf, readTextFile } from "./text-file.ts";
+import { readErrorCode, readTextFile } from "./text-file.ts";
 import type { ListReading } from "./yaml/yaml-list.ts";
 
 /** Everything that could be read, in the order of the files' names, and what editors have to mend. */
@@ -74,7 +74,7 @@ export async function loadContent(dir: string): Promise<Content> {
     ...checkForms(glossary.all),
   ];
   return {
-    articles: articles.all.map((article) => aboutKnownEvents(article, events.all)),
+    articles: articles.all.map((article) => removeUnknownEvents(article, events.all)),
     events: events.all,
     glossary: glossary.all.map(({ term }) => term),
     synonyms: synonyms.entries,
@@ -89,7 +89,7 @@ export async function loadContent(dir: string): Promise<Content> {
 
 async function requireContentDir(dir: string): Promise<void> {
   const advice = "Set CONTENT_DIR to the folder that holds articles/, events/ and glossary.yml.";
-  const stats = await stat(dir).catch((error: unknown) => codeOf(error));
+  const stats = await stat(dir).catch((error: unknown) => readErrorCode(error));
   if (stats === "ENOENT") throw new UserError(`There is no content folder "${dir}". ${advice}`);
   if (typeof stats === "string") {
     throw new UserError(`The content folder "${dir}" cannot be read (${stats}). ${advice}`);
@@ -106,9 +106,9 @@ interface LoadedArticles {
 }
 
 async function loadArticles(dir: string): Promise<LoadedArticles> {
-  const { files, problems } = await filesIn(dir, [".md"]);
+  const { files, problems } = await listFiles(dir, [".md"]);
   const read: { article: Article; file: string; mentions: readonly Mention[] }[] = [];
-  for await (const { file, reading } of textsOf(files)) {
+  for await (const { file, reading } of readTextFiles(files)) {
     if ("problem" in reading) problems.push(reading.problem);
     else {
       const {
@@ -120,7 +120,7 @@ async function loadArticles(dir: string): Promise<LoadedArticles> {
       if (article !== null) read.push({ article, file, mentions });
     }
   }
-  const unique = withoutDuplicates(read, ({ article, file }) => ({
+  const unique = removeDuplicates(read, ({ article, file }) => ({
     id: article.id,
     file,
     line: 1,
@@ -140,10 +140,10 @@ interface LoadedEvents {
 }
 
 async function loadEvents(dir: string): Promise<LoadedEvents> {
-  const { files, problems } = await filesIn(dir, [".yml", ".yaml"]);
+  const { files, problems } = await listFiles(dir, [".yml", ".yaml"]);
   const events: CatalogueEvent[] = [];
   const leftOut: string[] = [];
-  for await (const { file, reading } of textsOf(files)) {
+  for await (const { file, reading } of readTextFiles(files)) {
     if ("problem" in reading) problems.push(reading.problem);
     else {
       const list = readEvents(file, reading.text);
@@ -152,7 +152,7 @@ async function loadEvents(dir: string): Promise<LoadedEvents> {
       leftOut.push(...list.leftOut);
     }
   }
-  const unique = withoutDuplicates(events, (event) => event);
+  const unique = removeDuplicates(events, (event) => event);
   return { all: unique.kept, leftOut, problems: [...problems, ...unique.problems] };
 }
 
@@ -161,7 +161,7 @@ async function loadGlossary(
   file: string,
 ): Promise<{ readonly all: readonly PlacedTerm[]; readonly problems: readonly Problem[] }> {
   const { entries, problems } = await loadOptionalList(file, readGlossary);
-  const unique = withoutDuplicates(entries, ({ term, file: at, line }) => ({
+  const unique = removeDuplicates(entries, ({ term, file: at, line }) => ({
     id: term.id,
     file: at,
     line,
@@ -196,6 +196,6 @@ async function loadSourceHosts(
 async function isThere(file: string): Promise<boolean> {
   return stat(file).then(
     () => true,
-    (error: unknown) => codeOf(error) !== "ENOENT",
+    (error: unknown) => readErrorCode(error) !== "ENOENT",
   );
 }

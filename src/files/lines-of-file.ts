@@ -6,7 +6,7 @@ import { createReadStream } from "node:fs";
  *
  * @yields {string} a line; the first without a byte order mark
  */
-export async function* linesOfFile(file: string): AsyncGenerator<string> {
+export async function* streamLines(file: string): AsyncGenerator<string> {
   let rest: string | null = null;
   for await (const part of partsOf(file)) {
     const [first = "", ...others] = part.split("\n");

@@ -51,7 +51,7 @@ const HOST = /^(?:[a-z0-9-]+\.)+[a-z0-9-]+$/;
  * The longest host that fits decides: a blog may stand below an official host.
  * A page without an address may be anybody's.
  */
-export function standingOf(url: string | null, hosts: SourceHosts): Standing {
+export function classifySource(url: string | null, hosts: SourceHosts): Standing {
   if (url === null) return "other";
   const labels = new URL(url).hostname.split(".");
   for (let first = 0; first < labels.length - 1; first++) {

@@ -16,7 +16,7 @@ export async function readTextFile(file: string): Promise<TextReading> {
     }
     return decoded(file, await readFile(file));
   } catch (error) {
-    const code = codeOf(error);
+    const code = readErrorCode(error);
     const advice = ADVICE.get(code) ?? "Check its permissions.";
     return refused(file, 1, `the file cannot be read (${code}). ${advice}`);
   }
@@ -28,7 +28,7 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The name of a file system's error, such as `ENOENT`. */
-export function codeOf(error: unknown): string {
+export function readErrorCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }
 

@@ -2,8 +2,8 @@ import type { Count } from "../report/count.ts";
 import type { DecadeCount } from "../report/count-events.ts";
 import type { Frame } from "./calendar-shapes.ts";
 import { COLOURS, type Font, type Measure, type Shape } from "./drawing.ts";
-import { fitted } from "./fitted-text.ts";
-import { textAt } from "./month-shapes.ts";
+import { fitText } from "./fitted-text.ts";
+import { placeText } from "./month-shapes.ts";
 
 export interface BarChart {
   readonly title: string;
@@ -37,7 +37,7 @@ export function drawBars(
   measure: Measure,
 ): Shape[] {
   const names = rows.map(
-    ({ name }) => fitted(name, ROW_FONT, (right - left) * NAME_SHARE, measure) ?? "",
+    ({ name }) => fitText(name, ROW_FONT, (right - left) * NAME_SHARE, measure) ?? "",
   );
   const barsLeft = left + Math.max(0, ...names.map((name) => measure(name, ROW_FONT))) + 12;
   const room = right - COUNT_WIDTH - barsLeft;
@@ -57,12 +57,22 @@ export function drawBars(
     } as const;
     const baseline = rowTop + ROW_BASELINE;
     return [
-      textAt(names[index] ?? "", left, baseline, ROW_FONT, COLOURS.ink, measure),
+      placeText(names[index] ?? "", left, baseline, ROW_FONT, COLOURS.ink, measure),
       ...(count === 0 ? [] : [bar]),
-      textAt(String(count), barsLeft + width + COUNT_GAP, baseline, ROW_FONT, COLOURS.ink, measure),
+      placeText(
+        String(count),
+        barsLeft + width + COUNT_GAP,
+        baseline,
+        ROW_FONT,
+        COLOURS.ink,
+        measure,
+      ),
     ];
   });
-  return [textAt(title, left, top + TITLE_BASELINE, TITLE_FONT, COLOURS.ink, measure), ...shapes];
+  return [
+    placeText(title, left, top + TITLE_BASELINE, TITLE_FONT, COLOURS.ink, measure),
+    ...shapes,
+  ];
 }
 
 const COLUMN_ROOM = 110;
@@ -85,7 +95,7 @@ export function drawColumns(
   const bottom = top + TITLE_HEIGHT + TOP_COUNT_HEIGHT + COLUMN_ROOM;
   const centred = (words: string, index: number, baseline: number): Shape => {
     const x = left + (index + 0.5) * pitch - measure(words, SCALE_FONT) / 2;
-    return textAt(words, x, baseline, SCALE_FONT, COLOURS.quiet, measure);
+    return placeText(words, x, baseline, SCALE_FONT, COLOURS.quiet, measure);
   };
   const shapes = columns.flatMap(({ name, count }, index): Shape[] => {
     const height = (count / most) * COLUMN_ROOM;
@@ -100,7 +110,7 @@ export function drawColumns(
     ];
   });
   return [
-    textAt("By decade", left, top + TITLE_BASELINE, TITLE_FONT, COLOURS.ink, measure),
+    placeText("By decade", left, top + TITLE_BASELINE, TITLE_FONT, COLOURS.ink, measure),
     { kind: "line", x: left, y: bottom, width: right - left, stroke: COLOURS.rule },
     ...shapes,
   ];

@@ -1,7 +1,7 @@
 import { MONTH_NAMES } from "../dates/civil-date.ts";
 import type { DayCount } from "../report/count-days.ts";
 import { COLOURS, type Cell, type Colour, type Font, type Measure, type Shape } from "./drawing.ts";
-import { textAt } from "./month-shapes.ts";
+import { placeText } from "./month-shapes.ts";
 
 /** Where a part of the drawing stands, in units. */
 export interface Frame {
@@ -47,7 +47,7 @@ export function drawCalendar(
   const numbers = Array.from({ length: DAYS_MAX }, (_, index) => {
     const words = String(index + 1);
     const centre = leftOf(index + 1) + (pitch - CELL_GAP) / 2;
-    return textAt(
+    return placeText(
       words,
       centre - measure(words, SMALL_FONT) / 2,
       top + 16,
@@ -66,8 +66,8 @@ export function drawCalendar(
     const share = `${own.filter(({ events }) => events > 0).length} of ${own.length}`;
     const shareLeft = right - measure(share, SMALL_FONT);
     return [
-      textAt(name.slice(0, 3), left, baseline, NAME_FONT, COLOURS.ink, measure),
-      textAt(share, shareLeft, baseline, SMALL_FONT, COLOURS.quiet, measure),
+      placeText(name.slice(0, 3), left, baseline, NAME_FONT, COLOURS.ink, measure),
+      placeText(share, shareLeft, baseline, SMALL_FONT, COLOURS.quiet, measure),
     ];
   });
   return [...numbers, ...cells, ...names];
@@ -81,7 +81,7 @@ export function drawLegend(left: number, middle: number, measure: Measure): Shap
     shapes.push(...dayShapes(day, { x: at, y: middle - 13, width: 24, height: CELL_HEIGHT }));
     const wordsLeft = at + 32;
     shapes.push(
-      textAt(words, wordsLeft, middle + BASELINE_BELOW_MIDDLE, SMALL_FONT, COLOURS.ink, measure),
+      placeText(words, wordsLeft, middle + BASELINE_BELOW_MIDDLE, SMALL_FONT, COLOURS.ink, measure),
     );
     at = wordsLeft + measure(words, SMALL_FONT) + 24;
   };

@@ -1,7 +1,7 @@
 import type { Font, Measure } from "./drawing.ts";
 
 /** The words as they are, or their longest start that fits with an ellipsis; null where not even one letter fits. */
-export function fitted(
+export function fitText(
   words: string,
   font: Font,
   widthMax: number,

@@ -11,7 +11,7 @@ export interface Pixels {
  * A PNG of at most 256 colours, one byte a pixel: a third of the size of one with every shade. The given colours
  * (0xrrggbb) stay exact; the shades of soft edges between them are rounded, as finely as the palette allows.
  */
-export function indexedPng(
+export function encodeIndexedPng(
   { width, height, data }: Pixels,
   exact: ReadonlySet<number>,
 ): Uint8Array {

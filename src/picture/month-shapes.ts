@@ -19,7 +19,7 @@ import {
   type Measure,
   type Shape,
 } from "./drawing.ts";
-import { fitted } from "./fitted-text.ts";
+import { fitText } from "./fitted-text.ts";
 
 /** Where the days begin and end, in units from the left; the month's name stands before them. */
 const DAYS_LEFT = 112;
@@ -49,18 +49,18 @@ const MILESTONE_RADIUS = 10;
 const ANNIVERSARY_RADIUS = 5;
 
 /** The left edge of a day of the month, 1 to 31. */
-export function dayLeft(day: number): number {
+export function findDayLeft(day: number): number {
   return DAYS_LEFT + (day - 1) * DAY_WIDTH;
 }
 
 export const DAY_CELL_WIDTH = DAY_WIDTH - DAY_GAP;
 
 /** The height of a month's strip of days and the labels under it, with the gap to the next one. */
-export function monthHeight(month: MonthPlan): number {
+export function measureMonthHeight(month: MonthPlan): number {
   return STRIP_HEIGHT + STRIP_TO_LABELS + linesOf(month) * LABEL_HEIGHT + MONTH_GAP;
 }
 
-export function monthShapes(
+export function drawMonth(
   month: MonthPlan,
   plan: YearPlan,
   top: number,
@@ -69,7 +69,7 @@ export function monthShapes(
   const terms = yearTerms(plan.language);
   const firstLine = top + STRIP_HEIGHT + STRIP_TO_LABELS;
   return [
-    textAt(
+    placeText(
       terms.month(month.month),
       NAME_LEFT,
       top + NAME_BASELINE,
@@ -86,13 +86,13 @@ export function monthShapes(
 }
 
 /** The mark of a milestone or of another anniversary. */
-export function markAt(milestone: boolean, x: number, y: number): Mark {
+export function placeMark(milestone: boolean, x: number, y: number): Mark {
   return milestone
     ? { kind: "diamond", x, y, radius: MILESTONE_RADIUS, fill: COLOURS.milestone }
     : { kind: "dot", x, y, radius: ANNIVERSARY_RADIUS, fill: COLOURS.anniversary };
 }
 
-export function textAt(
+export function placeText(
   words: string,
   x: number,
   y: number,
@@ -114,7 +114,11 @@ function stripShapes(month: MonthPlan, plan: YearPlan, top: number): Shape[] {
     dayCell(addDays(month.month, index), plan, top),
   );
   const marks = month.days.map(({ date, milestone }) =>
-    markAt(milestone, dayLeft(dayOfMonth(date)) + DAY_CELL_WIDTH / 2, top + STRIP_HEIGHT / 2),
+    placeMark(
+      milestone,
+      findDayLeft(dayOfMonth(date)) + DAY_CELL_WIDTH / 2,
+      top + STRIP_HEIGHT / 2,
+    ),
   );
   return [...cells, ...marks];
 }
@@ -126,7 +130,7 @@ function dayCell(date: CivilDate, { range, today }: YearPlan, top: number): Cell
   const outline = outside ? COLOURS.outside : null;
   return {
     kind: "cell",
-    x: dayLeft(dayOfMonth(date)),
+    x: findDayLeft(dayOfMonth(date)),
     y: top,
     width: DAY_CELL_WIDTH,
     height: STRIP_HEIGHT,
@@ -145,8 +149,8 @@ function countShapes(
   if (unlabelled === 0) return [];
   const terms = yearTerms(language);
   const words = labels.length === 0 ? terms.entries(unlabelled) : terms.more(unlabelled);
-  const fit = fitted(words, COUNT_FONT, DAYS_LEFT - NAME_LEFT, measure) ?? "";
-  return [textAt(fit, NAME_LEFT, line + LABEL_BASELINE, COUNT_FONT, COLOURS.quiet, measure)];
+  const fit = fitText(words, COUNT_FONT, DAYS_LEFT - NAME_LEFT, measure) ?? "";
+  return [placeText(fit, NAME_LEFT, line + LABEL_BASELINE, COUNT_FONT, COLOURS.quiet, measure)];
 }
 
 const LABEL_MARK_SCALE = 0.7;
@@ -159,13 +163,13 @@ const WORDS_GAP = 10;
 function labelShapes(label: YearLabel, line: number, measure: Measure): Shape[] {
   const { date, otherTitle, milestone } = label;
   const baseline = line + LABEL_BASELINE;
-  const mark = markAt(milestone, DAYS_LEFT + MARK_CENTRE, line + LABEL_HEIGHT / 2);
+  const mark = placeMark(milestone, DAYS_LEFT + MARK_CENTRE, line + LABEL_HEIGHT / 2);
   const shapes: Shape[] = [{ ...mark, radius: mark.radius * LABEL_MARK_SCALE }];
   let left = DAYS_LEFT + MARK_SPACE;
   const add = (words: string, font: Font, fill: Colour, roomAfter = 0): void => {
-    const fit = fitted(words, font, DAYS_RIGHT - left - roomAfter, measure);
+    const fit = fitText(words, font, DAYS_RIGHT - left - roomAfter, measure);
     if (fit === null) return;
-    shapes.push(textAt(fit, left, baseline, font, fill, measure));
+    shapes.push(placeText(fit, left, baseline, font, fill, measure));
     left += measure(fit, font);
   };
   if (date !== null) {

@@ -10,7 +10,7 @@ import {
   type Shape,
 } from "./drawing.ts";
 import { Fonts } from "./fonts.ts";
-import { indexedPng } from "./indexed-png.ts";
+import { encodeIndexedPng } from "./indexed-png.ts";
 
 /** A painter's colours and letters. */
 export interface Canvas {
@@ -37,7 +37,7 @@ export function openCanvas(): Canvas {
       context.fillStyle = COLOURS.paper;
       context.fillRect(0, 0, drawing.width, drawing.height);
       for (const shape of drawing.shapes) paintShape(context, shape, fonts);
-      return indexedPng(context.getImageData(0, 0, width, height), EXACT);
+      return encodeIndexedPng(context.getImageData(0, 0, width, height), EXACT);
     },
   };
 }

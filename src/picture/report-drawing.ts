@@ -6,8 +6,8 @@ import type { ContentReport } from "../report/report-content.ts";
 import { measureBars, drawBars, drawColumns, COLUMNS_HEIGHT, type BarChart } from "./bar-shapes.ts";
 import { CALENDAR_HEIGHT, drawCalendar, drawLegend } from "./calendar-shapes.ts";
 import { COLOURS, type Drawing, type Font, type Measure, type Shape } from "./drawing.ts";
-import { fitted } from "./fitted-text.ts";
-import { textAt } from "./month-shapes.ts";
+import { fitText } from "./fitted-text.ts";
+import { placeText } from "./month-shapes.ts";
 
 /** What a content folder holds, as a calendar of 366 days over bars; 1,000 units wide. */
 export function drawReport(report: ContentReport, measure: Measure): Drawing {
@@ -53,11 +53,11 @@ const SUMMARY_FONT: Font = { size: 20, weight: 400 };
 function headerShapes(report: ContentReport, measure: Measure): Shape[] {
   const gap = `longest gap ${describeLongestGap(report.days)}`;
   const summary = `${summarizeReport(report)}; ${gap}`;
-  const fit = fitted(summary, SUMMARY_FONT, WIDTH - 2 * LEFT, measure) ?? "";
+  const fit = fitText(summary, SUMMARY_FONT, WIDTH - 2 * LEFT, measure) ?? "";
   const title = `What the almanac remembers, ${longDate(report.today)}`;
   return [
-    textAt(title, LEFT, TITLE_BASELINE, TITLE_FONT, COLOURS.ink, measure),
-    textAt(fit, LEFT, SUMMARY_BASELINE, SUMMARY_FONT, COLOURS.quiet, measure),
+    placeText(title, LEFT, TITLE_BASELINE, TITLE_FONT, COLOURS.ink, measure),
+    placeText(fit, LEFT, SUMMARY_BASELINE, SUMMARY_FONT, COLOURS.quiet, measure),
     ...drawLegend(LEFT, LEGEND_MIDDLE, measure),
   ];
 }

@@ -4,12 +4,12 @@ import type { MonthPlan, YearPlan } from "../digest/year/plan-year.ts";
 import { COLOURS, type Drawing, type Font, type Measure, type Shape } from "./drawing.ts";
 import {
   DAY_CELL_WIDTH,
-  dayLeft,
+  findDayLeft,
   DAYS_RIGHT,
-  markAt,
-  monthHeight,
-  monthShapes,
-  textAt,
+  placeMark,
+  measureMonthHeight,
+  drawMonth,
+  placeText,
 } from "./month-shapes.ts";
 
 /**
@@ -25,8 +25,8 @@ export function drawYear(plan: YearPlan, measure: Measure): Drawing {
       shapes.push(...yearShapes(yearOf(month.month), top, measure));
       top += YEAR_HEIGHT;
     }
-    shapes.push(...monthShapes(month, plan, top, measure));
-    top += monthHeight(month);
+    shapes.push(...drawMonth(month, plan, top, measure));
+    top += measureMonthHeight(month);
   }
   return { width: WIDTH, height: top + BOTTOM, shapes: [...header, ...shapes] };
 }
@@ -57,8 +57,8 @@ function headerShapes(plan: YearPlan, measure: Measure): Shape[] {
   const terms = yearTerms(plan.language);
   const days = terms.range(plan.range);
   return [
-    textAt(terms.title, LEFT, TITLE_BASELINE, TITLE_FONT, COLOURS.ink, measure),
-    textAt(days, LEFT, RANGE_BASELINE, RANGE_FONT, COLOURS.quiet, measure),
+    placeText(terms.title, LEFT, TITLE_BASELINE, TITLE_FONT, COLOURS.ink, measure),
+    placeText(days, LEFT, RANGE_BASELINE, RANGE_FONT, COLOURS.quiet, measure),
     ...legendShapes(plan, measure),
   ];
 }
@@ -71,12 +71,12 @@ function legendShapes({ range, today, language }: YearPlan, measure: Measure): S
   let left = LEFT;
   const add = (mark: Shape, markWidth: number, words: string): void => {
     const wordsLeft = left + markWidth + LEGEND_GAP;
-    const text = textAt(words, wordsLeft, LEGEND_BASELINE, LEGEND_FONT, COLOURS.ink, measure);
+    const text = placeText(words, wordsLeft, LEGEND_BASELINE, LEGEND_FONT, COLOURS.ink, measure);
     shapes.push(mark, text);
     left = wordsLeft + measure(words, LEGEND_FONT) + LEGEND_SPACE;
   };
-  add(markAt(true, left + 10, middle), 20, terms.milestone);
-  add(markAt(false, left + 5, middle), 10, terms.anniversary);
+  add(placeMark(true, left + 10, middle), 20, terms.milestone);
+  add(placeMark(false, left + 5, middle), 10, terms.anniversary);
   if (today !== null && range.from <= today && today <= range.until) {
     const [width, outline] = [DAY_CELL_WIDTH, COLOURS.ink];
     const cell = { kind: "cell", x: left, y: middle - 12, height: 24, fill: COLOURS.day } as const;
@@ -94,13 +94,13 @@ function yearShapes(year: number, top: number, measure: Measure): Shape[] {
   const baseline = top + YEAR_BASELINE;
   const numbers = SCALE.map((day) => {
     const words = String(day);
-    const centre = dayLeft(day) + DAY_CELL_WIDTH / 2;
+    const centre = findDayLeft(day) + DAY_CELL_WIDTH / 2;
     const left = centre - measure(words, SCALE_FONT) / 2;
-    return textAt(words, left, baseline, SCALE_FONT, COLOURS.quiet, measure);
+    return placeText(words, left, baseline, SCALE_FONT, COLOURS.quiet, measure);
   });
   return [
     { kind: "line", x: LEFT, y: top - 6, width: DAYS_RIGHT - LEFT, stroke: COLOURS.rule },
-    textAt(String(year), LEFT, baseline, YEAR_FONT, COLOURS.ink, measure),
+    placeText(String(year), LEFT, baseline, YEAR_FONT, COLOURS.ink, measure),
     ...numbers,
   ];
 }

@@ -8,7 +8,7 @@ import {
   type DayRange,
 } from "../dates/civil-date.ts";
 import type { CatalogueEvent } from "../event/event.ts";
-import { occurrencesBetween } from "../event/occurrences.ts";
+import { findOccurrences } from "../event/occurrences.ts";
 
 /** What digests tell on a day of the year. */
 export interface DayCount {
@@ -23,7 +23,7 @@ export interface DayCount {
 export function countDays(events: readonly CatalogueEvent[], today: CivilDate): DayCount[] {
   const year = leapYearFrom(yearOf(today));
   const range: DayRange = { from: civilDate(year, 1, 1), until: civilDate(year, MONTHS, 31) };
-  const occurrences = occurrencesBetween(events, range);
+  const occurrences = findOccurrences(events, range);
   return daysOf(year).map((date) => {
     const told = occurrences.filter((each) => each.date === date).map(({ event }) => event);
     return {

@@ -1,6 +1,6 @@
 import type { Stamp, SubscriptionId } from "../digest/ports/ledger.ts";
 import type { FoundDigest } from "../digest/ports/poster.ts";
-import { newRow } from "./slot-writes.ts";
+import { createRow } from "./slot-writes.ts";
 import type { Database, SlotRow } from "./tables.ts";
 
 /** Resolves to how many of them were not known. */
@@ -15,7 +15,7 @@ export async function recordFound(
     for (const { date, ts, occurrences, covers } of found) {
       const is = { state: "posted", reason: "found in the channel" } as const;
       const row = {
-        ...newRow({ subscription: of }, date, stamp, is),
+        ...createRow({ subscription: of }, date, stamp, is),
         ts,
         occurrences: JSON.stringify(occurrences),
         covers: JSON.stringify(covers),
@@ -23,7 +23,7 @@ export async function recordFound(
       if (await isNews(transaction, row)) count++;
       for (const covered of covers) {
         const merged = { state: "skipped", reason: `merged into ${date}` } as const;
-        await isNews(transaction, newRow({ subscription: of }, covered, stamp, merged));
+        await isNews(transaction, createRow({ subscription: of }, covered, stamp, merged));
       }
     }
     return count;

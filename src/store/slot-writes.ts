@@ -21,7 +21,7 @@ export async function claimSlots(db: Database, claim: Claim, stamp: Stamp): Prom
     if (!(await advanceSettled(transaction, subscription, settledUntil, announcedUntil)))
       return null;
     for (const date of skipped) {
-      await settleUnsent(transaction, newRow(claim, date, stamp, { state: "skipped", reason }));
+      await settleUnsent(transaction, createRow(claim, date, stamp, { state: "skipped", reason }));
     }
     if (notice) await putNotice(transaction, notice, stamp.nowMs);
     if (post === null) return null;
@@ -29,7 +29,7 @@ export async function claimSlots(db: Database, claim: Claim, stamp: Stamp): Prom
     const row = await transaction
       .insertInto("slot")
       .values({
-        ...newRow(claim, post, stamp, { state: "claimed", reason: null }),
+        ...createRow(claim, post, stamp, { state: "claimed", reason: null }),
         act_at_ms: stamp.leaseUntilMs,
         covers: JSON.stringify(covers),
         tells: JSON.stringify(daysOf(claim, [...covers, post])),
@@ -99,7 +99,7 @@ async function mergeInto(
   const reason = `merged into ${post}`;
   const covers: CivilDate[] = [];
   for (const date of merged) {
-    const row = newRow(claim, date, stamp, { state: "skipped", reason });
+    const row = createRow(claim, date, stamp, { state: "skipped", reason });
     covers.push(...(await settleUnsent(db, row)));
   }
   return covers.toSorted();
@@ -139,7 +139,7 @@ async function settleUnsent(db: Database, row: SlotRow): Promise<CivilDate[]> {
   return settled ? [...readDates(settled.covers), row.date] : [];
 }
 
-export function newRow(
+export function createRow(
   { subscription }: { readonly subscription: SubscriptionId },
   date: CivilDate,
   stamp: Stamp,

@@ -1,4 +1,4 @@
-import { nextTurn } from "../next-turn.ts";
+import { waitForNextTurn } from "../next-turn.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { CivilDate } from "../dates/civil-date.ts";
 import type { SubscriptionRepository, SubscriptionId } from "../digest/ports/ledger.ts";
@@ -53,7 +53,7 @@ async function readInPages(db: Database, teamId?: string): Promise<Subscription[
     const rows = await pageAfter(db, teamId, read.at(-1)).execute();
     read.push(...rows.map(fromRow));
     if (rows.length < PAGE_ROWS) return read;
-    await nextTurn();
+    await waitForNextTurn();
   }
 }
 

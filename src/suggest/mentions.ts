@@ -1,4 +1,4 @@
-import { sentencesOf } from "../article/sentences.ts";
+import { cutSentences } from "../article/sentences.ts";
 import { addDays, civilDate, dayProblem, type CivilDate } from "../dates/civil-date.ts";
 import { replaceNumerals } from "../dates/chinese-digits.ts";
 import type { DateBasis, EventDate } from "../event/event.ts";
@@ -71,7 +71,7 @@ function sentencesIn({
   return blocks
     .filter(({ kind, text }) => kind !== "heading" && !isDateline(text))
     .flatMap(({ text, line }) =>
-      sentencesOf(removeDateline(text)).map((sentence) => ({
+      cutSentences(removeDateline(text)).map((sentence) => ({
         line,
         sentence: replaceNumerals(sentence.normalize("NFKC")).trim(),
       })),

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Block } from "../../src/article/article.ts";
-import { passagesOf } from "../../src/article/passages.ts";
+import { splitPassages } from "../../src/article/passages.ts";
 import { sampleArticle } from "./sample-article.ts";
 
 function textsOf(...blocks: (readonly [Block["kind"], string])[]): string[] {
-  return passagesOf(sampleArticle(blocks)).map(({ text }) => text);
+  return splitPassages(sampleArticle(blocks)).map(({ text }) => text);
 }
 
 test("a passage knows its article, its place and the heading above it", () => {
@@ -15,7 +15,7 @@ test("a passage knows its article, its place and the heading above it", () => {
     ["paragraph", "First of all,\nprotect."],
     ["quotation", "Innovation is the driving force."],
   ]);
-  expect(passagesOf(article)).toEqual([
+  expect(splitPassages(article)).toEqual([
     {
       id: "sample#1",
       article,
@@ -83,7 +83,7 @@ test("what rests on other sources is a passage of its own, though it is of one l
     item("Works.", a, b),
     item("Names."),
   ];
-  const passages = passagesOf(sampleArticle([], { blocks }));
+  const passages = splitPassages(sampleArticle([], { blocks }));
   expect(passages.map(({ text, sources }) => [text, ...sources.map(({ title }) => title)])).toEqual(
     [["They last: Patents.", "a"], ["Marks. Designs.", "b"], ["Works.", "a", "b"], ["Names."]],
   );
@@ -98,7 +98,7 @@ test("Chinese items are joined without spaces", () => {
     ],
     { language: "zh" },
   );
-  expect(passagesOf(article).map(({ text }) => text)).toEqual([
+  expect(splitPassages(article).map(({ text }) => text)).toEqual([
     "三点意见：保护知识产权；鼓励创新。",
   ]);
 });
@@ -114,7 +114,7 @@ test("a long Chinese paragraph is cut at half as many characters", () => {
   const article = sampleArticle([["paragraph", "知识产权保护工作。".repeat(80)]], {
     language: "zh",
   });
-  const lengths = passagesOf(article).map(({ text }) => text.length);
+  const lengths = splitPassages(article).map(({ text }) => text.length);
   expect(Math.max(...lengths)).toBeLessThanOrEqual(390);
   expect(lengths.length).toBe(2);
 });
@@ -162,7 +162,7 @@ test("the passages hold every word of the body once and in order", () => {
         .filter(([kind]) => kind !== "heading")
         .map(([, text]) => text)
         .join(" ");
-      const passages = passagesOf(article);
+      const passages = splitPassages(article);
       expect(wordsIn(passages.map(({ text }) => text).join(" "))).toBe(wordsIn(expected));
       expect(passages.map(({ ordinal }) => ordinal)).toEqual(passages.map((_, index) => index + 1));
     }),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sentencesOf } from "../../src/article/sentences.ts";
+import { cutSentences } from "../../src/article/sentences.ts";
 
 test.each([
   ["It is so. It was so! Will it be?", ["It is so. ", "It was so! ", "Will it be?"]],
@@ -31,7 +31,7 @@ test.each([
   ["什么是PCT?它是条约.新的", ["什么是PCT?", "它是条约.", "新的"]],
   ["增长2.5%。国发〔2021〕20号。", ["增长2.5%。", "国发〔2021〕20号。"]],
 ])("cuts %j into its sentences", (text, sentences) => {
-  expect(sentencesOf(text)).toEqual(sentences);
+  expect(cutSentences(text)).toEqual(sentences);
 });
 
 test("the sentences of any text, joined, are the text", () => {
@@ -45,8 +45,8 @@ test("the sentences of any text, joined, are the text", () => {
   );
   fc.assert(
     fc.property(texts, (text) => {
-      expect(sentencesOf(text).join("")).toBe(text);
-      expect(sentencesOf(text)).not.toContain("");
+      expect(cutSentences(text).join("")).toBe(text);
+      expect(cutSentences(text)).not.toContain("");
     }),
   );
 });
@@ -55,7 +55,7 @@ test.each(["北京。", "A. ", "No. ", "Mr. ", "...", "((((", "a".repeat(20), " 
   "a text of 100,000 times %j takes less than a second",
   (piece) => {
     const before = performance.now();
-    sentencesOf(piece.repeat(100_000));
+    cutSentences(piece.repeat(100_000));
     expect(performance.now() - before).toBeLessThan(1000);
   },
 );

@@ -2,7 +2,7 @@ import type { Article } from "../../src/article/article.ts";
 import type { Passage } from "../../src/article/passage.ts";
 import type { Collection, CollectionDocument } from "../../src/evaluation/collection.ts";
 import { randomFrom, type Random } from "../random.ts";
-import { sentencesOf } from "./product.ts";
+import { cutSentences } from "./product.ts";
 
 /** What is indexed and asked for the speed. The same collections and size give the same in every run. */
 export interface MadeLibrary {
@@ -23,7 +23,7 @@ const PASTED_LENGTH = 5_000;
 
 export function madeLibrary(collections: readonly Collection[], size: number): MadeLibrary {
   const stores = collections.map(({ documents }) =>
-    documents.map(({ text }) => sentencesOf(text)).filter(({ length }) => length > 0),
+    documents.map(({ text }) => cutSentences(text)).filter(({ length }) => length > 0),
   );
   const furtherPage = (number: number): Passage =>
     madePage(number, stores[number % stores.length] ?? []);

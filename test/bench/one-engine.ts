@@ -1,5 +1,5 @@
 /** What search.ts runs once for each engine and size, so that each has a process of its own: prints figures as JSON. */
-import { percentile } from "../../src/evaluation/measures.ts";
+import { findPercentile } from "../../src/evaluation/measures.ts";
 import { loadCollection } from "../../src/files/collection-files.ts";
 import { longestBlock } from "./longest-block.ts";
 import { ENGINES, type Build, type OpenEngine } from "./engines.ts";
@@ -52,7 +52,7 @@ async function measureOne(
   }
   const times: number[] = [];
   for (const question of questions) times.push((await engine.ask(question, RESULTS)).ms);
-  const [p50, p99] = [percentile(times, 0.5), percentile(times, 0.99)];
+  const [p50, p99] = [findPercentile(times, 0.5), findPercentile(times, 0.99)];
   const megabytes = await engine.megabytes();
   const taken = { build: engine.build, megabytes, p50, p99, strain: (await more?.()) ?? null };
   await engine.close();

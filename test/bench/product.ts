@@ -4,7 +4,7 @@
  */
 const DIST = new URL("../../dist/", import.meta.url);
 
-export const { sentencesOf } = (await built(
+export const { cutSentences } = (await built(
   "article/sentences.js",
 )) as typeof import("../../src/article/sentences.ts");
 

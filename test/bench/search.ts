@@ -13,7 +13,7 @@ import { basename } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import type { Collection } from "../../src/evaluation/collection.ts";
-import { mean, ndcg } from "../../src/evaluation/measures.ts";
+import { computeMean, computeNdcg } from "../../src/evaluation/measures.ts";
 import { loadCollection } from "../../src/files/collection-files.ts";
 import { chart, type Panel } from "./chart.ts";
 import { ENGINES, type Engine } from "./engines.ts";
@@ -68,10 +68,11 @@ async function quality(engine: Engine, collection: Collection): Promise<number> 
   const scores: number[] = [];
   for (const { id, text: question } of questions) {
     const relevant = relevance.get(id);
-    if (relevant) scores.push(ndcg((await open.ask(question, RESULTS)).ids, relevant, RESULTS));
+    if (relevant)
+      scores.push(computeNdcg((await open.ask(question, RESULTS)).ids, relevant, RESULTS));
   }
   await open.close();
-  return mean(scores);
+  return computeMean(scores);
 }
 
 async function printSpeed(size: number): Promise<SizeFigures> {

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Passage } from "../../src/article/passage.ts";
-import { percentile } from "../../src/evaluation/measures.ts";
+import { findPercentile } from "../../src/evaluation/measures.ts";
 import type { PassageChange } from "../../src/search/index/index-writer.ts";
 import { longestBlock } from "./longest-block.ts";
 import type { MadeLibrary } from "./made-pages.ts";
@@ -101,5 +101,9 @@ async function changeEach(
 }
 
 function timesOf(times: readonly number[]): Times {
-  return { p50: percentile(times, 0.5), p99: percentile(times, 0.99), max: Math.max(...times) };
+  return {
+    p50: findPercentile(times, 0.5),
+    p99: findPercentile(times, 0.99),
+    max: Math.max(...times),
+  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Article } from "../../src/article/article.ts";
-import { calendarFeed, type CalendarChoice } from "../../src/calendar/feed.ts";
+import { writeCalendar, type CalendarChoice } from "../../src/calendar/feed.ts";
 import type { CivilDate } from "../../src/dates/civil-date.ts";
 import { createAgendas } from "../../src/digest/compose/agenda.ts";
 import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
@@ -298,7 +298,7 @@ function write(
 ): string {
   const now = Date.UTC(2026, 10, 22, 5);
   const agendas = createAgendas(catalogue, articles);
-  return calendarFeed(agendas, { today, now }, { ...DEFAULT_PREFERENCES, ...choice });
+  return writeCalendar(agendas, { today, now }, { ...DEFAULT_PREFERENCES, ...choice });
 }
 
 function nextDay(event: CatalogueEvent, today: CivilDate): CivilDate | undefined {

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { calendarFeed } from "../../src/calendar/feed.ts";
+import { writeCalendar } from "../../src/calendar/feed.ts";
 import { addDays, civilDate, daysInMonth, type CivilDate } from "../../src/dates/civil-date.ts";
 import { createAgendas } from "../../src/digest/compose/agenda.ts";
 import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
 import { LEAP_RULES, type CatalogueEvent } from "../../src/event/event.ts";
-import { occurrencesBetween } from "../../src/event/occurrences.ts";
+import { findOccurrences } from "../../src/event/occurrences.ts";
 import { loadContent } from "../../src/files/content.ts";
 import { CONTENT } from "../content/shipped.ts";
 import { dateOf, sampleEvent } from "../event/sample-events.ts";
@@ -70,7 +70,7 @@ function uidsOn(today: CivilDate): string[] {
 
 function feedOf(catalogue: readonly CatalogueEvent[], today: CivilDate): string {
   const now = Date.UTC(2026, 10, 22);
-  return calendarFeed(createAgendas(catalogue, articles), { today, now }, DEFAULT_PREFERENCES);
+  return writeCalendar(createAgendas(catalogue, articles), { today, now }, DEFAULT_PREFERENCES);
 }
 
 /** Each as `2027-04-20..2027-04-26 id`. */
@@ -87,7 +87,7 @@ function found(catalogue: readonly CatalogueEvent[], today: CivilDate): string[]
 
 function told(catalogue: readonly CatalogueEvent[], today: CivilDate): string[] {
   const range = { from: addDays(today, -MONTH_DAYS), until: addDays(today, TEN_YEARS_DAYS) };
-  return occurrencesBetween(catalogue, range)
+  return findOccurrences(catalogue, range)
     .map(({ event, date, until, years }) => {
       // An anniversary is one day.
       const lasts = event.recurrence.rule === "observance" || years === 0;

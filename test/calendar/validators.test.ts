@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { calendarFeed, withSource, type CalendarChoice } from "../../src/calendar/feed.ts";
+import { writeCalendar, addSource, type CalendarChoice } from "../../src/calendar/feed.ts";
 import { createAgendas } from "../../src/digest/compose/agenda.ts";
 import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
 import { loadContent } from "../../src/files/content.ts";
@@ -26,13 +26,13 @@ describe.skipIf(!isInstalled)("two validators that had no part in writing it", (
     { milestonesOnly: true },
   ])("find nothing wrong with the shipped catalogue, %j", async (changes) => {
     const { events, articles } = await loadContent(CONTENT);
-    const text = calendarFeed(createAgendas(events, articles), TODAY, {
+    const text = writeCalendar(createAgendas(events, articles), TODAY, {
       ...DEFAULT_PREFERENCES,
       ...changes,
     });
     expect(problemsOf(text)).toEqual([]);
     const url = `https://almanac.example.org/calendar/${"0123456789".repeat(4)}.ics`;
-    expect(problemsOf(withSource(text, url))).toEqual([]);
+    expect(problemsOf(addSource(text, url))).toEqual([]);
   });
 
   test("nor with texts that look like a calendar's own lines", () => {
@@ -43,7 +43,7 @@ describe.skipIf(!isInstalled)("two validators that had no part in writing it", (
       tags: ["a,b;c:d\\"],
       sources: [{ title: nasty, url: "https://example.org/a,b;c?d=\\e%0D%0AEND:VCALENDAR" }],
     });
-    const text = calendarFeed(createAgendas([event], []), TODAY, DEFAULT_PREFERENCES);
+    const text = writeCalendar(createAgendas([event], []), TODAY, DEFAULT_PREFERENCES);
     expect(problemsOf(text)).toEqual([]);
   });
 

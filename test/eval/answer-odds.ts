@@ -14,8 +14,8 @@ import { parseQuestion } from "../../src/ask/question/parse-question.ts";
 import type { ScoredPassage } from "../../src/ask/rerank/score-passage.ts";
 import { selectWindow } from "../../src/ask/passage/select-window.ts";
 import type { GoldAnswer } from "../../src/evaluation/collection.ts";
-import { passagesOf } from "../../src/evaluation/evaluate.ts";
-import { mean } from "../../src/evaluation/measures.ts";
+import { splitDocuments } from "../../src/evaluation/evaluate.ts";
+import { computeMean } from "../../src/evaluation/measures.ts";
 import { loadCollection } from "../../src/files/collection-files.ts";
 import { UserError } from "../../src/user-error.ts";
 import { scorerFor } from "../ask/library.ts";
@@ -52,7 +52,7 @@ const models = [0, 1].map((half) => fit((example) => example.half !== half));
 console.log("| collection | questions | hit@1 |\n|---|---:|---:|");
 for (const { name, examples } of trials) {
   const hits = examples.map((example) => Number(isHit(example, models[example.half] ?? [])));
-  console.log(`| ${name} | ${examples.length} | ${mean(hits).toFixed(4)} |`);
+  console.log(`| ${name} | ${examples.length} | ${computeMean(hits).toFixed(4)} |`);
 }
 for (const model of [...models, fit(() => true)]) {
   console.log(model.map((weight) => weight.toFixed(2)).join(", "));
@@ -60,7 +60,7 @@ for (const model of [...models, fit(() => true)]) {
 
 async function examplesOf(dir: string): Promise<readonly Example[]> {
   const collection = await loadCollection(dir);
-  const passages = passagesOf(collection);
+  const passages = splitDocuments(collection);
   const titles = new Map(passages.map(({ article }) => [article.id, article.title]));
   const index = indexOf(passages, []);
   return collection.questions.flatMap(({ id, text }) => {
@@ -150,8 +150,8 @@ function gradientOf(groups: readonly Group[], model: readonly number[]): readonl
 function scalesOf(rows: readonly (readonly number[])[]): readonly number[] {
   return (rows[0] ?? []).map((_, feature) => {
     const values = rows.map((row) => row[feature] ?? 0);
-    const middle = mean(values);
-    return Math.sqrt(mean(values.map((value) => (value - middle) ** 2))) || 1;
+    const middle = computeMean(values);
+    return Math.sqrt(computeMean(values.map((value) => (value - middle) ** 2))) || 1;
   });
 }
 

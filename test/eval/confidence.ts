@@ -23,8 +23,8 @@ import { findArticles } from "../../src/ask/ask.ts";
 import { matchesOneStemOnly } from "../../src/ask/confidence/stem-only-match.ts";
 import { parseQuestion } from "../../src/ask/question/parse-question.ts";
 import type { Collection } from "../../src/evaluation/collection.ts";
-import { passagesOf } from "../../src/evaluation/evaluate.ts";
-import { mean, percentile } from "../../src/evaluation/measures.ts";
+import { splitDocuments } from "../../src/evaluation/evaluate.ts";
+import { computeMean, findPercentile } from "../../src/evaluation/measures.ts";
 import { loadCollection } from "../../src/files/collection-files.ts";
 import { UserError } from "../../src/user-error.ts";
 import { searchedIn } from "../ask/library.ts";
@@ -104,7 +104,7 @@ function examplesOf(
   collection: Collection,
   shorten: (question: string) => string | null,
 ): readonly Example[] {
-  const passages = passagesOf(collection);
+  const passages = splitDocuments(collection);
   const halfOf = new Map(passages.map(({ article }) => [article.id, halfByTitle(article.title)]));
   return [0, 1].flatMap((half) => {
     const library = passages.filter(({ article }) => halfOf.get(article.id) === half);
@@ -210,7 +210,7 @@ function valueOf(coefficients: readonly number[], features: readonly number[]): 
 }
 
 function threshold(coefficients: readonly number[], examples: readonly Example[]): number {
-  return percentile(valuesOf(coefficients, examples, true), 1 - KEPT);
+  return findPercentile(valuesOf(coefficients, examples, true), 1 - KEPT);
 }
 
 function shareAbove(
@@ -219,7 +219,7 @@ function shareAbove(
   isAnswerable: boolean,
   limit: number,
 ): number {
-  return mean(
+  return computeMean(
     valuesOf(coefficients, examples, isAnswerable).map((value) => Number(value >= limit)),
   );
 }
@@ -241,7 +241,7 @@ function valuesOf(
 function areaUnderCurve(coefficients: readonly number[], examples: readonly Example[]): number {
   const [high, low] = [true, false].map((side) => valuesOf(coefficients, examples, side));
   const sorted = (low ?? []).toSorted((one, other) => one - other);
-  return mean((high ?? []).map((value) => below(sorted, value) / sorted.length));
+  return computeMean((high ?? []).map((value) => below(sorted, value) / sorted.length));
 }
 
 function below(sorted: readonly number[], value: number): number {

@@ -8,8 +8,8 @@ import { basename } from "node:path";
 import { STOP_WORDS, QUESTION_WORDS } from "../../src/ask/question/stop-words.ts";
 import { findArticles } from "../../src/ask/ask.ts";
 import { parseQuestion } from "../../src/ask/question/parse-question.ts";
-import { passagesOf } from "../../src/evaluation/evaluate.ts";
-import { mean, ndcg } from "../../src/evaluation/measures.ts";
+import { splitDocuments } from "../../src/evaluation/evaluate.ts";
+import { computeMean, computeNdcg } from "../../src/evaluation/measures.ts";
 import { loadCollection } from "../../src/files/collection-files.ts";
 import { searchedIn } from "../ask/library.ts";
 import { indexOf } from "../search/index-of.ts";
@@ -19,7 +19,7 @@ let state = 12_345;
 console.log("| collection | questions | clean | with a slip | loss |\n|---|---:|---:|---:|---:|");
 for (const dir of process.argv.slice(2)) {
   const collection = await loadCollection(dir);
-  const passages = passagesOf(collection);
+  const passages = splitDocuments(collection);
   const library = searchedIn(
     passages.map(({ article }) => article),
     indexOf(passages, []),
@@ -30,7 +30,7 @@ for (const dir of process.argv.slice(2)) {
     if (!relevant || slipped === null) return [];
     const quality = (question: string): number => {
       const { articles } = findArticles(parseQuestion(question), library, 10);
-      return ndcg(
+      return computeNdcg(
         articles.map(({ article }) => article.id),
         relevant,
         10,
@@ -39,8 +39,8 @@ for (const dir of process.argv.slice(2)) {
     return [{ clean: quality(text), slipped: quality(slipped) }];
   });
   const [clean, slipped] = [
-    mean(pairs.map((pair) => pair.clean)),
-    mean(pairs.map((pair) => pair.slipped)),
+    computeMean(pairs.map((pair) => pair.clean)),
+    computeMean(pairs.map((pair) => pair.slipped)),
   ];
   const cells = [clean, slipped, clean - slipped].map((cell) => cell.toFixed(4));
   console.log(`| ${basename(dir)} | ${pairs.length} | ${cells.join(" | ")} |`);

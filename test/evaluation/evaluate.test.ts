@@ -9,7 +9,7 @@ import {
   type Progress,
 } from "../../src/evaluation/evaluate.ts";
 import { NO_LEXICON } from "../../src/ask/lexicon.ts";
-import { excerptLine, runLines } from "../../src/evaluation/run-files.ts";
+import { formatExcerptLine, runLines } from "../../src/evaluation/run-files.ts";
 import { loadCollection } from "../../src/files/collection-files.ts";
 import { indexOf } from "../search/index-of.ts";
 import { UserError } from "../../src/user-error.ts";
@@ -75,7 +75,7 @@ describe("an evaluation", () => {
     expect(second && runLines(second)).toEqual([
       expect.stringMatching(/^q2 Q0 mill 1 \d+\.\d{6} ip-almanac$/),
     ]);
-    expect(third && excerptLine(third)).toBe(
+    expect(third && formatExcerptLine(third)).toBe(
       '{"_id":"q3","excerpts":[{"doc":"寺","text":"寺院建于唐朝。钟楼高四十米。"}]}',
     );
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CivilDate } from "../../src/dates/civil-date.ts";
 import type { CatalogueEvent, DateBasis, Occurrence } from "../../src/event/event.ts";
-import { occurrencesBetween } from "../../src/event/occurrences.ts";
+import { findOccurrences } from "../../src/event/occurrences.ts";
 import type { OccurrenceWording } from "../../src/event/occurrence-wording.ts";
 import { wordOccurrence } from "../../src/event/wording.ts";
 import { dateOf, sampleEvent } from "./sample-events.ts";
@@ -236,7 +236,7 @@ function textOf(parts: OccurrenceWording["headline"]): string {
 }
 
 function on(event: CatalogueEvent, date: CivilDate): Occurrence {
-  const [occurrence] = occurrencesBetween([event], { from: date, until: date });
+  const [occurrence] = findOccurrences([event], { from: date, until: date });
   if (!occurrence) throw new Error(`nothing occurs on ${date}`);
   return occurrence;
 }

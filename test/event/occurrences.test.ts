@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, civilDate, type CivilDate } from "../../src/dates/civil-date.ts";
 import type { CatalogueEvent, Occurrence } from "../../src/event/event.ts";
-import { monthOccurrences, occurrencesBetween } from "../../src/event/occurrences.ts";
+import { findMonthOccurrences, findOccurrences } from "../../src/event/occurrences.ts";
 import { dateOf, sampleEvent } from "./sample-events.ts";
 
 const worldIpDay = sampleEvent({
@@ -19,7 +19,7 @@ const publicityWeek = sampleEvent({
 });
 
 function on(date: CivilDate, ...catalogue: CatalogueEvent[]): Occurrence[] {
-  return occurrencesBetween(catalogue, { from: date, until: date });
+  return findOccurrences(catalogue, { from: date, until: date });
 }
 
 function ids(occurrences: readonly Occurrence[]): string[] {
@@ -110,7 +110,7 @@ test.each([
       recurrence: { rule: "yearly", leap },
     });
     const range = { from: civilDate(year, 1, 1), until: civilDate(year, 12, 31) };
-    expect(occurrencesBetween([event], range).map(({ date }) => date)).toEqual(
+    expect(findOccurrences([event], range).map(({ date }) => date)).toEqual(
       day === null ? [] : [day],
     );
   },
@@ -148,7 +148,7 @@ test.each(["cancelled", "planned", { mergedInto: "other" }] as const)(
     const day = sampleEvent({ dates: [dateOf("2020-05-05")], status });
     const month = sampleEvent({ dates: [dateOf("2020-05")], status });
     expect(on("2025-05-05", day)).toEqual([]);
-    expect(monthOccurrences([day, month], 2025, 5)).toEqual([]);
+    expect(findMonthOccurrences([day, month], 2025, 5)).toEqual([]);
   },
 );
 
@@ -160,24 +160,26 @@ test("what is not to recur is never announced", () => {
 
 test("what is known to the month only is told in its month and on no day", () => {
   const memorandum = sampleEvent({ dates: [dateOf("2015-12", "signed")] });
-  expect(occurrencesBetween([memorandum], { from: "2025-12-01", until: "2025-12-31" })).toEqual([]);
-  expect(monthOccurrences([memorandum], 2025, 12)).toMatchObject([
+  expect(findOccurrences([memorandum], { from: "2025-12-01", until: "2025-12-31" })).toEqual([]);
+  expect(findMonthOccurrences([memorandum], 2025, 12)).toMatchObject([
     { date: "2025-12-01", until: "2025-12-31", years: 10, milestone: true, precision: "month" },
   ]);
-  expect(monthOccurrences([memorandum], 2025, 11)).toEqual([]);
-  expect(monthOccurrences([memorandum], 2014, 12)).toEqual([]);
+  expect(findMonthOccurrences([memorandum], 2025, 11)).toEqual([]);
+  expect(findMonthOccurrences([memorandum], 2014, 12)).toEqual([]);
 });
 
 test("what is known to the year only is told in January", () => {
   const agency = sampleEvent({ dates: [dateOf("1974")] });
-  expect(monthOccurrences([agency], 2027, 1)).toMatchObject([
+  expect(findMonthOccurrences([agency], 2027, 1)).toMatchObject([
     { date: "2027-01-01", until: "2027-12-31", years: 53, precision: "year" },
   ]);
-  expect(monthOccurrences([agency], 2027, 2)).toEqual([]);
+  expect(findMonthOccurrences([agency], 2027, 2)).toEqual([]);
 });
 
 test("what is known to the day is not told again with its month", () => {
-  expect(monthOccurrences([sampleEvent({ dates: [dateOf("2020-05-05")] })], 2025, 5)).toEqual([]);
+  expect(findMonthOccurrences([sampleEvent({ dates: [dateOf("2020-05-05")] })], 2025, 5)).toEqual(
+    [],
+  );
 });
 
 test("a body that was renamed has the name of then and the name of today", () => {
@@ -207,7 +209,7 @@ test("milestones come first, then the earlier, then the more important, then the
     at("ten-years", "2017-01-04"),
   ];
   const range = { from: "2027-01-01", until: "2027-01-31" } as const;
-  expect(ids(occurrencesBetween(catalogue, range))).toEqual(["ten-years", "z", "b", "c", "d"]);
+  expect(ids(findOccurrences(catalogue, range))).toEqual(["ten-years", "z", "b", "c", "d"]);
 });
 
 test("World IP Day goes before the anniversary of an equally important treaty", () => {
@@ -221,7 +223,7 @@ test("a range over New Year tells both years", () => {
     sampleEvent({ id: "december", dates: [dateOf("1996-12-20")] }),
   ];
   const range = { from: "2026-12-11", until: "2027-01-01" } as const;
-  expect(occurrencesBetween(catalogue, range).map(({ date, years }) => [date, years])).toEqual([
+  expect(findOccurrences(catalogue, range).map(({ date, years }) => [date, years])).toEqual([
     ["2026-12-20", 30],
     ["2027-01-01", 32],
   ]);
@@ -240,7 +242,7 @@ test("every anniversary of every day exists once a year, but for a leap day that
         recurrence: { rule: "yearly", leap },
       });
       const year = Number(first.slice(0, 4)) + years;
-      const found = occurrencesBetween([event], {
+      const found = findOccurrences([event], {
         from: civilDate(year, 1, 1),
         until: civilDate(year, 12, 31),
       });
@@ -266,7 +268,7 @@ test("a range tells what its days tell one by one", () => {
       const catalogue = [...events, worldIpDay, publicityWeek];
       const from = civilDate(2023, 12, 1);
       const days = Array.from({ length: length + 1 }, (_, index) => addDays(from, index));
-      const whole = occurrencesBetween(catalogue, { from, until: addDays(from, length) });
+      const whole = findOccurrences(catalogue, { from, until: addDays(from, length) });
       const daily = days.flatMap((day) => on(day, ...catalogue));
       expect(daily.map(keyOf).toSorted()).toEqual(whole.map(keyOf).toSorted());
     }),

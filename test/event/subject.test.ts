@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Recurrence } from "../../src/event/event.ts";
-import { subjectOf } from "../../src/event/subject.ts";
+import { describeSubject } from "../../src/event/subject.ts";
 import { dateOf, sampleEvent } from "./sample-events.ts";
 
 const forum = sampleEvent({
@@ -9,8 +9,8 @@ const forum = sampleEvent({
 });
 
 test("an article of each language would write the name and the first day in its own words", () => {
-  expect(subjectOf(forum, "en")).toEqual({ subject: "Forum", date: "20 April 2017" });
-  expect(subjectOf(forum, "zh")).toEqual({ subject: "论坛", date: "2017年4月20日" });
+  expect(describeSubject(forum, "en")).toEqual({ subject: "Forum", date: "20 April 2017" });
+  expect(describeSubject(forum, "zh")).toEqual({ subject: "论坛", date: "2017年4月20日" });
 });
 
 test.each<[Recurrence, string | null]>([
@@ -18,5 +18,5 @@ test.each<[Recurrence, string | null]>([
   [{ rule: "year-table", dates: new Map(), basis: "observance" }, null],
 ])("what has no first date: %j", (recurrence, date) => {
   const day = sampleEvent({ title: { en: "A day", zh: null }, dates: [], recurrence });
-  expect(subjectOf(day, "en")).toEqual({ subject: "A day", date });
+  expect(describeSubject(day, "en")).toEqual({ subject: "A day", date });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contentVersion, servedContent } from "../../src/files/content-version.ts";
+import { hashContent, createVersionReader } from "../../src/files/content-version.ts";
 import type { Content } from "../../src/files/content.ts";
 import { sampleArticle } from "../digest/samples.ts";
 import { sampleEvent } from "../event/sample-events.ts";
@@ -19,8 +19,8 @@ const content: Content = {
 
 test("the same content has the same version, wherever its entries stand in their files", () => {
   const moved = { ...content, events: content.events.map((event) => ({ ...event, line: 99 })) };
-  expect(contentVersion(moved)).toBe(contentVersion(content));
-  expect(contentVersion(content)).toMatch(/^[0-9a-f]{64}$/);
+  expect(hashContent(moved)).toBe(hashContent(content));
+  expect(hashContent(content)).toMatch(/^[0-9a-f]{64}$/);
 });
 
 test.each<[string, Partial<Content>]>([
@@ -28,14 +28,14 @@ test.each<[string, Partial<Content>]>([
   ["an article's title", { articles: [sampleArticle({ title: "Another" })] }],
   ["an event more", { events: [...content.events, sampleEvent({ id: "more" })] }],
 ])("%s makes another version", (_, changes) => {
-  expect(contentVersion({ ...content, ...changes })).not.toBe(contentVersion(content));
+  expect(hashContent({ ...content, ...changes })).not.toBe(hashContent(content));
 });
 
 test("what is served follows what was read last, and a broken file shows", () => {
   let current = content;
-  const served = servedContent(() => current);
-  expect(served()).toEqual({ version: contentVersion(content), isWhole: true });
+  const served = createVersionReader(() => current);
+  expect(served()).toEqual({ version: hashContent(content), isWhole: true });
   const problem = { file: "content/events/x.yml", line: 1, message: "broken" };
   current = { ...content, events: [], problems: [problem] };
-  expect(served()).toEqual({ version: contentVersion(current), isWhole: false });
+  expect(served()).toEqual({ version: hashContent(current), isWhole: false });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { formatProblem } from "../../src/article/problem.ts";
-import { occurrencesBetween } from "../../src/event/occurrences.ts";
+import { findOccurrences } from "../../src/event/occurrences.ts";
 import { checkContentOn } from "../../src/files/checks/check-content.ts";
 import { loadContent } from "../../src/files/content.ts";
 
@@ -263,7 +263,7 @@ const MILESTONES = [
 
 test("the catalogue that is shipped tells the milestones of the events that were checked first, each on its day alone", async () => {
   const { events } = await loadContent("content");
-  const told = occurrencesBetween(events, { from: "2026-11-22", until: "2027-12-31" });
+  const told = findOccurrences(events, { from: "2026-11-22", until: "2027-12-31" });
   const checked = new Set(MILESTONES.map(([, , id]) => id));
   const milestones = told.filter(
     ({ milestone, ordinal, event }) => milestone && ordinal === null && checked.has(event.id),

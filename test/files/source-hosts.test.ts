@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSourceHosts, standingOf } from "../../src/files/source-hosts.ts";
+import { readSourceHosts, classifySource } from "../../src/files/source-hosts.ts";
 
 const { hosts } = readSourceHosts(
   "sources.yml",
@@ -17,7 +17,7 @@ test.each([
   ["https://wipo.int.example.com/", "other"],
   ["https://example.com/wipo.int", "other"],
 ])("%s is %s", (url, standing) => {
-  expect(standingOf(url, hosts)).toBe(standing);
+  expect(classifySource(url, hosts)).toBe(standing);
 });
 
 test("a host that is none, a host twice and an unknown list are told with their lines", () => {

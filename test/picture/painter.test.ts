@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { openAlmanac } from "../../src/almanac.ts";
 import { planYear, spanYearFrom } from "../../src/digest/year/plan-year.ts";
 import { createPainter } from "../../src/picture/create-painter.ts";
-import { indexedPng } from "../../src/picture/indexed-png.ts";
+import { encodeIndexedPng } from "../../src/picture/indexed-png.ts";
 import { openCanvas } from "../../src/picture/paint.ts";
 import { anniversary } from "../digest/samples.ts";
 import { planOf } from "./samples.ts";
@@ -71,7 +71,7 @@ describe("letters", () => {
 describe("the palette", () => {
   test("keeps the given colours exactly, and every colour while there are few", () => {
     const data = Uint8ClampedArray.from([1, 2, 3, 255, 250, 251, 252, 255]);
-    const { palette } = decode(indexedPng({ width: 2, height: 1, data }, new Set()));
+    const { palette } = decode(encodeIndexedPng({ width: 2, height: 1, data }, new Set()));
     expect(palette).toEqual([
       [1, 2, 3],
       [250, 251, 252],
@@ -82,7 +82,7 @@ describe("the palette", () => {
     const shades = Array.from({ length: 1_000 }, (_, index) => [index % 256, index >> 2, 77, 255]);
     const data = Uint8ClampedArray.from(shades.flat());
     const exact = (3 << 16) | 77;
-    const png = indexedPng({ width: 1_000, height: 1, data }, new Set([exact + (0 << 8)]));
+    const png = encodeIndexedPng({ width: 1_000, height: 1, data }, new Set([exact + (0 << 8)]));
     const { palette = [] } = decode(png);
     expect(palette.length).toBeLessThanOrEqual(256);
     expect(palette).toContainEqual([3, 0, 77]);

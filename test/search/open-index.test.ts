@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Article } from "../../src/article/article.ts";
 import type { Passage } from "../../src/article/passage.ts";
 import { createAnalyzer } from "../../src/search/analysis/analyzer.ts";
-import { nextTurn } from "../../src/next-turn.ts";
+import { waitForNextTurn } from "../../src/next-turn.ts";
 import type { Indexer } from "../../src/search/workers/indexer.ts";
 import { createLocalIndexer } from "../../src/search/workers/local-indexer.ts";
 import { MEMORY_PASSAGES_MAX, ADDED_IN_MEMORY_MAX } from "../../src/search/index/index-writer.ts";
@@ -27,7 +27,7 @@ describe("an index that changes", () => {
           const added = addedIn(step);
           await index.change({ removed, added });
           left = [...left.filter((passage) => !removed.includes(passage)), ...added];
-          for (let turn = 0; turn < step.turns; turn += 1) await nextTurn();
+          for (let turn = 0; turn < step.turns; turn += 1) await waitForNextTurn();
           const [seen, fresh] = step.asks ? [index, indexOf(left, [])].map(seenIn) : [];
           expect(seen).toEqual(fresh);
         }
@@ -101,7 +101,7 @@ describe("an index that changes", () => {
     let looks = 0;
     for (; !over.signal.aborted; looks += 1) {
       expect(seenIn(index)).toEqual(seenIn(indexOf(left, [])));
-      await nextTurn();
+      await waitForNextTurn();
     }
     await changing;
     expect(looks).toBeGreaterThan(2);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CatalogueEvent } from "../../src/event/event.ts";
 import { readEvents } from "../../src/files/events/event-file.ts";
-import { eventYaml } from "../../src/files/events/event-yaml.ts";
+import { writeEventYaml } from "../../src/files/events/event-yaml.ts";
 import { suggestEvents } from "../../src/suggest/suggest.ts";
 import { eventWith, WITHOUT_DATE } from "../files/sample-event-yaml.ts";
 import { textOf } from "./sample-text.ts";
@@ -196,7 +196,7 @@ test("each entry can be pasted: the reader of the catalogue finds nothing to men
   );
   const { entries, problems } = readEvents(
     "x.yml",
-    suggestions.map(({ event }) => eventYaml(event)).join(""),
+    suggestions.map(({ event }) => writeEventYaml(event)).join(""),
   );
   expect(problems).toEqual([]);
   expect(entries.map(({ id }) => id)).toEqual([

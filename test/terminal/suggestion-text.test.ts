@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eventYaml } from "../../src/files/events/event-yaml.ts";
+import { writeEventYaml } from "../../src/files/events/event-yaml.ts";
 import { suggestEvents } from "../../src/suggest/suggest.ts";
 import {
   toSuggestionsJson,
@@ -19,7 +19,7 @@ const UNDATED = textOf(["It met on 5 May."], { name: "undated.txt" });
 const FOUND = suggestEvents([REPORT, UNDATED], []);
 
 test("each entry stands below its sentence and the reason for its year", () => {
-  expect(formatSuggestions(FOUND, eventYaml, pickTypography(false))).toBe(`\
+  expect(formatSuggestions(FOUND, writeEventYaml, pickTypography(false))).toBe(`\
 # report.txt:1: On April 23, the forum was held.
 #   The year 2021 stands in the title.
 - id: suggested-2021-04-23
@@ -50,7 +50,7 @@ test("says what was left out and why, and counts", () => {
 
 test("control characters of a text do not reach the terminal", () => {
   const text = textOf(["On April 23, \u001b[31mit met."], { title: "2021 Forum" });
-  const told = formatSuggestions(suggestEvents([text], []), eventYaml, pickTypography(true));
+  const told = formatSuggestions(suggestEvents([text], []), writeEventYaml, pickTypography(true));
   expect(told).not.toContain("\u001b");
 });
 

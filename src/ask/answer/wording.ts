@@ -1,7 +1,7 @@
 import { chineseDate } from "../../dates/chinese-date-words.ts";
 import { readCivilDate, type CivilDate } from "../../dates/civil-date.ts";
 import { longDate } from "../../dates/date-words.ts";
-import { languageOf, type Language } from "../../language.ts";
+import { detectLanguage, type Language } from "../../language.ts";
 
 /** A sentence around a part that is shown emphasised: what stands before it and after it. */
 export type Around = readonly [before: string, after: string];
@@ -55,7 +55,7 @@ export interface AnswerWording {
 
 /** In the language of the question. */
 export function chooseWording(question: string): AnswerWording {
-  return WORDS[languageOf(question)];
+  return WORDS[detectLanguage(question)];
 }
 
 const ENGLISH: AnswerWording = {

@@ -6,7 +6,7 @@ import {
   type DayRange,
 } from "../../dates/civil-date.ts";
 import type { CatalogueEvent, DateBasis, EventDate } from "../../event/event.ts";
-import { occurrencesBetween } from "../../event/occurrences.ts";
+import { findOccurrences } from "../../event/occurrences.ts";
 import type { Language } from "../../language.ts";
 import type { Fact } from "../answer.ts";
 import { ASKING_WORDS, readAskedDates, type AskedDates } from "./asked-dates.ts";
@@ -87,7 +87,7 @@ function latestThemeYear({ themes }: CatalogueEvent, today: CivilDate): number {
 function recurringFacts({ asked, today, wording, matches }: Context): readonly Fact[] | null {
   const event = matches.map((match) => match.event).find(comesRound);
   if (event === undefined || asked.action !== null) return null;
-  const days = occurrencesBetween([event], daysAsked(asked, today))
+  const days = findOccurrences([event], daysAsked(asked, today))
     .map(({ date }) => date)
     .toSorted();
   const day = asked.wants === "last" ? days.at(-1) : days[0];

@@ -12,7 +12,7 @@ import {
 } from "../../dates/civil-date.ts";
 import { compareTexts } from "../../text/compare-texts.ts";
 import type { CatalogueEvent, Occurrence } from "../../event/event.ts";
-import { monthOccurrences, occurrencesBetween } from "../../event/occurrences.ts";
+import { findMonthOccurrences, findOccurrences } from "../../event/occurrences.ts";
 import type { DigestEntry } from "../digest.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../preferences.ts";
 import type { Quotation, QuotationOf } from "../quotation.ts";
@@ -139,10 +139,13 @@ function occurrencesWithin(
   range: DayRange,
   { leapDay }: Pick<AgendaWishes, "leapDay">,
 ): Occurrence[] {
-  const days = occurrencesBetween(catalogue, range, leapDay);
+  const days = findOccurrences(catalogue, range, leapDay);
   if (daysBetween(range.from, range.until) + 1 < MONTH_LIST_DAYS_MIN) return days;
   const months = monthsBeginningIn(range);
-  return [...months.flatMap(([year, month]) => monthOccurrences(catalogue, year, month)), ...days];
+  return [
+    ...months.flatMap(([year, month]) => findMonthOccurrences(catalogue, year, month)),
+    ...days,
+  ];
 }
 
 /** Year and month of each first day in the range, so that ranges side by side tell each month once. */
@@ -184,7 +187,7 @@ function notableAfter(
   wishes: AgendaWishes,
 ): Occurrence[] {
   const range = { from: addDays(day, 1), until: addDays(day, AHEAD_DAYS) };
-  return occurrencesBetween(catalogue, range, wishes.leapDay)
+  return findOccurrences(catalogue, range, wishes.leapDay)
     .filter((one) => isNotable(one) && isWished(one.event, wishes))
     .filter(({ milestone }) => milestone || !wishes.milestonesOnly)
     .toSorted((a, b) => b.event.importance - a.event.importance || compareTexts(a.date, b.date))

@@ -4,7 +4,7 @@ import type { Digest } from "../digest.ts";
 import type { SubscriptionId } from "../ports/ledger.ts";
 import { findCorrectionTransition } from "./correction-outcome.ts";
 import { draftAgain, isLate } from "../draft/draft.ts";
-import { hashOf } from "../../sha256.ts";
+import { hashText } from "../../sha256.ts";
 import { isPictureRefusal, showPicture } from "../draft/attach-picture.ts";
 import type { Run } from "../run/run.ts";
 import type { Slot } from "../slot.ts";
@@ -132,7 +132,7 @@ async function edit(
   const facts = {
     facts: text,
     factsVersion: version,
-    contentHash: await hashOf(text),
+    contentHash: await hashText(text),
     occurrences: digest.entries.map(({ occurrence }) => identifyOccurrence(occurrence)),
   };
   const { change, effects, isSettled } = findCorrectionTransition(

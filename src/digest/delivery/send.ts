@@ -1,5 +1,5 @@
 import type { Log } from "../../log.ts";
-import { hashOf } from "../../sha256.ts";
+import { hashText } from "../../sha256.ts";
 import { identifyOccurrence } from "../compose/compose-digest.ts";
 import type { Digest } from "../digest.ts";
 import { isPictureRefusal, showPicture } from "../draft/attach-picture.ts";
@@ -102,7 +102,7 @@ async function writeBeforeSending(
   { digest, facts }: Message,
 ): Promise<Slot | null> {
   const occurrences = digest.entries.map((entry) => identifyOccurrence(entry.occurrence));
-  const contentHash = await hashOf(facts);
+  const contentHash = await hashText(facts);
   const stamp = run.stamp();
   return run.parts.ledger.change(
     slot,

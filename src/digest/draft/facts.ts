@@ -2,7 +2,7 @@ import type { Article } from "../../article/article.ts";
 import { identifyOccurrence } from "../compose/compose-digest.ts";
 import type { Quotation } from "../quotation.ts";
 import type { Digest, DigestEntry } from "../digest.ts";
-import { hashOf } from "../../sha256.ts";
+import { hashText } from "../../sha256.ts";
 import { writePreferences, readPreferences } from "../text/preferences-text.ts";
 import { DEFAULT_PREFERENCES } from "../preferences.ts";
 import type { DigestOrder } from "../subscription.ts";
@@ -104,7 +104,7 @@ async function restsOnTheSame(
 
 /** Nothing for a quotation without pages of its own, as in digests of older versions. */
 async function sourcesFact({ sources }: Quotation): Promise<string | undefined> {
-  return sources.length === 0 ? undefined : hashOf(JSON.stringify(sources));
+  return sources.length === 0 ? undefined : hashText(JSON.stringify(sources));
 }
 
 async function describeEntry(entry: DigestEntry): Promise<EntryFacts> {
@@ -135,11 +135,11 @@ async function factsOf({ occurrence }: DigestEntry): Promise<string> {
   const { nameThen, nameToday } = occurrence;
   const { title, summary, dates, calendar, sources } = event;
   const when = [date, until, years, ordinal, basis, precision, dates, calendar];
-  return hashOf(JSON.stringify([when, title, summary, theme, nameThen, nameToday, sources]));
+  return hashText(JSON.stringify([when, title, summary, theme, nameThen, nameToday, sources]));
 }
 
 function articleFacts({ title, source, url, published }: Article): Promise<string> {
-  return hashOf(JSON.stringify([title, source, url, published]));
+  return hashText(JSON.stringify([title, source, url, published]));
 }
 
 /** Compared by letters and digits alone: how an article is cut and joined is not what it says. */

@@ -1,7 +1,7 @@
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../user-error.ts";
 import { formatFeedPath, TOKEN_BYTES, type FeedRepository, type FeedService } from "./feed.ts";
-import { hashOf, hex } from "../../sha256.ts";
+import { hashText, hashHex } from "../../sha256.ts";
 import type { SubscriptionRepository } from "../ports/ledger.ts";
 import { isDirect, type Destination } from "../destination.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../preferences.ts";
@@ -26,16 +26,16 @@ export function createFeedService(parts: FeedParts): FeedService {
       if (publicUrl === null) throw new UserError(UNREACHABLE);
       const others = await feeds.countFeeds(of);
       if (others >= FEEDS_MAX) throw new UserError(tooMany(of));
-      const token = hex(randomBytes(TOKEN_BYTES));
+      const token = hashHex(randomBytes(TOKEN_BYTES));
       const { teamId, channelId } = of;
       const createdAtMs = clock.now();
-      const tokenHash = await hashOf(token);
+      const tokenHash = await hashText(token);
       await feeds.addFeed({ teamId, channelId, tokenHash, createdBy: userId, createdAtMs });
       return { url: `${publicUrl}${formatFeedPath(token)}`, others };
     },
     revoke: (of) => feeds.removeFeeds(of),
     async wishesBehind(token) {
-      const feed = await feeds.feedWith(await hashOf(token));
+      const feed = await feeds.feedWith(await hashText(token));
       return feed === null ? null : wishesOf(await subscriptions.subscriptionsIn(feed));
     },
   };

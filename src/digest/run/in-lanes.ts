@@ -1,4 +1,4 @@
-import { nextTurn } from "../../next-turn.ts";
+import { waitForNextTurn } from "../../next-turn.ts";
 import type { Log } from "../../log.ts";
 import type { SubscriptionId } from "../ports/ledger.ts";
 
@@ -26,7 +26,7 @@ export async function workInLanes<T extends SubscriptionId>(
   const lane = async (): Promise<void> => {
     for (const item of rest) {
       begun++;
-      if (begun % ITEMS_BETWEEN_YIELDS === 0) turn = nextTurn();
+      if (begun % ITEMS_BETWEEN_YIELDS === 0) turn = waitForNextTurn();
       // All lanes wait: the other three would go on with the next sixty.
       await turn;
       if (isOver() || failures >= FAILURES_MAX) return;

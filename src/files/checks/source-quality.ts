@@ -1,13 +1,13 @@
 import type { CatalogueEvent } from "../../event/event.ts";
 import type { SourceQuality } from "../../report/source-quality.ts";
-import { standingOf, type SourceHosts } from "../source-hosts.ts";
+import { classifySource, type SourceHosts } from "../source-hosts.ts";
 
 /**
  * On what an event rests, by the rule of "Confidence and sources" in the editors' guide. A wiki or a blog is no second
  * source: it may have copied the first.
  */
 export function rateSources({ sources }: CatalogueEvent, hosts: SourceHosts): SourceQuality {
-  const standings = sources.map(({ url }) => standingOf(url, hosts));
+  const standings = sources.map(({ url }) => classifySource(url, hosts));
   if (standings.includes("official")) return "official page";
   const others = standings.filter((standing) => standing === "other").length;
   if (others === 0) return "wikis or blogs only";

@@ -1,7 +1,7 @@
 import type { Problem } from "../../article/problem.ts";
 import type { CatalogueEvent } from "../../event/event.ts";
 import { quote } from "../../text/quote.ts";
-import { standingOf, type SourceHosts } from "../source-hosts.ts";
+import { classifySource, type SourceHosts } from "../source-hosts.ts";
 
 /** Whether each event rests on its sources as the editors' guide asks: see "Confidence and sources" there. */
 export function checkSourcing(events: readonly CatalogueEvent[], hosts: SourceHosts): Problem[] {
@@ -19,15 +19,15 @@ type Check = (event: CatalogueEvent, hosts: SourceHosts) => string | null;
 const confidenceOf: Check = ({ id, confidence, sources }, hosts) => {
   const [only, ...others] = sources;
   if (confidence !== "high" || only === undefined || others.length > 0) return null;
-  if (standingOf(only.url, hosts) === "official") return null;
+  if (classifySource(only.url, hosts) === "official") return null;
   return `${id} has confidence: high, but ${quote(only.title)} is its only source and not official. Add an official source or a second one that agrees, or write confidence: medium.`;
 };
 
 const weakFirst: Check = ({ id, sources }, hosts) => {
   const [first, ...others] = sources;
-  const kind = standingOf(first?.url ?? null, hosts);
+  const kind = classifySource(first?.url ?? null, hosts);
   if (first === undefined || (kind !== "wiki" && kind !== "blog")) return null;
-  return others.every(({ url }) => standingOf(url, hosts) === kind)
+  return others.every(({ url }) => classifySource(url, hosts) === kind)
     ? `${id} rests on a ${kind} alone, ${quote(first.title)}. Add a better source before it.`
     : `${id} has a ${kind} as its first source, ${quote(first.title)}. Put a better one first.`;
 };
@@ -35,9 +35,10 @@ const weakFirst: Check = ({ id, sources }, hosts) => {
 /** A page without an address may be anybody's: it is not looked at. */
 const order: Check = ({ id, sources }, hosts) => {
   const known = sources.filter(({ url }) => url !== null);
-  const firstOther = known.findIndex(({ url }) => standingOf(url, hosts) !== "official");
+  const firstOther = known.findIndex(({ url }) => classifySource(url, hosts) !== "official");
   const late = known.find(
-    ({ url }, at) => firstOther >= 0 && at > firstOther && standingOf(url, hosts) === "official",
+    ({ url }, at) =>
+      firstOther >= 0 && at > firstOther && classifySource(url, hosts) === "official",
   );
   if (late === undefined) return null;
   return `${id} has the official source ${quote(late.title)} after one that is not. Put official sources first: digests show the first ones.`;

@@ -1,6 +1,6 @@
 import type { Article } from "../../article/article.ts";
 import type { Problem } from "../../article/problem.ts";
-import { sentencesOf } from "../../article/sentences.ts";
+import { cutSentences } from "../../article/sentences.ts";
 import {
   addMonths,
   civilDate,
@@ -69,7 +69,7 @@ function statementsOf({ summary, themes, file, line }: CatalogueEvent): Statemen
 }
 
 function openSentences(text: string): string[] {
-  return sentencesOf(text)
+  return cutSentences(text)
     .filter((sentence) => OPEN.test(sentence))
     .map((sentence) => sentence.trim());
 }

@@ -7,7 +7,7 @@ import type { Mention } from "../articles/article-file.ts";
 import type { PlacedTerm } from "../glossary-file.ts";
 
 /** Things with an id and a place; of two with the same id the first stays. */
-export function withoutDuplicates<Thing>(
+export function removeDuplicates<Thing>(
   things: readonly Thing[],
   placeOf: (thing: Thing) => { readonly id: string; readonly file: string; readonly line: number },
 ): { readonly kept: readonly Thing[]; readonly problems: readonly Problem[] } {
@@ -38,7 +38,7 @@ export function checkMentions(mentions: readonly Mention[], ids: ReadonlySet<str
 }
 
 /** The article without the events that are not served. */
-export function aboutKnownEvents(article: Article, events: readonly CatalogueEvent[]): Article {
+export function removeUnknownEvents(article: Article, events: readonly CatalogueEvent[]): Article {
   const ids = new Set(events.map(({ id }) => id));
   return { ...article, events: article.events.filter((id) => ids.has(id)) };
 }

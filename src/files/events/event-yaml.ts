@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import type { Bilingual, EventDate, NewEvent } from "../../event/event.ts";
 
 /** An event as an entry of a file in `events/`, ready to paste; `readEvents` reads the same event from it. */
-export function eventYaml(event: NewEvent): string {
+export function writeEventYaml(event: NewEvent): string {
   const { summary, names, status, tags, sources, note } = event;
   const fields = {
     id: event.id,

@@ -2,8 +2,8 @@ import { CsvError, parse } from "csv-parse/sync";
 import type { Problem } from "../../article/problem.ts";
 import { findNearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
-import { fieldsOfRow } from "./csv-row.ts";
-import { joined, readImported, type ImportedEvents } from "./imported-event.ts";
+import { readRowFields } from "./csv-row.ts";
+import { joinImportedEvents, readImported, type ImportedEvents } from "./imported-event.ts";
 
 /**
  * Reads a table of events with a header; columns may stand in any order and be left out as far as they are optional.
@@ -18,7 +18,7 @@ export function readCsvEvents(file: string, text: string): ImportedEvents {
   const problems = headerProblems(file, names);
   if (problems.length > 0) return { events: [], problems };
   if (rows.length === 0) return refused(file, 1, "there is no row below the first line.");
-  return joined(rows.map((row) => readRow(file, names, row)));
+  return joinImportedEvents(rows.map((row) => readRow(file, names, row)));
 }
 
 /** What a table calls a field, and what else it may call it. */
@@ -120,7 +120,7 @@ function readRow(file: string, names: readonly string[], { line, cells }: Row): 
   const row = new Map(names.map((name, at) => [name, folded(cells[at] ?? "")]));
   const empty = REQUIRED.filter((name) => row.get(name) === "");
   if (empty.length > 0) return refused(file, line, `${empty.join(", ")}: the cell is empty.`);
-  const reading = fieldsOfRow(row);
+  const reading = readRowFields(row);
   if ("problem" in reading) return refused(file, line, reading.problem);
   return readImported({ file, line }, reading.fields, (field) => COLUMN_OF.get(field) ?? field);
 }

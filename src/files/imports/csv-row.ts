@@ -5,7 +5,7 @@ import { readDateCell } from "./date-cell.ts";
 type FieldsReading = { readonly fields: object } | { readonly problem: string };
 
 /** One row's cells by column, as the fields of a file of events. */
-export function fieldsOfRow(row: ReadonlyMap<string, string>): FieldsReading {
+export function readRowFields(row: ReadonlyMap<string, string>): FieldsReading {
   const cell = (name: string): string => row.get(name) ?? "";
   const when = occasionOf(cell);
   if ("problem" in when) return when;

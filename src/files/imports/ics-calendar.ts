@@ -24,7 +24,7 @@ export function readIcsCalendar(text: string): IcsCalendar | { readonly problem:
     if (calendar === undefined || name !== "vcalendar") {
       return { problem: `it begins with ${other?.name ?? name}. ${ADVICE}` };
     }
-    return { name: textOf(calendar, "x-wr-calname"), entries };
+    return { name: readPropertyText(calendar, "x-wr-calname"), entries };
   } catch (error) {
     return { problem: `this is not a calendar file (${causeOf(error)}). ${ADVICE}` };
   }
@@ -43,7 +43,7 @@ export function readIcsEntry({ text }: WrittenEntry): Component | { readonly pro
 }
 
 /** Without line breaks; empty where the property is missing. */
-export function textOf(component: Component, name: string): string {
+export function readPropertyText(component: Component, name: string): string {
   const value = component.getFirstPropertyValue(name);
   return value === null ? "" : String(value).replaceAll(/\s+/g, " ").trim();
 }

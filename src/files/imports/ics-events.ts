@@ -9,8 +9,8 @@ import {
 } from "../../dates/civil-date.ts";
 import { EVENT_KINDS } from "../../event/event.ts";
 import { quote } from "../../text/quote.ts";
-import { readIcsCalendar, readIcsEntry, textOf, type Component } from "./ics-calendar.ts";
-import { joined, readImported, type ImportedEvents } from "./imported-event.ts";
+import { readIcsCalendar, readIcsEntry, readPropertyText, type Component } from "./ics-calendar.ts";
+import { joinImportedEvents, readImported, type ImportedEvents } from "./imported-event.ts";
 
 /**
  * Reads the entries of a calendar (RFC 5545). An entry that comes back every year is told each year, any other never: a
@@ -23,7 +23,7 @@ export function readIcsEvents(file: string, text: string): ImportedEvents {
   if (entries.length === 0) return refused(file, 1, "the calendar has no entry (VEVENT).");
   const taken = new Set<string>();
   const origin = `Calendar ${name || file}`;
-  return joined(
+  return joinImportedEvents(
     entries.map((written) => {
       const entry = readIcsEntry(written);
       if ("problem" in entry) return refused(file, written.line, entry.problem);
@@ -48,11 +48,11 @@ function readEntry(
   if ("problem" in when) return refused(file, line, when.problem);
   const recurs = recurrenceOf(entry, when.date);
   if ("problem" in recurs) return refused(file, line, recurs.problem);
-  const title = textOf(entry, "summary");
+  const title = readPropertyText(entry, "summary");
   if (title === "") return refused(file, line, "SUMMARY is missing. Write what the entry is.");
-  const status = STATUSES.get(textOf(entry, "status").toUpperCase());
+  const status = STATUSES.get(readPropertyText(entry, "status").toUpperCase());
   const fields = {
-    id: idOf(textOf(entry, "uid"), when.date, taken),
+    id: idOf(readPropertyText(entry, "uid"), when.date, taken),
     kind: kindOf(entry),
     title: { en: title },
     date: when.date,
@@ -65,7 +65,9 @@ function readEntry(
     importance: 1,
     tags: ["imported"],
     sources: [sourceOf(entry, origin)],
-    ...(textOf(entry, "description") === "" ? {} : { note: textOf(entry, "description") }),
+    ...(readPropertyText(entry, "description") === ""
+      ? {}
+      : { note: readPropertyText(entry, "description") }),
   };
   return readImported({ file, line }, fields, (field) => PROPERTY_OF.get(field) ?? field);
 }
@@ -176,7 +178,7 @@ function kindOf(entry: Component): string {
 
 /** Where the entry has no address, it is known from the calendar itself. */
 function sourceOf(entry: Component, origin: string): object {
-  const url = textOf(entry, "url");
+  const url = readPropertyText(entry, "url");
   return /^https?:\/\//.test(url) ? { title: origin, url } : { title: origin };
 }
 

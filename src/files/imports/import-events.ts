@@ -5,11 +5,11 @@ import type { CatalogueEvent, NewEvent } from "../../event/event.ts";
 import { UserError, WrongUse } from "../../user-error.ts";
 import { checkCatalogue } from "../events/catalogue-checks.ts";
 import { readCsvEvents } from "./csv-events.ts";
-import { eventYaml } from "../events/event-yaml.ts";
+import { writeEventYaml } from "../events/event-yaml.ts";
 import { readForeignText } from "./foreign-text.ts";
 import { readIcsEvents } from "./ics-events.ts";
 import type { ImportedEvents } from "./imported-event.ts";
-import { codeOf } from "../text-file.ts";
+import { readErrorCode } from "../text-file.ts";
 
 /**
  * The new events of a `.csv` or `.ics` file, and a problem for each row that is none: one that cannot be read, whose id
@@ -32,8 +32,8 @@ export async function importEvents(
 }
 
 /** The text of a file of events. */
-export function eventsFile(events: readonly NewEvent[]): string {
-  return [HEADER, ...events.map(eventYaml)].join("\n");
+export function writeEventsYaml(events: readonly NewEvent[]): string {
+  return [HEADER, ...events.map(writeEventYaml)].join("\n");
 }
 
 /** Writes a file that is not there yet. Rejects with UserError when it is, or cannot be written. */
@@ -41,7 +41,7 @@ export async function writeNewFile(file: string, text: string): Promise<void> {
   try {
     await writeFile(file, text, { flag: "wx" });
   } catch (error) {
-    const code = codeOf(error);
+    const code = readErrorCode(error);
     if (code === "EEXIST")
       throw new UserError(`${file} is there already. I overwrite no file; name another.`);
     throw new UserError(

@@ -30,7 +30,7 @@ export function readImported(
 }
 
 /** Those of all rows. */
-export function joined(readings: readonly ImportedEvents[]): ImportedEvents {
+export function joinImportedEvents(readings: readonly ImportedEvents[]): ImportedEvents {
   return {
     events: readings.flatMap(({ events }) => events),
     problems: readings.flatMap(({ problems }) => problems),

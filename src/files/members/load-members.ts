@@ -3,11 +3,11 @@ import { join } from "node:path";
 import type { Problem } from "../../article/problem.ts";
 import { COUNTRY_CODES, type Country } from "../../membership/country.ts";
 import type { Treaty } from "../../membership/treaty.ts";
-import { filesIn, textsOf } from "../content-files.ts";
-import { withoutDuplicates } from "../events/cross-checks.ts";
+import { listFiles, readTextFiles } from "../content-files.ts";
+import { removeDuplicates } from "../events/cross-checks.ts";
 import { readTextFile } from "../text-file.ts";
 import { readCountries } from "./countries-file.ts";
-import { checkNames, checkTreatyEvents, withKnownEvent } from "./members-checks.ts";
+import { checkNames, checkTreatyEvents, removeUnknownEvent } from "./members-checks.ts";
 import { readTreaty, type KnownCodes } from "./treaty-file.ts";
 
 /** Who is a member of what, and how people call them. */
@@ -25,7 +25,7 @@ export async function loadMembers(
   const countries = await loadCountries(join(contentDir, "countries.yml"));
   const treaties = await loadTreaties(join(contentDir, "members"), codesOf(countries.all));
   return {
-    treaties: treaties.all.map((treaty) => withKnownEvent(treaty, eventIds)),
+    treaties: treaties.all.map((treaty) => removeUnknownEvent(treaty, eventIds)),
     countries: countries.all,
     problems: [
       ...countries.problems,
@@ -47,15 +47,15 @@ async function loadCountries(file: string): Promise<Loaded<Country>> {
   const reading = await readTextFile(file);
   if ("problem" in reading) return { all: [], problems: [reading.problem] };
   const { entries, problems } = readCountries(file, reading.text);
-  const unique = withoutDuplicates(entries, (country) => ({ ...country, id: country.code }));
+  const unique = removeDuplicates(entries, (country) => ({ ...country, id: country.code }));
   return { all: unique.kept, problems: [...problems, ...unique.problems] };
 }
 
 async function loadTreaties(dir: string, known: KnownCodes): Promise<Loaded<Treaty>> {
   if (!(await exists(dir))) return { all: [], problems: [] };
-  const { files, problems } = await filesIn(dir, [".yml", ".yaml"]);
+  const { files, problems } = await listFiles(dir, [".yml", ".yaml"]);
   const treaties: Treaty[] = [];
-  for await (const { file, reading } of textsOf(files)) {
+  for await (const { file, reading } of readTextFiles(files)) {
     if ("problem" in reading) problems.push(reading.problem);
     else {
       const { treaty, problems: own } = readTreaty(file, reading.text, known);
@@ -63,7 +63,7 @@ async function loadTreaties(dir: string, known: KnownCodes): Promise<Loaded<Trea
       if (treaty !== null) treaties.push(treaty);
     }
   }
-  const unique = withoutDuplicates(treaties, (treaty) => treaty);
+  const unique = removeDuplicates(treaties, (treaty) => treaty);
   return { all: unique.kept, problems: [...problems, ...unique.problems] };
 }
 

@@ -17,7 +17,7 @@ export function checkTreatyEvents(
   });
 }
 
-export function withKnownEvent(treaty: Treaty, ids: ReadonlySet<string>): Treaty {
+export function removeUnknownEvent(treaty: Treaty, ids: ReadonlySet<string>): Treaty {
   return treaty.event === null || ids.has(treaty.event) ? treaty : { ...treaty, event: null };
 }
 

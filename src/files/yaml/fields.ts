@@ -2,7 +2,7 @@ import { isMap, isSeq, type Node, type YAMLMap } from "yaml";
 import { readCivilDate, type CivilDate } from "../../dates/civil-date.ts";
 import { findNearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
-import { pairsOf, textOf, type YamlSource } from "./yaml-source.ts";
+import { readPairs, readScalar, type YamlSource } from "./yaml-source.ts";
 
 /**
  * The fields of one mapping. Each method reads one field; what is wrong with it becomes a problem of the source
@@ -21,7 +21,9 @@ export class Fields {
     this.line = source.lineOf(map);
     this.#at = map;
     this.#prefix = prefix;
-    this.#values = new Map(pairsOf(source, map).map(([name, at, value]) => [name, { at, value }]));
+    this.#values = new Map(
+      readPairs(source, map).map(([name, at, value]) => [name, { at, value }]),
+    );
   }
 
   /** `prefix` stands before each field's name in a problem, such as `title.`. */
@@ -37,7 +39,7 @@ export class Fields {
 
   /** A field's text without any complaint. */
   peek(name: string): string | null {
-    return textOf(this.#values.get(name)?.value ?? null);
+    return readScalar(this.#values.get(name)?.value ?? null);
   }
 
   names(): string[] {
@@ -122,7 +124,7 @@ export class Fields {
   /** The texts of an optional list, with their lines; a text that stands there twice is a problem. */
   texts(name: string): { readonly text: string; readonly line: number }[] {
     const texts = this.items(name).flatMap((item) => {
-      const text = textOf(item);
+      const text = readScalar(item);
       if (text === null) this.#reportItem(item, name, "holds something that is not a text.");
       return text === null ? [] : [{ text, line: this.source.lineOf(item), item }];
     });
@@ -207,7 +209,7 @@ export class Fields {
 
   #written(name: string): string | null {
     const value = this.#values.get(name)?.value ?? null;
-    const text = textOf(value);
+    const text = readScalar(value);
     if (text !== null) return this.#readable(name, text);
     const wrong = value !== null && "items" in value ? "is not a text" : "is empty";
     return this.report(name, `${wrong}. Write something after ${name}: or remove the line.`);

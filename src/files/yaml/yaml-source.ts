@@ -115,20 +115,20 @@ export class YamlSource {
 }
 
 /** What a scalar says, as it is written: `2018` and `1` are text too. Null for an empty place and for anything else. */
-export function textOf(node: Node | null): string | null {
+export function readScalar(node: Node | null): string | null {
   if (!isScalar(node) || node.value === null) return null;
   const text = typeof node.value === "string" ? node.value : (node.source ?? "");
   return text.trim() === "" ? null : text.trim();
 }
 
 /** The key of each pair in a mapping, as it is written, with its value. */
-export function pairsOf(
+export function readPairs(
   source: YamlSource,
   map: YAMLMap,
 ): [key: string, at: Node, value: Node | null][] {
   return map.items.flatMap(({ key, value }) => {
     const at = source.resolved(key);
-    return at === null ? [] : [[textOf(at) ?? "", at, source.resolved(value)]];
+    return at === null ? [] : [[readScalar(at) ?? "", at, source.resolved(value)]];
   });
 }
 

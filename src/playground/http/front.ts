@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { UserError } from "../../user-error.ts";
-import { answerOver, type ServeWeb } from "../../web.ts";
+import { sendWebAnswer, type ServeWeb } from "../../web.ts";
 import type { FaultPlan } from "../faults.ts";
 import { UPLOAD_PATH } from "../workspace/files.ts";
 import { sendJson } from "./http.ts";
@@ -90,7 +90,7 @@ export class HttpServer {
       const upload = takeUpload(this.#world, this.#faults, request, response);
       return this.#inFlight.during(upload);
     }
-    if (await answerOver(this.#app, request, response)) return;
+    if (await sendWebAnswer(this.#app, request, response)) return;
     return this.#page.answer(request, response, url);
   }
 

@@ -3,7 +3,7 @@ import type { Article } from "../../article/article.ts";
 import type { ArticleFinder } from "../../ask/article-finder.ts";
 import type { Token } from "../../ask/search-index.ts";
 import { QUESTION_WORDS, STOP_WORDS } from "../../ask/question/stop-words.ts";
-import { nextTurn } from "../../next-turn.ts";
+import { waitForNextTurn } from "../../next-turn.ts";
 import type { Analyzer } from "../analysis/analyzer.ts";
 import { normaliseWord } from "../analysis/normalizer.ts";
 import { countAllowedEdits } from "../spelling/rank-suggestions.ts";
@@ -67,7 +67,7 @@ export class ArticleIndex implements ArticleFinder {
     this.#articles.clear();
     for (const each of articles) this.#articles.set(each.article.id, each);
     for (let first = 0; first < coming.length; first += ADDED_AT_ONCE) {
-      if (first > 0) await nextTurn();
+      if (first > 0) await waitForNextTurn();
       this.#engine.addAll(coming.slice(first, first + ADDED_AT_ONCE));
     }
   }

@@ -1,5 +1,5 @@
 import type { Passage } from "../../article/passage.ts";
-import { nextTurn } from "../../next-turn.ts";
+import { waitForNextTurn } from "../../next-turn.ts";
 import type { Analyzer } from "../analysis/analyzer.ts";
 import { SEGMENT_PASSAGES_MAX } from "../segment/segment.ts";
 import { SegmentWithDeletes, type Deletions } from "../segment/segment-with-deletes.ts";
@@ -90,7 +90,7 @@ export class IndexWriter {
 
   async #addToMemory(added: readonly Passage[]): Promise<void> {
     for (const [count, passage] of added.entries()) {
-      if (count > 0 && count % TURN_PASSAGES === 0) await nextTurn();
+      if (count > 0 && count % TURN_PASSAGES === 0) await waitForNextTurn();
       if (this.#memory.size >= MEMORY_PASSAGES_MAX) this.#flush();
       this.#memory.add(passage);
     }
@@ -122,7 +122,7 @@ export class IndexWriter {
     const located: Located[] = [];
     for (const segment of this.#flushed) {
       for (const index of findIndexes(segment.passages, passages)) located.push({ segment, index });
-      if (passages.length >= TURN_PASSAGES) await nextTurn();
+      if (passages.length >= TURN_PASSAGES) await waitForNextTurn();
     }
     return located;
   }

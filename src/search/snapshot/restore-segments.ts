@@ -1,5 +1,5 @@
 import type { Passage } from "../../article/passage.ts";
-import { nextTurn } from "../../next-turn.ts";
+import { waitForNextTurn } from "../../next-turn.ts";
 import { SegmentWithDeletes } from "../segment/segment-with-deletes.ts";
 import { HashTable } from "./hash-table.ts";
 import { hashPassage } from "./passage-hash.ts";
@@ -37,7 +37,7 @@ export async function restoreSegments(
     const known: (Passage | null)[] = [];
     for (let first = 0; first < those.length; first += READ_AT_ONCE) {
       for (const each of those.subarray(first, first + READ_AT_ONCE)) known.push(take(each));
-      await nextTurn();
+      await waitForNextTurn();
     }
     segments.push(new SegmentWithDeletes(segment, known));
   }
@@ -57,7 +57,7 @@ async function createTaker(
   const table = new HashTable(hashes.subarray(same));
   // From the end, so that passages with one hash keep their order.
   for (let index = hashes.length - 1; index >= same; index -= 1) {
-    if (index % READ_AT_ONCE === 0) await nextTurn();
+    if (index % READ_AT_ONCE === 0) await waitForNextTurn();
     table.add(index - same);
   }
   let next = 0;
@@ -98,7 +98,7 @@ export async function describeSegments(
 export async function hashPassages(passages: readonly (Passage | null)[]): Promise<Float64Array> {
   const hashes = new Float64Array(passages.length);
   for (const [index, passage] of passages.entries()) {
-    if (index % READ_AT_ONCE === 0) await nextTurn();
+    if (index % READ_AT_ONCE === 0) await waitForNextTurn();
     hashes[index] = passage === null ? Number.NaN : hashPassage(passage);
   }
   return hashes;

@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import { nextTurn } from "../../next-turn.ts";
+import { waitForNextTurn } from "../../next-turn.ts";
 import type { Segment } from "../segment/segment.ts";
 
 /** Segments with the hashes of their passages, as they are written to disk. */
@@ -76,7 +76,7 @@ async function checksumOf(bytes: Uint8Array, before: number): Promise<number> {
   let checksum = before;
   for (let at = 0; at < bytes.length; at += CHECKED_AT_ONCE) {
     checksum = crc32(bytes.subarray(at, at + CHECKED_AT_ONCE), checksum);
-    await nextTurn();
+    await waitForNextTurn();
   }
   return checksum;
 }

@@ -1,5 +1,5 @@
 import SearchableMap from "minisearch/SearchableMap";
-import { nextTurn } from "../../next-turn.ts";
+import { waitForNextTurn } from "../../next-turn.ts";
 import type { Segment } from "../segment/segment.ts";
 import { countTerms, readTerm, type TermDictionary } from "../segment/term-dictionary.ts";
 import { countAllowedEdits } from "./rank-suggestions.ts";
@@ -21,7 +21,7 @@ export class TermTree {
   /** Adds the terms of segments between other work, so that the first unknown word need not wait for it. */
   async grow(segments: readonly Segment[]): Promise<void> {
     for (const { dictionary } of segments) {
-      while (this.#addFrom(dictionary, ADDED_AT_ONCE)) await nextTurn();
+      while (this.#addFrom(dictionary, ADDED_AT_ONCE)) await waitForNextTurn();
     }
   }
 

@@ -1,4 +1,4 @@
-import { nextTurn } from "../../next-turn.ts";
+import { waitForNextTurn } from "../../next-turn.ts";
 import type { Analyzer } from "../analysis/analyzer.ts";
 import { readFields } from "../analysis/passage-fields.ts";
 import { addPassages } from "../segment/add-passages.ts";
@@ -16,7 +16,7 @@ export function createLocalIndexer(analyse: Analyzer): Indexer {
         const turn = passages.slice(first, first + TURN_PASSAGES);
         addPassages(builder, turn.map(readFields), analyse);
         onTaken?.(builder.size);
-        await nextTurn();
+        await waitForNextTurn();
       }
       return builder.finish();
     },

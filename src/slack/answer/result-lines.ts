@@ -1,6 +1,6 @@
 import type { Excerpt, NotFound, Notice, Result } from "../../ask/answer.ts";
 import { chooseWording, type AnswerWording, type Around } from "../../ask/answer/wording.ts";
-import { languageOf } from "../../language.ts";
+import { detectLanguage } from "../../language.ts";
 import { bold, code, italic, link, plain, type Leaf, type Line } from "../blocks/rich-text.ts";
 import { cutText, takeStart } from "../blocks/cut-text.ts";
 import { namesSamePages, sourceLine, TITLE_LETTERS_MAX } from "./source-line.ts";
@@ -30,7 +30,7 @@ export function wordSource({ article, excerpts }: Result, question: string): str
     cutText(article.source, TITLE_LETTERS_MAX),
     words.published(article.published),
     ...(ordinals.length === 0 ? [] : [words.passages(ordinals)]),
-    ...(article.language === languageOf(question) ? [] : [words.inLanguage[article.language]]),
+    ...(article.language === detectLanguage(question) ? [] : [words.inLanguage[article.language]]),
   ];
   return parts.join(" · ");
 }

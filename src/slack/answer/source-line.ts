@@ -1,6 +1,6 @@
 import type { ArticleSource } from "../../article/article.ts";
 import { chooseWording, type AnswerWording } from "../../ask/answer/wording.ts";
-import { languageOf } from "../../language.ts";
+import { detectLanguage } from "../../language.ts";
 import { cutText } from "../blocks/cut-text.ts";
 import { italic, link, plain, type Leaf, type Line } from "../blocks/rich-text.ts";
 
@@ -36,7 +36,7 @@ function sourceLeaves(
   question: string,
 ): Leaf[] {
   const when = words.published(published);
-  const isOwn = language === null || language === languageOf(question);
+  const isOwn = language === null || language === detectLanguage(question);
   const where = isOwn ? when : `${when} · ${words.inLanguage[language]}`;
   return [link(cutText(title, TITLE_LETTERS_MAX), url), plain(` · ${where}`)];
 }

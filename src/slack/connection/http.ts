@@ -4,7 +4,7 @@ import { HTTPReceiver } from "@slack/bolt";
 import type { Clock } from "../../clock.ts";
 import type { Log } from "../../log.ts";
 import { UserError } from "../../user-error.ts";
-import { answerOver, type ServeWeb } from "../../web.ts";
+import { sendWebAnswer, type ServeWeb } from "../../web.ts";
 import { createBoltLog } from "./bolt-log.ts";
 import type { Connection } from "./connection.ts";
 import { createSignatureCheck } from "./signature.ts";
@@ -44,7 +44,7 @@ export function createHttpConnection({
   });
 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (await answerOver(serve, request, response)) return;
+    if (await sendWebAnswer(serve, request, response)) return;
     if (request.method !== "POST" || request.url?.split("?")[0] !== PATH) return end(response, 404);
     const body = await bodyOf(request);
     if (body === null) return end(response, 413);

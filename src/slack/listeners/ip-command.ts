@@ -1,7 +1,7 @@
 import type { App, BlockButtonAction } from "@slack/bolt";
 import { chooseWording } from "../../ask/answer/wording.ts";
 import type { CivilDate } from "../../dates/civil-date.ts";
-import { languageOf } from "../../language.ts";
+import { detectLanguage } from "../../language.ts";
 import { UserError } from "../../user-error.ts";
 import {
   ANSWER_ACTIONS,
@@ -89,7 +89,7 @@ export function answerMessage(
 ): Message {
   const answer = asking.ask(question, today);
   return answer.kind === "days"
-    ? buildTodayMessage(agendas.of(answer.range), today, languageOf(question))
+    ? buildTodayMessage(agendas.of(answer.range), today, detectLanguage(question))
     : render({ question, answer, articleCount: articleCount() });
 }
 

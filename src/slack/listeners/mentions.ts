@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt";
 import type { CivilDate } from "../../dates/civil-date.ts";
 import { readDayRange } from "../../event/day-range.ts";
-import { languageOf } from "../../language.ts";
+import { detectLanguage } from "../../language.ts";
 import { buildDirectAnswer, buildThreadAnswer } from "../answer/answer-message.ts";
 import { answerMessage, isHelp } from "./ip-command.ts";
 import { describeCause } from "../connection/slack-error.ts";
@@ -108,7 +108,7 @@ async function answerToThread(
 function aboutDays(typed: string, today: CivilDate, { agendas }: Parts): Message | null {
   const reading = readDayRange(typed, today);
   if ("problem" in reading || reading.span === "year") return null;
-  return buildTodayMessage(agendas.of(reading.range), today, languageOf(typed));
+  return buildTodayMessage(agendas.of(reading.range), today, detectLanguage(typed));
 }
 
 /** What somebody said, and the day on which they said it. */

@@ -1,6 +1,6 @@
 import type { App } from "@slack/bolt";
 import { readDayRange } from "../../event/day-range.ts";
-import { languageOf } from "../../language.ts";
+import { detectLanguage } from "../../language.ts";
 import { toEphemeral } from "../blocks/message.ts";
 import type { SlackDependencies } from "../dependencies.ts";
 import type { TimeZones } from "../actions/time-zones.ts";
@@ -20,7 +20,7 @@ export function listenToDays(
     const { today } = await people.findToday(client, command.user_id);
     const typed = readTypedText(command.text);
     const reading = readDayRange(typed, today);
-    const language = languageOf(typed);
+    const language = detectLanguage(typed);
     if ("range" in reading && reading.span === "year") {
       const year = { range: reading.range, today, language };
       return showYear(year, command.user_id, { client, respond }, parts);

@@ -3,7 +3,7 @@ import { createEventIndex } from "../../../src/ask/facts/event-index.ts";
 import { findFacts } from "../../../src/ask/facts/find-facts.ts";
 import type { CivilDate } from "../../../src/dates/civil-date.ts";
 import type { CatalogueEvent, DateBasis, EventDate } from "../../../src/event/event.ts";
-import { languageOf } from "../../../src/language.ts";
+import { detectLanguage } from "../../../src/language.ts";
 import { createMemberships } from "../../../src/membership/memberships.ts";
 import { sampleEvent } from "../../event/sample-events.ts";
 import { indexOf } from "../../search/index-of.ts";
@@ -116,7 +116,7 @@ describe("the catalogue", () => {
 });
 
 function factsOn(text: string, today: CivilDate = "2026-12-01") {
-  return findFacts({ text, today, language: languageOf(text) }, catalogue);
+  return findFacts({ text, today, language: detectLanguage(text) }, catalogue);
 }
 
 function dated(

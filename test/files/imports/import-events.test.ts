@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readEvents } from "../../../src/files/events/event-file.ts";
 import {
-  eventsFile,
+  writeEventsYaml,
   importEvents,
   writeNewFile,
 } from "../../../src/files/imports/import-events.ts";
@@ -96,7 +96,7 @@ test("the file that it writes is read as the same events", async () => {
   const { events } = await imported(
     `${HEADER}\nnew,law,"Say ""yes: no""",法,1990-01-01,adopted,S\n`,
   );
-  const { entries, problems } = readEvents("y.yml", eventsFile(events));
+  const { entries, problems } = readEvents("y.yml", writeEventsYaml(events));
   expect(problems).toEqual([]);
   expect(entries).toEqual(events.map((event) => ({ ...event, file: "y.yml", line: 3 })));
 });
