@@ -22,7 +22,7 @@ import { createSlackApp } from "./slack/slack-app.ts";
 import { openStore, type Store } from "./store/open-store.ts";
 import type { ServeWeb } from "./web.ts";
 
-/** What the process lends to the app, so that tests and the playground can lend something else. */
+/** What the process provides to the app; tests and the playground provide their own. */
 export interface Edges {
   readonly clock: Clock;
   readonly log: Log;
@@ -165,7 +165,7 @@ function listSubjects({ articles, events }: Content): readonly string[] {
   return [...articles.map(({ title }) => title), ...events.map(({ title }) => title.en)];
 }
 
-/** Editors' changes first, so that the digests tell them. */
+/** Editors' changes first, so that the digests include them. */
 function tickOf(almanac: Almanac, runner: DigestRunner, log: Log) {
   return async (signal: AbortSignal): Promise<void> => {
     await refresh(almanac, log);

@@ -41,7 +41,7 @@ const englishLexicon = createEnglishLexicon();
 export interface LibraryEdges {
   /** The file that keeps the index of a large library from one start to the next; null keeps none. */
   readonly snapshotPath: string | null;
-  /** Told what goes wrong in the background; questions are still answered. */
+  /** Called with errors of background work; questions are still answered. */
   readonly onTrouble: (cause: unknown) => void;
 }
 

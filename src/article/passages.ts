@@ -61,7 +61,7 @@ function isSame(ones: readonly ArticleSource[], others: readonly ArticleSource[]
   return ones.length === others.length && ones.every((one, at) => one.url === others[at]?.url);
 }
 
-/** What is never cut: sentences, and list items that are not longer than a passage. */
+/** The units that are never split: sentences, and list items no longer than a passage. */
 function unitsOf(blocks: readonly Block[], language: Language): string[] {
   return blocks.flatMap((block, index) => {
     const text = folded(block.text);
@@ -79,14 +79,14 @@ function spaced(sentences: readonly string[], language: Language): string[] {
   );
 }
 
-/** Items without a stop of their own would run into each other on one line. */
+/** Separates items that end without punctuation, which would run together on one line. */
 function afterItem(text: string, language: Language): string {
   const stopped = /[\p{P}]$/u.test(text);
   if (language === "zh") return stopped ? "" : "；";
   return stopped ? " " : "; ";
 }
 
-/** Even shares of at most the greatest width, so that no crumb is left at the end. */
+/** Parts of about equal width, none above the maximum, so that the last one is not tiny. */
 function grouped(units: readonly string[]): string[] {
   const whole = widthOf(units.join(""));
   const share = whole / Math.ceil(whole / PASSAGE_WIDTH_MAX);

@@ -4,7 +4,7 @@ import { quote } from "../text/quote.ts";
 import type { Fields } from "./yaml/fields.ts";
 import { readList, type ListReading } from "./yaml/yaml-list.ts";
 
-/** A term with the place where it stands. */
+/** A term with its file and line. */
 export interface PlacedTerm {
   readonly term: GlossaryTerm;
   readonly file: string;

@@ -13,7 +13,7 @@ import type { Database } from "./tables.ts";
 /** Rows of one run; the rest follows in the next. */
 const LISTED_MAX = 500;
 
-/** Processes that bring different contents at the same moment want the same place; each asks again. */
+/** Attempts when several processes register different contents at once and compete for the same position. */
 const PLACE_TRIES = 20;
 
 export function createCorrectionRepository(db: Database): CorrectionRepository {
@@ -72,7 +72,7 @@ async function isServedAfter(db: Database, place: number, sinceMs: number): Prom
   return newer !== undefined;
 }
 
-/** The next place; nothing happens when somebody takes it first. */
+/** Inserts the next position; does nothing when another process took it first. */
 async function takePlace(db: Database, content: string, nowMs: number): Promise<void> {
   const last = await db
     .selectFrom("content")

@@ -119,7 +119,7 @@ async function createFeed(db: AnyDatabase): Promise<void> {
   await db.schema.createIndex("feed_by_channel").on("feed").columns(ofChannel).execute();
 }
 
-/** Rows that are there have the defaults, and tell their own dates. */
+/** Existing rows get the defaults, and cover their own dates. */
 async function addPreferences(db: AnyDatabase): Promise<void> {
   // SQLite adds one column at a time.
   await db.schema
@@ -133,7 +133,7 @@ async function addPreferences(db: AnyDatabase): Promise<void> {
     .execute();
 }
 
-/** Rows that are there tell facts that nobody wrote down: they are never corrected. */
+/** Existing rows have no recorded facts, so their posts are never corrected. */
 async function addCorrections(db: AnyDatabase): Promise<void> {
   for (const column of ["told", "told_by", "correction"]) {
     await db.schema.alterTable("slot").addColumn(column, "text").execute();

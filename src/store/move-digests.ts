@@ -1,7 +1,7 @@
 import type { DigestPlace } from "../digest/ports/ledger.ts";
 import type { Database, SubscriptionRow } from "./tables.ts";
 
-/** The tables in which a place's digests stand, beside the subscriptions. */
+/** The tables, besides the subscriptions, that hold a destination's digests. */
 const ABOUT_PLACES = ["slot", "notice", "feed"] as const;
 
 type Target = { readonly team_id: string; readonly channel_id?: string };
@@ -31,7 +31,7 @@ export async function moveDigests(
   });
 }
 
-/** Unless the other place has one of that kind that goes on: then this one ends. */
+/** Moves it, or ends it where the target has a subscription of that kind that is not stopped. */
 async function moveSubscription(
   db: Database,
   { team_id, channel_id, kind }: SubscriptionRow,

@@ -20,7 +20,7 @@ export function createNoticeOutbox(db: Database): NoticeOutbox {
         .updateTable("notice")
         .set({ act_at_ms: leaseUntilMs })
         .where("key", "in", waiting)
-        // Looked at again under the row's lock, so that of two workers one gets it.
+        // Checked again under the row's lock, so that only one of two workers gets it.
         .where("act_at_ms", "<=", nowMs)
         .returningAll()
         .execute();

@@ -83,7 +83,7 @@ export async function changeSlot(
   });
 }
 
-/** Days that another worker holds are told by that one. */
+/** Days that another worker holds are posted by that worker. */
 function daysOf({ days }: Claim, slots: readonly CivilDate[]): readonly SlotDays[] {
   return days.filter(({ slot }) => slots.includes(slot));
 }

@@ -68,7 +68,7 @@ export interface NoticeRow {
   readonly user_id: string;
   readonly text: string;
   readonly created_at_ms: number;
-  /** When it may be told; null once it was. */
+  /** Epoch ms from which the notice may be sent; null once it was. */
   readonly act_at_ms: number | null;
 }
 
@@ -83,7 +83,7 @@ interface FeedRow {
 interface ContentRow {
   /** The hash of a content that was served. */
   readonly version: string;
-  /** Counts them from 1 in the order in which they were first served. */
+  /** Position, from 1, in the order in which contents were first served. */
   readonly place: number;
   /** When a process last said that it serves it. */
   readonly served_at_ms: number;

@@ -9,10 +9,10 @@ export type ListedSources = ReadonlyMap<
   { readonly source: ArticleSource; readonly line: number }
 >;
 
-/** Says that a part rests on the article's own source, in the place of an id. */
+/** Written instead of an id for a part that rests on the article's own source. */
 export const OWN = "own";
 
-/** Tells what is wrong at a line of the file. */
+/** Reports a problem at a 1-based line of the file. */
 type Report = (line: number, message: string) => void;
 
 /**
@@ -41,7 +41,7 @@ export function attachSources(
 
 const USE = "End a heading or a paragraph with {source: ID}, or remove the source.";
 
-/** Ids in the place of each block; null where nothing says on what it rests. */
+/** The source ids of each block, by its index; null where no source is named. */
 function restingOf(blocks: readonly WrittenBlock[]): readonly (readonly string[] | null)[] {
   let open: readonly WrittenBlock[] = [];
   return blocks.map((block) => {

@@ -24,7 +24,7 @@ export function checkCatalogueOn(
   });
 }
 
-/** One thing entered twice is told twice. */
+/** An event entered twice would be announced twice. */
 function checkNearDuplicates(events: readonly CatalogueEvent[]): Problem[] {
   const byDay = new Map<string, CatalogueEvent[]>();
   const problems: Problem[] = [];

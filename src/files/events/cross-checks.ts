@@ -6,7 +6,7 @@ import { quote } from "../../text/quote.ts";
 import type { Mention } from "../articles/article-file.ts";
 import type { PlacedTerm } from "../glossary-file.ts";
 
-/** Things with an id and a place; of two with the same id the first stays. */
+/** Keeps the first of several entries with the same id and reports the others. */
 export function removeDuplicates<Thing>(
   things: readonly Thing[],
   placeOf: (thing: Thing) => { readonly id: string; readonly file: string; readonly line: number },
@@ -43,7 +43,7 @@ export function removeUnknownEvents(article: Article, events: readonly Catalogue
   return { ...article, events: article.events.filter((id) => ids.has(id)) };
 }
 
-/** A merged event has to be told somewhere. */
+/** A merged event must name another event of the catalogue. */
 export function checkMerged(
   events: readonly CatalogueEvent[],
   ids: ReadonlySet<string>,

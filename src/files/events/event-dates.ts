@@ -114,7 +114,7 @@ function readDate(fields: Fields): EventDate | null {
   const until = fields.optionalDay("until");
   if (text === null) return null;
   if (precision === null || basis === null) {
-    // Told at once, not only when the rest is mended.
+    // Reported at once, not only after the other fields are mended.
     if (FULL_DATE.test(text)) isRightDay(fields, text, until);
     return null;
   }

@@ -11,7 +11,7 @@ export interface ImportedEvents {
 
 /**
  * Reads the fields of one event as if they stood in a file of events, so that an import is held to the same rules.
- * `nameOf` tells what the other file calls a field.
+ * `nameOf` returns the other file's name for a field.
  */
 export function readImported(
   { file, line }: { readonly file: string; readonly line: number },

@@ -5,7 +5,7 @@ import { YamlSource } from "./yaml-source.ts";
 /** What a list holds. */
 export interface ListReading<Entry> {
   readonly entries: readonly Entry[];
-  /** Ids of entries that are left out, as far as they can be told: whoever names them is not to blame. */
+  /** Ids of the rejected entries that could be read, so that references to them are not reported as unknown. */
   readonly leftOut: readonly string[];
   readonly problems: readonly Problem[];
 }

@@ -56,7 +56,7 @@ export class YamlSource {
     return this.#lineAt(node?.range?.[0] ?? 0);
   }
 
-  /** The node that an alias stands for; null for an empty place. */
+  /** The node that an alias stands for; null for an empty value. */
   resolved(node: unknown): Node | null {
     if (isAlias(node)) return node.resolve(this.#document) ?? null;
     if (isMap(node) || isSeq(node)) return node;
@@ -114,7 +114,7 @@ export class YamlSource {
   }
 }
 
-/** What a scalar says, as it is written: `2018` and `1` are text too. Null for an empty place and for anything else. */
+/** What a scalar says, as it is written: `2018` and `1` are text too. Null for an empty value and for anything else. */
 export function readScalar(node: Node | null): string | null {
   if (!isScalar(node) || node.value === null) return null;
   const text = typeof node.value === "string" ? node.value : (node.source ?? "");
