@@ -1,6 +1,6 @@
 import type { CivilDate, DayRange } from "../dates/civil-date.ts";
 import type { Destination } from "./destination.ts";
-import type { DigestKind } from "./subscription.ts";
+import { identifySubscription, type DigestKind } from "./subscription.ts";
 
 /** `claimed` and `waiting` are certainly not in Slack; `sending` and `unknown` may be. */
 export const OPEN_STATES = ["claimed", "waiting", "sending", "unknown"] as const;
@@ -73,4 +73,16 @@ export function makeSlotKey(to: Destination, kind: DigestKind, date: CivilDate):
 /** Nothing of it has reached Slack. */
 export function isUnsent(slot: Slot): boolean {
   return slot.state === "claimed" || slot.state === "waiting";
+}
+
+/** By `identifySubscription`; each group in the order in which its slots came. */
+export function groupBySubscription(slots: readonly Slot[]): ReadonlyMap<string, readonly Slot[]> {
+  const groups = new Map<string, Slot[]>();
+  for (const slot of slots) {
+    const key = identifySubscription(slot);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [slot]);
+    else group.push(slot);
+  }
+  return groups;
 }

@@ -6,8 +6,9 @@ import type {
   SubscriptionId,
 } from "../digest/ports/ledger.ts";
 import type { Slot } from "../digest/slot.ts";
-import { ANNOUNCED_STATES } from "./slot-repository.ts";
-import { readSlotRow, readTexts } from "./slot-row.ts";
+import { ANNOUNCED_STATES } from "./slots/slot-repository.ts";
+import { emptyUnderOther, reopen } from "./slots/empty-slots.ts";
+import { readSlotRow, readTexts } from "./slots/slot-row.ts";
 import type { Database } from "./tables.ts";
 
 /** Rows of one run; the rest follows in the next. */
@@ -19,6 +20,8 @@ const PLACE_TRIES = 20;
 export function createCorrectionRepository(db: Database): CorrectionRepository {
   return {
     serveContent: (content, nowMs, sinceMs) => serveContent(db, content, nowMs, sinceMs),
+    emptyUnderOther: (other) => emptyUnderOther(db, other),
+    reopen: (slot, as, stamp) => reopen(db, slot, as, stamp),
     postedFromOther: (other) => postedFromOther(db, other),
     announcedBefore: (of, since, before) => announcedBefore(db, of, since, before),
     async confirmFacts({ key, token }, content) {

@@ -1,7 +1,7 @@
 import type { Ledger } from "../digest/ports/ledger.ts";
 import { createCorrectionRepository } from "./correction-repository.ts";
 import { createNoticeOutbox } from "./notice-outbox.ts";
-import { createSlotRepository } from "./slot-repository.ts";
+import { createSlotRepository } from "./slots/slot-repository.ts";
 import { createSubscriptionRepository } from "./subscription-repository.ts";
 import type { Database } from "./tables.ts";
 

@@ -7,9 +7,9 @@ import { draftAgain, isLate } from "../draft/draft.ts";
 import { hashText } from "../../sha256.ts";
 import { isPictureRefusal, showPicture } from "../draft/attach-picture.ts";
 import type { Run } from "../run/run.ts";
-import type { Slot } from "../slot.ts";
+import { groupBySubscription, type Slot } from "../slot.ts";
 import { listClaimedDays } from "../schedule/slots.ts";
-import { identifySubscription, type DigestOrder, type Subscription } from "../subscription.ts";
+import type { DigestOrder, Subscription } from "../subscription.ts";
 import { isStillSo, readOrder, readFacts, writeFacts } from "../draft/facts.ts";
 
 /** A digest that was posted longer ago stays as it is. The newest monthly digest is always among the younger ones. */
@@ -21,12 +21,6 @@ export function findCorrectedSince(nowMs: number): CivilDate {
 }
 
 /**
- * While a new content is brought out, some replicas still serve the old one. A content that nobody served for this long
- * is gone, so going back to an older one counts after it.
- */
-const STILL_SERVED_MS = 10 * 60_000;
-
-/**
  * Mends posted digests whose facts the content tells otherwise now: an edit of the same message, never a new one.
  * Of several contents that are served at once, only the newest corrects, so replicas never undo each other's edits.
  * A content with a broken file corrects nothing.
@@ -36,10 +30,9 @@ export async function correctPosted(
   subscriptionOf: (slot: Slot) => Subscription | undefined,
 ): Promise<void> {
   const { ledger, content, clock, teamId } = run.parts;
-  const { version, isWhole } = content();
-  if (!isWhole) return;
+  if (!(await run.isContentFinal())) return;
+  const { version } = content();
   const now = clock.now();
-  if (!(await ledger.serveContent(version, now, now - STILL_SERVED_MS))) return;
   const since = findCorrectedSince(now);
   let settled: number;
   do {
@@ -59,19 +52,14 @@ export async function correctPosted(
 }
 
 interface Group extends SubscriptionId {
-  readonly slots: Slot[];
+  readonly slots: readonly Slot[];
 }
 
 function bySubscription(slots: readonly Slot[]): readonly Group[] {
-  const groups = new Map<string, Group>();
-  for (const slot of slots) {
-    const { teamId, channelId, kind } = slot;
-    const key = identifySubscription(slot);
-    const group = groups.get(key) ?? { teamId, channelId, kind, slots: [] };
-    group.slots.push(slot);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
+  return [...groupBySubscription(slots).values()].flatMap((own) => {
+    const [first] = own;
+    return first === undefined ? [] : [{ ...first, slots: own }];
+  });
 }
 
 /** False when later ones of the same subscription have to wait for this one. */

@@ -24,7 +24,10 @@ export async function claimDue(
   );
   if (plan === null || !(await run.mayAct(subscription, subscription.createdBy))) return;
   if (!(await lookFirst(run, subscription, unsent))) return;
-  const { claim, draft } = await planClaim(run, subscription, plan, unsent);
+  const planned = await planClaim(run, subscription, plan, unsent);
+  // Nothing is due for sure: the day stays open until somebody can tell.
+  if (planned === null) return;
+  const { claim, draft } = planned;
   if (claim.post !== null) await run.turnToPost();
   const claimed = await run.parts.ledger.claim(claim, run.stamp());
   if (claimed) await send(run, { claimed, subscription, draft });
@@ -36,11 +39,12 @@ interface ClaimPlan {
 }
 
 async function planClaim(
-  { parts }: Run,
+  run: Run,
   subscription: Subscription,
   plan: DuePlan,
   unsent: readonly Slot[],
-): Promise<ClaimPlan> {
+): Promise<ClaimPlan | null> {
+  const { parts } = run;
   if (subscription.state === "paused") {
     return { claim: skipDue(subscription, plan, "paused"), draft: null };
   }
@@ -55,5 +59,7 @@ async function planClaim(
   if (notice !== null || isWorthPosting(draft, subscription, parts.clock.now())) {
     return { claim, draft };
   }
-  return { claim: skipDue(subscription, plan, "empty"), draft: null };
+  if (!(await run.isContentFinal())) return null;
+  const empty = skipDue(subscription, plan, "empty");
+  return { claim: { ...empty, factsVersion: parts.content().version }, draft: null };
 }

@@ -4,8 +4,9 @@ import type { DigestParts } from "../run/dependencies.ts";
 import { openRun, type Run } from "../run/run.ts";
 import { settleByReading } from "./reconcile.ts";
 import { sendAgain } from "./retry.ts";
-import { isUnsent, type Slot } from "../slot.ts";
+import { groupBySubscription, isUnsent, type Slot } from "../slot.ts";
 import { identifySubscription, type Subscription } from "../subscription.ts";
+import { reopenEmpty } from "./reopen-empty.ts";
 import { lookAhead } from "./look-first.ts";
 import { claimDue } from "./claim-due.ts";
 import { createUnbrokenWatch } from "../run/unbroken-watch.ts";
@@ -56,7 +57,7 @@ async function performRun(run: Run): Promise<void> {
 async function settleAll(run: Run, subscriptions: readonly Subscription[]): Promise<void> {
   const { ledger, teamId } = run.parts;
   const unsent = (await ledger.openSlots(teamId)).filter(isUnsent);
-  const unsentOf = grouped(unsent);
+  const unsentOf = groupBySubscription(unsent);
   const byKey = new Map(subscriptions.map((one) => [identifySubscription(one), one]));
   const subscriptionOf = (slot: Slot): Subscription | undefined =>
     byKey.get(identifySubscription(slot));
@@ -68,20 +69,12 @@ async function settleAll(run: Run, subscriptions: readonly Subscription[]): Prom
   const unproven = (await ledger.openSlots(teamId)).filter((slot) => !isUnsent(slot));
   await run.each(unproven, (slot) => settleByReading(run, slot, subscriptionOf(slot)));
   await correctPosted(run, subscriptionOf);
+  await reopenEmpty(run, subscriptionOf);
   await lookAhead(run, subscriptions, (one) => unsentOf.get(identifySubscription(one)) ?? []);
   for (const slot of run.postponed()) {
     await run.parts.wait(Math.max(0, (slot.actAtMs ?? 0) - run.parts.clock.now()));
     await sendAgain(run, slot, subscriptionOf(slot));
   }
-}
-
-function grouped(slots: readonly Slot[]): ReadonlyMap<string, readonly Slot[]> {
-  const groups = new Map<string, Slot[]>();
-  for (const slot of slots) {
-    const key = identifySubscription(slot);
-    groups.set(key, [...(groups.get(key) ?? []), slot]);
-  }
-  return groups;
 }
 
 async function tellNotices({ ledger, teamId, poster, clock, log }: DigestParts): Promise<void> {

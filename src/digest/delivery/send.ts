@@ -5,6 +5,7 @@ import type { Digest } from "../digest.ts";
 import { isPictureRefusal, showPicture } from "../draft/attach-picture.ts";
 import { draftDigest, isLate, isWorthPosting, type Draft } from "../draft/draft.ts";
 import { writeFacts } from "../draft/facts.ts";
+import type { SlotChange } from "../ports/ledger.ts";
 import type { ShownPicture } from "../ports/picture.ts";
 import type { IdempotencyKey, PostOutcome } from "../ports/poster.ts";
 import type { Run } from "../run/run.ts";
@@ -29,7 +30,7 @@ export async function send(run: Run, { claimed, subscription, draft }: Sending):
   const { digest, ...rest } = await draftFor(run, slot, subscription, draft);
   const { ledger, clock, log } = run.parts;
   if (!isWorthPosting({ digest, ...rest }, subscription, clock.now())) {
-    await ledger.change(slot, { state: "skipped", reason: "empty" }, run.stamp());
+    await ledger.change(slot, await settleEmpty(run), run.stamp());
     return;
   }
   // Before the row says "sending": a slow picture delays nothing that could be lost.
@@ -41,6 +42,16 @@ export async function send(run: Run, { claimed, subscription, draft }: Sending):
     const { key, attempt } = sent.slot;
     log.warn("another worker took the digest over", { key, attempt });
   }
+}
+
+/** Looked at again in a minute where this process cannot tell. */
+async function settleEmpty(run: Run): Promise<SlotChange> {
+  const { content, clock } = run.parts;
+  if (await run.isContentFinal()) {
+    return { state: "skipped", reason: "empty", factsVersion: content().version };
+  }
+  const reason = "nothing to tell, as far as the content can be read";
+  return { state: "waiting", reason, actAtMs: clock.now() + 60_000 };
 }
 
 /** The draft that is there, unless the claim left out some of its days: another worker holds them, or the channel shows them. */

@@ -91,6 +91,10 @@ export interface CorrectionRepository {
    * moment: by channel, kind and date, at most 500.
    */
   postedFromOther(other: OtherContent): Promise<readonly Slot[]>;
+  /** A workspace's days since that date that another content had nothing for, by channel, kind and date. */
+  emptyUnderOther(other: OtherContent): Promise<readonly Slot[]>;
+  /** Claims a day that was settled as empty, with others of that sort that are told with it. Null when another worker was first. */
+  reopen(slot: Slot, as: Pick<Slot, "days" | "covers">, stamp: Stamp): Promise<Slot | null>;
   /** What slots of the kind told, or may have told, from one date up to the day before the other. */
   announcedBefore(
     of: SubscriptionId,
@@ -178,6 +182,8 @@ export interface Claim {
   /** Why: `empty`, `paused`, `expired`. */
   readonly reason: string;
   readonly notice: Notice | null;
+  /** The content by which the skipped days are empty; left out where that is not why. */
+  readonly factsVersion?: string;
 }
 
 export interface SlotChange {

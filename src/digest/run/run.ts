@@ -21,6 +21,11 @@ export interface Run {
   ): Promise<void>;
   /** Whether this workspace can be acted in: the clock agrees with Slack's, and Slack does not ask the workspace to wait. */
   mayAct(to: Destination, userId: string): Promise<boolean>;
+  /**
+   * Whether what this process serves can settle that a day has nothing to tell: every file could be read, and no other
+   * process serves a newer content.
+   */
+  isContentFinal(): Promise<boolean>;
   /** Each resolves when it is the turn of this request, so that many at once stay within Slack's limits. */
   turnToPost(): Promise<void>;
   turnToRead(): Promise<void>;
@@ -72,6 +77,7 @@ export function openRun(
   const isOver = (): boolean => (signal?.aborted ?? false) || clock.now() > endMs;
   const postponed: Slot[] = [];
   let slowedInARow = 0;
+  let isFinal: Promise<boolean> | null = null;
   const clocks = new Map<string, Promise<boolean>>();
   return {
     parts,
@@ -83,6 +89,7 @@ export function openRun(
       clocks.set(teamId, answer);
       return (await answer) && slowedInARow < SLOWED_MAX && !isOver();
     },
+    isContentFinal: () => (isFinal ??= isContentFinal(parts)),
     turnToPost: createPacer(parts.wait, POST_PACE_MS),
     turnToRead: createPacer(parts.wait, READ_PACE_MS),
     turnToEdit: createPacer(parts.wait, EDIT_PACE_MS),
@@ -100,4 +107,16 @@ export function openRun(
     },
     stamp: () => ({ worker, nowMs: clock.now(), leaseUntilMs: clock.now() + LEASE_MS }),
   };
+}
+
+/**
+ * While a new content is brought out, some replicas still serve the old one. A content that nobody served for this long
+ * is gone, so going back to an older one counts after it.
+ */
+const STILL_SERVED_MS = 10 * 60_000;
+
+async function isContentFinal({ content, clock, ledger }: DigestParts): Promise<boolean> {
+  const { version, isWhole } = content();
+  const now = clock.now();
+  return isWhole && ledger.serveContent(version, now, now - STILL_SERVED_MS);
 }

@@ -24,16 +24,9 @@ onBothStores(() => {
       }
       office.slack.endings.push(notSent("rate limited", 5_000));
       await office.tickAt("2027-04-26T09:00Z");
-      const posted = office.slack.messages.map(({ key, atMs }) => [
-        key.split("/")[1],
-        atMs - at("2027-04-26T09:00Z"),
-      ]);
-      expect(posted).toEqual([
-        ["C2", 0],
-        ["C3", 0],
-        ["C4", 0],
-        ["C1", 5_000],
-      ]);
+      const waits = office.slack.messages.map(({ atMs }) => atMs - at("2027-04-26T09:00Z"));
+      expect(waits).toEqual([0, 0, 0, 5_000]);
+      expect(new Set(office.posted()).size).toBe(4);
     });
 
     test("when Slack asks to wait with five in a row, the rest waits for the next minute", async () => {

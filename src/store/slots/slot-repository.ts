@@ -1,16 +1,16 @@
-import type { SlotRepository, SubscriptionId } from "../digest/ports/ledger.ts";
+import type { SlotRepository, SubscriptionId } from "../../digest/ports/ledger.ts";
 import {
   makeSlotKey,
   OPEN_STATES,
   SETTLED_STATES,
   type SettledState,
   type Slot,
-} from "../digest/slot.ts";
+} from "../../digest/slot.ts";
 import { readSlotRow } from "./slot-row.ts";
 import { changeSlot, reclaimSlot, claimSlots } from "./slot-writes.ts";
 import { mendFuture } from "./mend-future.ts";
 import { recordFound } from "./record-found.ts";
-import type { Database } from "./tables.ts";
+import type { Database } from "../tables.ts";
 
 const HELD_LISTED_MAX = 10;
 

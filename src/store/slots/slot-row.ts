@@ -1,6 +1,6 @@
-import { readCivilDate, type CivilDate } from "../dates/civil-date.ts";
-import type { Slot, SlotDays } from "../digest/slot.ts";
-import type { SlotRow } from "./tables.ts";
+import { readCivilDate, type CivilDate } from "../../dates/civil-date.ts";
+import type { Slot, SlotDays } from "../../digest/slot.ts";
+import type { SlotRow } from "../tables.ts";
 
 export function readSlotRow(row: SlotRow): Slot {
   return {

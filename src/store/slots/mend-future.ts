@@ -1,5 +1,5 @@
-import type { MendedLedger, MendedSubscription, Stamp } from "../digest/ports/ledger.ts";
-import type { Database } from "./tables.ts";
+import type { MendedLedger, MendedSubscription, Stamp } from "../../digest/ports/ledger.ts";
+import type { Database } from "../tables.ts";
 
 export async function mendFuture(
   db: Database,

@@ -1,17 +1,17 @@
-import type { CivilDate } from "../dates/civil-date.ts";
+import type { CivilDate } from "../../dates/civil-date.ts";
 import type {
   SlotChange,
   SlotEffects,
   Stamp,
   Claim,
   SubscriptionId,
-} from "../digest/ports/ledger.ts";
-import { makeSlotKey, type Slot, type SlotDays } from "../digest/slot.ts";
-import { findAnnouncedUntil } from "../digest/schedule/slots.ts";
-import { putNotice } from "./notice-outbox.ts";
+} from "../../digest/ports/ledger.ts";
+import { makeSlotKey, type Slot, type SlotDays } from "../../digest/slot.ts";
+import { findAnnouncedUntil } from "../../digest/schedule/slots.ts";
+import { putNotice } from "../notice-outbox.ts";
 import { readDates, readSlotRow } from "./slot-row.ts";
-import { advanceSettled, suspend } from "./subscription-repository.ts";
-import type { Database, SlotRow } from "./tables.ts";
+import { advanceSettled, suspend } from "../subscription-repository.ts";
+import type { Database, SlotRow } from "../tables.ts";
 
 export async function claimSlots(db: Database, claim: Claim, stamp: Stamp): Promise<Slot | null> {
   const { subscription, settledUntil, post, merged, skipped, reason, notice } = claim;
@@ -21,7 +21,10 @@ export async function claimSlots(db: Database, claim: Claim, stamp: Stamp): Prom
     if (!(await advanceSettled(transaction, subscription, settledUntil, announcedUntil)))
       return null;
     for (const date of skipped) {
-      await settleUnsent(transaction, createRow(claim, date, stamp, { state: "skipped", reason }));
+      await settleUnsent(transaction, {
+        ...createRow(claim, date, stamp, { state: "skipped", reason }),
+        told_by: claim.factsVersion ?? null,
+      });
     }
     if (notice) await putNotice(transaction, notice, stamp.nowMs);
     if (post === null) return null;
@@ -124,6 +127,7 @@ async function settleUnsent(db: Database, row: SlotRow): Promise<CivilDate[]> {
       reason: row.reason,
       token: slot("token", "+", 1),
       act_at_ms: null,
+      told_by: row.told_by,
       worker: row.worker,
       updated_at_ms: row.updated_at_ms,
     }))

@@ -1,7 +1,7 @@
-import type { Stamp, SubscriptionId } from "../digest/ports/ledger.ts";
-import type { FoundDigest } from "../digest/ports/poster.ts";
+import type { Stamp, SubscriptionId } from "../../digest/ports/ledger.ts";
+import type { FoundDigest } from "../../digest/ports/poster.ts";
 import { createRow } from "./slot-writes.ts";
-import type { Database, SlotRow } from "./tables.ts";
+import type { Database, SlotRow } from "../tables.ts";
 
 /** Resolves to how many of them were not known. */
 export async function recordFound(
