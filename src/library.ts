@@ -54,9 +54,14 @@ export async function openLibrary(content: Content, edges: LibraryEdges): Promis
   const index = await openIndex(all, { glossary, indexer, ...edges });
   const sourcePrior = await countSourcePrior(articles);
   const articleFinder = new ArticleIndex((text) => index.analyse(text));
-  await articleFinder.replaceAll(withEvents(content));
+  const covers = articleFinder.replaceAll(withEvents(content));
+  if (articles.length <= COVERS_AWAITED_MAX) await covers;
+  else covers.catch(edges.onTrouble);
   return libraryOf({ content, passages, all, index, indexer, articleFinder, sourcePrior });
 }
+
+/** The covers of more articles take seconds, for which nobody waits: until then, fewer articles are found by them. */
+const COVERS_AWAITED_MAX = 1_000;
 
 /** The library of a later reading. The index takes in and out what differs; other glossary, other index. */
 export async function updateLibrary(

@@ -43,6 +43,7 @@ export class ArticleIndex implements ArticleFinder {
   readonly #engine: MiniSearch<Cover>;
   readonly #articles = new Map<string, ArticleWithEvents>();
   #covers: ReadonlyMap<string, Cover> = new Map();
+  #adding: Promise<void> | null = null;
 
   constructor(analyse: Analyzer) {
     this.#analyse = analyse;
@@ -56,6 +57,8 @@ export class ArticleIndex implements ArticleFinder {
 
   /** Makes these the articles that are found, letting other work go between. */
   async replaceAll(articles: readonly ArticleWithEvents[]): Promise<void> {
+    // What is still to be added cannot be taken out.
+    while (this.#adding !== null) await this.#adding;
     const covers = new Map(
       articles.map((each) => [each.article.id, { id: each.article.id, ...readCover(each) }]),
     );
@@ -66,9 +69,16 @@ export class ArticleIndex implements ArticleFinder {
     this.#covers = covers;
     this.#articles.clear();
     for (const each of articles) this.#articles.set(each.article.id, each);
-    for (let first = 0; first < coming.length; first += ADDED_AT_ONCE) {
+    this.#adding = this.#add(coming).finally(() => {
+      this.#adding = null;
+    });
+    await this.#adding;
+  }
+
+  async #add(covers: readonly Cover[]): Promise<void> {
+    for (let first = 0; first < covers.length; first += ADDED_AT_ONCE) {
       if (first > 0) await waitForNextTurn();
-      this.#engine.addAll(coming.slice(first, first + ADDED_AT_ONCE));
+      this.#engine.addAll(covers.slice(first, first + ADDED_AT_ONCE));
     }
   }
 

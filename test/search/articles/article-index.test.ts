@@ -106,7 +106,8 @@ test("finds what a fresh index would after any replacement", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(titles, { minLength: 1, maxLength: 5 }), async (versions) => {
       const index = new ArticleIndex(createAnalyzer([]));
-      for (const version of versions) await index.replaceAll(version.map(titled));
+      // One does not wait for the other.
+      await Promise.all(versions.map((version) => index.replaceAll(version.map(titled))));
       const fresh = new ArticleIndex(createAnalyzer([]));
       await fresh.replaceAll((versions.at(-1) ?? []).map(titled));
       for (const each of typed) {
@@ -132,3 +133,11 @@ test("never throws on any text", () => {
 function titled({ id, title }: { readonly id: string; readonly title: string }): ArticleWithEvents {
   return { article: articleOf({ id, title }), eventNames: [] };
 }
+
+test("replaces articles that are still being added", async () => {
+  const index = new ArticleIndex(createAnalyzer([]));
+  const many = Array.from({ length: 200 }, (_, at) => titled({ id: `${at}`, title: "Rope" }));
+  const replacing = [index.replaceAll(many), index.replaceAll(many.slice(190))];
+  await Promise.all(replacing);
+  expect(index.findWhileTyping("rope", 300)).toHaveLength(10);
+});
