@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, type TestContext } from "vitest";
 import { readCsv } from "./csv.ts";
-import { readEvents, type WrittenEvent } from "./shipped.ts";
+import { readEvents, readYaml, type WrittenEvent } from "./shipped.ts";
 
 // The tables of checked dates from which the catalogue was written lie beside the checkout, not in it.
 const RESEARCH = join(import.meta.dirname, "../../../shared/facts");
@@ -107,6 +107,52 @@ test("every correction is of an event that the research dates otherwise", (conte
       .not.toEqual({ ...uncorrectedDate(row ?? {}), ...change });
   }
 });
+
+/** The treaties of each event that tells since when China is a member. */
+const TREATIES_OF: Readonly<Record<string, readonly string[]>> = {
+  "cn-wipo": ["wipo-convention"],
+  "cn-paris": ["paris"],
+  "cn-madrid-agreement": ["madrid-agreement"],
+  "cn-berne": ["berne"],
+  "cn-pct": ["pct"],
+  "cn-budapest": ["budapest"],
+  "cn-madrid-protocol": ["madrid-protocol"],
+  "cn-wto": ["wto"],
+  "cn-wct-wppt": ["wct", "wppt"],
+  "cn-hague": ["hague"],
+  "cn-marrakesh": ["marrakesh"],
+};
+
+/** Treaties without a list of members, and days of deposit, which are not those of membership. */
+const NO_MEMBERSHIP = [
+  "cn-ucc-deposit",
+  "cn-locarno",
+  "cn-strasbourg",
+  "cn-upov",
+  "cn-hague-deposit",
+];
+
+test("the members of treaties have the days of the research", (context) => {
+  const rows = research(context, "events.csv").filter(({ kind }) => kind === "accession");
+  expect(new Set(rows.map(({ id }) => id))).toEqual(
+    new Set([...Object.keys(TREATIES_OF), ...NO_MEMBERSHIP]),
+  );
+  for (const row of rows) {
+    for (const treaty of TREATIES_OF[row["id"] ?? ""] ?? []) {
+      expect.soft(findSince(treaty, "CN"), treaty).toBe(expectedDate(row).date);
+    }
+  }
+});
+
+function findSince(treaty: string, country: string): string | undefined {
+  const { members } = readYaml(`members/${treaty}.yml`) as { readonly members: WrittenMember[] };
+  return members.find((member) => member.country === country)?.since;
+}
+
+interface WrittenMember {
+  readonly country?: string;
+  readonly since?: string;
+}
 
 /** Years without a Chinese theme in the research; the event's note names the page of each. */
 const CHINESE_THEMES_FOUND_SINCE: Readonly<Record<string, string>> = {
