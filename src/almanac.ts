@@ -1,5 +1,6 @@
 import type { Answerer } from "./ask/answer.ts";
 import type { ArticleFinder } from "./ask/article-finder.ts";
+import type { FollowUpReader } from "./ask/follow-up/resolve-follow-up.ts";
 import type { Agendas } from "./digest/compose/agenda.ts";
 import { readContentStamp } from "./files/content-stamp.ts";
 import { loadContent, type Content } from "./files/content.ts";
@@ -10,6 +11,7 @@ export interface Almanac {
   /** As it was last read. */
   content(): Content;
   readonly answerer: Answerer;
+  readonly followUps: FollowUpReader;
   readonly agendas: Agendas;
   readonly articleFinder: ArticleFinder;
   /**
@@ -31,6 +33,7 @@ export async function openAlmanac(contentDir: string, edges: LibraryEdges): Prom
   return {
     content: () => library.content,
     answerer: { ask: (question, today) => library.answerer.ask(question, today) },
+    followUps: { resolve: (typed, earlier) => library.followUps.resolve(typed, earlier) },
     agendas: {
       of: (range, wishes) => library.agendas.of(range, wishes),
       occurrences: (range, wishes) => library.agendas.occurrences(range, wishes),

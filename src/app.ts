@@ -104,7 +104,8 @@ async function run(
   almanac: Almanac,
   store: Store,
 ): Promise<Omit<Running, "almanac">> {
-  const { answerer: asking, agendas } = almanac;
+  const { answerer: asking, followUps, agendas } = almanac;
+  const questions = { asking, followUps, agendas };
   const { slack: connection, adminUsers, digestTimezone: defaultZone, port } = config;
   const { ledger, receipts } = store;
   const worker = Buffer.from(randomBytes(WORKER_ID_BYTES)).toString("hex");
@@ -118,8 +119,7 @@ async function run(
   const slack = createSlackApp({
     connection,
     port,
-    asking,
-    agendas,
+    ...questions,
     pictures,
     digestService,
     feeds,

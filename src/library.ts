@@ -14,6 +14,8 @@ import type { QuotationOf } from "./digest/quotation.ts";
 import { describeSubject } from "./event/subject.ts";
 import type { Content } from "./files/content.ts";
 import { createEnglishLexicon } from "./files/english-lexicon.ts";
+import { createNameFinder } from "./ask/follow-up/create-name-finder.ts";
+import { resolveFollowUp, type FollowUpReader } from "./ask/follow-up/resolve-follow-up.ts";
 import { createMemberships, type Memberships } from "./membership/memberships.ts";
 import { waitForNextTurn } from "./next-turn.ts";
 import type { Indexer } from "./search/workers/indexer.ts";
@@ -28,6 +30,7 @@ export interface Library {
   readonly answerer: Answerer;
   readonly agendas: Agendas;
   readonly memberships: Memberships;
+  readonly followUps: FollowUpReader;
   readonly passages: ReadonlyMap<Article, readonly Passage[]>;
   readonly index: LiveIndex;
   readonly indexer: Indexer;
@@ -132,6 +135,7 @@ function libraryOf({ all, sourcePrior, ...shelved }: Shelved): Library {
   const { articles, events, glossary, treaties, countries } = content;
   const synonyms = createSynonymTable(content.synonyms, index);
   const memberships = createMemberships(treaties, countries);
+  const names = createNameFinder(index, memberships);
   return {
     ...shelved,
     answerer: createAnswerer({
@@ -146,6 +150,7 @@ function libraryOf({ all, sourcePrior, ...shelved }: Shelved): Library {
       catalogue: createEventIndex(events, { index, synonyms, memberships, glossary }),
       memberships,
     }),
+    followUps: { resolve: (typed, earlier) => resolveFollowUp(typed, earlier, names) },
     agendas: createAgendas(events, articles, quotationsFrom({ index, synonyms })),
     memberships,
   };

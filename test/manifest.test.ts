@@ -134,6 +134,7 @@ function listenedTo(): { commands: string[]; events: string[] } {
     connection: { mode: "http", botToken: "xoxb-1", signingSecret: "1", apiUrl: "" },
     port: 0,
     asking: { ask: unused },
+    followUps: { resolve: unused },
     articleCount: () => 0,
     agendas: { of: unused, occurrences: unused, tags: [] },
     pictures: { show: unused, refused: unused },

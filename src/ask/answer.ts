@@ -71,6 +71,8 @@ export interface Fragment {
 }
 
 export type Notice =
+  /** The question leans on one before it, of which it took these words. */
+  | { readonly kind: "about"; readonly about: string }
   /** The words were found, but not as they stood in quotation marks. */
   | { readonly kind: "not-word-for-word"; readonly written: string }
   | { readonly kind: "corrected"; readonly written: string; readonly shown: string }

@@ -1,5 +1,6 @@
 import type { Receipts } from "../receipts.ts";
 import type { Answerer } from "../ask/answer.ts";
+import type { FollowUpReader } from "../ask/follow-up/resolve-follow-up.ts";
 import type { Clock } from "../clock.ts";
 import type { SlackConnection } from "../config.ts";
 import type { Agendas } from "../digest/compose/agenda.ts";
@@ -18,6 +19,8 @@ export interface SlackDependencies {
   /** For Slack's requests in HTTP mode; 0 picks a free one. Not used with Socket Mode. */
   readonly port: number;
   readonly asking: Answerer;
+  /** Reads a question by those before it, oldest first. */
+  readonly followUps: FollowUpReader;
   /** How many articles the almanac holds now; said when nothing answers. */
   readonly articleCount: () => number;
   readonly agendas: Agendas;

@@ -126,6 +126,8 @@ function noticeText(notice: Notice, words: AnswerWording): string {
   switch (notice.kind) {
     case "corrected":
       return words.corrected(notice.written).join(notice.shown);
+    case "about":
+      return words.about(notice.about);
     case "not-word-for-word":
       return words.notWordForWord(notice.written);
     case "former-name":

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { onTestFinished } from "vitest";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { createApp, type App } from "../../src/app.ts";
 import type { StoreLocation } from "../../src/config.ts";
 import type { Painter } from "../../src/digest/ports/picture.ts";
@@ -56,16 +56,39 @@ export interface Office {
 }
 
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
+  const { office, close } = await startOffice(options);
+  onTestFinished(close);
+  return office;
+}
+
+/** One office for all tests of a file or a suite, where they do not get into each other's way; read it within a test. */
+export function shareOffice(options: OfficeOptions = {}): () => Office {
+  let shared: Awaited<ReturnType<typeof startOffice>> | null = null;
+  beforeAll(async () => {
+    shared = await startOffice(options);
+  });
+  afterAll(async () => {
+    await shared?.close();
+  });
+  return () => {
+    if (shared === null) throw new Error("the office opens with the first test");
+    return shared.office;
+  };
+}
+
+async function startOffice(
+  options: OfficeOptions,
+): Promise<{ readonly office: Office; readonly close: () => Promise<void> }> {
   const clock = createSettableClock(() => Date.now());
   clock.set(Date.parse(options.at ?? "2026-11-22T08:00:00Z"));
   const grant = readGrant(asObject(await loadManifest("manifest.yml")));
   const slack = await createFakeSlack({ clock, grant });
   let { app, url } = await startApp(slack, clock, options);
-  onTestFinished(async () => {
+  const close = async (): Promise<void> => {
     await app.stop();
     await slack.stop();
-  });
-  return {
+  };
+  const office: Office = {
     slack,
     clock,
     origin: () => (url === null ? null : new URL(url).origin),
@@ -90,6 +113,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       await slack.settled();
     },
   };
+  return { office, close };
 }
 
 /** What the app waits for is here sooner than in life: Slack's work on an upload, the pace of many posts. */

@@ -86,6 +86,7 @@ export function partsOf(
         ? { mode: "http", botToken, signingSecret, apiUrl }
         : { mode: "socket", botToken, appToken, apiUrl },
     port: 0,
+    followUps: { resolve: (question) => ({ kind: "alone", question }) },
     asking: { ask: setup.ask ?? nothingFound },
     articleCount: () => articles.length,
     agendas: createAgendas(catalogue, articles),

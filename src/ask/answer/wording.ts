@@ -31,6 +31,10 @@ export interface AnswerWording {
   readonly nearest: string;
   /** Before articles that answer, but that the question's filters leave out. */
   readonly outsideFilters: string;
+  /** What was taken from the question before. */
+  readonly about: (about: string) => string;
+  /** Around what a question points at without saying it. */
+  readonly unclear: Around;
   /** The words in quotation marks stand nowhere so. */
   readonly notWordForWord: (written: string) => string;
   /** Around the word that was looked for in the place of a written one. */
@@ -78,6 +82,11 @@ const ENGLISH: AnswerWording = {
   also: "Also: ",
   nearest: "Nearest: ",
   outsideFilters: "Your filters leave these out, which do answer: ",
+  about: (about) => `About "${about}", from the question before.`,
+  unclear: [
+    'I do not know what "',
+    '" means here: no question before it says. Please ask with the name.',
+  ],
   notWordForWord: (written) =>
     `No article says "${written}" word for word; here is what its words find.`,
   corrected: (written) => ["Showing results for ", ` (you wrote "${written}").`],
@@ -117,6 +126,8 @@ const CHINESE: AnswerWording = {
   also: "另见：",
   nearest: "最接近的文章：",
   outsideFilters: "以下文章有答案，但不符合您的筛选条件：",
+  about: (about) => `承接上一个问题：“${about}”。`,
+  unclear: ["我不知道“", "”指的是什么：前面没有相关的问题。请写出名称再问一次。"],
   notWordForWord: (written) => `没有文章逐字写有“${written}”；以下是按其中词语找到的结果。`,
   corrected: (written) => ["以下是“", `”的结果（您输入的是“${written}”）。`],
   formerName: (former, today, until) =>

@@ -12,6 +12,11 @@ export type FollowUp =
   /** It leans on something that nobody said. */
   | { readonly kind: "unclear"; readonly reference: string };
 
+/** Bound to the names of a library. */
+export interface FollowUpReader {
+  resolve(typed: string, earlier: readonly string[]): FollowUp;
+}
+
 /**
  * Reads a question that may lean on earlier ones, which are given in the order in which they were asked: a pronoun or
  * "that treaty" takes the subject of the question before it, "and Japan?" its place, "only since 2020" and "in Chinese"

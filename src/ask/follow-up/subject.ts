@@ -1,5 +1,5 @@
 /** A name in a text, by its UTF-16 offsets; `end` is exclusive. */
-interface NameSpan {
+export interface NameSpan {
   readonly start: number;
   readonly end: number;
   /** A country or another place: what a question asks of, more often than what it is about. */

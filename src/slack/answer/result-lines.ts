@@ -48,6 +48,7 @@ export function buildNoticeLines(notices: readonly Notice[], words: AnswerWordin
       const [former, today] = [shown(notice.former), shown(notice.today)];
       return [plain(words.formerName(former, today, notice.until))];
     }
+    if (notice.kind === "about") return [plain(words.about(shown(notice.about)))];
     if (notice.kind === "not-word-for-word") {
       return [plain(words.notWordForWord(shown(notice.written)))];
     }

@@ -1,3 +1,4 @@
+import { removeEmojiCodes, removeInvisibleMarks } from "../../text/typed-text.ts";
 import { URL_LETTERS_MAX } from "./limits.ts";
 
 /**
@@ -10,16 +11,15 @@ export function escapeText(text: string): string {
 }
 
 /**
- * What a person typed, from what Slack delivered: entities undone, links and mentions as their labels. Marks that turn the
- * direction of writing go: quoted in a sentence of ours they would turn the rest of it round.
+ * What a person typed, from what Slack delivered: entities undone, links as their labels, without mentions and the codes of
+ * emoji. Marks that nobody sees go too: those of direction would turn the rest of a sentence round that quotes them.
  */
 export function readTypedText(delivered: string): string {
-  return delivered
+  return removeEmojiCodes(removeInvisibleMarks(delivered))
     .replaceAll(CONTROL_SEQUENCE, (_, inner: string) => labelOf(inner))
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&")
-    .replaceAll(TURNING_MARK, "")
     .replaceAll(/\s+/g, " ")
     .trim();
 }
@@ -45,14 +45,12 @@ export function toSafeUrl(address: string | null): string | null {
   return href.length > URL_LETTERS_MAX ? null : href;
 }
 
-/** https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings and the two sections after it. */
-const TURNING_MARK = /[\u202A-\u202E\u2066-\u2069]/g;
-
 /** `<@U1>`, `<#C1|name>`, `<!here>`, `<https://x|label>`; typed angle brackets arrive as entities. */
 const CONTROL_SEQUENCE = /<([^<>]*)>/g;
 
 function labelOf(inner: string): string {
   const [target = "", label] = inner.split("|", 2);
-  if (label !== undefined && label !== "") return label;
-  return /^[@#!]/.test(target) ? " " : target.replace(/^mailto:/, "");
+  // A person, a group or a channel is whom somebody turns to, and no word to look for.
+  if (/^[@#!]/.test(target)) return " ";
+  return label !== undefined && label !== "" ? label : target.replace(/^mailto:/, "");
 }

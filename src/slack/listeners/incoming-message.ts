@@ -4,6 +4,8 @@ import type { Thread } from "../posting/post-message.ts";
 /** Something that a person said to the bot. */
 export interface IncomingMessage {
   readonly userId: string;
+  /** Slack's timestamp of it. */
+  readonly ts: string;
   /** As Slack delivers it. */
   readonly text: string;
   /** Where the answer goes. */
@@ -34,6 +36,7 @@ export function readIncomingMessage(
   if (!meant) return null;
   return {
     userId: user,
+    ts,
     text,
     // In a direct message the answer follows the question; in a channel it never leaves the thread.
     thread: { channel, threadTs: thread ?? (direct ? null : ts) },

@@ -1,5 +1,6 @@
 import type { App, BlockButtonAction } from "@slack/bolt";
 import { chooseWording } from "../../ask/answer/wording.ts";
+import { recogniseSmallTalk } from "../../ask/question/small-talk.ts";
 import type { CivilDate } from "../../dates/civil-date.ts";
 import { detectLanguage } from "../../language.ts";
 import { UserError } from "../../user-error.ts";
@@ -13,7 +14,7 @@ import {
 import { readState, type AnswerState } from "../answer/button-state.ts";
 import type { TimeZones } from "../actions/time-zones.ts";
 import { buildTodayMessage } from "../digest/today-message.ts";
-import { buildHelpMessage } from "../views/help.ts";
+import { buildSmallTalkMessage } from "./small-talk.ts";
 import { AS_WRITTEN, toEphemeral, type Message } from "../blocks/message.ts";
 import type { SlackDependencies } from "../dependencies.ts";
 import { shareMessage } from "../actions/share-message.ts";
@@ -31,11 +32,13 @@ export function listenToQuestions(
   app.command("/ip", async ({ ack, command, client, respond }) => {
     await ack();
     const question = readTypedText(command.text);
+    const smallTalk = question === "" ? "help" : recogniseSmallTalk(question);
+    if (smallTalk !== null) {
+      await respond(toEphemeral(buildSmallTalkMessage(smallTalk, question)));
+      return;
+    }
     const { today } = await people.findToday(client, command.user_id);
-    const message = isHelp(question)
-      ? buildHelpMessage()
-      : answerMessage({ question, today }, buildPrivateAnswer, parts);
-    await respond(toEphemeral(message));
+    await respond(toEphemeral(answerMessage({ question, today }, buildPrivateAnswer, parts)));
   });
   const turning = [ANSWER_ACTIONS.next, ANSWER_ACTIONS.previous, /^answer-ask-again-/];
   for (const actionId of turning) {
@@ -71,26 +74,29 @@ export function listenToQuestions(
   app.action(/^(?!answer-|digest-|year-)/, ({ ack }) => ack());
 }
 
-export function isHelp(text: string): boolean {
-  return text === "" || text.toLowerCase() === "help" || text === "帮助";
-}
-
 /** A question, and the day on which its asker asks it. */
 interface AskedOn {
   readonly question: string;
   readonly today: CivilDate;
+  /** What it took from the question before; left out where it stands for itself. */
+  readonly about?: string;
 }
 
 /** What the almanac says, rendered; where somebody asks what days bring, what `/ip-today` says. */
 export function answerMessage(
-  { question, today }: AskedOn,
+  { question, today, about }: AskedOn,
   render: (asked: Asked) => Message,
   { asking, articleCount, agendas }: Parts,
 ): Message {
   const answer = asking.ask(question, today);
-  return answer.kind === "days"
-    ? buildTodayMessage(agendas.of(answer.range), today, detectLanguage(question))
-    : render({ question, answer, articleCount: articleCount() });
+  if (answer.kind === "days") {
+    return buildTodayMessage(agendas.of(answer.range), today, detectLanguage(question));
+  }
+  const told =
+    about === undefined || answer.kind === "not-found"
+      ? answer
+      : { ...answer, notices: [{ kind: "about", about } as const, ...answer.notices] };
+  return render({ question, answer: told, articleCount: articleCount() });
 }
 
 function stateIn(action: { readonly value?: string }): AnswerState {

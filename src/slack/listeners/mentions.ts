@@ -1,9 +1,14 @@
 import type { App } from "@slack/bolt";
+import { chooseWording } from "../../ask/answer/wording.ts";
+import type { FollowUp } from "../../ask/follow-up/resolve-follow-up.ts";
+import { recogniseSmallTalk } from "../../ask/question/small-talk.ts";
 import type { CivilDate } from "../../dates/civil-date.ts";
 import { readDayRange } from "../../event/day-range.ts";
 import { detectLanguage } from "../../language.ts";
 import { buildDirectAnswer, buildThreadAnswer } from "../answer/answer-message.ts";
-import { answerMessage, isHelp } from "./ip-command.ts";
+import { answerMessage } from "./ip-command.ts";
+import { readEarlierQuestions } from "./earlier-questions.ts";
+import { buildSmallTalkMessage } from "./small-talk.ts";
 import { describeCause } from "../connection/slack-error.ts";
 import type { Client } from "../connection/web-client.ts";
 import { readIncomingMessage, type IncomingMessage } from "./incoming-message.ts";
@@ -13,12 +18,13 @@ import type { SlackDependencies } from "../dependencies.ts";
 import type { TimeZones } from "../actions/time-zones.ts";
 import { postMessage } from "../posting/post-message.ts";
 import { buildSentenceMessage } from "../blocks/sentence-message.ts";
+import { cutText } from "../blocks/cut-text.ts";
 import { readTypedText, removeMentions } from "../blocks/escape.ts";
 import { buildTodayMessage } from "../digest/today-message.ts";
 
 type Parts = Pick<
   SlackDependencies,
-  "asking" | "articleCount" | "agendas" | "receipts" | "clock" | "log"
+  "asking" | "followUps" | "articleCount" | "agendas" | "receipts" | "clock" | "log"
 >;
 
 /** Mentions in channels and threads, and direct messages. Each is answered once, however often it is delivered. */
@@ -68,10 +74,39 @@ async function answerTo(
   people: TimeZones,
 ): Promise<Message> {
   const typed = readTypedText(removeMentions(said.text, botUserId));
-  if (typed !== "" && isHelp(typed)) return buildHelpMessage();
+  const smallTalk = recogniseSmallTalk(typed);
+  if (smallTalk !== null) return buildSmallTalkMessage(smallTalk, typed);
   const { today } = await people.findToday(client, said.userId);
   if (typed === "") return answerToThread({ said, today }, botUserId, client, parts);
-  return aboutDays(typed, today, parts) ?? aboutQuestion(typed, { said, today }, parts);
+  const days = aboutDays(typed, today, parts);
+  if (days !== null) return days;
+  const followUp = await resolveFollowUp(typed, { said, botUserId, client }, parts);
+  if (followUp.kind !== "unclear") return aboutQuestion(followUp, { said, today }, parts);
+  const [before, after] = chooseWording(typed).unclear;
+  return buildSentenceMessage(
+    `${before}${cutText(followUp.reference, REFERENCE_LETTERS_MAX)}${after}`,
+  );
+}
+
+/** The whole of a short question may be what is unclear. */
+const REFERENCE_LETTERS_MAX = 80;
+
+interface Conversation {
+  readonly said: IncomingMessage;
+  readonly botUserId: string;
+  readonly client: Client;
+}
+
+/** The conversation is read only where the question cannot stand for itself. */
+async function resolveFollowUp(
+  typed: string,
+  { said, botUserId, client }: Conversation,
+  { followUps, log }: Parts,
+): Promise<FollowUp> {
+  const alone = followUps.resolve(typed, []);
+  if (alone.kind === "alone") return alone;
+  const earlier = await readEarlierQuestions(said, botUserId, { client, log });
+  return followUps.resolve(typed, earlier);
 }
 
 /** A mention alone asks what the thread's first message asks; outside a thread it asks for help. */
@@ -92,7 +127,9 @@ async function answerToThread(
     // A thread beneath the bot's own message has no question of a person's.
     if (first === undefined || first.user === botUserId) return buildHelpMessage();
     const question = readTypedText(removeMentions(first.text ?? "", botUserId));
-    return question === "" ? buildHelpMessage() : aboutQuestion(question, { said, today }, parts);
+    return question === ""
+      ? buildHelpMessage()
+      : aboutQuestion({ question }, { said, today }, parts);
   } catch (error) {
     parts.log.warn("thread not readable", {
       channel: said.thread.channel,
@@ -117,7 +154,12 @@ interface SaidOn {
   readonly today: CivilDate;
 }
 
-function aboutQuestion(question: string, { said, today }: SaidOn, parts: Parts): Message {
+function aboutQuestion(
+  { question, about }: { readonly question: string; readonly about?: string },
+  { said, today }: SaidOn,
+  parts: Parts,
+): Message {
   const render = said.isDirect ? buildDirectAnswer : buildThreadAnswer;
-  return answerMessage({ question, today }, (asked) => render(asked), parts);
+  const asked = about === undefined ? { question, today } : { question, today, about };
+  return answerMessage(asked, (each) => render(each), parts);
 }

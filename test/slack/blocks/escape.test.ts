@@ -41,7 +41,7 @@ describe("what a person typed", () => {
     ["what is &lt;PCT&gt; &amp; why", "what is <PCT> & why"],
     ["see <https://wipo.int|wipo.int> and <https://x.org>", "see wipo.int and https://x.org"],
     ["mail <mailto:a@b.org|a@b.org>", "mail a@b.org"],
-    ["in <#C1|general> by <@U1> <!here>", "in general by"],
+    ["in <#C1|general> by <@U1> <!here>", "in by"],
     ["two\n lines", "two lines"],
     ["&amp;lt;", "&lt;"],
   ])("%s is read as %s", (delivered, typed) => {
