@@ -56,9 +56,9 @@ const WITHIN: Readonly<
     doors: ["ask.ts", "library.ts", "list-articles.ts", "retrieve.ts"],
     order: [
       "question",
-      "follow-up",
       "passage",
       "query",
+      "follow-up",
       "rerank",
       "facts",
       "confidence",
