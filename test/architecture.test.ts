@@ -84,6 +84,7 @@ const WITHIN: Readonly<
     doors: [],
     order: [
       "text",
+      "stored",
       "schedule",
       "compose",
       "year",
@@ -99,7 +100,7 @@ const WITHIN: Readonly<
 };
 
 /** Packages that count as a part of the language: the coming calendar, and a map that forgets what was used longest ago. */
-const LANGUAGE = ["temporal-polyfill", "lru-cache"];
+const LANGUAGE = ["temporal-polyfill", "lru-cache", "valibot"];
 
 /** Each technology, and the one place where it may appear. */
 const HOME_OF: Readonly<Record<string, readonly string[]>> = {

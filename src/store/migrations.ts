@@ -1,6 +1,7 @@
 import { Migrator, type Kysely, type Migration } from "kysely";
 import { UserError } from "../user-error.ts";
 import { describeCause } from "./engine/cause.ts";
+import { keepPreferencesAsData } from "./schema/preferences-as-data.ts";
 import type { Database } from "./tables.ts";
 
 /**
@@ -31,6 +32,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "002-calendar-feeds": { up: createFeed },
   "003-digest-preferences": { up: addPreferences },
   "004-corrections": { up: addCorrections },
+  "005-preferences-as-data": { up: keepPreferencesAsData },
 };
 
 // A migration knows no table yet.

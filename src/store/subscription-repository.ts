@@ -2,7 +2,10 @@ import { waitForNextTurn } from "../next-turn.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { CivilDate } from "../dates/civil-date.ts";
 import type { SubscriptionRepository, SubscriptionId } from "../digest/ports/ledger.ts";
-import { writePreferences, readPreferences } from "../digest/text/preferences-text.ts";
+import {
+  readStoredPreferences,
+  writeStoredPreferences,
+} from "../digest/stored/stored-preferences.ts";
 import { DEFAULT_PREFERENCES } from "../digest/preferences.ts";
 import { findAnnouncedUntil } from "../digest/schedule/slots.ts";
 import type { Subscription, SubscriptionState } from "../digest/subscription.ts";
@@ -170,19 +173,19 @@ async function changeState(
 
 function fromRow(row: SubscriptionRow): Subscription {
   const { covered, told_until, ...rest } = row;
-  const reading = readPreferences(row.preferences, DEFAULT_PREFERENCES);
+  const preferences = readStoredPreferences(row.preferences);
   const order = {
     kind: row.kind,
     dayNumber: row.day_number,
     time: row.time,
     zone: row.zone,
-    preferences: "problem" in reading ? DEFAULT_PREFERENCES : reading.preferences,
+    preferences: preferences ?? DEFAULT_PREFERENCES,
   };
   return {
     ...order,
     teamId: row.team_id,
     channelId: row.channel_id,
-    ...stateOf(rest, "problem" in reading ? reading.problem : null),
+    ...stateOf(rest, preferences !== null),
     createdBy: row.created_by,
     createdAtMs: row.created_at_ms,
     settledUntil: covered,
@@ -193,10 +196,11 @@ function fromRow(row: SubscriptionRow): Subscription {
 /** One channel whose settings a newer version wrote must not silence the others: it waits for a person. */
 function stateOf(
   { state, state_reason }: Pick<SubscriptionRow, "state" | "state_reason">,
-  problem: string | null,
+  isReadable: boolean,
 ): Pick<Subscription, "state" | "stateReason"> {
-  if (problem === null || state === "stopped") return { state, stateReason: state_reason };
-  const stateReason = `Its settings cannot be read: ${problem} \`/ip-digest subscribe\` sets them again.`;
+  if (isReadable || state === "stopped") return { state, stateReason: state_reason };
+  const stateReason =
+    "Its settings cannot be read: another version of the almanac wrote them. `/ip-digest subscribe` sets them again.";
   return { state: "suspended", stateReason };
 }
 
@@ -213,7 +217,7 @@ function toRow(subscription: Subscription): SubscriptionRow & { readonly told_un
     created_by: subscription.createdBy,
     created_at_ms: subscription.createdAtMs,
     covered: subscription.settledUntil,
-    preferences: writePreferences(subscription.preferences),
+    preferences: writeStoredPreferences(subscription.preferences),
     told_until: subscription.announcedUntil,
   };
 }

@@ -27,7 +27,7 @@ export interface SubscriptionRow {
   readonly created_by: string;
   readonly created_at_ms: number;
   readonly covered: CivilDate;
-  /** As people type them, e.g. `weekend:before kinds:law`; empty for the defaults. */
+  /** `{"version":1,"preferences":{"weekend":"before"}}`; empty for the defaults. */
   readonly preferences: string;
   /** Null in rows of an older version. */
   readonly told_until: CivilDate | null;

@@ -2,10 +2,12 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import SqliteFile from "libsql";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStore } from "../../src/store/open-store.ts";
 import { UserError } from "../../src/user-error.ts";
 import { CONNECTIONS_MAX } from "../../src/store/engine/postgres.ts";
+import { migratedSuite } from "./migrated-suite.ts";
 import { sampleSubscription } from "../digest/samples.ts";
 import {
   postgresMissing,
@@ -85,6 +87,13 @@ describe("a data file", () => {
     await second.close();
   });
 
+  migratedSuite(
+    async () => ({ engine: "sqlite", path: join(folder, "before.sqlite") }),
+    async (location, statements) => {
+      if (location.engine === "sqlite") inFile(location.path, ...statements);
+    },
+  );
+
   test("with settings that cannot be read suspends that digest, with the reason, and no other", async () => {
     const path = join(folder, "newer.sqlite");
     const first = await openStore({ engine: "sqlite", path });
@@ -99,7 +108,7 @@ describe("a data file", () => {
         channelId: "C2",
         state: "suspended",
         stateReason:
-          'Its settings cannot be read: A digest has no option "moon". It has `weekend`, `off`, `leap`, `kinds`, `tags`, `importance`, `milestones`, `language`, `empty`. `/ip-digest subscribe` sets them again.',
+          "Its settings cannot be read: another version of the almanac wrote them. `/ip-digest subscribe` sets them again.",
       }),
     ]);
     await second.close();
@@ -151,6 +160,17 @@ describe.skipIf(postgresMissing)(`a PostgreSQL database${whySkipped}`, () => {
   afterAll(async () => {
     await server.stop();
   });
+
+  migratedSuite(
+    async () => ({ engine: "postgres", url: await server.createDatabase() }),
+    async (location, statements) => {
+      if (location.engine !== "postgres") return;
+      const client = new pg.Client({ connectionString: location.url });
+      await client.connect();
+      for (const statement of statements) await client.query(statement);
+      await client.end();
+    },
+  );
 
   test("is brought up to date by one of four processes that start at once", async () => {
     const url = await server.createDatabase();

@@ -1,41 +1,45 @@
+import * as v from "valibot";
 import type { Article } from "../../article/article.ts";
 import { identifyOccurrence } from "../compose/compose-digest.ts";
 import type { Quotation } from "../quotation.ts";
 import type { Digest, DigestEntry } from "../digest.ts";
 import { hashText } from "../../sha256.ts";
-import { writePreferences, readPreferences } from "../text/preferences-text.ts";
-import { DEFAULT_PREFERENCES } from "../preferences.ts";
+import { preferencesSchema } from "../stored/stored-preferences.ts";
 import type { DigestOrder } from "../subscription.ts";
 
 /**
  * The facts that a posted digest told and the order that it followed, so that a mistake in it is found later.
  * Facts, not the rendering: a new version that words or draws a digest differently corrects none.
  */
-export interface PostedFacts {
-  readonly dayNumber: number | null;
-  readonly time: string;
-  readonly zone: string;
-  /** As people type them. */
-  readonly preferences: string;
-  readonly entries: readonly EntryFacts[];
-}
+export type PostedFacts = v.InferOutput<typeof factsSchema>;
+type EntryFacts = PostedFacts["entries"][number];
+type ArticleFacts = EntryFacts["articles"][number];
 
-interface EntryFacts {
-  /** `EVENT@YEAR` */
-  readonly id: string;
-  /** SHA-256 in hexadecimal of what was told of it. */
-  readonly facts: string;
-  readonly articles: readonly ArticleFacts[];
-}
-
-interface ArticleFacts {
-  readonly id: string;
-  readonly facts: string;
+const articleSchema = v.object({
+  id: v.string(),
+  /** SHA-256 in hexadecimal of what was told of it, here and below. */
+  facts: v.string(),
   /** Its words that may have been quoted. */
-  readonly quote: string | null;
-  /** SHA-256 in hexadecimal of the pages that were named with the quotation; left out where none were. */
-  readonly quoteSources?: string;
-}
+  quote: v.nullable(v.string()),
+  /** The pages that were named with the quotation, likewise; left out where none were. */
+  quoteSources: v.exactOptional(v.string()),
+});
+
+const entrySchema = v.object({
+  /** `EVENT@YEAR` */
+  id: v.string(),
+  facts: v.string(),
+  articles: v.array(articleSchema),
+});
+
+const factsSchema = v.object({
+  version: v.literal(1),
+  dayNumber: v.nullable(v.number()),
+  time: v.string(),
+  zone: v.string(),
+  preferences: preferencesSchema,
+  entries: v.array(entrySchema),
+});
 
 /** Of an entry's quotations more are never shown. */
 const QUOTES_KEPT = 4;
@@ -44,33 +48,25 @@ const QUOTES_KEPT = 4;
 export async function writeFacts(digest: Digest, order: DigestOrder): Promise<string> {
   const { dayNumber, time, zone, preferences } = order;
   const entries = await Promise.all(digest.entries.map(describeEntry));
-  const told: PostedFacts = {
-    dayNumber,
-    time,
-    zone,
-    preferences: writePreferences(preferences),
-    entries,
-  };
-  return JSON.stringify(told);
+  return JSON.stringify({ version: 1, dayNumber, time, zone, preferences, entries });
 }
 
 /** Null for what another version wrote and this one cannot read. */
 export function readFacts(text: string): PostedFacts | null {
   try {
-    const value: unknown = JSON.parse(text);
-    return isPostedFacts(value) ? value : null;
+    const reading = v.safeParse(factsSchema, JSON.parse(text));
+    return reading.success ? reading.output : null;
   } catch {
     return null;
   }
 }
 
-/** The order that the digest followed, whatever the channel has changed since; null where it cannot be read. */
+/** The order that the digest followed, whatever the channel has changed since. */
 export function readOrder(
   { dayNumber, time, zone, preferences }: PostedFacts,
   kind: DigestOrder["kind"],
-): DigestOrder | null {
-  const reading = readPreferences(preferences, DEFAULT_PREFERENCES);
-  return "problem" in reading ? null : { kind, dayNumber, time, zone, ...reading };
+): DigestOrder {
+  return { kind, dayNumber, time, zone, preferences };
 }
 
 /**
@@ -149,35 +145,4 @@ function says({ blocks }: Article, quote: string): boolean {
 
 function lettersOf(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N}]/gu, "");
-}
-
-function isPostedFacts(value: unknown): value is PostedFacts {
-  return (
-    hasTexts(value, ["time", "zone", "preferences"]) &&
-    (value["dayNumber"] === null || typeof value["dayNumber"] === "number") &&
-    isListOf(value["entries"], isEntryFacts)
-  );
-}
-
-function isEntryFacts(value: unknown): value is EntryFacts {
-  return hasTexts(value, ["id", "facts"]) && isListOf(value["articles"], isArticleFacts);
-}
-
-function isArticleFacts(value: unknown): value is ArticleFacts {
-  return (
-    hasTexts(value, ["id", "facts"]) &&
-    (value["quote"] === null || typeof value["quote"] === "string")
-  );
-}
-
-function isListOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] {
-  return Array.isArray(value) && value.every(isItem);
-}
-
-function hasTexts(value: unknown, fields: readonly string[]): value is Record<string, unknown> {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    fields.every((field) => typeof Reflect.get(value, field) === "string")
-  );
 }

@@ -47,7 +47,8 @@ test("it holds the order, ids, hashes and quotations, and no wording", async () 
     dayNumber: null,
     time: "09:00",
     zone: "UTC",
-    preferences: "",
+    version: 1,
+    preferences: DEFAULT_PREFERENCES,
     entries: [
       { id: "day-04-26@2027", facts: expect.stringMatching(/^[0-9a-f]{64}$/), articles: [] },
     ],
@@ -58,9 +59,9 @@ test.each([
   "",
   "null",
   "{}",
-  '{"dayNumber":null,"time":"09:00","zone":"UTC","preferences":""}',
-  '{"dayNumber":"1","time":"09:00","zone":"UTC","preferences":"","entries":[]}',
-  '{"dayNumber":1,"time":"09:00","zone":"UTC","preferences":"","entries":[{"id":"a","facts":"b","articles":[{"id":"c","facts":"d","quote":1}]}]}',
+  '{"dayNumber":null,"time":"09:00","zone":"UTC","version":1,"preferences":{}}',
+  '{"dayNumber":"1","time":"09:00","zone":"UTC","version":1,"preferences":{},"entries":[]}',
+  '{"dayNumber":1,"time":"09:00","zone":"UTC","version":1,"preferences":{},"entries":[{"id":"a","facts":"b","articles":[{"id":"c","facts":"d","quote":1}]}]}',
 ])("what another version wrote is not guessed at: %s", (text) => {
   expect(readFacts(text)).toBeNull();
 });
