@@ -4,7 +4,7 @@ import { makeTypicalQuestions, warmUp } from "./ask/warm-up.ts";
 import { createFeedPage } from "./calendar/feed-page.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
-import { civilDateAt } from "./dates/civil-date.ts";
+import { findCivilDateAt } from "./dates/civil-date.ts";
 import { createDigestService } from "./digest/service/create-digest-service.ts";
 import { createFeedService } from "./digest/feed/feed-service.ts";
 import type { FeedService } from "./digest/feed/feed.ts";
@@ -75,7 +75,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
       const { almanac } = running;
       await warmUp(almanac.answerer, {
         questions: makeTypicalQuestions(listSubjects(almanac.content())),
-        today: civilDateAt(edges.clock.now(), config.digestTimezone),
+        today: findCivilDateAt(edges.clock.now(), config.digestTimezone),
         pause: waitForNextTurn,
         isOver: () => running === null,
       });

@@ -1,4 +1,4 @@
-import { addDays, yearOf, type CivilDate } from "../dates/civil-date.ts";
+import { addDays, getYear, type CivilDate } from "../dates/civil-date.ts";
 import { compareTexts } from "../text/compare-texts.ts";
 import type { Agendas, AgendaWishes } from "../digest/compose/agenda.ts";
 import type { DigestEntry } from "../digest/digest.ts";
@@ -59,7 +59,7 @@ function isOfLeapDay({ dates, announce }: CatalogueEvent): boolean {
 function toEntry(next: DigestEntry, yearly: boolean): CalendarEntry {
   const { event, date } = next.occurrence;
   // No event's id holds a full stop, so that no two entries share one.
-  const id = yearly ? event.id : `${event.id}.${yearOf(date)}`;
+  const id = yearly ? event.id : `${event.id}.${getYear(date)}`;
   return { id, next, lastDay: lastDayOf(next.occurrence), yearly };
 }
 

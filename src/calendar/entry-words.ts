@@ -1,4 +1,4 @@
-import { addDays, yearOf } from "../dates/civil-date.ts";
+import { addDays, getYear } from "../dates/civil-date.ts";
 import type { DigestLanguage } from "../digest/preferences.ts";
 import { wordOutcome } from "../event/english-wording.ts";
 import type { Occurrence } from "../event/event.ts";
@@ -47,7 +47,7 @@ function englishSummary({ next: { occurrence }, yearly }: CalendarEntry): string
   if (ordinal !== null) return yearly ? title : `${title}, ${lead}`;
   if (years === 0) return `${title} ${lead}`;
   const told = `${title}, ${wordOutcome(occurrence)}`;
-  return yearly ? `${told} in ${yearOf(date) - years}` : `${lead}: ${told}`;
+  return yearly ? `${told} in ${getYear(date) - years}` : `${lead}: ${told}`;
 }
 
 /** `《专利法》通过（1984年3月12日）` for what comes round, `《专利法》通过45周年` for one year alone. */
@@ -70,7 +70,7 @@ function englishLines(occurrence: Occurrence): (string | null)[] {
 function chineseLines(occurrence: Occurrence): (string | null)[] {
   const { details, origin } = wordingOf(occurrence, "zh");
   const { date, ordinal, event } = occurrence;
-  const year = ordinal === null ? "" : `${yearOf(date)}年`;
+  const year = ordinal === null ? "" : `${getYear(date)}年`;
   return [
     event.summary?.zh ?? null,
     origin === null ? null : `${origin}。`,
@@ -91,7 +91,7 @@ function sentence(words: string): string {
 /** A theme is its year's alone. */
 function particulars({ date, ordinal }: Occurrence, details: readonly string[]): string {
   const words = details.join("; ");
-  return sentence(ordinal === null ? words : `in ${yearOf(date)}: ${words}`);
+  return sentence(ordinal === null ? words : `in ${getYear(date)}: ${words}`);
 }
 
 function withLink({ title, url }: { readonly title: string; readonly url: string | null }): string {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { civilDateAt, type CivilDate } from "../dates/civil-date.ts";
+import { findCivilDateAt, type CivilDate } from "../dates/civil-date.ts";
 import type { Clock } from "../clock.ts";
 import type { Agendas } from "../digest/compose/agenda.ts";
 import { readToken, type FeedService } from "../digest/feed/feed.ts";
@@ -49,7 +49,7 @@ export function createFeedPage(parts: FeedPageParts): ServeWeb {
       // Compared by hash, in the store's index: how long it takes tells nothing about other addresses.
       const wishes = await feeds.wishesBehind(token);
       if (wishes === null) return plain(404, NOBODY);
-      const entity = entityOf(civilDateAt(clock.now(), LAST_ZONE), wishes);
+      const entity = entityOf(findCivilDateAt(clock.now(), LAST_ZONE), wishes);
       return answerWith(entity, `${publicUrl}${request.path}`, request);
     } catch (error) {
       log.error("calendar not served", { err: error });

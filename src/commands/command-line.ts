@@ -1,7 +1,7 @@
 import { openAlmanac, type Almanac } from "../almanac.ts";
 import { formatProblem } from "../article/problem.ts";
 import { writeCalendar } from "../calendar/feed.ts";
-import { civilDateAt, type CivilDate, type DayRange } from "../dates/civil-date.ts";
+import { findCivilDateAt, type CivilDate, type DayRange } from "../dates/civil-date.ts";
 import { readConfig, type Environment } from "../config.ts";
 import { composeDigest } from "../digest/compose/compose-digest.ts";
 import { DEFAULT_PREFERENCES } from "../digest/preferences.ts";
@@ -128,7 +128,7 @@ async function openAloud({ environment, complain }: Terminal): Promise<Almanac> 
 export function findCurrentDate(zone: string | null, { environment, now }: Terminal): CivilDate {
   const reading = readZone(zone ?? readConfig(environment).digestTimezone);
   if ("problem" in reading) throw new WrongUse(reading.problem);
-  return civilDateAt(now(), reading.zone);
+  return findCivilDateAt(now(), reading.zone);
 }
 
 function readRange(text: string, asOf: CivilDate): DayRange {

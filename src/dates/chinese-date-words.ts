@@ -1,8 +1,8 @@
 import {
-  dayOfMonth,
-  monthOf,
-  weekdayOf,
-  yearOf,
+  getDayOfMonth,
+  getMonth,
+  getWeekday,
+  getYear,
   type CivilDate,
   type DayRange,
   isFirstOfMonth,
@@ -10,41 +10,44 @@ import {
 } from "./civil-date.ts";
 
 /** `4月26日` */
-export function chineseDayAndMonth(date: CivilDate): string {
-  return `${monthOf(date)}月${dayOfMonth(date)}日`;
+export function formatChineseDayAndMonth(date: CivilDate): string {
+  return `${getMonth(date)}月${getDayOfMonth(date)}日`;
 }
 
 /** `2027年4月26日` */
-export function chineseDate(date: CivilDate): string {
-  return `${yearOf(date)}年${chineseDayAndMonth(date)}`;
+export function formatChineseDate(date: CivilDate): string {
+  return `${getYear(date)}年${formatChineseDayAndMonth(date)}`;
 }
 
 /** `2027年4月26日 星期一` */
-export function chineseWeekdayAndDate(date: CivilDate): string {
-  return `${chineseDate(date)} 星期${weekdayNumeral(date)}`;
+export function formatChineseWeekdayAndDate(date: CivilDate): string {
+  return `${formatChineseDate(date)} 星期${weekdayNumeral(date)}`;
 }
 
 /** `4月26日（星期一）` */
-export function chineseDayInWeek(date: CivilDate): string {
-  return `${chineseDayAndMonth(date)}（星期${weekdayNumeral(date)}）`;
+export function formatChineseDayInWeek(date: CivilDate): string {
+  return `${formatChineseDayAndMonth(date)}（星期${weekdayNumeral(date)}）`;
 }
 
 /** `2027年4月26日 星期一`, `2026年11月30日至12月6日`, `2027年4月`, `2027年` */
-export function chineseRange({ from, until }: DayRange): string {
-  if (from === until) return chineseWeekdayAndDate(from);
-  if (yearOf(from) !== yearOf(until)) return `${chineseDate(from)}至${chineseDate(until)}`;
+export function formatChineseRange({ from, until }: DayRange): string {
+  if (from === until) return formatChineseWeekdayAndDate(from);
+  if (getYear(from) !== getYear(until))
+    return `${formatChineseDate(from)}至${formatChineseDate(until)}`;
   if (isFirstOfMonth(from) && isLastOfMonth(until)) {
-    if (monthOf(from) === monthOf(until)) return `${yearOf(from)}年${monthOf(from)}月`;
-    if (from.endsWith("-01-01") && until.endsWith("-12-31")) return `${yearOf(from)}年`;
+    if (getMonth(from) === getMonth(until)) return `${getYear(from)}年${getMonth(from)}月`;
+    if (from.endsWith("-01-01") && until.endsWith("-12-31")) return `${getYear(from)}年`;
   }
   const last =
-    monthOf(from) === monthOf(until) ? `${dayOfMonth(until)}日` : chineseDayAndMonth(until);
-  return `${chineseDate(from)}至${last}`;
+    getMonth(from) === getMonth(until)
+      ? `${getDayOfMonth(until)}日`
+      : formatChineseDayAndMonth(until);
+  return `${formatChineseDate(from)}至${last}`;
 }
 
 /** Monday first; Sunday is 日. */
 function weekdayNumeral(date: CivilDate): string {
-  return WEEKDAY_NUMERALS[weekdayOf(date) - 1] ?? "";
+  return WEEKDAY_NUMERALS[getWeekday(date) - 1] ?? "";
 }
 
 export const WEEKDAY_NUMERALS: readonly string[] = ["一", "二", "三", "四", "五", "六", "日"];

@@ -28,24 +28,24 @@ export function readCivilDate(text: string): CivilDateReading {
   const parts = WRITTEN_FORM.exec(text);
   if (!parts) return { problem: "that is not a date. Write YYYY-MM-DD." };
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  const problem = dayProblem(year, month, day);
+  const problem = describeDayProblem(year, month, day);
   return problem
     ? { problem: `${problem}. Write YYYY-MM-DD.` }
-    : { date: civilDate(year, month, day) };
+    : { date: createCivilDate(year, month, day) };
 }
 
 /** What is wrong with a day, as `month 13 does not exist`, or null when it exists. */
-export function dayProblem(year: number, month: number, day: number): string | null {
+export function describeDayProblem(year: number, month: number, day: number): string | null {
   if (month < 1 || month > YEAR_MONTHS) return `month ${month} does not exist`;
-  const days = daysInMonth(year, month);
+  const days = countDaysInMonth(year, month);
   if (day >= 1 && day <= days) return null;
   if (day < 1) return `day ${day} does not exist`;
   return `${MONTH_NAMES[month - 1]} has ${days} days in ${year}`;
 }
 
 /** The date of a year 0-9999, a month 1-12 and a day that exist; throws RangeError otherwise. */
-export function civilDate(year: number, month: number, day: number): CivilDate {
-  const problem = dayProblem(year, month, day);
+export function createCivilDate(year: number, month: number, day: number): CivilDate {
+  const problem = describeDayProblem(year, month, day);
   const whole = [year, month, day].every((part) => Number.isInteger(part));
   if (problem !== null || !whole || year < 0 || year > YEAR_MAX) {
     throw new RangeError(problem ?? `no date has the year ${year}, month ${month} and day ${day}`);
@@ -56,7 +56,7 @@ export function civilDate(year: number, month: number, day: number): CivilDate {
 }
 
 /** The local civil date of an instant (epoch ms) in an IANA zone. */
-export function civilDateAt(epochMs: number, zone: string): CivilDate {
+export function findCivilDateAt(epochMs: number, zone: string): CivilDate {
   return fromPlain(
     Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone).toPlainDate(),
   );
@@ -72,40 +72,40 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
 }
 
 /** Whole days from `from` to `until`; negative when `until` is earlier. */
-export function daysBetween(from: CivilDate, until: CivilDate): number {
+export function countDaysBetween(from: CivilDate, until: CivilDate): number {
   return toPlain(from).until(toPlain(until), { largestUnit: "day" }).days;
 }
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
-export function weekdayOf(date: CivilDate): number {
+export function getWeekday(date: CivilDate): number {
   return toPlain(date).dayOfWeek;
 }
 
 // The parts are cut from the text: a year's digest asks for them thousands of times.
-export function yearOf(date: CivilDate): number {
+export function getYear(date: CivilDate): number {
   return Number(date.slice(0, 4));
 }
 
 /** 1 is January. */
-export function monthOf(date: CivilDate): number {
+export function getMonth(date: CivilDate): number {
   return Number(date.slice(5, 7));
 }
 
-export function dayOfMonth(date: CivilDate): number {
+export function getDayOfMonth(date: CivilDate): number {
   return Number(date.slice(8));
 }
 
-export function daysInMonth(year: number, month: number): number {
+export function countDaysInMonth(year: number, month: number): number {
   if (month === FEBRUARY) return isLeapYear(year) ? 29 : 28;
   return SHORT_MONTHS.has(month) ? 30 : 31;
 }
 
 export function isFirstOfMonth(date: CivilDate): boolean {
-  return dayOfMonth(date) === 1;
+  return getDayOfMonth(date) === 1;
 }
 
 export function isLastOfMonth(date: CivilDate): boolean {
-  return dayOfMonth(date) === daysInMonth(yearOf(date), monthOf(date));
+  return getDayOfMonth(date) === countDaysInMonth(getYear(date), getMonth(date));
 }
 
 /** English month names, January first. */

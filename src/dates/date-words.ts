@@ -1,11 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import {
-  dayOfMonth,
+  getDayOfMonth,
   MONTH_NAMES,
-  monthOf,
+  getMonth,
   WEEKDAY_NAMES,
-  weekdayOf,
-  yearOf,
+  getWeekday,
+  getYear,
   type CivilDate,
   type DayRange,
   isFirstOfMonth,
@@ -13,63 +13,63 @@ import {
 } from "./civil-date.ts";
 
 /** `26 April` */
-export function dayAndMonth(date: CivilDate): string {
-  return `${dayOfMonth(date)} ${monthName(date)}`;
+export function formatDayAndMonth(date: CivilDate): string {
+  return `${getDayOfMonth(date)} ${nameMonth(date)}`;
 }
 
 /** `26 April 2027` */
-export function longDate(date: CivilDate): string {
-  return `${dayAndMonth(date)} ${yearOf(date)}`;
+export function formatLongDate(date: CivilDate): string {
+  return `${formatDayAndMonth(date)} ${getYear(date)}`;
 }
 
 /** `Monday, 26 April 2027` */
-export function weekdayAndDate(date: CivilDate): string {
-  return `${weekdayName(date)}, ${longDate(date)}`;
+export function formatWeekdayAndDate(date: CivilDate): string {
+  return `${nameWeekday(date)}, ${formatLongDate(date)}`;
 }
 
 /** `Mon 26 Apr` */
-export function shortDay(date: CivilDate): string {
-  return `${weekdayName(date).slice(0, 3)} ${shortDate(date)}`;
+export function formatShortDay(date: CivilDate): string {
+  return `${nameWeekday(date).slice(0, 3)} ${formatShortDate(date)}`;
 }
 
 /** `26 Apr` */
-export function shortDate(date: CivilDate): string {
-  return `${dayOfMonth(date)} ${monthName(date).slice(0, 3)}`;
+export function formatShortDate(date: CivilDate): string {
+  return `${getDayOfMonth(date)} ${nameMonth(date).slice(0, 3)}`;
 }
 
 /** `Monday` */
-export function weekdayName(date: CivilDate): string {
-  return WEEKDAY_NAMES[weekdayOf(date) - 1] ?? "";
+export function nameWeekday(date: CivilDate): string {
+  return WEEKDAY_NAMES[getWeekday(date) - 1] ?? "";
 }
 
 /** `April` */
-export function monthName(date: CivilDate): string {
-  return MONTH_NAMES[monthOf(date) - 1] ?? "";
+export function nameMonth(date: CivilDate): string {
+  return MONTH_NAMES[getMonth(date) - 1] ?? "";
 }
 
 /** `Monday, 26 April 2027`, `30 November to 6 December 2026`, `April 2027`, `2027` */
-export function rangeWords({ from, until }: DayRange): string {
-  if (from === until) return weekdayAndDate(from);
-  const sameYear = yearOf(from) === yearOf(until);
-  if (sameYear && isFirstOfYear(from) && isLastOfYear(until)) return String(yearOf(from));
-  const sameMonth = sameYear && monthOf(from) === monthOf(until);
+export function formatRange({ from, until }: DayRange): string {
+  if (from === until) return formatWeekdayAndDate(from);
+  const sameYear = getYear(from) === getYear(until);
+  if (sameYear && isFirstOfYear(from) && isLastOfYear(until)) return String(getYear(from));
+  const sameMonth = sameYear && getMonth(from) === getMonth(until);
   if (sameMonth && isFirstOfMonth(from) && isLastOfMonth(until)) {
-    return `${monthName(from)} ${yearOf(from)}`;
+    return `${nameMonth(from)} ${getYear(from)}`;
   }
-  if (sameMonth) return `${dayOfMonth(from)} to ${longDate(until)}`;
-  return `${sameYear ? dayAndMonth(from) : longDate(from)} to ${longDate(until)}`;
+  if (sameMonth) return `${getDayOfMonth(from)} to ${formatLongDate(until)}`;
+  return `${sameYear ? formatDayAndMonth(from) : formatLongDate(from)} to ${formatLongDate(until)}`;
 }
 
 /** `Monday, 30 November 2026, 09:00`, the local time of an instant (epoch ms) in an IANA zone. */
-export function momentWords(epochMs: number, zone: string): string {
+export function formatMoment(epochMs: number, zone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- ISO text of a PlainDate has this form
   const date = local.toPlainDate().toString() as CivilDate;
-  return `${weekdayAndDate(date)}, ${local.toPlainTime().toString({ smallestUnit: "minute" })}`;
+  return `${formatWeekdayAndDate(date)}, ${local.toPlainTime().toString({ smallestUnit: "minute" })}`;
 }
 
 /** `1st`, `22nd`, `13th` */
-export function ordinalWord(count: number): string {
+export function formatOrdinal(count: number): string {
   const suffix = ORDINAL_SUFFIXES[ORDINALS.select(count)] ?? "th";
   return `${count}${suffix}`;
 }

@@ -1,5 +1,9 @@
-import { yearOf, type CivilDate } from "../dates/civil-date.ts";
-import { chineseDate, chineseDayInWeek, chineseDayAndMonth } from "../dates/chinese-date-words.ts";
+import { getYear, type CivilDate } from "../dates/civil-date.ts";
+import {
+  formatChineseDate,
+  formatChineseDayInWeek,
+  formatChineseDayAndMonth,
+} from "../dates/chinese-date-words.ts";
 import type { Bilingual, DateBasis, EventDate, Occurrence } from "./event.ts";
 import type { HeadlinePart, OccurrenceWording } from "./occurrence-wording.ts";
 import { findFirstDate, isAhead, isHappening, findOtherDates } from "./origin.ts";
@@ -38,9 +42,9 @@ export function wordChineseEventDate({ year, month, day, until }: EventDate): st
   const start = `${year}年${month === null ? "" : `${month}月`}${day === null ? "" : `${day}日`}`;
   if (until === null) return start;
   const sameMonth = until.startsWith(`${year}-${String(month).padStart(2, "0")}`);
-  const sameYear = yearOf(until) === year;
+  const sameYear = getYear(until) === year;
   if (sameMonth) return `${start}至${Number(until.slice(-2))}日`;
-  return `${start}至${sameYear ? chineseDayAndMonth(until) : chineseDate(until)}`;
+  return `${start}至${sameYear ? formatChineseDayAndMonth(until) : formatChineseDate(until)}`;
 }
 
 /** `第27个世界知识产权日`, `《专利合作条约》生效57周年`, `新修订的《商标法》今日起施行` */
@@ -99,11 +103,11 @@ function verbFor({ basis, event }: Occurrence): string {
 function themeOf({ event, theme, date }: Occurrence): string | null {
   if (theme !== null) return `主题：${chineseOf(theme)}`;
   if (event.themes.size === 0) return null;
-  return yearOf(date) > Math.max(...event.themes.keys()) ? "主题尚未公布" : null;
+  return getYear(date) > Math.max(...event.themes.keys()) ? "主题尚未公布" : null;
 }
 
 function lastDayOf(occurrence: Occurrence): string | null {
-  return isHappening(occurrence) ? `持续至${chineseDayInWeek(occurrence.until)}` : null;
+  return isHappening(occurrence) ? `持续至${formatChineseDayInWeek(occurrence.until)}` : null;
 }
 
 /** The Chinese name often stayed when the English one changed. */

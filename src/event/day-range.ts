@@ -1,4 +1,4 @@
-import { daysBetween, type CivilDate, type DayRange } from "../dates/civil-date.ts";
+import { countDaysBetween, type CivilDate, type DayRange } from "../dates/civil-date.ts";
 import { quote } from "../text/quote.ts";
 import { removeInvisibleMarks } from "../text/typed-text.ts";
 import { translateToEnglish } from "./chinese-days.ts";
@@ -74,7 +74,7 @@ function limited(
   text: string,
   reading: { readonly range: DayRange; readonly span: Span },
 ): DayRangeReading {
-  const days = daysBetween(reading.range.from, reading.range.until) + 1;
+  const days = countDaysBetween(reading.range.from, reading.range.until) + 1;
   if (days <= RANGE_DAYS_MAX) return reading;
   return {
     problem: `${quote(text.trim())} is ${days} days long; I list at most ${RANGE_DAYS_MAX} days at once. ${ADVICE}`,

@@ -1,5 +1,10 @@
-import { MONTH_NAMES, yearOf, type CivilDate } from "../dates/civil-date.ts";
-import { dayAndMonth, longDate, ordinalWord, weekdayName } from "../dates/date-words.ts";
+import { MONTH_NAMES, getYear, type CivilDate } from "../dates/civil-date.ts";
+import {
+  formatDayAndMonth,
+  formatLongDate,
+  formatOrdinal,
+  nameWeekday,
+} from "../dates/date-words.ts";
 import type { DateBasis, EventDate, Occurrence } from "./event.ts";
 import type { HeadlinePart, OccurrenceWording } from "./occurrence-wording.ts";
 import { findFirstDate, isAhead, isHappening, findOtherDates } from "./origin.ts";
@@ -39,8 +44,8 @@ export function wordEnglishEventDate({ year, month, day, until }: EventDate): st
   if (day === null) return `${name} ${year}`;
   if (until === null) return `${day} ${name} ${year}`;
   return until.startsWith(`${year}-${String(month).padStart(2, "0")}`)
-    ? `${day} to ${longDate(until)}`
-    : `${day} ${name} to ${longDate(until)}`;
+    ? `${day} to ${formatLongDate(until)}`
+    : `${day} ${name} to ${formatLongDate(until)}`;
 }
 
 /** Separates the parts of one entry; in a row of several entries it would separate those. */
@@ -62,7 +67,7 @@ function headlineOf(
 function leadOf(occurrence: Occurrence, asOf: CivilDate): string | null {
   const { ordinal, years } = occurrence;
   if (ordinal !== null)
-    return ordinal === 1 ? "for the first time" : `${ordinalWord(ordinal)} time`;
+    return ordinal === 1 ? "for the first time" : `${formatOrdinal(ordinal)} time`;
   if (years === null) return null;
   if (years === 0) return firstTime(occurrence, asOf);
   return years === 1 ? "1 year" : `${years} years`;
@@ -79,12 +84,12 @@ function themeOf({ event, theme, date }: Occurrence): string | null {
   if (theme !== null) return `theme: ${theme.en}`;
   if (event.themes.size === 0) return null;
   const latest = Math.max(...event.themes.keys());
-  return yearOf(date) > latest ? "theme not announced yet" : null;
+  return getYear(date) > latest ? "theme not announced yet" : null;
 }
 
 function lastDayOf(occurrence: Occurrence): string | null {
   if (!isHappening(occurrence)) return null;
-  return `until ${weekdayName(occurrence.until)}, ${dayAndMonth(occurrence.until)}`;
+  return `until ${nameWeekday(occurrence.until)}, ${formatDayAndMonth(occurrence.until)}`;
 }
 
 function nameAtTheTime({ nameThen, nameToday }: Occurrence): string | null {

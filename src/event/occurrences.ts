@@ -1,10 +1,10 @@
 import {
   addDays,
-  civilDate,
-  dayProblem,
-  daysBetween,
-  daysInMonth,
-  yearOf,
+  createCivilDate,
+  describeDayProblem,
+  countDaysBetween,
+  countDaysInMonth,
+  getYear,
   type CivilDate,
   type DayRange,
   YEAR_MONTHS,
@@ -61,8 +61,8 @@ function isAnnounced(event: CatalogueEvent): boolean {
 }
 
 function yearsOf(range: DayRange): number[] {
-  const first = yearOf(range.from);
-  return Array.from({ length: yearOf(range.until) - first + 1 }, (_, index) => first + index);
+  const first = getYear(range.from);
+  return Array.from({ length: getYear(range.until) - first + 1 }, (_, index) => first + index);
 }
 
 function dayOccurrence(event: CatalogueEvent, year: number, leapDay: LeapRule): Occurrence | null {
@@ -71,7 +71,7 @@ function dayOccurrence(event: CatalogueEvent, year: number, leapDay: LeapRule): 
   if (recurrence.rule === "observance") {
     const years = year - recurrence.since;
     if (years < 0) return null;
-    const date = civilDate(year, recurrence.month, recurrence.day);
+    const date = createCivilDate(year, recurrence.month, recurrence.day);
     const until = recurrence.lastsDays === 1 ? date : addDays(date, recurrence.lastsDays - 1);
     return occurrence(event, { date, until, years, ordinal: years + 1, basis: "observance" });
   }
@@ -85,8 +85,9 @@ function anniversary(event: CatalogueEvent, leap: LeapRule, year: number): Occur
   if (first?.month == null || first.day === null || year < first.year) return null;
   const date = sameDayIn(year, first.month, first.day, leap);
   if (date === null) return null;
-  const firstDay = civilDate(first.year, first.month, first.day);
-  const until = first.until === null ? date : addDays(date, daysBetween(firstDay, first.until));
+  const firstDay = createCivilDate(first.year, first.month, first.day);
+  const until =
+    first.until === null ? date : addDays(date, countDaysBetween(firstDay, first.until));
   return occurrence(event, { date, until, years: year - first.year, basis: first.basis });
 }
 
@@ -96,9 +97,9 @@ function announcedDate(event: CatalogueEvent): EventDate | null {
 
 /** Only 29 February is missing in some years. */
 function sameDayIn(year: number, month: number, day: number, leap: LeapRule): CivilDate | null {
-  if (dayProblem(year, month, day) === null) return civilDate(year, month, day);
+  if (describeDayProblem(year, month, day) === null) return createCivilDate(year, month, day);
   if (leap === "skip") return null;
-  return leap === "feb28" ? civilDate(year, 2, 28) : civilDate(year, 3, 1);
+  return leap === "feb28" ? createCivilDate(year, 2, 28) : createCivilDate(year, 3, 1);
 }
 
 function vagueOccurrence(event: CatalogueEvent, year: number, month: number): Occurrence | null {
@@ -106,13 +107,13 @@ function vagueOccurrence(event: CatalogueEvent, year: number, month: number): Oc
   if (event.recurrence.rule !== "yearly" || first === null || year < first.year) return null;
   const since = { years: year - first.year, basis: first.basis };
   if (first.precision === "month" && first.month === month) {
-    const until = civilDate(year, month, daysInMonth(year, month));
-    return occurrence(event, { date: civilDate(year, month, 1), until, ...since });
+    const until = createCivilDate(year, month, countDaysInMonth(year, month));
+    return occurrence(event, { date: createCivilDate(year, month, 1), until, ...since });
   }
   if (first.precision !== "year" || month !== 1) return null;
   return occurrence(event, {
-    date: civilDate(year, 1, 1),
-    until: civilDate(year, YEAR_MONTHS, daysInMonth(year, YEAR_MONTHS)),
+    date: createCivilDate(year, 1, 1),
+    until: createCivilDate(year, YEAR_MONTHS, countDaysInMonth(year, YEAR_MONTHS)),
     ...since,
   });
 }
@@ -130,7 +131,7 @@ function occurrence(event: CatalogueEvent, when: When): Occurrence {
     ordinal,
     basis: when.basis,
     milestone: isMilestone(years, ordinal),
-    theme: event.themes.get(yearOf(when.date)) ?? null,
+    theme: event.themes.get(getYear(when.date)) ?? null,
     precision: announcedDate(event)?.precision ?? "day",
     ...namesOf(event, when.date),
   };
@@ -161,7 +162,7 @@ function nameOn(event: CatalogueEvent, date: CivilDate): Bilingual | null {
 }
 
 function firstDayOf(date: EventDate): CivilDate {
-  return civilDate(date.year, date.month ?? 1, date.day ?? 1);
+  return createCivilDate(date.year, date.month ?? 1, date.day ?? 1);
 }
 
 function byWeight(a: Occurrence, b: Occurrence): number {

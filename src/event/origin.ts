@@ -1,4 +1,4 @@
-import { civilDate, type CivilDate } from "../dates/civil-date.ts";
+import { createCivilDate, type CivilDate } from "../dates/civil-date.ts";
 import type { EventDate, Occurrence } from "./event.ts";
 
 /** The date whose anniversary it is; null on the day itself and where no date began it. */
@@ -19,5 +19,5 @@ export function isHappening({ date, until, years, ordinal, precision }: Occurren
 
 /** Whether a date is still to come: all of it, where only its month or year is known. */
 export function isAhead({ year, month, day }: EventDate, today: CivilDate): boolean {
-  return civilDate(year, month ?? 1, day ?? 1) > today;
+  return createCivilDate(year, month ?? 1, day ?? 1) > today;
 }

@@ -1,12 +1,12 @@
 import { findMonth, findWeekday } from "../dates/calendar-names.ts";
 import {
   addDays,
-  civilDate,
-  dayProblem,
+  createCivilDate,
+  describeDayProblem,
   MONTH_NAMES,
-  monthOf,
-  weekdayOf,
-  yearOf,
+  getMonth,
+  getWeekday,
+  getYear,
   type CivilDate,
   WEEK_DAYS,
   YEAR_MONTHS,
@@ -66,7 +66,7 @@ function readRelativeDay(text: string, today: CivilDate): DayReading | null {
   const weekday = findWeekday(parts?.[2] ?? "");
   if (weekday === null) return null;
   const week = WEEKS_AWAY.get(parts?.[1] ?? "");
-  const days = weekday - weekdayOf(today);
+  const days = weekday - getWeekday(today);
   if (week !== undefined) return { date: addDays(today, days + week * WEEK_DAYS) };
   return { date: addDays(today, (days + WEEK_DAYS) % WEEK_DAYS) };
 }
@@ -133,18 +133,18 @@ function ambiguity(first: number, second: number, year: number | null): string {
 
 function dayOrNext(year: number | null, month: number, day: number, today: CivilDate): DayReading {
   if (year !== null) return dayOf(year, month, day);
-  const thisYear = yearOf(today);
+  const thisYear = getYear(today);
   for (let ahead = 0; ahead <= LEAP_DAYS_APART_MAX; ahead++) {
     const reading = dayOf(thisYear + ahead, month, day);
     if ("date" in reading && reading.date >= today) return reading;
   }
-  return dayOf(month < monthOf(today) ? thisYear + 1 : thisYear, month, day);
+  return dayOf(month < getMonth(today) ? thisYear + 1 : thisYear, month, day);
 }
 
 /** Years between two leap days around a common century year, such as 2096 and 2104. */
 const LEAP_DAYS_APART_MAX = 8;
 
 function dayOf(year: number, month: number, day: number): DayReading {
-  const problem = dayProblem(year, month, day);
-  return problem === null ? { date: civilDate(year, month, day) } : { problem };
+  const problem = describeDayProblem(year, month, day);
+  return problem === null ? { date: createCivilDate(year, month, day) } : { problem };
 }

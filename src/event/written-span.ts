@@ -2,12 +2,12 @@ import { findMonth } from "../dates/calendar-names.ts";
 import {
   addDays,
   addMonths,
-  civilDate,
-  dayOfMonth,
-  daysInMonth,
-  monthOf,
-  weekdayOf,
-  yearOf,
+  createCivilDate,
+  getDayOfMonth,
+  countDaysInMonth,
+  getMonth,
+  getWeekday,
+  getYear,
   type CivilDate,
   type DayRange,
   WEEK_DAYS,
@@ -51,8 +51,8 @@ function readNearSpan(written: string, today: CivilDate): SpanReading | null {
   if (parts[2] === "quarter") return quarterAway(today, step);
   // A year alone is one to look forward to; of this year little may be left.
   if (written === "year" || written === "the year") return monthsAhead(today, YEAR_MONTHS);
-  if (parts[2] === "year") return wholeYear(yearOf(today) + step);
-  const monday = addDays(today, 1 - weekdayOf(today) + step * WEEK_DAYS);
+  if (parts[2] === "year") return wholeYear(getYear(today) + step);
+  const monday = addDays(today, 1 - getWeekday(today) + step * WEEK_DAYS);
   const sunday = addDays(monday, WEEK_DAYS - 1);
   if (parts[2] === "week") return { range: { from: monday, until: sunday }, span: "week" };
   return { range: { from: addDays(sunday, -1), until: sunday }, span: "days" };
@@ -103,7 +103,7 @@ function readMonth(written: string, today: CivilDate): SpanReading | null {
 }
 
 function yearOfNext(month: number, today: CivilDate): number {
-  return month < monthOf(today) ? yearOf(today) + 1 : yearOf(today);
+  return month < getMonth(today) ? getYear(today) + 1 : getYear(today);
 }
 
 /** `2026-w17`, `week 17 of 2026`: a week of ISO 8601, which begins on Monday; the first has the year's first Thursday. */
@@ -111,9 +111,9 @@ function readWeekOfYear(written: string): SpanReading | null {
   const parts = WEEK_OF_YEAR.exec(written);
   if (!parts) return null;
   const [year, week] = [Number(parts[1] ?? parts[4]), Number(parts[2] ?? parts[3])];
-  const inFirst = civilDate(year, 1, FIRST_WEEK_DAY);
-  const monday = addDays(inFirst, 1 - weekdayOf(inFirst) + (week - 1) * WEEK_DAYS);
-  if (week === 0 || yearOf(addDays(monday, THURSDAY - 1)) !== year) {
+  const inFirst = createCivilDate(year, 1, FIRST_WEEK_DAY);
+  const monday = addDays(inFirst, 1 - getWeekday(inFirst) + (week - 1) * WEEK_DAYS);
+  if (week === 0 || getYear(addDays(monday, THURSDAY - 1)) !== year) {
     return { problem: `${year} has no week ${week}` };
   }
   return { range: { from: monday, until: addDays(monday, WEEK_DAYS - 1) }, span: "week" };
@@ -130,23 +130,24 @@ function readQuarter(written: string, today: CivilDate): SpanReading | null {
   if (!parts) return null;
   const quarter = Number(parts[2] ?? parts[3]);
   const year = parts[1] ?? parts[4];
-  const isPast = quarter * QUARTER_MONTHS < monthOf(today);
-  return wholeQuarter(year === undefined ? yearOf(today) + Number(isPast) : Number(year), quarter);
+  const isPast = quarter * QUARTER_MONTHS < getMonth(today);
+  return wholeQuarter(year === undefined ? getYear(today) + Number(isPast) : Number(year), quarter);
 }
 
 const QUARTER_MONTHS = 3;
 const QUARTERS = 4;
 
 function quarterAway(today: CivilDate, step: number): SpanReading {
-  const quarters = yearOf(today) * QUARTERS + Math.ceil(monthOf(today) / QUARTER_MONTHS) - 1 + step;
+  const quarters =
+    getYear(today) * QUARTERS + Math.ceil(getMonth(today) / QUARTER_MONTHS) - 1 + step;
   return wholeQuarter(Math.floor(quarters / QUARTERS), (quarters % QUARTERS) + 1);
 }
 
 function wholeQuarter(year: number, quarter: number): SpanReading {
   const last = quarter * QUARTER_MONTHS;
   const range = {
-    from: civilDate(year, last - QUARTER_MONTHS + 1, 1),
-    until: civilDate(year, last, daysInMonth(year, last)),
+    from: createCivilDate(year, last - QUARTER_MONTHS + 1, 1),
+    until: createCivilDate(year, last, countDaysInMonth(year, last)),
   };
   return { range, span: "days" };
 }
@@ -156,24 +157,27 @@ function readYear(written: string): SpanReading | null {
 }
 
 function monthAway(today: CivilDate, step: number): SpanReading {
-  const first = addDays(today, 1 - dayOfMonth(today));
+  const first = addDays(today, 1 - getDayOfMonth(today));
   const inMonth = step < 0 ? addDays(first, -1) : addDays(first, step * DAYS_IN_MONTH_MAX);
-  return wholeMonth(yearOf(inMonth), monthOf(inMonth));
+  return wholeMonth(getYear(inMonth), getMonth(inMonth));
 }
 
 const DAYS_IN_MONTH_MAX = 31;
 
 function wholeMonth(year: number, month: number): SpanReading {
   const range = {
-    from: civilDate(year, month, 1),
-    until: civilDate(year, month, daysInMonth(year, month)),
+    from: createCivilDate(year, month, 1),
+    until: createCivilDate(year, month, countDaysInMonth(year, month)),
   };
   return { range, span: "month" };
 }
 
 function wholeYear(year: number): SpanReading {
   return {
-    range: { from: civilDate(year, 1, 1), until: civilDate(year, YEAR_MONTHS, DAYS_IN_MONTH_MAX) },
+    range: {
+      from: createCivilDate(year, 1, 1),
+      until: createCivilDate(year, YEAR_MONTHS, DAYS_IN_MONTH_MAX),
+    },
     span: "year",
   };
 }

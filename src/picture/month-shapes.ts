@@ -1,10 +1,10 @@
 import {
   addDays,
-  dayOfMonth,
-  daysInMonth,
-  monthOf,
-  weekdayOf,
-  yearOf,
+  getDayOfMonth,
+  countDaysInMonth,
+  getMonth,
+  getWeekday,
+  getYear,
   type CivilDate,
 } from "../dates/civil-date.ts";
 import type { HeadlinePart } from "../event/occurrence-wording.ts";
@@ -109,14 +109,14 @@ function linesOf({ labels, unlabelled }: MonthPlan): number {
 }
 
 function stripShapes(month: MonthPlan, plan: YearPlan, top: number): Shape[] {
-  const [year, number] = [yearOf(month.month), monthOf(month.month)];
-  const cells = Array.from({ length: daysInMonth(year, number) }, (_, index) =>
+  const [year, number] = [getYear(month.month), getMonth(month.month)];
+  const cells = Array.from({ length: countDaysInMonth(year, number) }, (_, index) =>
     dayCell(addDays(month.month, index), plan, top),
   );
   const marks = month.days.map(({ date, milestone }) =>
     placeMark(
       milestone,
-      findDayLeft(dayOfMonth(date)) + DAY_CELL_WIDTH / 2,
+      findDayLeft(getDayOfMonth(date)) + DAY_CELL_WIDTH / 2,
       top + STRIP_HEIGHT / 2,
     ),
   );
@@ -126,11 +126,11 @@ function stripShapes(month: MonthPlan, plan: YearPlan, top: number): Shape[] {
 /** Days outside of the range are outlines only; today has a strong outline. */
 function dayCell(date: CivilDate, { range, today }: YearPlan, top: number): Cell {
   const outside = date < range.from || date > range.until;
-  const filled = weekdayOf(date) >= SATURDAY ? COLOURS.weekend : COLOURS.day;
+  const filled = getWeekday(date) >= SATURDAY ? COLOURS.weekend : COLOURS.day;
   const outline = outside ? COLOURS.outside : null;
   return {
     kind: "cell",
-    x: findDayLeft(dayOfMonth(date)),
+    x: findDayLeft(getDayOfMonth(date)),
     y: top,
     width: DAY_CELL_WIDTH,
     height: STRIP_HEIGHT,
@@ -173,7 +173,7 @@ function labelShapes(label: YearLabel, line: number, measure: Measure): Shape[] 
     left += measure(fit, font);
   };
   if (date !== null) {
-    add(String(dayOfMonth(date)), STRONG_FONT, COLOURS.ink);
+    add(String(getDayOfMonth(date)), STRONG_FONT, COLOURS.ink);
     left = DAYS_LEFT + MARK_SPACE + DAY_SPACE;
   }
   const parts = partsThatFit(label, DAYS_RIGHT - left, measure);

@@ -1,4 +1,4 @@
-import { longDate } from "../dates/date-words.ts";
+import { formatLongDate } from "../dates/date-words.ts";
 import { describeLongestGap, summarizeReport } from "../report/describe-report.ts";
 import type { Count } from "../report/count.ts";
 import type { SourceQuality } from "../report/source-quality.ts";
@@ -54,7 +54,7 @@ function headerShapes(report: ContentReport, measure: Measure): Shape[] {
   const gap = `longest gap ${describeLongestGap(report.days)}`;
   const summary = `${summarizeReport(report)}; ${gap}`;
   const fit = fitText(summary, SUMMARY_FONT, WIDTH - 2 * LEFT, measure) ?? "";
-  const title = `What the almanac remembers, ${longDate(report.today)}`;
+  const title = `What the almanac remembers, ${formatLongDate(report.today)}`;
   return [
     placeText(title, LEFT, TITLE_BASELINE, TITLE_FONT, COLOURS.ink, measure),
     placeText(fit, LEFT, SUMMARY_BASELINE, SUMMARY_FONT, COLOURS.quiet, measure),

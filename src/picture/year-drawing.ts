@@ -1,4 +1,4 @@
-import { yearOf } from "../dates/civil-date.ts";
+import { getYear } from "../dates/civil-date.ts";
 import { yearTerms } from "../digest/year/year-wording.ts";
 import type { MonthPlan, YearPlan } from "../digest/year/plan-year.ts";
 import { COLOURS, type Drawing, type Font, type Measure, type Shape } from "./drawing.ts";
@@ -22,7 +22,7 @@ export function drawYear(plan: YearPlan, measure: Measure): Drawing {
   let top = HEADER_HEIGHT;
   for (const [index, month] of plan.months.entries()) {
     if (beginsYear(plan.months, index)) {
-      shapes.push(...yearShapes(yearOf(month.month), top, measure));
+      shapes.push(...yearShapes(getYear(month.month), top, measure));
       top += YEAR_HEIGHT;
     }
     shapes.push(...drawMonth(month, plan, top, measure));
@@ -87,7 +87,7 @@ function legendShapes({ range, today, language }: YearPlan, measure: Measure): S
 
 function beginsYear(months: readonly MonthPlan[], index: number): boolean {
   const [month, before] = [months[index], months[index - 1]];
-  return month !== undefined && (!before || yearOf(before.month) !== yearOf(month.month));
+  return month !== undefined && (!before || getYear(before.month) !== getYear(month.month));
 }
 
 function yearShapes(year: number, top: number, measure: Measure): Shape[] {

@@ -1,9 +1,9 @@
 import {
-  civilDate,
-  dayOfMonth,
-  daysInMonth,
-  monthOf,
-  yearOf,
+  createCivilDate,
+  getDayOfMonth,
+  countDaysInMonth,
+  getMonth,
+  getYear,
   type CivilDate,
   type DayRange,
 } from "../dates/civil-date.ts";
@@ -21,14 +21,17 @@ export interface DayCount {
 
 /** The 366 days of the first leap year from `today` on, in their order, each with what digests tell on it. */
 export function countDays(events: readonly CatalogueEvent[], today: CivilDate): DayCount[] {
-  const year = leapYearFrom(yearOf(today));
-  const range: DayRange = { from: civilDate(year, 1, 1), until: civilDate(year, MONTHS, 31) };
+  const year = leapYearFrom(getYear(today));
+  const range: DayRange = {
+    from: createCivilDate(year, 1, 1),
+    until: createCivilDate(year, MONTHS, 31),
+  };
   const occurrences = findOccurrences(events, range);
   return daysOf(year).map((date) => {
     const told = occurrences.filter((each) => each.date === date).map(({ event }) => event);
     return {
-      month: monthOf(date),
-      day: dayOfMonth(date),
+      month: getMonth(date),
+      day: getDayOfMonth(date),
       events: told.length,
       importance: told.reduce<DayCount["importance"]>(
         (most, { importance }) => (importance > most ? importance : most),
@@ -42,13 +45,13 @@ const MONTHS = 12;
 const [FEBRUARY, LEAP_DAY] = [2, 29];
 
 function leapYearFrom(year: number): number {
-  return daysInMonth(year, FEBRUARY) === LEAP_DAY ? year : leapYearFrom(year + 1);
+  return countDaysInMonth(year, FEBRUARY) === LEAP_DAY ? year : leapYearFrom(year + 1);
 }
 
 function daysOf(year: number): CivilDate[] {
   return Array.from({ length: MONTHS }, (_, index) => index + 1).flatMap((month) =>
-    Array.from({ length: daysInMonth(year, month) }, (_, index) =>
-      civilDate(year, month, index + 1),
+    Array.from({ length: countDaysInMonth(year, month) }, (_, index) =>
+      createCivilDate(year, month, index + 1),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { yearOf } from "../dates/civil-date.ts";
+import { getYear } from "../dates/civil-date.ts";
 import {
   EVENT_KINDS,
   type CatalogueEvent,
@@ -104,7 +104,7 @@ function yearOfEvent(event: CatalogueEvent): number | null {
   const { recurrence } = event;
   if (recurrence.rule === "observance") return recurrence.since;
   if (recurrence.rule !== "year-table") return announcedDate(event)?.year ?? null;
-  const years = Array.from(recurrence.dates.values(), yearOf);
+  const years = Array.from(recurrence.dates.values(), getYear);
   return years.length === 0 ? null : Math.min(...years);
 }
 

@@ -1,4 +1,4 @@
-import { civilDate, dayProblem, type CivilDate } from "../dates/civil-date.ts";
+import { createCivilDate, describeDayProblem, type CivilDate } from "../dates/civil-date.ts";
 import { replaceNumerals } from "../dates/chinese-digits.ts";
 import { findWrittenDates, type WrittenDate } from "./written-dates.ts";
 
@@ -18,7 +18,9 @@ export function readDateline(line: string): CivilDate | null {
 
 function dayOf({ year, month, day, problem }: WrittenDate): CivilDate | null {
   if (typeof year !== "number" || month === null || day === null) return null;
-  return (problem ?? dayProblem(year, month, day)) ? null : civilDate(year, month, day);
+  return (problem ?? describeDayProblem(year, month, day))
+    ? null
+    : createCivilDate(year, month, day);
 }
 
 const DATELINE_LETTERS_MAX = 80;

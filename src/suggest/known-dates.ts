@@ -1,4 +1,4 @@
-import { civilDate, daysBetween, yearOf, type CivilDate } from "../dates/civil-date.ts";
+import { createCivilDate, countDaysBetween, getYear, type CivilDate } from "../dates/civil-date.ts";
 import type { CatalogueEvent, EventDate } from "../event/event.ts";
 
 /**
@@ -9,7 +9,7 @@ export function isKnown(date: EventDate, catalogue: readonly CatalogueEvent[]): 
   return catalogue.some((event) =>
     date.month === null || date.day === null
       ? event.dates.some((known) => isWithin(known, date) && known.basis === date.basis)
-      : isOn(event, civilDate(date.year, date.month, date.day)),
+      : isOn(event, createCivilDate(date.year, date.month, date.day)),
   );
 }
 
@@ -20,13 +20,13 @@ function isWithin(known: EventDate, { year, month }: EventDate): boolean {
 function isOn({ dates, recurrence }: CatalogueEvent, day: CivilDate): boolean {
   if (recurrence.rule === "observance") {
     const { month, day: first, since, lastsDays } = recurrence;
-    const after = daysBetween(civilDate(yearOf(day), month, first), day);
-    return yearOf(day) >= since && after >= 0 && after < lastsDays;
+    const after = countDaysBetween(createCivilDate(getYear(day), month, first), day);
+    return getYear(day) >= since && after >= 0 && after < lastsDays;
   }
-  if (recurrence.rule === "year-table") return recurrence.dates.get(yearOf(day)) === day;
+  if (recurrence.rule === "year-table") return recurrence.dates.get(getYear(day)) === day;
   return dates.some((date) => {
     if (date.month === null || date.day === null) return false;
-    const known = civilDate(date.year, date.month, date.day);
+    const known = createCivilDate(date.year, date.month, date.day);
     return known <= day && day <= (date.until ?? known);
   });
 }

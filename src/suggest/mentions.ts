@@ -1,5 +1,10 @@
 import { cutSentences } from "../article/sentences.ts";
-import { addDays, civilDate, dayProblem, type CivilDate } from "../dates/civil-date.ts";
+import {
+  addDays,
+  createCivilDate,
+  describeDayProblem,
+  type CivilDate,
+} from "../dates/civil-date.ts";
 import { replaceNumerals } from "../dates/chinese-digits.ts";
 import type { DateBasis, EventDate } from "../event/event.ts";
 import { findBasis } from "./basis.ts";
@@ -140,8 +145,10 @@ function firstDay({
   readonly year: number;
   readonly problem?: string | null;
 }): { readonly date: CivilDate } | { readonly problem: string } {
-  const wrong = problem ?? dayProblem(year, month ?? 1, day ?? 1);
-  return wrong === null ? { date: civilDate(year, month ?? 1, day ?? 1) } : { problem: wrong };
+  const wrong = problem ?? describeDayProblem(year, month ?? 1, day ?? 1);
+  return wrong === null
+    ? { date: createCivilDate(year, month ?? 1, day ?? 1) }
+    : { problem: wrong };
 }
 
 const ANNIVERSARY = /\b(?:anniversar(?:y|ies)|jubilees?|marks \d+ years)\b|周年/i;
@@ -182,7 +189,7 @@ function lastDay(
   if (until === null) return null;
   const isNextYear = until.month < first.month;
   const last = isNextYear ? year + 1 : year;
-  if (dayProblem(last, until.month, until.day) !== null) return null;
-  const date = civilDate(last, until.month, until.day);
-  return date > civilDate(year, first.month, first.day) ? date : null;
+  if (describeDayProblem(last, until.month, until.day) !== null) return null;
+  const date = createCivilDate(last, until.month, until.day);
+  return date > createCivilDate(year, first.month, first.day) ? date : null;
 }

@@ -1,4 +1,9 @@
-import { civilDate, dayProblem, yearOf, type CivilDate } from "../dates/civil-date.ts";
+import {
+  createCivilDate,
+  describeDayProblem,
+  getYear,
+  type CivilDate,
+} from "../dates/civil-date.ts";
 import type { DateInSentence, WrittenDate } from "./written-dates.ts";
 
 /** What a text says of its own time. */
@@ -68,7 +73,7 @@ function yearByWord(word: string, published: CivilDate | null): YearReading {
   const step = YEAR_STEPS.get(word);
   if (step === undefined) return { problem: `it says "${word}", but no year stands before it` };
   if (published === null) return { problem: `it says "${word}", but the text has no date` };
-  return sure(yearOf(published) + step, `It says "${word}", in a text of ${published}.`);
+  return sure(getYear(published) + step, `It says "${word}", in a text of ${published}.`);
 }
 
 const YEAR_STEPS: ReadonlyMap<string, number> = new Map([
@@ -96,7 +101,7 @@ interface Near {
 /** The last such day up to the publication or, of what is to come, the next one from it on. */
 function nearest({ month, day }: WrittenDate, published: CivilDate, isAhead: boolean): Near | null {
   if (month === null) return null;
-  const last = yearOf(published);
+  const last = getYear(published);
   const near = { published, month, day: day ?? 1 };
   const years = Array.from({ length: LEAP_DAYS_APART_MAX + 1 }, (_, step) =>
     isAhead ? last + step : last - step,
@@ -110,7 +115,7 @@ const LEAP_DAYS_APART_MAX = 8;
 
 /** Whether the day exists in that year and lies on the right side of the publication. */
 function isPossible(year: number, { month, day, published }: Near, isAhead: boolean): boolean {
-  if (dayProblem(year, month, day) !== null) return false;
-  const date = civilDate(year, month, day);
+  if (describeDayProblem(year, month, day) !== null) return false;
+  const date = createCivilDate(year, month, day);
   return isAhead ? date >= published : date <= published;
 }

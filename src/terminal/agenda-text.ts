@@ -1,5 +1,5 @@
 import type { CivilDate, DayRange } from "../dates/civil-date.ts";
-import { longDate } from "../dates/date-words.ts";
+import { formatLongDate } from "../dates/date-words.ts";
 import type { Agenda } from "../digest/compose/agenda.ts";
 import type { Digest, DigestEntry } from "../digest/digest.ts";
 import type { DigestLanguage } from "../digest/preferences.ts";
@@ -24,7 +24,7 @@ export function formatAgenda(
 /** The digest that would be posted, or a sentence that nothing would be. */
 export function formatDigest(digest: Digest, type: Typography): string {
   const { kind, date, language } = digest;
-  const none = `Nothing would be posted: the ${kind} digest of ${longDate(date)} is empty.`;
+  const none = `Nothing would be posted: the ${kind} digest of ${formatLongDate(date)} is empty.`;
   return listText(digest, none, { asOf: date, language, type });
 }
 

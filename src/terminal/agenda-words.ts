@@ -1,6 +1,10 @@
-import { chineseDate, chineseDayAndMonth, chineseRange } from "../dates/chinese-date-words.ts";
+import {
+  formatChineseDate,
+  formatChineseDayAndMonth,
+  formatChineseRange,
+} from "../dates/chinese-date-words.ts";
 import type { CivilDate, DayRange } from "../dates/civil-date.ts";
-import { dayAndMonth, longDate, rangeWords } from "../dates/date-words.ts";
+import { formatDayAndMonth, formatLongDate, formatRange } from "../dates/date-words.ts";
 import type { Language } from "../language.ts";
 
 /** What a list of entries says beside their own wording. */
@@ -24,8 +28,8 @@ export interface AgendaWords {
 
 export const AGENDA_WORDS: Readonly<Record<Language, AgendaWords>> = {
   en: {
-    range: rangeWords,
-    day: dayAndMonth,
+    range: formatRange,
+    day: formatDayAndMonth,
     colon: ": ",
     semicolon: "; ",
     nothing: "Nothing in the catalogue.",
@@ -33,12 +37,12 @@ export const AGENDA_WORDS: Readonly<Record<Language, AgendaWords>> = {
     read: "read: ",
     source: "source: ",
     moreSources: (count) => `and ${count} more sources (--json lists them)`,
-    published: (date) => (date === null ? "undated" : longDate(date)),
+    published: (date) => (date === null ? "undated" : formatLongDate(date)),
     quoted: (title, source, when) => `— ${title}, ${source}, ${when}`,
   },
   zh: {
-    range: chineseRange,
-    day: chineseDayAndMonth,
+    range: formatChineseRange,
+    day: formatChineseDayAndMonth,
     colon: " ",
     semicolon: "；",
     nothing: "年鉴中没有收录这些日期的纪念事件。",
@@ -46,7 +50,7 @@ export const AGENDA_WORDS: Readonly<Record<Language, AgendaWords>> = {
     read: "相关文章：",
     source: "来源：",
     moreSources: (count) => `另有${count}个来源（--json 可全部列出）`,
-    published: (date) => (date === null ? "未注明日期" : chineseDate(date)),
+    published: (date) => (date === null ? "未注明日期" : formatChineseDate(date)),
     quoted: (title, source, when) => `——${title}，${source}，${when}`,
   },
 };

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { writeCalendar } from "../../src/calendar/feed.ts";
-import { addDays, civilDate, daysInMonth, type CivilDate } from "../../src/dates/civil-date.ts";
+import {
+  addDays,
+  createCivilDate,
+  countDaysInMonth,
+  type CivilDate,
+} from "../../src/dates/civil-date.ts";
 import { createAgendas } from "../../src/digest/compose/agenda.ts";
 import { DEFAULT_PREFERENCES } from "../../src/digest/preferences.ts";
 import { LEAP_RULES, type CatalogueEvent } from "../../src/event/event.ts";
@@ -142,5 +147,7 @@ function yearTables(): fc.Arbitrary<Partial<CatalogueEvent>> {
 function days(first: number, last: number): fc.Arbitrary<CivilDate> {
   return fc
     .tuple(fc.integer({ min: first, max: last }), fc.integer({ min: 1, max: 12 }), fc.nat(30))
-    .map(([year, month, day]) => civilDate(year, month, (day % daysInMonth(year, month)) + 1));
+    .map(([year, month, day]) =>
+      createCivilDate(year, month, (day % countDaysInMonth(year, month)) + 1),
+    );
 }

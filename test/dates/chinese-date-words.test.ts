@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import {
-  chineseDayInWeek,
-  chineseRange,
-  chineseWeekdayAndDate,
+  formatChineseDayInWeek,
+  formatChineseRange,
+  formatChineseWeekdayAndDate,
 } from "../../src/dates/chinese-date-words.ts";
 import type { DayRange } from "../../src/dates/civil-date.ts";
 
 test("a day with its weekday", () => {
-  expect(chineseWeekdayAndDate("2027-04-26")).toBe("2027年4月26日 星期一");
-  expect(chineseDayInWeek("2027-05-02")).toBe("5月2日（星期日）");
+  expect(formatChineseWeekdayAndDate("2027-04-26")).toBe("2027年4月26日 星期一");
+  expect(formatChineseDayInWeek("2027-05-02")).toBe("5月2日（星期日）");
 });
 
 test.each<[DayRange, string]>([
@@ -20,5 +20,5 @@ test.each<[DayRange, string]>([
   [{ from: "2027-01-01", until: "2027-12-31" }, "2027年"],
   [{ from: "2027-01-01", until: "2027-03-31" }, "2027年1月1日至3月31日"],
 ])("%j reads %s", (range, words) => {
-  expect(chineseRange(range)).toBe(words);
+  expect(formatChineseRange(range)).toBe(words);
 });

@@ -3,15 +3,15 @@ import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import {
   addDays,
-  civilDate,
-  civilDateAt,
-  dayOfMonth,
-  daysBetween,
-  daysInMonth,
-  monthOf,
+  createCivilDate,
+  findCivilDateAt,
+  getDayOfMonth,
+  countDaysBetween,
+  countDaysInMonth,
+  getMonth,
   readCivilDate,
-  weekdayOf,
-  yearOf,
+  getWeekday,
+  getYear,
 } from "../../src/dates/civil-date.ts";
 
 test.each([
@@ -38,7 +38,7 @@ test.each([
   [10_000, 1, 1],
   [Number.NaN, 1, 1],
 ])("throws for the year %d, month %d and day %d", (year, month, day) => {
-  expect(() => civilDate(year, month, day)).toThrow(RangeError);
+  expect(() => createCivilDate(year, month, day)).toThrow(RangeError);
 });
 
 test.each([
@@ -47,7 +47,7 @@ test.each([
   ["2027-04-26T03:00:00Z", "America/New_York", "2027-04-25"],
   ["2027-04-26T03:00:00Z", "UTC", "2027-04-26"],
 ])("at %s it is in %s the day %s", (instant, zone, date) => {
-  expect(civilDateAt(Date.parse(instant), zone)).toBe(date);
+  expect(findCivilDateAt(Date.parse(instant), zone)).toBe(date);
 });
 
 const days = fc.integer({ min: 0, max: 3_652_000 }).map((count) =>
@@ -58,16 +58,16 @@ const days = fc.integer({ min: 0, max: 3_652_000 }).map((count) =>
 test("agrees with Temporal on the parts of every date", () => {
   fc.assert(
     fc.property(days, (plain) => {
-      const date = civilDate(plain.year, plain.month, plain.day);
+      const date = createCivilDate(plain.year, plain.month, plain.day);
       expect(date).toBe(plain.toString());
       expect(readCivilDate(date)).toEqual({ date });
-      expect([yearOf(date), monthOf(date), dayOfMonth(date), weekdayOf(date)]).toEqual([
+      expect([getYear(date), getMonth(date), getDayOfMonth(date), getWeekday(date)]).toEqual([
         plain.year,
         plain.month,
         plain.day,
         plain.dayOfWeek,
       ]);
-      expect(daysInMonth(plain.year, plain.month)).toBe(plain.daysInMonth);
+      expect(countDaysInMonth(plain.year, plain.month)).toBe(plain.daysInMonth);
     }),
   );
 });
@@ -76,8 +76,8 @@ test("adding days and counting them are each other's opposite", () => {
   fc.assert(
     fc.property(days, fc.integer({ min: -400, max: 400 }), (plain, count) => {
       fc.pre(plain.year > 1 && plain.year < 9998);
-      const date = civilDate(plain.year, plain.month, plain.day);
-      expect(daysBetween(date, addDays(date, count))).toBe(count);
+      const date = createCivilDate(plain.year, plain.month, plain.day);
+      expect(countDaysBetween(date, addDays(date, count))).toBe(count);
       expect(addDays(date, count) > date).toBe(count > 0);
     }),
   );

@@ -1,22 +1,22 @@
 import { expect, test } from "vitest";
 import type { CivilDate } from "../../src/dates/civil-date.ts";
 import {
-  dayAndMonth,
-  longDate,
-  momentWords,
-  ordinalWord,
-  rangeWords,
-  shortDate,
-  shortDay,
-  weekdayAndDate,
+  formatDayAndMonth,
+  formatLongDate,
+  formatMoment,
+  formatOrdinal,
+  formatRange,
+  formatShortDate,
+  formatShortDay,
+  formatWeekdayAndDate,
 } from "../../src/dates/date-words.ts";
 
 test("a date is written as short as its place needs", () => {
-  expect(dayAndMonth("2027-04-26")).toBe("26 April");
-  expect(longDate("2027-04-26")).toBe("26 April 2027");
-  expect(weekdayAndDate("2027-04-26")).toBe("Monday, 26 April 2027");
-  expect(shortDay("2026-11-30")).toBe("Mon 30 Nov");
-  expect(shortDate("2026-12-01")).toBe("1 Dec");
+  expect(formatDayAndMonth("2027-04-26")).toBe("26 April");
+  expect(formatLongDate("2027-04-26")).toBe("26 April 2027");
+  expect(formatWeekdayAndDate("2027-04-26")).toBe("Monday, 26 April 2027");
+  expect(formatShortDay("2026-11-30")).toBe("Mon 30 Nov");
+  expect(formatShortDate("2026-12-01")).toBe("1 Dec");
 });
 
 test.each<[CivilDate, CivilDate, string]>([
@@ -29,13 +29,13 @@ test.each<[CivilDate, CivilDate, string]>([
   ["2028-02-01", "2028-02-29", "February 2028"],
   ["2027-01-01", "2027-12-31", "2027"],
 ])("the days from %s until %s are %s", (from, until, words) => {
-  expect(rangeWords({ from, until })).toBe(words);
+  expect(formatRange({ from, until })).toBe(words);
 });
 
 test("an instant is told in the zone's own day and time", () => {
   const instant = Date.parse("2026-11-29T17:30:00Z");
-  expect(momentWords(instant, "Asia/Shanghai")).toBe("Monday, 30 November 2026, 01:30");
-  expect(momentWords(instant, "America/New_York")).toBe("Sunday, 29 November 2026, 12:30");
+  expect(formatMoment(instant, "Asia/Shanghai")).toBe("Monday, 30 November 2026, 01:30");
+  expect(formatMoment(instant, "America/New_York")).toBe("Sunday, 29 November 2026, 12:30");
 });
 
 test.each([
@@ -51,5 +51,5 @@ test.each([
   [102, "102nd"],
   [111, "111th"],
 ])("%i is written %s", (count, word) => {
-  expect(ordinalWord(count)).toBe(word);
+  expect(formatOrdinal(count)).toBe(word);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addDays, daysBetween, type CivilDate } from "../../src/dates/civil-date.ts";
+import { addDays, countDaysBetween, type CivilDate } from "../../src/dates/civil-date.ts";
 import {
   findNextSlot,
   planDue,
@@ -21,7 +21,7 @@ const ALL_DAYS = process.env["ALL_DAYS"] === "1";
 const SEED = Number(process.env["ZONE_SEED"] ?? Date.now() % 1_000_000_000);
 const FROM = "2026-01-01" as const;
 const UNTIL = "2046-01-01" as const;
-const DAYS = daysBetween(FROM, UNTIL);
+const DAYS = countDaysBetween(FROM, UNTIL);
 const PATIENCE_MS = ALL_DAYS ? 3_600_000 : 60_000;
 
 const ZONES = Intl.supportedValuesOf("timeZone");
@@ -189,7 +189,7 @@ async function postThrough(random: Random): Promise<Record<"told" | "wanted", Ci
   }
   const { subscription } = await office.status();
   const told = office.slack.messages.flatMap(({ digest }) => [...digest.alsoCovers, digest.date]);
-  const days = daysBetween(before, subscription.settledUntil);
+  const days = countDaysBetween(before, subscription.settledUntil);
   const wanted = Array.from({ length: days }, (_, index) => addDays(before, index + 1));
   return { told, wanted };
 }

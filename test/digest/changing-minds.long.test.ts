@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addDays, daysBetween, type CivilDate } from "../../src/dates/civil-date.ts";
+import { addDays, countDaysBetween, type CivilDate } from "../../src/dates/civil-date.ts";
 import { WEEKEND_RULES } from "../../src/digest/preferences.ts";
 import type { DigestOrder } from "../../src/digest/subscription.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
@@ -130,5 +130,7 @@ function toldIn({ slack }: Office): CivilDate[] {
 }
 
 function daysIn(from: CivilDate, until: CivilDate): CivilDate[] {
-  return Array.from({ length: daysBetween(from, until) + 1 }, (_, index) => addDays(from, index));
+  return Array.from({ length: countDaysBetween(from, until) + 1 }, (_, index) =>
+    addDays(from, index),
+  );
 }

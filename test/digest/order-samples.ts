@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { addDays, daysBetween, type CivilDate } from "../../src/dates/civil-date.ts";
+import { addDays, countDaysBetween, type CivilDate } from "../../src/dates/civil-date.ts";
 import {
   DEFAULT_PREFERENCES,
   WEEKEND_RULES,
@@ -35,5 +35,7 @@ export const daysOff = fc.record({
 
 /** Both ends included. */
 export function daysIn(from: CivilDate, until: CivilDate): CivilDate[] {
-  return Array.from({ length: daysBetween(from, until) + 1 }, (_, index) => addDays(from, index));
+  return Array.from({ length: countDaysBetween(from, until) + 1 }, (_, index) =>
+    addDays(from, index),
+  );
 }

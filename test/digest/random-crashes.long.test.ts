@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { addDays, civilDateAt, type CivilDate } from "../../src/dates/civil-date.ts";
+import { addDays, findCivilDateAt, type CivilDate } from "../../src/dates/civil-date.ts";
 import type { StoreLocation } from "../../src/config.ts";
 import type { Slot } from "../../src/digest/slot.ts";
 import type { Fault } from "../../src/playground/faults.ts";
@@ -182,7 +182,7 @@ function wrongDays(
 /** The days whose digest was due by then. */
 function daysUntil(nowMs: number): CivilDate[] {
   const days: CivilDate[] = [];
-  const last = civilDateAt(nowMs, "UTC");
+  const last = findCivilDateAt(nowMs, "UTC");
   for (let day: CivilDate = "2027-04-26"; day <= last; day = addDays(day, 1)) {
     if (at(`${day}T09:00Z`) <= nowMs) days.push(day);
   }

@@ -1,6 +1,6 @@
 import type { Article } from "../../src/article/article.ts";
 import type { ArticleAnswer, Excerpt, Result } from "../../src/ask/answer.ts";
-import { yearOf, type CivilDate } from "../../src/dates/civil-date.ts";
+import { getYear, type CivilDate } from "../../src/dates/civil-date.ts";
 import type { DigestEntry } from "../../src/digest/digest.ts";
 import type {
   Bilingual,
@@ -65,17 +65,17 @@ interface OccurrenceSample {
 export function occurrenceOf(sample: OccurrenceSample): Occurrence {
   const { date, since } = sample;
   const first = sample.first === undefined ? null : dateOf(sample.first, sample.basis);
-  const ordinal = since === undefined ? null : yearOf(date) - since + 1;
+  const ordinal = since === undefined ? null : getYear(date) - since + 1;
   const event = eventOf(sample, first);
   return {
     event,
     date,
     until: sample.until ?? date,
-    years: first === null ? null : yearOf(date) - first.year,
+    years: first === null ? null : getYear(date) - first.year,
     ordinal,
     basis: first?.basis ?? "observance",
     milestone: sample.milestone ?? false,
-    theme: event.themes.get(yearOf(date)) ?? null,
+    theme: event.themes.get(getYear(date)) ?? null,
     precision: first?.precision ?? "day",
     ...namesOf(sample.names),
   };

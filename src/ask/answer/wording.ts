@@ -1,6 +1,6 @@
-import { chineseDate } from "../../dates/chinese-date-words.ts";
+import { formatChineseDate } from "../../dates/chinese-date-words.ts";
 import { readCivilDate, type CivilDate } from "../../dates/civil-date.ts";
-import { longDate } from "../../dates/date-words.ts";
+import { formatLongDate } from "../../dates/date-words.ts";
 import { detectLanguage, type Language } from "../../language.ts";
 
 /** A sentence around a part that is shown emphasised: what stands before it and after it. */
@@ -63,11 +63,11 @@ export function chooseWording(question: string): AnswerWording {
 }
 
 const ENGLISH: AnswerWording = {
-  published: (date) => (date === null ? "undated" : longDate(date)),
+  published: (date) => (date === null ? "undated" : formatLongDate(date)),
   source: "Source: ",
   semicolon: "; ",
   andMore: (count) => `; and ${count} more`,
-  asOf: (date) => `, as of ${longDate(date)}`,
+  asOf: (date) => `, as of ${formatLongDate(date)}`,
   missing: (names) => `What comes nearest says nothing about ${names.join(" or ")}.`,
   passages: (ordinals) =>
     ordinals.length === 1
@@ -91,7 +91,7 @@ const ENGLISH: AnswerWording = {
     `No article says "${written}" word for word; here is what its words find.`,
   corrected: (written) => ["Showing results for ", ` (you wrote "${written}").`],
   formerName: (former, today, until) =>
-    `${former} was ${today}'s name until ${dateOrYear(until, longDate, "")}; both are searched.`,
+    `${former} was ${today}'s name until ${dateOrYear(until, formatLongDate, "")}; both are searched.`,
   notFound: (articles) => [
     `Nothing in the almanac's ${COUNT.format(articles)} article${articles === 1 ? "" : "s"} answers "`,
     '".',
@@ -112,11 +112,11 @@ const ENGLISH: AnswerWording = {
 };
 
 const CHINESE: AnswerWording = {
-  published: (date) => (date === null ? "未注明日期" : chineseDate(date)),
+  published: (date) => (date === null ? "未注明日期" : formatChineseDate(date)),
   source: "来源：",
   semicolon: "；",
   andMore: (count) => `；另有${count}个`,
-  asOf: (date) => `，截至${chineseDate(date)}`,
+  asOf: (date) => `，截至${formatChineseDate(date)}`,
   missing: (names) => `最接近的内容没有提到${names.map((name) => `“${name}”`).join("、")}。`,
   passages: (ordinals) => `第${ordinals.join("、")}段`,
   inLanguage: { en: "英文", zh: "中文" },
@@ -131,7 +131,7 @@ const CHINESE: AnswerWording = {
   notWordForWord: (written) => `没有文章逐字写有“${written}”；以下是按其中词语找到的结果。`,
   corrected: (written) => ["以下是“", `”的结果（您输入的是“${written}”）。`],
   formerName: (former, today, until) =>
-    `${former}是${today}的曾用名（用至${dateOrYear(until, chineseDate, "年")}），两个名称都已检索。`,
+    `${former}是${today}的曾用名（用至${dateOrYear(until, formatChineseDate, "年")}），两个名称都已检索。`,
   notFound: (articles) => [`年鉴的${articles}篇文章中没有“`, "”的答案。"],
   didYouMean: ["您要找的是不是“", "”？"],
   or: "”或“",

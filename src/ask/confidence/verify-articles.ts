@@ -1,4 +1,4 @@
-import { yearOf } from "../../dates/civil-date.ts";
+import { getYear } from "../../dates/civil-date.ts";
 import type { Asker } from "../facts/collect-facts.ts";
 import { isProperName, toNameTerm } from "../glossary.ts";
 import { selectWindows, type Window } from "../passage/select-window.ts";
@@ -33,7 +33,7 @@ export function readRequirement(query: Query, asker: Asker, library: NameLibrary
   if (query.isPastedPage) return NO_REQUIREMENT;
   const namesCountry = library.memberships.countriesIn(query.text).length > 0;
   const { text: question, isQuestion } = query;
-  const asked = { question, isQuestion, namesCountry, thisYear: yearOf(asker.today) };
+  const asked = { question, isQuestion, namesCountry, thisYear: getYear(asker.today) };
   return {
     names: findRequiredNames(query, asker.language, library),
     form: readAnswerForm(asked, library),

@@ -1,7 +1,7 @@
 import {
   addDays,
-  civilDate,
-  yearOf,
+  createCivilDate,
+  getYear,
   type CivilDate,
   type DayRange,
 } from "../../dates/civil-date.ts";
@@ -29,7 +29,7 @@ export interface AskedFacts {
 
 /** What the catalogue answers; empty where it knows nothing of it. */
 export function findFacts(question: AskedFacts, catalogue: EventIndex): readonly Fact[] {
-  const asked = readAskedDates(question.text, yearOf(question.today));
+  const asked = readAskedDates(question.text, getYear(question.today));
   if (asked.wants === "year") return yearFacts(question, asked, catalogue);
   if (asked.wants === "none") return [];
   if (asked.wants === "order") return orderFacts(question, asked, catalogue);
@@ -73,13 +73,13 @@ function themeFacts({ asked, today, wording, matches }: Context): readonly Fact[
   return years.flatMap((year) => {
     const theme = event.themes.get(year);
     if (theme !== undefined) return [factOf(event, wording.theme(event, year, theme))];
-    const isFuture = year >= yearOf(today);
+    const isFuture = year >= getYear(today);
     return isFuture ? [factOf(event, wording.noTheme(event, year))] : [];
   });
 }
 
 function latestThemeYear({ themes }: CatalogueEvent, today: CivilDate): number {
-  const known = [...themes.keys()].filter((year) => year <= yearOf(today));
+  const known = [...themes.keys()].filter((year) => year <= getYear(today));
   return Math.max(...(known.length > 0 ? known : themes.keys()));
 }
 
@@ -100,7 +100,8 @@ function comesRound({ recurrence }: CatalogueEvent): boolean {
 
 function daysAsked({ wants, years }: AskedDates, today: CivilDate): DayRange {
   const [year] = years;
-  if (year !== undefined) return { from: civilDate(year, 1, 1), until: civilDate(year, 12, 31) };
+  if (year !== undefined)
+    return { from: createCivilDate(year, 1, 1), until: createCivilDate(year, 12, 31) };
   return wants === "last"
     ? { from: addDays(today, -NEXT_DAYS_MAX), until: addDays(today, -1) }
     : { from: today, until: addDays(today, NEXT_DAYS_MAX) };
@@ -184,7 +185,7 @@ function sortKey({ year, month, day }: Pick<EventDate, "year" | "month" | "day">
 /** Null where the day is not known: a month or a year has no anniversary. */
 function fullYears(date: EventDate, today: CivilDate): number | null {
   if (date.day === null) return null;
-  const years = yearOf(today) - date.year;
+  const years = getYear(today) - date.year;
   const isBefore = today.slice("2026-".length) < sortKey(date).slice("2026-".length);
   return isBefore ? years - 1 : years;
 }

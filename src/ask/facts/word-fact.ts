@@ -1,6 +1,6 @@
-import { chineseDate } from "../../dates/chinese-date-words.ts";
+import { formatChineseDate } from "../../dates/chinese-date-words.ts";
 import type { CivilDate } from "../../dates/civil-date.ts";
-import { longDate, weekdayName } from "../../dates/date-words.ts";
+import { formatLongDate, nameWeekday } from "../../dates/date-words.ts";
 import { wordChineseDate } from "../../event/chinese-wording.ts";
 import { wordEnglishDate } from "../../event/english-wording.ts";
 import type { Bilingual, CatalogueEvent, EventDate } from "../../event/event.ts";
@@ -25,7 +25,7 @@ const ENGLISH: FactWording = {
   yearsAgo: (line, years) => `${line}: ${years} ${years === 1 ? "year" : "years"} ago`,
   earlier: (line) => `Earlier: ${line}`,
   sameTime: (line) => `The almanac cannot tell which came first: ${line}`,
-  comesRound: ({ title }, day) => `${title.en}: ${weekdayName(day)}, ${longDate(day)}`,
+  comesRound: ({ title }, day) => `${title.en}: ${nameWeekday(day)}, ${formatLongDate(day)}`,
   theme: ({ title }, year, theme) => `${title.en} ${year}, theme: ${theme.en}`,
   noTheme: ({ title }, year) => `${title.en} ${year}: no theme known yet`,
 };
@@ -36,7 +36,7 @@ const CHINESE: FactWording = {
   yearsAgo: (line, years) => `${line}，距今${years}年`,
   earlier: (line) => `较早：${line}`,
   sameTime: (line) => `年鉴无法判断先后：${line}`,
-  comesRound: (event, day) => `${titleOf(event)}：${chineseDate(day)}`,
+  comesRound: (event, day) => `${titleOf(event)}：${formatChineseDate(day)}`,
   theme: (event, year, theme) => `${year}年${titleOf(event)}的主题：${theme.zh ?? theme.en}`,
   noTheme: (event, year) => `${year}年${titleOf(event)}：主题尚未公布`,
 };

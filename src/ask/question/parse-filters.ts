@@ -1,7 +1,7 @@
 import {
   addDays,
-  civilDate,
-  daysInMonth,
+  createCivilDate,
+  countDaysInMonth,
   readCivilDate,
   type CivilDate,
 } from "../../dates/civil-date.ts";
@@ -186,11 +186,18 @@ function spanOf(key: "before" | "after" | "year", value: string): Span {
   if (!isPossible) throw new UserError(unreadableDay(key, value));
   if (day) return dayOf(key, value);
   if (!month)
-    return { from: civilDate(Number(year), 1, 1), until: civilDate(Number(year), 12, 31) };
+    return {
+      from: createCivilDate(Number(year), 1, 1),
+      until: createCivilDate(Number(year), 12, 31),
+    };
   const { from } = dayOf(key, `${value}-01`, value);
   return {
     from,
-    until: civilDate(Number(year), Number(month), daysInMonth(Number(year), Number(month))),
+    until: createCivilDate(
+      Number(year),
+      Number(month),
+      countDaysInMonth(Number(year), Number(month)),
+    ),
   };
 }
 

@@ -2,10 +2,10 @@ import { LRUCache } from "lru-cache";
 import type { Article } from "../../article/article.ts";
 import {
   addDays,
-  civilDate,
-  daysBetween,
-  monthOf,
-  yearOf,
+  createCivilDate,
+  countDaysBetween,
+  getMonth,
+  getYear,
   type CivilDate,
   type DayRange,
   YEAR_MONTHS,
@@ -140,7 +140,7 @@ function occurrencesWithin(
   { leapDay }: Pick<AgendaWishes, "leapDay">,
 ): Occurrence[] {
   const days = findOccurrences(catalogue, range, leapDay);
-  if (daysBetween(range.from, range.until) + 1 < MONTH_LIST_DAYS_MIN) return days;
+  if (countDaysBetween(range.from, range.until) + 1 < MONTH_LIST_DAYS_MIN) return days;
   const months = monthsBeginningIn(range);
   return [
     ...months.flatMap(([year, month]) => findMonthOccurrences(catalogue, year, month)),
@@ -151,9 +151,9 @@ function occurrencesWithin(
 /** Year and month of each first day in the range, so that ranges side by side tell each month once. */
 function monthsBeginningIn(range: DayRange): [number, number][] {
   const months: [number, number][] = [];
-  let [year, month] = [yearOf(range.from), monthOf(range.from)];
-  if (civilDate(year, month, 1) < range.from) [year, month] = monthAfter(year, month);
-  while (civilDate(year, month, 1) <= range.until) {
+  let [year, month] = [getYear(range.from), getMonth(range.from)];
+  if (createCivilDate(year, month, 1) < range.from) [year, month] = monthAfter(year, month);
+  while (createCivilDate(year, month, 1) <= range.until) {
     months.push([year, month]);
     [year, month] = monthAfter(year, month);
   }

@@ -1,7 +1,7 @@
 import {
   addDays,
-  daysBetween,
-  yearOf,
+  countDaysBetween,
+  getYear,
   type CivilDate,
   type DayRange,
 } from "../../dates/civil-date.ts";
@@ -55,12 +55,14 @@ export function composeDigest(
 /** A look-ahead is named by its first day, a daily digest by each that it tells. */
 function namedDays({ kind }: DigestOrder, { from, until }: DayRange): CivilDate[] {
   if (kind !== "daily") return [from];
-  return Array.from({ length: daysBetween(from, until) + 1 }, (_, index) => addDays(from, index));
+  return Array.from({ length: countDaysBetween(from, until) + 1 }, (_, index) =>
+    addDays(from, index),
+  );
 }
 
 /** What identifies an announcement, even when editors move its day: `EVENT@YEAR`. */
 export function identifyOccurrence(occurrence: Occurrence): string {
-  return `${occurrence.event.id}@${yearOf(occurrence.date)}`;
+  return `${occurrence.event.id}@${getYear(occurrence.date)}`;
 }
 
 function eachOnce(entries: readonly DigestEntry[], told: ReadonlySet<string>): DigestEntry[] {

@@ -1,4 +1,4 @@
-import { addDays, civilDateAt, type CivilDate } from "../../dates/civil-date.ts";
+import { addDays, findCivilDateAt, type CivilDate } from "../../dates/civil-date.ts";
 import { identifyOccurrence } from "../compose/compose-digest.ts";
 import type { Digest } from "../digest.ts";
 import type { SubscriptionId } from "../ports/ledger.ts";
@@ -17,7 +17,7 @@ const CORRECTED_DAYS_MAX = 31;
 
 /** The first date whose digest is corrected. */
 export function findCorrectedSince(nowMs: number): CivilDate {
-  return addDays(civilDateAt(nowMs, "UTC"), -CORRECTED_DAYS_MAX);
+  return addDays(findCivilDateAt(nowMs, "UTC"), -CORRECTED_DAYS_MAX);
 }
 
 /**
@@ -105,7 +105,7 @@ async function edit(
   const slot = await ledger.beginCorrection(posted, run.stamp());
   if (slot === null || slot.ts === null) return false;
   const { key, attempt, covers, ts } = slot;
-  const correctedOn = civilDateAt(clock.now(), order.zone);
+  const correctedOn = findCivilDateAt(clock.now(), order.zone);
   const message = { ts, correctedOn, isLate: isLate(posted, order) };
   const picture = await showPicture(run.parts, order, digest);
   const idempotency = { key, attempt, covers };

@@ -1,4 +1,4 @@
-import { addDays, civilDateAt, type CivilDate } from "../../dates/civil-date.ts";
+import { addDays, findCivilDateAt, type CivilDate } from "../../dates/civil-date.ts";
 import type { Run } from "../run/run.ts";
 import { computeDueMs, findNextSlot } from "../schedule/due.ts";
 import type { Slot } from "../slot.ts";
@@ -74,7 +74,7 @@ function findReadSinceMs(
   subscription: Subscription,
   dates: readonly CivilDate[],
 ): number {
-  const earliest = addDays(civilDateAt(clock.now(), subscription.zone), -READ_DAYS_MAX);
+  const earliest = addDays(findCivilDateAt(clock.now(), subscription.zone), -READ_DAYS_MAX);
   const first = dates.toSorted()[0] ?? earliest;
   const from = first < earliest ? earliest : first;
   return computeDueMs({ ...subscription, time: "00:00" }, from) - DAY_MS;

@@ -1,4 +1,4 @@
-import { addDays, civilDateAt } from "../../dates/civil-date.ts";
+import { addDays, findCivilDateAt } from "../../dates/civil-date.ts";
 import { draftDigest, isWorthPosting } from "../draft/draft.ts";
 import type { Run } from "../run/run.ts";
 import { computeCatchUpEndMs } from "../schedule/due.ts";
@@ -22,7 +22,7 @@ export async function reopenEmpty(
   const { ledger, clock, content, teamId } = run.parts;
   if (!(await run.isContentFinal())) return;
   const nowMs = clock.now();
-  const since = addDays(civilDateAt(nowMs, "UTC"), -LOOK_BACK_DAYS);
+  const since = addDays(findCivilDateAt(nowMs, "UTC"), -LOOK_BACK_DAYS);
   const { version } = content();
   const slots = await ledger.emptyUnderOther({ teamId, content: version, since, nowMs });
   const groups = groupBySubscription(slots);

@@ -1,4 +1,4 @@
-import { addDays, civilDateAt, type CivilDate } from "../../dates/civil-date.ts";
+import { addDays, findCivilDateAt, type CivilDate } from "../../dates/civil-date.ts";
 import type { Agendas } from "../compose/agenda.ts";
 import { composeDigest } from "../compose/compose-digest.ts";
 import type { Digest } from "../digest.ts";
@@ -68,7 +68,7 @@ export function isWorthPosting(
 ): boolean {
   if (entries.length > 0) return true;
   const hasDays = days.some(({ slot }) => slot === date);
-  return preferences.emptyDays === "say-so" && hasDays && civilDateAt(nowMs, zone) === date;
+  return preferences.emptyDays === "say-so" && hasDays && findCivilDateAt(nowMs, zone) === date;
 }
 
 /** By what is written, so that a correction of the message says the same. */

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../dates/civil-date.ts";
-import { longDate } from "../../dates/date-words.ts";
+import { formatLongDate } from "../../dates/date-words.ts";
 import type { Notice } from "../ports/notice.ts";
 import type { Refusal } from "../ports/poster.ts";
 import { makeSlotKey, type Slot } from "../slot.ts";
@@ -8,7 +8,7 @@ import type { Subscription } from "../subscription.ts";
 /** A digest whose outcome cannot be proven. */
 export function writeHeldNotice(slot: Slot, userId: string, cause: string): Notice {
   return aboutSlot(slot, userId, "held", [
-    `I could not find out whether the ${slot.kind} digest of ${longDate(slot.date)} arrived: ${cause}.`,
+    `I could not find out whether the ${slot.kind} digest of ${formatLongDate(slot.date)} arrived: ${cause}.`,
     "I will not send it again; please look in the channel.",
   ]);
 }
@@ -40,7 +40,7 @@ export function writeWaitingNotice(slot: Slot, { createdBy }: Subscription, caus
 /** A posted digest that tells something wrong. */
 export function writeUncorrectedNotice(slot: Slot, userId: string, error: string): Notice {
   return aboutSlot(slot, userId, "uncorrected", [
-    `The ${slot.kind} digest of ${longDate(slot.date)} tells what the content says otherwise now, and Slack does not let me edit it: ${error}.`,
+    `The ${slot.kind} digest of ${formatLongDate(slot.date)} tells what the content says otherwise now, and Slack does not let me edit it: ${error}.`,
     "It stays as it is; you may want to say so in the channel.",
   ]);
 }
@@ -54,8 +54,8 @@ export function writeSuspendedNotice(slot: Slot, userId: string, reason: string)
 
 /** Its day, and those that it tells too. */
 function daysOf({ date, covers }: Slot): string {
-  if (covers.length === 0) return longDate(date);
-  return `${longDate(date)} (with ${covers.map(longDate).join(", ")})`;
+  if (covers.length === 0) return formatLongDate(date);
+  return `${formatLongDate(date)} (with ${covers.map(formatLongDate).join(", ")})`;
 }
 
 export function writeExpiredNotice(
@@ -66,7 +66,9 @@ export function writeExpiredNotice(
   const [first] = dates;
   const last = dates.at(-1) ?? first;
   const days =
-    first === last ? `of ${longDate(first)}` : `from ${longDate(first)} to ${longDate(last)}`;
+    first === last
+      ? `of ${formatLongDate(first)}`
+      : `from ${formatLongDate(first)} to ${formatLongDate(last)}`;
   return {
     key: `${makeSlotKey(subscription, kind, last)}/expired`,
     teamId,

@@ -1,4 +1,4 @@
-import { civilDateAt } from "../../dates/civil-date.ts";
+import { findCivilDateAt } from "../../dates/civil-date.ts";
 import { writeClockNotice, type ClockFault } from "./admin-notices.ts";
 import type { DigestParts } from "./dependencies.ts";
 
@@ -22,7 +22,7 @@ export async function isClockRight(
   const now = parts.clock.now();
   if (agreesWithSlack(slackMs, now)) return true;
   await report(parts, teamId, userId, {
-    since: civilDateAt(slackMs, "UTC"),
+    since: findCivilDateAt(slackMs, "UTC"),
     sentence: describeDifference(slackMs, now),
   });
   return false;

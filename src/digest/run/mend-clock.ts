@@ -1,4 +1,4 @@
-import { addDays, civilDateAt } from "../../dates/civil-date.ts";
+import { addDays, findCivilDateAt } from "../../dates/civil-date.ts";
 import type { MendedSubscription } from "../ports/ledger.ts";
 import { findStartingPoint } from "../schedule/due.ts";
 import { findAnnouncedUntil } from "../schedule/slots.ts";
@@ -36,7 +36,7 @@ export async function mendFuture(
 /** A channel that moved to a zone further west may be a day ahead. */
 function liesAhead(one: Subscription, nowMs: number, isWritten: boolean): boolean {
   if (one.state === "stopped") return false;
-  const today = civilDateAt(nowMs, one.zone);
+  const today = findCivilDateAt(nowMs, one.zone);
   return one.settledUntil > (isWritten ? today : addDays(today, 1));
 }
 
@@ -44,7 +44,7 @@ function mend(one: Subscription, isAhead: boolean, nowMs: number): MendedSubscri
   const settledUntil = isAhead ? findStartingPoint(one, nowMs) : one.settledUntil;
   return {
     subscription: one,
-    today: civilDateAt(nowMs, one.zone),
+    today: findCivilDateAt(nowMs, one.zone),
     settledUntil,
     announcedUntil: isAhead ? findAnnouncedUntil(one, settledUntil) : one.announcedUntil,
   };

@@ -1,4 +1,4 @@
-import { daysBetween } from "../../dates/civil-date.ts";
+import { countDaysBetween } from "../../dates/civil-date.ts";
 import type { Slot, SlotDays } from "../slot.ts";
 import type { Subscription } from "../subscription.ts";
 import type { DuePlan } from "./due.ts";
@@ -15,5 +15,5 @@ export function listDueDays(
   return [
     ...waiting.flatMap((slot) => listClaimedDays(subscription, slot)),
     ...listSlotDays(subscription, post === null ? due : [...due, post]),
-  ].toSorted((a, b) => daysBetween(b.slot, a.slot));
+  ].toSorted((a, b) => countDaysBetween(b.slot, a.slot));
 }

@@ -1,5 +1,10 @@
 import { Temporal } from "temporal-polyfill";
-import { addDays, civilDateAt, daysBetween, type CivilDate } from "../../dates/civil-date.ts";
+import {
+  addDays,
+  findCivilDateAt,
+  countDaysBetween,
+  type CivilDate,
+} from "../../dates/civil-date.ts";
 import { findSlotAfter } from "./slots.ts";
 import type { DigestOrder, DigestSchedule, Subscription } from "../subscription.ts";
 
@@ -46,7 +51,7 @@ export function planDue(
   const late = nowMs >= computeCatchUpEndMs(subscription, settledUntil);
   const older = [...unsent, ...dates.slice(0, -1)].toSorted();
   const isMergeable = (date: CivilDate): boolean =>
-    !late && daysBetween(date, settledUntil) <= MERGE_DAYS_MAX;
+    !late && countDaysBetween(date, settledUntil) <= MERGE_DAYS_MAX;
   return {
     post: late ? null : settledUntil,
     merged: older.filter(isMergeable),
@@ -63,7 +68,7 @@ export function findNextSlot(subscription: Coverage): { date: CivilDate; dueAtMs
 
 /** The day up to which a subscription that starts now owes nothing: today once today's time has passed, else yesterday. */
 export function findStartingPoint(schedule: DigestSchedule, nowMs: number): CivilDate {
-  const today = civilDateAt(nowMs, schedule.zone);
+  const today = findCivilDateAt(nowMs, schedule.zone);
   return computeDueMs(schedule, today) > nowMs ? addDays(today, -1) : today;
 }
 
@@ -93,12 +98,12 @@ export function findSettledUntil(
   const { settledUntil } = subscription;
   if (haveSameSlots(order, subscription) || planDue(subscription, nowMs) !== null)
     return settledUntil;
-  const yesterday = addDays(civilDateAt(nowMs, order.zone), -1);
+  const yesterday = addDays(findCivilDateAt(nowMs, order.zone), -1);
   return yesterday > settledUntil ? yesterday : settledUntil;
 }
 
 function dueDates(subscription: Coverage, nowMs: number): CivilDate[] {
-  const today = civilDateAt(nowMs, subscription.zone);
+  const today = findCivilDateAt(nowMs, subscription.zone);
   if (subscription.settledUntil >= today) return [];
   const earliest = addDays(today, -LISTED_DAYS_MAX);
   const dates: CivilDate[] = [];

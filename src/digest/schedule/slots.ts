@@ -1,11 +1,11 @@
 import {
   addDays,
-  civilDate,
-  dayOfMonth,
-  daysInMonth,
-  monthOf,
-  weekdayOf,
-  yearOf,
+  createCivilDate,
+  getDayOfMonth,
+  countDaysInMonth,
+  getMonth,
+  getWeekday,
+  getYear,
   type CivilDate,
   type DayRange,
   WEEK_DAYS,
@@ -95,7 +95,7 @@ export function isDayOff(
   date: CivilDate,
 ): boolean {
   return (
-    weekdaysOff.includes(weekdayOf(date)) ||
+    weekdaysOff.includes(getWeekday(date)) ||
     datesOff.some(({ from, until }) => from <= date && date <= until)
   );
 }
@@ -133,12 +133,16 @@ function firstOff(preferences: DigestPreferences, day: CivilDate): CivilDate {
 function firstOwnDay({ kind, dayNumber }: DigestOrder, from: CivilDate): CivilDate {
   if (kind === "daily") return from;
   const wanted = dayNumber ?? 1;
-  if (kind === "weekly") return addDays(from, (wanted - weekdayOf(from) + WEEK_DAYS) % WEEK_DAYS);
-  const [year, month] = [yearOf(from), monthOf(from)];
-  const inThisMonth = Math.min(wanted, daysInMonth(year, month));
-  if (inThisMonth >= dayOfMonth(from)) return civilDate(year, month, inThisMonth);
+  if (kind === "weekly") return addDays(from, (wanted - getWeekday(from) + WEEK_DAYS) % WEEK_DAYS);
+  const [year, month] = [getYear(from), getMonth(from)];
+  const inThisMonth = Math.min(wanted, countDaysInMonth(year, month));
+  if (inThisMonth >= getDayOfMonth(from)) return createCivilDate(year, month, inThisMonth);
   const [nextYear, nextMonth] = month === YEAR_MONTHS ? [year + 1, 1] : [year, month + 1];
-  return civilDate(nextYear, nextMonth, Math.min(wanted, daysInMonth(nextYear, nextMonth)));
+  return createCivilDate(
+    nextYear,
+    nextMonth,
+    Math.min(wanted, countDaysInMonth(nextYear, nextMonth)),
+  );
 }
 
 /** Where the digest of a day comes. The spans of days off end, and a week has a working day: so does the search. */

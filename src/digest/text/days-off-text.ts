@@ -1,5 +1,5 @@
 import {
-  daysBetween,
+  countDaysBetween,
   readCivilDate,
   WEEKDAY_NAMES,
   type CivilDate,
@@ -86,7 +86,7 @@ function readSpan(written: string): DayRange | { readonly problem: string } {
   const until = readDate(last);
   if (more.length > 0 || from === null || until === null) return { problem: noDay(written) };
   if (until < from) return { problem: `${quote(written)} ends before it begins.` };
-  if (daysBetween(from, until) < SPAN_DAYS_MAX) return { from, until };
+  if (countDaysBetween(from, until) < SPAN_DAYS_MAX) return { from, until };
   return {
     problem: `${quote(written)} is longer than ${SPAN_DAYS_MAX} days. \`/ip-digest pause\` is for longer times.`,
   };
@@ -108,5 +108,5 @@ function shortName(weekday: number): string {
 }
 
 function byStart(a: DayRange, b: DayRange): number {
-  return daysBetween(b.from, a.from) || daysBetween(b.until, a.until);
+  return countDaysBetween(b.from, a.from) || countDaysBetween(b.until, a.until);
 }

@@ -1,10 +1,10 @@
 import {
   addDays,
   addMonths,
-  civilDate,
-  daysInMonth,
-  monthOf,
-  yearOf,
+  createCivilDate,
+  countDaysInMonth,
+  getMonth,
+  getYear,
   type CivilDate,
   type DayRange,
   YEAR_MONTHS,
@@ -93,13 +93,13 @@ function monthsIn({ from, until }: DayRange): CivilDate[] {
   let month = firstOfMonth(from);
   while (month <= until) {
     months.push(month);
-    month = addDays(month, daysInMonth(yearOf(month), monthOf(month)));
+    month = addDays(month, countDaysInMonth(getYear(month), getMonth(month)));
   }
   return months;
 }
 
 function firstOfMonth(date: CivilDate): CivilDate {
-  return civilDate(yearOf(date), monthOf(date), 1);
+  return createCivilDate(getYear(date), getMonth(date), 1);
 }
 
 function byDay({ occurrence: a }: DigestEntry, { occurrence: b }: DigestEntry): number {

@@ -1,6 +1,6 @@
-import { chineseDayAndMonth, chineseRange } from "../../dates/chinese-date-words.ts";
-import { monthOf, type CivilDate, type DayRange } from "../../dates/civil-date.ts";
-import { dayAndMonth, monthName, rangeWords } from "../../dates/date-words.ts";
+import { formatChineseDayAndMonth, formatChineseRange } from "../../dates/chinese-date-words.ts";
+import { getMonth, type CivilDate, type DayRange } from "../../dates/civil-date.ts";
+import { formatDayAndMonth, nameMonth, formatRange } from "../../dates/date-words.ts";
 import type { Language } from "../../language.ts";
 import type { YearLabel, YearPlan } from "./plan-year.ts";
 
@@ -51,34 +51,34 @@ function labelWords(label: YearLabel, month: CivilDate, terms: YearTerms): strin
 const TERMS: Readonly<Record<Language, YearTerms>> = {
   en: {
     title: "The year in IP history",
-    range: rangeWords,
+    range: formatRange,
     milestone: "milestone (1, 5, 10 … years)",
     anniversary: "other anniversary",
-    today: (today) => `today, ${dayAndMonth(today)}`,
-    month: (month) => monthName(month).slice(0, 3),
+    today: (today) => `today, ${formatDayAndMonth(today)}`,
+    month: (month) => nameMonth(month).slice(0, 3),
     more: (count) => `+${count} more`,
     entries: (count) => (count === 1 ? "1 entry" : `${count} entries`),
     start: (range, days, milestones) =>
-      `Calendar of the anniversaries of ${rangeWords(range)}: ${days} marked days, ${milestones} of them with a milestone.`,
+      `Calendar of the anniversaries of ${formatRange(range)}: ${days} marked days, ${milestones} of them with a milestone.`,
     label: (when, what, milestone) => ` ${when}: ${what}${milestone ? " (milestone)" : ""}.`,
-    day: dayAndMonth,
-    inMonth: (month) => `In ${monthName(month)}`,
+    day: formatDayAndMonth,
+    inMonth: (month) => `In ${nameMonth(month)}`,
     rest: " The list tells the rest.",
   },
   zh: {
     title: "知识产权史上的一年",
-    range: chineseRange,
+    range: formatChineseRange,
     milestone: "逢1、5、10…周年",
     anniversary: "其他纪念日",
-    today: (today) => `今天，${chineseDayAndMonth(today)}`,
-    month: (month) => `${monthOf(month)}月`,
+    today: (today) => `今天，${formatChineseDayAndMonth(today)}`,
+    month: (month) => `${getMonth(month)}月`,
     more: (count) => `另有${count}项`,
     entries: (count) => `${count}项`,
     start: (range, days, milestones) =>
-      `${chineseRange(range)}纪念日一览：标出${days}天，其中${milestones}天逢整周年。`,
+      `${formatChineseRange(range)}纪念日一览：标出${days}天，其中${milestones}天逢整周年。`,
     label: (when, what, milestone) => `${when}：${what}${milestone ? "（整周年）" : ""}。`,
-    day: chineseDayAndMonth,
-    inMonth: (month) => `${monthOf(month)}月`,
+    day: formatChineseDayAndMonth,
+    inMonth: (month) => `${getMonth(month)}月`,
     rest: "其余见列表。",
   },
 };

@@ -1,5 +1,5 @@
 import type { Problem } from "../../article/problem.ts";
-import { civilDate, daysInMonth, type CivilDate } from "../../dates/civil-date.ts";
+import { createCivilDate, countDaysInMonth, type CivilDate } from "../../dates/civil-date.ts";
 import type { CatalogueEvent, EventDate } from "../../event/event.ts";
 
 /** Plans whose day has gone by on the day `today`: readers would still be told that something is to come. */
@@ -22,5 +22,5 @@ function plannedDates({ status, dates }: CatalogueEvent): readonly EventDate[] {
 function lastDayOf({ year, month, day, until }: EventDate): CivilDate {
   if (until !== null) return until;
   const lastMonth = month ?? 12;
-  return civilDate(year, lastMonth, day ?? daysInMonth(year, lastMonth));
+  return createCivilDate(year, lastMonth, day ?? countDaysInMonth(year, lastMonth));
 }

@@ -3,8 +3,8 @@ import type { Problem } from "../../article/problem.ts";
 import { cutSentences } from "../../article/sentences.ts";
 import {
   addMonths,
-  civilDate,
-  dayProblem,
+  createCivilDate,
+  describeDayProblem,
   MONTH_NAMES,
   type CivilDate,
 } from "../../dates/civil-date.ts";
@@ -93,7 +93,7 @@ const NUMERIC_DAY = /(?<!\d)(\d{4})(?:年|-)(\d{1,2})(?:月|-)(\d{1,2})(?!\d)/g;
 
 function dayOf(...parts: readonly (string | undefined)[]): CivilDate | null {
   const [year = 0, month = 0, day = 0] = parts.map(Number);
-  return dayProblem(year, month, day) === null ? civilDate(year, month, day) : null;
+  return describeDayProblem(year, month, day) === null ? createCivilDate(year, month, day) : null;
 }
 
 function later(one: CivilDate | null, other: CivilDate | null): CivilDate | null {

@@ -1,5 +1,5 @@
 import type { Problem } from "../../article/problem.ts";
-import { civilDate, yearOf, type CivilDate } from "../../dates/civil-date.ts";
+import { createCivilDate, getYear, type CivilDate } from "../../dates/civil-date.ts";
 import type { CatalogueEvent } from "../../event/event.ts";
 import { quote } from "../../text/quote.ts";
 
@@ -16,8 +16,8 @@ export function checkCatalogueOn(
   return events.flatMap(({ id, themes, recurrence, file, line }) => {
     if (themes.size === 0 || recurrence.rule !== "observance") return [];
     const { month, day } = recurrence;
-    const observed = civilDate(yearOf(today), month, day) <= today;
-    const years = yearsBetween(Math.max(...themes.keys()) + 1, yearOf(today) - (observed ? 0 : 1));
+    const observed = createCivilDate(getYear(today), month, day) <= today;
+    const years = yearsBetween(Math.max(...themes.keys()) + 1, getYear(today) - (observed ? 0 : 1));
     if (years.length === 0) return [];
     const message = `${id} has no theme for ${years.join(", ")}, which ${years.length === 1 ? "is" : "are"} past. Add it.`;
     return [{ file, line, message }];

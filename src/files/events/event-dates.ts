@@ -1,4 +1,9 @@
-import { dayProblem, readCivilDate, yearOf, type CivilDate } from "../../dates/civil-date.ts";
+import {
+  describeDayProblem,
+  readCivilDate,
+  getYear,
+  type CivilDate,
+} from "../../dates/civil-date.ts";
 import {
   DATE_BASES,
   LEAP_RULES,
@@ -161,7 +166,7 @@ function readVagueDate(
     return fields.report("date", problem);
   }
   const parts = partsOf(text);
-  const problem = dayProblem(parts.year, parts.month ?? 1, 1);
+  const problem = describeDayProblem(parts.year, parts.month ?? 1, 1);
   if (problem !== null) {
     return fields.report("date", `is ${quote(text)}; ${problem}. Write ${form}.`);
   }
@@ -186,7 +191,7 @@ function readObservance(fields: Fields): Occasion | null {
   if (month === undefined || day === undefined) {
     return fields.report("observance", `is ${quote(text)}; write MM-DD, such as 04-26.`);
   }
-  const problem = dayProblem(COMMON_YEAR, month, day);
+  const problem = describeDayProblem(COMMON_YEAR, month, day);
   if (problem !== null) {
     const why = problem.replace(` in ${COMMON_YEAR}`, ` in most years`);
     return fields.report("observance", `is ${quote(text)}; ${why}. Write MM-DD.`);
@@ -217,7 +222,7 @@ function readYearTable(fields: Fields, kind: EventKind | null): Occasion | null 
   for (const name of years.names()) {
     const date = years.day(name, `${name}-06-08`);
     if (!isYear(name)) years.report(name, "is not a year. Write four digits.");
-    else if (date !== null && yearOf(date) !== Number(name)) {
+    else if (date !== null && getYear(date) !== Number(name)) {
       years.report(name, `has "${date}"; the day must lie in ${name}.`);
     } else if (date !== null) dates.set(Number(name), date);
   }

@@ -1,4 +1,4 @@
-import { civilDate, dayProblem, daysBetween } from "../../dates/civil-date.ts";
+import { createCivilDate, describeDayProblem, countDaysBetween } from "../../dates/civil-date.ts";
 import { quote } from "../../text/quote.ts";
 import { readDateCell } from "./date-cell.ts";
 
@@ -68,17 +68,19 @@ function observanceOf(cell: Cells, since: string): FieldsReading {
   const [first, last] = [dayOf(date), dayOf(end)];
   if (first === null) return { problem: `date is ${quote(date)}; write MM-DD, such as 04-26.` };
   if (last === null) return { problem: `date_end is ${quote(end)}; write MM-DD, such as 04-26.` };
-  const days = daysBetween(first, last) + 1;
+  const days = countDaysBetween(first, last) + 1;
   if (days < 1)
     return { problem: `date_end is ${quote(end)}, before date, which is ${quote(date)}.` };
   return { fields: { observance: date, since, ...(days === 1 ? {} : { lasts_days: days }) } };
 }
 
 /** In a common year: an observance has to exist every year. */
-function dayOf(text: string): ReturnType<typeof civilDate> | null {
+function dayOf(text: string): ReturnType<typeof createCivilDate> | null {
   const [, month, day] = /^(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? [];
   if (month === undefined || day === undefined) return null;
-  return dayProblem(COMMON_YEAR, month, day) === null ? civilDate(COMMON_YEAR, month, day) : null;
+  return describeDayProblem(COMMON_YEAR, month, day) === null
+    ? createCivilDate(COMMON_YEAR, month, day)
+    : null;
 }
 
 const COMMON_YEAR = 2001;

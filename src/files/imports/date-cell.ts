@@ -1,4 +1,4 @@
-import { dayProblem, YEAR_MONTHS } from "../../dates/civil-date.ts";
+import { describeDayProblem, YEAR_MONTHS } from "../../dates/civil-date.ts";
 import { quote } from "../../text/quote.ts";
 import { findWrittenDates } from "../../suggest/written-dates.ts";
 
@@ -20,7 +20,7 @@ export function readDateCell(cell: string): DateCellReading {
     return { problem: `is ${quote(text)}; that is not a date. Write YYYY-MM-DD.` };
   }
   const { year, month, day } = found;
-  const problem = dayProblem(year, month ?? 1, day ?? 1);
+  const problem = describeDayProblem(year, month ?? 1, day ?? 1);
   if (problem !== null) return { problem: `is ${quote(text)}; ${problem}. Write YYYY-MM-DD.` };
   return { date: written([year, month, day]) };
 }
@@ -31,7 +31,8 @@ function refusal([, first = "", second = "", year = ""]: RegExpExecArray): strin
   if (a <= YEAR_MONTHS && b <= YEAR_MONTHS && a !== b)
     return "I cannot tell day from month. Write YYYY-MM-DD.";
   const [month, day] = a > YEAR_MONTHS ? [b, a] : [a, b];
-  if (dayProblem(Number(year), month, day) !== null) return "that is not a date. Write YYYY-MM-DD.";
+  if (describeDayProblem(Number(year), month, day) !== null)
+    return "that is not a date. Write YYYY-MM-DD.";
   return `other rows may leave open which is the month. Write ${written([Number(year), month, day])}.`;
 }
 

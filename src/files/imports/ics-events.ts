@@ -1,9 +1,9 @@
 import ICAL from "ical.js";
 import {
   addDays,
-  civilDate,
-  dayOfMonth,
-  monthOf,
+  createCivilDate,
+  getDayOfMonth,
+  getMonth,
   readCivilDate,
   type CivilDate,
 } from "../../dates/civil-date.ts";
@@ -121,7 +121,7 @@ function dayProblemOf(entry: Component, name: string): string | null {
 }
 
 function dayOf({ year, month, day }: InstanceType<typeof ICAL.Time>): CivilDate {
-  return civilDate(year, month, day);
+  return createCivilDate(year, month, day);
 }
 
 function recurrenceOf(
@@ -149,7 +149,7 @@ const BY_HAND = "into a file of events, with dates_by_year.";
 
 /** Whether a rule means the same day of each year, in however many words. */
 function isEachYearOn(rule: string, date: CivilDate): boolean {
-  const [month, day] = [monthOf(date), dayOfMonth(date)];
+  const [month, day] = [getMonth(date), getDayOfMonth(date)];
   const saysNothingNew = [`BYMONTH=${month}`, `BYMONTHDAY=${day}`, "INTERVAL=1"];
   const parts = rule
     .split(";")

@@ -1,4 +1,4 @@
-import { dayProblem, type CivilDate } from "../../dates/civil-date.ts";
+import { describeDayProblem, type CivilDate } from "../../dates/civil-date.ts";
 import type { EventSource } from "../../event/event.ts";
 import type { Basis, NonMember, Since, Treaty, TreatyMember } from "../../membership/treaty.ts";
 import { compareTexts } from "../../text/compare-texts.ts";
@@ -195,7 +195,7 @@ function readSince(fields: Fields): Since | null {
     const form = "write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known.";
     return fields.report("since", `is ${quote(text)}; ${form}`);
   }
-  const problem = dayProblem(Number(year), Number(month ?? 1), Number(day ?? 1));
+  const problem = describeDayProblem(Number(year), Number(month ?? 1), Number(day ?? 1));
   if (problem !== null) return fields.report("since", `is ${quote(text)}; ${problem}.`);
   return {
     precision: day !== undefined ? "day" : month !== undefined ? "month" : "year",

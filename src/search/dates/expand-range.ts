@@ -1,4 +1,4 @@
-import { daysInMonth } from "../../dates/civil-date.ts";
+import { countDaysInMonth } from "../../dates/civil-date.ts";
 import type { DayOfYear } from "../../dates/written/written-date.ts";
 
 /** A month and its neighbours; people who ask for a day of a longer time mean its first or last. */
@@ -16,7 +16,7 @@ export function expandRange(from: DayOfYear, until: DayOfYear): readonly DayOfYe
 }
 
 function dayAfter({ year, month, day }: DayOfYear): DayOfYear {
-  if (day < daysInMonth(year ?? LEAP_YEAR, month)) return { year, month, day: day + 1 };
+  if (day < countDaysInMonth(year ?? LEAP_YEAR, month)) return { year, month, day: day + 1 };
   if (month < 12) return { year, month: month + 1, day: 1 };
   return { year: year === null ? null : year + 1, month: 1, day: 1 };
 }

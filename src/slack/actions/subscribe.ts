@@ -1,4 +1,4 @@
-import { momentWords } from "../../dates/date-words.ts";
+import { formatMoment } from "../../dates/date-words.ts";
 import type { DigestService } from "../../digest/service/digest-service.ts";
 import { isDirect, type Destination } from "../../digest/destination.ts";
 import type { DigestKind, DigestOrder, Subscription } from "../../digest/subscription.ts";
@@ -63,7 +63,7 @@ function whatComes(
     ...(earlier?.state === "paused" ? ["It was paused, and goes on from now."] : []),
     nextMs === null
       ? "None comes so far: nothing that it tells falls in the coming year."
-      : `The ${earlier === null ? "first" : "next"} one comes on ${momentWords(nextMs, one.zone)}.`,
+      : `The ${earlier === null ? "first" : "next"} one comes on ${formatMoment(nextMs, one.zone)}.`,
   ];
 }
 

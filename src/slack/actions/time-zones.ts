@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { civilDateAt, type CivilDate } from "../../dates/civil-date.ts";
+import { findCivilDateAt, type CivilDate } from "../../dates/civil-date.ts";
 import type { Clock } from "../../clock.ts";
 import type { Log } from "../../log.ts";
 import { readZone } from "../../dates/zone.ts";
@@ -35,7 +35,7 @@ export function createTimeZones(clock: Clock, log: Log, fallbackZone: string): T
     findZone,
     async findToday(client, userId) {
       const zone = await findZone(client, userId);
-      return { today: civilDateAt(clock.now(), zone), zone };
+      return { today: findCivilDateAt(clock.now(), zone), zone };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import { daysBetween, type DayRange } from "../../dates/civil-date.ts";
+import { countDaysBetween, type DayRange } from "../../dates/civil-date.ts";
 import type { DigestEntry } from "../../digest/digest.ts";
 import { readableIn, type Quotation } from "../../digest/quotation.ts";
 import { listLanguages, pickWording } from "../wording/wording.ts";
@@ -82,7 +82,7 @@ export function buildAheadBlocks(
 
 /** A day, also with days off that are told with it, is read for what happened; a week for its days. */
 function isList({ from, until }: DayRange): boolean {
-  return daysBetween(from, until) + 1 >= LIST_DAYS_MIN;
+  return countDaysBetween(from, until) + 1 >= LIST_DAYS_MIN;
 }
 
 const LIST_DAYS_MIN = 7;

@@ -1,6 +1,6 @@
 import { countNoun } from "../../text/english-lists.ts";
 import type { CivilDate } from "../../dates/civil-date.ts";
-import { weekdayAndDate } from "../../dates/date-words.ts";
+import { formatWeekdayAndDate } from "../../dates/date-words.ts";
 import type { Preview } from "../../digest/service/preview.ts";
 import { readDayRange } from "../../event/day-range.ts";
 import { quote } from "../../text/quote.ts";
@@ -28,7 +28,7 @@ export function buildPreviewMessage(preview: Preview): Message {
   if (obstacle === "empty") {
     return buildSentenceMessage(
       ...notes,
-      `The ${digest.kind} digest of ${weekdayAndDate(digest.date)} would be empty, so nothing would be posted.`,
+      `The ${digest.kind} digest of ${formatWeekdayAndDate(digest.date)} would be empty, so nothing would be posted.`,
     );
   }
   const waits =
@@ -50,7 +50,7 @@ function movedNotes({ movedFrom, digest }: Preview): string[] {
   if (movedFrom === null) return [];
   const { kind, date } = digest;
   return [
-    `No ${kind} digest is posted on ${weekdayAndDate(movedFrom)}; the one of ${weekdayAndDate(date)} tells that day.`,
+    `No ${kind} digest is posted on ${formatWeekdayAndDate(movedFrom)}; the one of ${formatWeekdayAndDate(date)} tells that day.`,
   ];
 }
 

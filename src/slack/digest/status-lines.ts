@@ -1,4 +1,4 @@
-import { longDate, momentWords } from "../../dates/date-words.ts";
+import { formatLongDate, formatMoment } from "../../dates/date-words.ts";
 import type {
   DigestStatus,
   SettledSlot,
@@ -48,7 +48,7 @@ function stateLine({ state, stateReason }: Subscription): Line {
 }
 
 function nextWords({ state, zone }: Subscription, next: DigestStatus["next"]): string {
-  if (next !== null) return `Next: ${momentWords(next.dueAtMs, zone)}.`;
+  if (next !== null) return `Next: ${formatMoment(next.dueAtMs, zone)}.`;
   return state === "active"
     ? "Next: none, since nothing that it tells falls in the coming year."
     : "";
@@ -56,11 +56,11 @@ function nextWords({ state, zone }: Subscription, next: DigestStatus["next"]): s
 
 /** `26 April 2027: waiting. Slack refused it: the channel is archived (is_archived).` */
 function waitingWords({ date, covers, reason }: WaitingSlot): string {
-  const days = [...covers, date].map(longDate).join(", ");
+  const days = [...covers, date].map(formatLongDate).join(", ");
   return `${days}: waiting.${reason === null ? "" : ` ${reason}.`}`;
 }
 
 /** `the one of 30 November 2026, skipped (empty)` */
 function slotWords({ date, state, reason }: SettledSlot): string {
-  return `the one of ${longDate(date)}, ${state}${reason === null ? "" : ` (${reason})`}`;
+  return `the one of ${formatLongDate(date)}, ${state}${reason === null ? "" : ` (${reason})`}`;
 }

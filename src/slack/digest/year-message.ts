@@ -1,10 +1,10 @@
 import type { types } from "@slack/bolt";
 import {
   addDays,
-  dayOfMonth,
-  daysInMonth,
-  monthOf,
-  yearOf,
+  getDayOfMonth,
+  countDaysInMonth,
+  getMonth,
+  getYear,
   type CivilDate,
 } from "../../dates/civil-date.ts";
 import type { Agenda } from "../../digest/compose/agenda.ts";
@@ -134,7 +134,7 @@ function weightOf({ occurrence: { event, milestone } }: DigestEntry): number {
 
 /** `April 2027` */
 function monthTitle(month: CivilDate, language: Language): string {
-  const until = addDays(month, daysInMonth(yearOf(month), monthOf(month)) - 1);
+  const until = addDays(month, countDaysInMonth(getYear(month), getMonth(month)) - 1);
   return pickWording(language).range({ from: month, until });
 }
 
@@ -156,5 +156,5 @@ function entryLine({ occurrence }: DigestEntry, { today, language }: ShownYear):
 function dayWords({ date, precision }: Occurrence, language: Language): string {
   const words = pickWording(language);
   if (precision === "month") return words.month(date);
-  return precision === "year" ? words.year(date) : String(dayOfMonth(date));
+  return precision === "year" ? words.year(date) : String(getDayOfMonth(date));
 }

@@ -1,6 +1,6 @@
 import type { types, ViewOutput } from "@slack/bolt";
 import { WEEKDAY_NAMES } from "../../dates/civil-date.ts";
-import { ordinalWord } from "../../dates/date-words.ts";
+import { formatOrdinal } from "../../dates/date-words.ts";
 import { isDirect } from "../../digest/destination.ts";
 import { CADENCES, type Cadence } from "../../digest/text/parse-schedule.ts";
 import { DIGEST_LANGUAGES, type DigestLanguage } from "../../digest/preferences.ts";
@@ -141,7 +141,7 @@ function monthDayField({ monthDay }: DigestDraft): types.InputBlock {
   const days = Array.from({ length: MONTH_DAYS_MAX }, (_, index) => index + 1);
   return select(
     { id: FIELDS.monthDay, label: "On the" },
-    days.map((day) => [day === MONTH_DAYS_MAX ? "last day" : ordinalWord(day), String(day)]),
+    days.map((day) => [day === MONTH_DAYS_MAX ? "last day" : formatOrdinal(day), String(day)]),
     String(monthDay),
   );
 }

@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { CivilDate } from "../../dates/civil-date.ts";
-import { weekdayAndDate } from "../../dates/date-words.ts";
+import { formatWeekdayAndDate } from "../../dates/date-words.ts";
 import type { Agenda } from "../../digest/compose/agenda.ts";
 import type { DigestStatus } from "../../digest/service/digest-service.ts";
 import { isDirect } from "../../digest/destination.ts";
@@ -38,7 +38,7 @@ export function buildHomeView(
   today: CivilDate,
   digests: readonly DigestStatus[],
 ): types.HomeView {
-  const day = headerBlock(weekdayAndDate(today));
+  const day = headerBlock(formatWeekdayAndDate(today));
   const ahead = buildAheadBlocks(agenda.ahead, "next", { asOf: today, language: "en" });
   const mine = headerBlock("Digests for you and your channels");
   const how = [

@@ -1,11 +1,11 @@
 import {
-  chineseDate,
-  chineseDayAndMonth,
-  chineseDayInWeek,
-  chineseRange,
+  formatChineseDate,
+  formatChineseDayAndMonth,
+  formatChineseDayInWeek,
+  formatChineseRange,
   WEEKDAY_NUMERALS,
 } from "../../dates/chinese-date-words.ts";
-import { monthOf, yearOf, type CivilDate } from "../../dates/civil-date.ts";
+import { getMonth, getYear, type CivilDate } from "../../dates/civil-date.ts";
 import type { Digest } from "../../digest/digest.ts";
 import type { DigestKind } from "../../digest/subscription.ts";
 import type { DigestWording } from "./digest-wording.ts";
@@ -17,18 +17,18 @@ export const CHINESE: DigestWording = {
     monthly: "知识产权史上的这个月",
   },
   severalDays: "知识产权史上的这几天",
-  range: chineseRange,
-  day: chineseDayInWeek,
-  month: (date) => `${monthOf(date)}月`,
-  year: (date) => `${yearOf(date)}年`,
-  dayAhead: (date) => `${chineseDayAndMonth(date)} `,
+  range: formatChineseRange,
+  day: formatChineseDayInWeek,
+  month: (date) => `${getMonth(date)}月`,
+  year: (date) => `${getYear(date)}年`,
+  dayAhead: (date) => `${formatChineseDayAndMonth(date)} `,
   read: "相关文章：",
   source: "来源：",
   ahead: "近期纪念日：",
   next: "接下来：",
   andMore: (count) => ` · 另有${count}条`,
   leftOut: (count) => `另有${count}条未列出。`,
-  leftOutFrom: (count, date) => `${chineseDayAndMonth(date)}起另有${count}条未列出：`,
+  leftOutFrom: (count, date) => `${formatChineseDayAndMonth(date)}起另有${count}条未列出：`,
   quotedFrom: "——",
   quotedWhen: (source, published) => `，${source}${publishedWhen(published)}`,
   quotedSource: "；来源：",
@@ -39,9 +39,9 @@ export const CHINESE: DigestWording = {
   nothing: ({ from, until }) =>
     from === until ? "年鉴中没有收录这一天的纪念事件。" : "年鉴中没有收录这些日期的纪念事件。",
   alsoCovers: (digest) => `因服务中断，一并补发${missedWords(digest)}的内容。`,
-  late: ({ date, schedule }) => `补发：原定${chineseDayInWeek(date)}${schedule.time}发布。`,
+  late: ({ date, schedule }) => `补发：原定${formatChineseDayInWeek(date)}${schedule.time}发布。`,
   schedule: (digest) => `${scheduleWords(digest)}发布 · 如需调整，请使用 /ip-digest`,
-  correctedOn: (date) => `已于${chineseDate(date)}更正`,
+  correctedOn: (date) => `已于${formatChineseDate(date)}更正`,
   untranslated: "部分标题和说明暂无中文，以英文显示。",
 };
 
@@ -55,8 +55,8 @@ function missedWords({ kind, alsoCovers }: Pick<Digest, "kind" | "alsoCovers">):
 }
 
 function missedDay(kind: DigestKind, date: CivilDate): string {
-  if (kind === "weekly") return `${chineseDayAndMonth(date)}起的一周`;
-  return kind === "monthly" ? `${monthOf(date)}月` : chineseDayInWeek(date);
+  if (kind === "weekly") return `${formatChineseDayAndMonth(date)}起的一周`;
+  return kind === "monthly" ? `${getMonth(date)}月` : formatChineseDayInWeek(date);
 }
 
 /** `每周一09:00（Asia/Shanghai）` */
@@ -82,5 +82,5 @@ function monthDayWords(day: number): string {
 }
 
 function publishedWhen(published: CivilDate | null): string {
-  return published === null ? "，未注明日期" : `，${chineseDate(published)}`;
+  return published === null ? "，未注明日期" : `，${formatChineseDate(published)}`;
 }

@@ -1,13 +1,13 @@
 import { listWords } from "../../text/english-lists.ts";
-import { daysBetween, type CivilDate } from "../../dates/civil-date.ts";
+import { countDaysBetween, type CivilDate } from "../../dates/civil-date.ts";
 import {
-  dayAndMonth,
-  longDate,
-  monthName,
-  rangeWords,
-  shortDate,
-  shortDay,
-  weekdayName,
+  formatDayAndMonth,
+  formatLongDate,
+  nameMonth,
+  formatRange,
+  formatShortDate,
+  formatShortDay,
+  nameWeekday,
 } from "../../dates/date-words.ts";
 import type { Digest } from "../../digest/digest.ts";
 import type { DigestKind } from "../../digest/subscription.ts";
@@ -22,18 +22,18 @@ export const ENGLISH: DigestWording = {
     monthly: "This month in IP history",
   },
   severalDays: "These days in IP history",
-  range: rangeWords,
-  day: shortDay,
-  month: (date) => `In ${monthName(date)}`,
+  range: formatRange,
+  day: formatShortDay,
+  month: (date) => `In ${nameMonth(date)}`,
   year: (date) => `In ${date.slice(0, 4)}`,
-  dayAhead: (date) => `${shortDate(date)}, `,
+  dayAhead: (date) => `${formatShortDate(date)}, `,
   read: "Read: ",
   source: "Source: ",
   ahead: "Ahead: ",
   next: "Next: ",
   andMore: (count) => ` · and ${count} more`,
   leftOut: (count) => `and ${count} more.`,
-  leftOutFrom: (count, date) => `and ${count} more from ${dayAndMonth(date)} on: `,
+  leftOutFrom: (count, date) => `and ${count} more from ${formatDayAndMonth(date)} on: `,
   quotedFrom: "— ",
   quotedWhen: (source, published) => `, ${source}${publishedWhen(published)}`,
   quotedSource: "; source: ",
@@ -45,12 +45,12 @@ export const ENGLISH: DigestWording = {
     `Nothing in the almanac's calendar falls ${from === until ? "on this day" : "in these days"}.`,
   alsoCovers: (digest) => `Also ${missedWords(digest)}, when I was away.`,
   late: ({ date, schedule }) =>
-    `Late: it was due on ${weekdayName(date)}, ${dayAndMonth(date)}, at ${schedule.time}.`,
+    `Late: it was due on ${nameWeekday(date)}, ${formatDayAndMonth(date)}, at ${schedule.time}.`,
   schedule: ({ schedule, daysOffMove }) => {
     const words = wordSchedule(schedule, daysOffMove);
     return `${words.charAt(0).toUpperCase()}${words.slice(1)} · change it with /ip-digest`;
   },
-  correctedOn: (date) => `Corrected on ${longDate(date)}`,
+  correctedOn: (date) => `Corrected on ${formatLongDate(date)}`,
   untranslated: null,
 };
 
@@ -65,15 +65,15 @@ function missedWords({
   if (kind !== "daily" || first === undefined || second === undefined || last === undefined) {
     return listWords(alsoCovers.map((day) => missedDay(kind, day, date)));
   }
-  return `${weekdayName(first)}, ${dayAndMonth(first)} to ${weekdayName(last)}, ${dayAndMonth(last)}`;
+  return `${nameWeekday(first)}, ${formatDayAndMonth(first)} to ${nameWeekday(last)}, ${formatDayAndMonth(last)}`;
 }
 
 function missedDay(kind: DigestKind, missed: CivilDate, date: CivilDate): string {
-  if (kind === "weekly") return `the week of ${dayAndMonth(missed)}`;
-  if (kind === "monthly") return monthName(missed);
-  return daysBetween(missed, date) < 7 ? weekdayName(missed) : dayAndMonth(missed);
+  if (kind === "weekly") return `the week of ${formatDayAndMonth(missed)}`;
+  if (kind === "monthly") return nameMonth(missed);
+  return countDaysBetween(missed, date) < 7 ? nameWeekday(missed) : formatDayAndMonth(missed);
 }
 
 function publishedWhen(published: CivilDate | null): string {
-  return published === null ? ", undated" : `, ${longDate(published)}`;
+  return published === null ? ", undated" : `, ${formatLongDate(published)}`;
 }

@@ -1,6 +1,6 @@
 import { listWords } from "../../text/english-lists.ts";
 import { WEEKDAY_NAMES, type DayRange } from "../../dates/civil-date.ts";
-import { dayAndMonth, longDate } from "../../dates/date-words.ts";
+import { formatDayAndMonth, formatLongDate } from "../../dates/date-words.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../../digest/preferences.ts";
 import { findDaysOffMove } from "../../digest/schedule/slots.ts";
 import type { DigestOrder } from "../../digest/subscription.ts";
@@ -54,5 +54,7 @@ function daysOffWords(order: DigestOrder): string | null {
 }
 
 function spanWords({ from, until }: DayRange): string {
-  return from === until ? longDate(from) : `${dayAndMonth(from)} to ${longDate(until)}`;
+  return from === until
+    ? formatLongDate(from)
+    : `${formatDayAndMonth(from)} to ${formatLongDate(until)}`;
 }

@@ -1,5 +1,5 @@
 import { WEEKDAY_NAMES } from "../../dates/civil-date.ts";
-import { ordinalWord } from "../../dates/date-words.ts";
+import { formatOrdinal } from "../../dates/date-words.ts";
 import type { DaysOffMove } from "../../digest/preferences.ts";
 import { findDaysOffMove } from "../../digest/schedule/slots.ts";
 import type { DigestOrder, DigestSchedule } from "../../digest/subscription.ts";
@@ -27,5 +27,5 @@ export function wordSchedule(
 function monthDayWords(day: number): string {
   if (day === 31) return "on the last day of every month";
   const shorter = day > 28 ? " (or the last day)" : "";
-  return `on the ${ordinalWord(day)}${shorter} of every month`;
+  return `on the ${formatOrdinal(day)}${shorter} of every month`;
 }

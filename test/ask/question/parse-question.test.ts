@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NO_FILTERS } from "../../../src/ask/question/parse-filters.ts";
 import { parseQuestion, type Question } from "../../../src/ask/question/parse-question.ts";
-import { addDays, civilDate, type CivilDate } from "../../../src/dates/civil-date.ts";
+import { addDays, createCivilDate, type CivilDate } from "../../../src/dates/civil-date.ts";
 import { UserError } from "../../../src/user-error.ts";
 
 describe("a question", () => {
@@ -203,7 +203,7 @@ function day(): fc.Arbitrary<CivilDate> {
       month: fc.integer({ min: 1, max: 12 }),
       date: fc.integer({ min: 1, max: 28 }),
     })
-    .map(({ year, month, date }) => civilDate(year, month, date));
+    .map(({ year, month, date }) => createCivilDate(year, month, date));
 }
 
 function written(

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, civilDate, MONTH_NAMES, type CivilDate } from "../../../src/dates/civil-date.ts";
+import {
+  addDays,
+  createCivilDate,
+  MONTH_NAMES,
+  type CivilDate,
+} from "../../../src/dates/civil-date.ts";
 import { readDayRange } from "../../../src/event/day-range.ts";
 import { createAnalyzer } from "../../../src/search/analysis/analyzer.ts";
 import { findWrittenDates } from "../../../src/suggest/written-dates.ts";
@@ -31,7 +36,7 @@ test("the index, a command and the suggestions read the same day in every form",
   fc.assert(
     fc.property(days, fc.constantFrom(...FORMS), ({ year, month, day }, write) => {
       const text = write(year, month, day);
-      const date = civilDate(year, month, day);
+      const date = createCivilDate(year, month, day);
       expect(readDayRange(text, "2026-11-22")).toMatchObject({
         range: { from: date, until: date },
       });
@@ -59,7 +64,7 @@ test("and so they do a range of days", () => {
   fc.assert(
     fc.property(starts, forms, ({ year, month, day }, write) => {
       const text = write(year, month, day);
-      const from = civilDate(year, month, day);
+      const from = createCivilDate(year, month, day);
       expect(readDayRange(text, "2026-11-22")).toMatchObject({
         range: { from, until: addDays(from, 3) },
       });
@@ -81,7 +86,7 @@ test("what may be two days is a guess to none of them", () => {
 function indexedDays(text: string): readonly CivilDate[] {
   return analyse(text).flatMap(({ term }) => {
     const [, year, month, day] = /^@(\d{4})-(\d{2})-(\d{2})$/.exec(term) ?? [];
-    return year === undefined ? [] : [civilDate(Number(year), Number(month), Number(day))];
+    return year === undefined ? [] : [createCivilDate(Number(year), Number(month), Number(day))];
   });
 }
 

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, daysInMonth, weekdayOf, type CivilDate } from "../../../src/dates/civil-date.ts";
+import {
+  addDays,
+  countDaysInMonth,
+  getWeekday,
+  type CivilDate,
+} from "../../../src/dates/civil-date.ts";
 import {
   computeCatchUpEndMs,
   computeDueMs,
@@ -180,7 +185,7 @@ function slotDays(schedule: DigestOrder, first: CivilDate, last: CivilDate): Civ
 
 function isNamedBy({ kind, dayNumber }: DigestOrder, day: CivilDate): boolean {
   if (kind === "daily") return true;
-  if (kind === "weekly") return weekdayOf(day) === dayNumber;
+  if (kind === "weekly") return getWeekday(day) === dayNumber;
   const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
-  return date === Math.min(dayNumber ?? 1, daysInMonth(year, month));
+  return date === Math.min(dayNumber ?? 1, countDaysInMonth(year, month));
 }
