@@ -23,9 +23,10 @@ import { narrows, NO_FILTERS, type Filters } from "./question/parse-filters.ts";
 import { parseQuestion, type Question } from "./question/parse-question.ts";
 import { groupByArticle, type RankedArticle } from "./rerank/group-by-article.ts";
 import { buildQuestionFeatures } from "./rerank/question-features.ts";
-import { keepOrder, rerank } from "./rerank/rerank.ts";
+import { keepOrder, rerank, type RankedPassage } from "./rerank/rerank.ts";
 import { createPassageScorer, type PassageScorer } from "./rerank/score-passage.ts";
-import { retrievePassages, type Retrieved } from "./retrieve.ts";
+import { retrievePassages } from "./retrieve.ts";
+import type { SearchIndex } from "./search-index.ts";
 
 /** What the articles hold on a question, before it is decided whether that is an answer. */
 export interface Findings {
@@ -48,7 +49,7 @@ const DID_YOU_MEAN_MAX = 3;
 /** Articles that score less than this share of the best one match in passing only. */
 const RELATED_SHARE = 0.3;
 /** Enough where a sentence does what the question asks for, of all that it names. */
-const PROVEN_CONFIDENCE_MIN = 0.15;
+const PROVEN_CONFIDENCE_MIN = 0.1;
 
 /** The way of a question: parse, build the query, retrieve, rerank, verify, judge, choose excerpts, answer. */
 export function createAnswerer(library: Library): Answerer {
@@ -147,25 +148,25 @@ export function findArticles(
   const ranked = isReranked
     ? rerank(retrieved.hits, query.maxScore, scorePassage)
     : keepOrder(retrieved.hits, query.maxScore);
-  return {
-    query,
-    analysed,
-    scorePassage,
-    articles: groupByArticle(ranked, sourcePrior).slice(0, articlesMax),
-    confidence: judge(retrieved, query, analysed),
-  };
+  const found = groupByArticle(ranked, sourcePrior).slice(0, articlesMax);
+  const best = retrieved.isExact ? found[0]?.hits[0] : undefined;
+  const confidence = judge({ best, query }, scorePassage, index);
+  return { query, analysed, scorePassage, articles: found, confidence };
 }
 
+/** How surely the best passage answers; 0 where a phrase was not found. */
 function judge(
-  { best, isExact }: Retrieved,
-  query: Query,
-  { index, analyse }: AnalysedIndex,
+  { best, query }: { readonly best: RankedPassage | undefined; readonly query: Query },
+  scorePassage: PassageScorer,
+  index: SearchIndex,
 ): number {
-  if (!best || !isExact) return 0;
+  if (best === undefined) return 0;
+  const scored = scorePassage(best.passage);
   const evidence = {
     score: best.score,
     maxScore: query.maxScore,
-    matchesOneStemOnly: matchesOneStemOnly(analyse(best.passage), query),
+    matchesOneStemOnly: matchesOneStemOnly(scored.analysed, query),
+    scored,
   };
   return estimateConfidence(evidence, index);
 }

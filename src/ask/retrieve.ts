@@ -15,8 +15,6 @@ import type { Hit, QueryTerm, SearchIndex, SearchQuery } from "./search-index.ts
 export interface Retrieved {
   /** Best first. */
   readonly hits: readonly Hit[];
-  /** The best passage for the question's own words, which decides whether it is answered at all; null where none matches. */
-  readonly best: Hit | null;
   /** The question's phrases stand in the passages; else they were found without them. */
   readonly isExact: boolean;
   /** It was asked again with the words that its best passages share. */
@@ -45,7 +43,6 @@ export function retrievePassages(request: Request, analysed: AnalysedIndex): Ret
   const hits = expansion ? askAgain({ searchQuery, expansion, first }, index) : first;
   return {
     hits: hits.slice(0, passagesMax),
-    best: first[0] ?? null,
     isExact,
     isExpanded: expansion !== null,
   };

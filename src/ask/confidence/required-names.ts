@@ -113,13 +113,15 @@ function wordNames(
   const mended = new Set(corrections.flatMap(({ written }) => written.split(" ")));
   const usesCapitals =
     words.filter(({ start }) => isCapital(text, start)).length * 2 < words.length;
+  // Of two words alone each one is what is looked for.
+  const isShort = !query.isQuestion && inNames.length === 0 && words.length === 2;
   return words
     .filter(({ term, start, end }, at) => {
       const written = text.slice(start, end);
       if (mended.has(written) || isAsking(written) || isMixedUp(written)) return false;
       if (memberships.countriesIn(written).length > 0) return false;
       const isName = usesCapitals && at > 0 && isCapital(text, start) && !isCommonTitle(written);
-      return isName || (!index.knows(term) && !lexicon.hasWord(written));
+      return isName || (!index.knows(term) && (isShort || !lexicon.hasWord(written)));
     })
     .map(({ term, start, end }) => {
       const relatives = synonyms.synonymsOf(term);

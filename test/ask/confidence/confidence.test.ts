@@ -11,9 +11,12 @@ describe("the confidence", () => {
   test("lies between 0 and 1 and grows with the score", () => {
     fc.assert(
       fc.property(amount, amount, amount, (score, more, maxScore) => {
-        const one = estimateConfidence({ score, maxScore, matchesOneStemOnly: false }, index);
+        const one = estimateConfidence(
+          { score, maxScore, matchesOneStemOnly: false, scored: null },
+          index,
+        );
         const other = estimateConfidence(
-          { score: score + more, maxScore, matchesOneStemOnly: false },
+          { score: score + more, maxScore, matchesOneStemOnly: false, scored: null },
           index,
         );
         expect(one).toBeGreaterThanOrEqual(0);
@@ -25,28 +28,31 @@ describe("the confidence", () => {
 
   test("falls with every word that the passage lacks", () => {
     const lacking = estimateConfidence(
-      { score: 6, maxScore: 12, matchesOneStemOnly: false },
+      { score: 6, maxScore: 12, matchesOneStemOnly: false, scored: null },
       index,
     );
     expect(lacking).toBeLessThan(
-      estimateConfidence({ score: 6, maxScore: 6, matchesOneStemOnly: false }, index),
+      estimateConfidence({ score: 6, maxScore: 6, matchesOneStemOnly: false, scored: null }, index),
     );
   });
 
   test("falls where the passage has but a relative of a short question's words", () => {
     const evidence = { score: 6, maxScore: 6 };
-    const lone = estimateConfidence({ ...evidence, matchesOneStemOnly: true }, index);
+    const lone = estimateConfidence({ ...evidence, matchesOneStemOnly: true, scored: null }, index);
     expect(lone).toBeLessThan(
-      estimateConfidence({ ...evidence, matchesOneStemOnly: false }, index),
+      estimateConfidence({ ...evidence, matchesOneStemOnly: false, scored: null }, index),
     );
   });
 
   test("is defined for a question without worth and for an empty library", () => {
     expect(
-      estimateConfidence({ score: 0, maxScore: 0, matchesOneStemOnly: false }, index),
+      estimateConfidence({ score: 0, maxScore: 0, matchesOneStemOnly: false, scored: null }, index),
     ).toBeLessThan(0.01);
     expect(
-      estimateConfidence({ score: 0, maxScore: 1, matchesOneStemOnly: false }, indexOf([], [])),
+      estimateConfidence(
+        { score: 0, maxScore: 1, matchesOneStemOnly: false, scored: null },
+        indexOf([], []),
+      ),
     ).toBeLessThan(0.01);
   });
 });
