@@ -1,3 +1,4 @@
+import { findWeekday } from "../../dates/calendar-names.ts";
 import {
   countDaysBetween,
   readCivilDate,
@@ -24,9 +25,9 @@ export function readDaysOff(value: string, base: DaysOff): DaysOffReading {
   if (parts.length === 0) return { problem: `Which days are off? Write ${EXAMPLE}.` };
   const isCleared = parts.includes("none");
   const days = parts.filter((part) => part !== "none");
-  const weekdays = new Set(days.flatMap((day) => readWeekday(day) ?? []));
+  const weekdays = new Set(days.flatMap((day) => findWeekday(day) ?? []));
   if (weekdays.size === WEEK_DAYS) return { problem: "All seven days are off. Leave one." };
-  const spans = readSpans(days.filter((day) => readWeekday(day) === null));
+  const spans = readSpans(days.filter((day) => findWeekday(day) === null));
   if ("problem" in spans) return spans;
   return {
     weekdaysOff:
@@ -46,13 +47,6 @@ export function writeDaysOff({ weekdaysOff, datesOff }: DaysOff): string | null 
 /** `2027-02-06..2027-02-12`, or `2027-02-06` for one day. */
 export function writeSpan({ from, until }: DayRange): string {
   return from === until ? from : `${from}..${until}`;
-}
-
-/** `monday`, `mon`; null for anything else. 1 is Monday. */
-export function readWeekday(word: string): number | null {
-  if (word.length < SHORT_LETTERS) return null;
-  const index = WEEKDAY_NAMES.findIndex((name) => name.toLowerCase().startsWith(word));
-  return index === -1 ? null : index + 1;
 }
 
 const EXAMPLE = "`off:sat,sun,2027-02-06..2027-02-12`";

@@ -2,7 +2,8 @@ import { WEEKDAY_NAMES } from "../../dates/civil-date.ts";
 import { findNearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import { readZone } from "../../dates/zone.ts";
-import { readWeekday } from "./days-off-text.ts";
+import { findWeekday } from "../../dates/calendar-names.ts";
+import { readTimeOfDay } from "../../dates/time-of-day.ts";
 import { DIGEST_KINDS, type DigestKind, type DigestSchedule } from "../subscription.ts";
 
 /** How often, as people say it: `both` is the week ahead and each day itself, which are two digests. */
@@ -28,13 +29,16 @@ export const DEFAULT_TIME = "09:00";
  * Reads what people type after `/ip-digest subscribe`, in any order: `daily 09:00 Asia/Shanghai`,
  * `weekly monday 09:00 Europe/Zurich`, `both mon 9am`, `monthly 1 09:00 America/New_York`. Never throws.
  */
-export function readSchedule(words: readonly string[]): ScheduleReading {
+export function readSchedule(typed: readonly string[]): ScheduleReading {
+  const words = plainWords(typed);
   const rest = [...words];
   const cadence = taken(rest, cadenceIn);
   const next = cadence === null ? undefined : words[words.findIndex(cadenceIn) + 1];
+  // Before the day: in `monthly 1 9 am` only the first number is one.
+  const clear = takeClearTime(rest);
   const day = takeDay(cadence, rest);
   if ("problem" in day) return day;
-  const time = takeTime(rest);
+  const time = clear === null ? takeHour(rest) : { time: clear };
   if ("problem" in time) return time;
   const zone = rest.length === 0 ? { zone: null } : readZone(rest.join(" "));
   if ("zone" in zone) return { said: { cadence, ...day, ...time, ...zone } };
@@ -48,6 +52,7 @@ export function findScheduleProblem({
   time,
   zone,
 }: DigestSchedule): string | null {
+  if (!/^\d{2}:\d{2}$/.test(time)) return timeProblem(time);
   const day = dayNumber === null ? [] : [dayName(kind, dayNumber)];
   const reading = readSchedule([kind, ...day, time, zone]);
   return "problem" in reading ? reading.problem : null;
@@ -63,8 +68,49 @@ const EXAMPLES =
 
 const MONTH_DAYS_MAX = 31;
 const HOURS_MAX = 23;
-const MINUTES_MAX = 59;
-const NOON = 12;
+
+/** Words that only join others: `daily at 09:00`, `weekly on monday`. */
+const JOINING: ReadonlySet<string> = new Set(["at", "on", "the", "and", "in"]);
+
+const EVERY: ReadonlyMap<string, Cadence> = new Map([
+  ["day", "daily"],
+  ["week", "weekly"],
+  ["month", "monthly"],
+]);
+
+const CHINESE_CADENCES: ReadonlyMap<string, Cadence> = new Map([
+  ["每天", "daily"],
+  ["每日", "daily"],
+  ["每周", "weekly"],
+  ["每週", "weekly"],
+  ["每月", "monthly"],
+]);
+
+/** `every day`, `every monday`, `每周一` and `daily,` in the words that the rest of this file reads. */
+function plainWords(typed: readonly string[]): string[] {
+  const words = typed.flatMap((word) => word.split(/[,、]/)).filter(Boolean);
+  const plain: string[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? "";
+    const name = word.toLowerCase();
+    if (JOINING.has(name)) continue;
+    if (name === "every" || name === "each") {
+      const after = words[index + 1]?.toLowerCase() ?? "";
+      const cadence = EVERY.get(after);
+      if (cadence !== undefined) index++;
+      if (cadence !== undefined || findWeekday(after) !== null) plain.push(cadence ?? "weekly");
+      else plain.push(word);
+    } else plain.push(...splitChinese(word));
+  }
+  return plain;
+}
+
+function splitChinese(word: string): string[] {
+  const cadence = CHINESE_CADENCES.get(word.slice(0, 2));
+  if (cadence === undefined) return [word];
+  const rest = cadence === "weekly" && word.length > 2 ? word.slice(1) : word.slice(2);
+  return rest === "" ? [cadence] : [cadence, rest];
+}
 
 /** Takes the first word that means something out of the list. */
 function taken<Meaning>(
@@ -88,7 +134,7 @@ type DayReading = { readonly dayNumber: number | null } | { readonly problem: st
 
 function takeDay(cadence: Cadence | null, rest: string[]): DayReading {
   if (cadence === "weekly" || cadence === "both") {
-    return { dayNumber: taken(rest, readWeekday) };
+    return { dayNumber: taken(rest, findWeekday) };
   }
   if (cadence !== "monthly") return { dayNumber: null };
   const word = taken(rest, (one) => (MONTH_DAY.test(one) ? one : null));
@@ -100,14 +146,30 @@ function takeDay(cadence: Cadence | null, rest: string[]): DayReading {
 
 const MONTH_DAY = /^(?:last|\d{1,2}(?:st|nd|rd|th)?)$/;
 
-function takeTime(rest: string[]): { time: string | null } | { problem: string } {
+/** A time that can be nothing else, of one word or two: `09:00`, `9 am`, `noon`, `上午9点`. */
+function takeClearTime(rest: string[]): string | null {
+  for (const length of [2, 1]) {
+    for (let index = 0; index + length <= rest.length; index++) {
+      const time = readTimeOfDay(rest.slice(index, index + length).join(" "));
+      if (time === null) continue;
+      rest.splice(index, length);
+      return time;
+    }
+  }
+  return null;
+}
+
+/** `daily 9` is at nine by the clock of 24 hours; what comes when is told to whoever typed it. */
+function takeHour(rest: string[]): { time: string | null } | { problem: string } {
   const word = taken(rest, (one) => (/^\d/.test(one) ? one : null));
   if (word === null) return { time: null };
-  const time = timeIn(word);
-  if (time !== null) return { time };
-  return {
-    problem: `${quote(word)} is not a time of day. Write HH:MM from 00:00 to 23:59, for example 09:00.`,
-  };
+  const isHour = /^\d{1,2}$/.test(word) && Number(word) <= HOURS_MAX;
+  if (isHour) return { time: `${word.padStart(2, "0")}:00` };
+  return { problem: timeProblem(word) };
+}
+
+function timeProblem(written: string): string {
+  return `${quote(written)} is not a time of day. Write HH:MM from 00:00 to 23:59, for example 09:00.`;
 }
 
 /** What a word that is no zone was probably meant to be; null when it looks like a zone. */
@@ -118,7 +180,7 @@ function restProblem(
 ): string | null {
   const [word = ""] = rest;
   if (cadence === null) return cadenceProblem(word);
-  if (cadence === "daily" && readWeekday(word.toLowerCase()) !== null) {
+  if (cadence === "daily" && findWeekday(word.toLowerCase()) !== null) {
     return `A daily digest comes each day. Write \`weekly ${word.toLowerCase()}\` for the week ahead, or \`both ${word.toLowerCase()}\` for both.`;
   }
   if (cadence === "daily" || word !== next) return null;
@@ -147,20 +209,4 @@ function weekdayProblem(word: string): string {
 function dayName(kind: DigestKind, dayNumber: number): string {
   if (kind !== "weekly") return String(dayNumber);
   return WEEKDAY_NAMES[dayNumber - 1] ?? `day-${dayNumber}`;
-}
-
-/** `9:30` -> `09:30`, `9pm` -> `21:00`; null for anything else. */
-function timeIn(word: string): string | null {
-  const parts = /^(\d{1,2})(?::(\d{2}))?([ap]m)?$/.exec(word);
-  if (!parts || (parts[2] === undefined && parts[3] === undefined)) return null;
-  const [hour, minute] = [Number(parts[1]), Number(parts[2] ?? 0)];
-  if (minute > MINUTES_MAX) return null;
-  const ofDay = parts[3] === undefined ? hour : hourOfHalf(hour, parts[3]);
-  if (ofDay === null || ofDay > HOURS_MAX) return null;
-  return `${String(ofDay).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
-}
-
-function hourOfHalf(hour: number, half: string): number | null {
-  if (hour < 1 || hour > NOON) return null;
-  return (hour % NOON) + (half === "pm" ? NOON : 0);
 }
