@@ -3,6 +3,7 @@ import type { DigestLanguage } from "../digest/preferences.ts";
 import { wordOutcome } from "../event/english-wording.ts";
 import type { Occurrence } from "../event/event.ts";
 import type { OccurrenceWording } from "../event/occurrence-wording.ts";
+import { isThemeAwaited } from "../event/origin.ts";
 import { wordOccurrence } from "../event/wording.ts";
 import type { Language } from "../language.ts";
 import type { CalendarEntry } from "./entries.ts";
@@ -38,13 +39,13 @@ const READING: Readonly<Record<Language, { readonly source: string; readonly art
 
 /**
  * `China's Patent Law, adopted in 1984` for what comes round: a count would be wrong the year after. For one year
- * alone `45 years: China's Patent Law, adopted`, `World Intellectual Property Day, 30th time`.
+ * alone `45 years: China's Patent Law, adopted`, `The 30th World Intellectual Property Day`.
  */
 function englishSummary({ next: { occurrence }, yearly }: CalendarEntry): string {
   const { date, years, ordinal } = occurrence;
-  const { lead, title } = wordingOf(occurrence, "en");
+  const { lead, title, headline } = wordingOf(occurrence, "en");
   if (lead === null || years === null) return title;
-  if (ordinal !== null) return yearly ? title : `${title}, ${lead}`;
+  if (ordinal !== null) return yearly ? title : headline.map(({ text }) => text).join("");
   if (years === 0) return `${title} ${lead}`;
   const told = `${title}, ${wordOutcome(occurrence)}`;
   return yearly ? `${told} in ${getYear(date) - years}` : `${lead}: ${told}`;
@@ -55,11 +56,12 @@ function chineseSummary({ next: { occurrence }, yearly }: CalendarEntry): string
   const { aside, headline } = wordingOf(occurrence, "zh");
   const isAgain = yearly && occurrence.years !== 0;
   const told = isAgain ? headline.filter(({ is }) => is === "title") : headline;
-  return `${told.map(({ text }) => text).join("")}${isAgain ? aside : ""}`;
+  return `${told.map(({ text }) => text).join("")}${isAgain && occurrence.ordinal === null ? aside : ""}`;
 }
 
 function englishLines(occurrence: Occurrence): (string | null)[] {
-  const { details, origin } = wordingOf(occurrence, "en");
+  const { details: known, origin } = wordingOf(occurrence, "en");
+  const details = isThemeAwaited(occurrence) ? ["theme not announced yet", ...known] : known;
   return [
     occurrence.event.summary?.en ?? null,
     origin === null ? null : sentence(origin),
@@ -68,7 +70,8 @@ function englishLines(occurrence: Occurrence): (string | null)[] {
 }
 
 function chineseLines(occurrence: Occurrence): (string | null)[] {
-  const { details, origin } = wordingOf(occurrence, "zh");
+  const { details: known, origin } = wordingOf(occurrence, "zh");
+  const details = isThemeAwaited(occurrence) ? ["主题尚未公布", ...known] : known;
   const { date, ordinal, event } = occurrence;
   const year = ordinal === null ? "" : `${getYear(date)}年`;
   return [

@@ -6,7 +6,7 @@ import {
 } from "../dates/chinese-date-words.ts";
 import type { Bilingual, DateBasis, EventDate, Occurrence } from "./event.ts";
 import type { HeadlinePart, OccurrenceWording } from "./occurrence-wording.ts";
-import { findFirstDate, isAhead, isHappening, findOtherDates } from "./origin.ts";
+import { findFirstDate, isAhead, isHappening, isThemeAwaited, findOtherDates } from "./origin.ts";
 
 /** What has no checked Chinese wording stays in English, and the wording says so. */
 export function wordChineseOccurrence(occurrence: Occurrence, asOf: CivilDate): OccurrenceWording {
@@ -27,11 +27,15 @@ export function wordChineseOccurrence(occurrence: Occurrence, asOf: CivilDate): 
       isCounted && !saysVerb && verb !== ""
         ? [...headline, { text: `（${verb}）`, is: "joint" }]
         : headline,
-    details: [themeOf(occurrence), lastDayOf(occurrence), nameAtTheTime(occurrence)].filter(
+    details: [announcedTheme(occurrence), lastDayOf(occurrence), nameAtTheTime(occurrence)].filter(
       (detail) => detail !== null,
     ),
     origin,
-    aside: aside === null || ordinal !== null ? "" : `（${aside}）`,
+    aside: isThemeAwaited(occurrence)
+      ? "（主题尚未公布）"
+      : aside === null || ordinal !== null
+        ? ""
+        : `（${aside}）`,
     summary: event.summary === null ? null : chineseOf(event.summary),
     untranslated: [event.title, theme].some((text) => text?.zh === null),
   };
@@ -100,10 +104,8 @@ function verbFor({ basis, event }: Occurrence): string {
   return [past, ...alike].some((verb) => title.includes(verb)) ? "" : past;
 }
 
-function themeOf({ event, theme, date }: Occurrence): string | null {
-  if (theme !== null) return `主题：${chineseOf(theme)}`;
-  if (event.themes.size === 0) return null;
-  return getYear(date) > Math.max(...event.themes.keys()) ? "主题尚未公布" : null;
+function announcedTheme({ theme }: Occurrence): string | null {
+  return theme === null ? null : `主题：${chineseOf(theme)}`;
 }
 
 function lastDayOf(occurrence: Occurrence): string | null {

@@ -1,4 +1,4 @@
-import { MONTH_NAMES, getYear, type CivilDate } from "../dates/civil-date.ts";
+import { MONTH_NAMES, type CivilDate } from "../dates/civil-date.ts";
 import {
   formatDayAndMonth,
   formatLongDate,
@@ -7,7 +7,7 @@ import {
 } from "../dates/date-words.ts";
 import type { DateBasis, EventDate, Occurrence } from "./event.ts";
 import type { HeadlinePart, OccurrenceWording } from "./occurrence-wording.ts";
-import { findFirstDate, isAhead, isHappening, findOtherDates } from "./origin.ts";
+import { findFirstDate, isAhead, isHappening, isThemeAwaited, findOtherDates } from "./origin.ts";
 
 export function wordEnglishOccurrence(occurrence: Occurrence, asOf: CivilDate): OccurrenceWording {
   const { event, years, ordinal } = occurrence;
@@ -20,13 +20,14 @@ export function wordEnglishOccurrence(occurrence: Occurrence, asOf: CivilDate): 
     headline,
     outlook: isCounted
       ? [...headline, { text: `, ${wordOutcome(occurrence)}`, is: "joint" }]
-      : headline.map((part) => (part.text === DOT ? { ...part, text: ", " } : part)),
-    details: [themeOf(occurrence), lastDayOf(occurrence), nameAtTheTime(occurrence)].filter(
+      : headline.map((part) =>
+          part.is === "lead" ? { ...part, text: lowerFirst(part.text) } : part,
+        ),
+    details: [announcedTheme(occurrence), lastDayOf(occurrence), nameAtTheTime(occurrence)].filter(
       (detail) => detail !== null,
     ),
     origin,
-    // The count of an observance says what the first date would.
-    aside: origin === null || ordinal !== null ? "" : `, ${origin}`,
+    aside: asideOf(occurrence, origin),
     summary: event.summary?.en ?? null,
     untranslated: false,
   };
@@ -48,9 +49,6 @@ export function wordEnglishEventDate({ year, month, day, until }: EventDate): st
     : `${day} ${name} to ${formatLongDate(until)}`;
 }
 
-/** Separates the parts of one entry; in a row of several entries it would separate those. */
-const DOT = " · ";
-
 function headlineOf(
   lead: string | null,
   title: string,
@@ -59,15 +57,17 @@ function headlineOf(
   const named: HeadlinePart = { text: title, is: "title" };
   if (lead === null) return [named];
   const leading: HeadlinePart = { text: lead, is: "lead" };
-  if (ordinal !== null) return [named, { text: DOT, is: "joint" }, leading];
+  if (ordinal !== null) {
+    const { text } = named;
+    return [leading, { text: " ", is: "joint" }, { ...named, text: text.replace(/^The /, "") }];
+  }
   if (years === 0) return [named, { text: " ", is: "joint" }, leading];
   return [leading, { text: ": ", is: "joint" }, named];
 }
 
 function leadOf(occurrence: Occurrence, asOf: CivilDate): string | null {
   const { ordinal, years } = occurrence;
-  if (ordinal !== null)
-    return ordinal === 1 ? "for the first time" : `${formatOrdinal(ordinal)} time`;
+  if (ordinal !== null) return ordinal === 1 ? "The first" : `The ${formatOrdinal(ordinal)}`;
   if (years === null) return null;
   if (years === 0) return firstTime(occurrence, asOf);
   return years === 1 ? "1 year" : `${years} years`;
@@ -80,11 +80,19 @@ function firstTime({ basis, date, precision }: Occurrence, asOf: CivilDate): str
   return date === asOf && precision === "day" ? `${verb} today` : verb;
 }
 
-function themeOf({ event, theme, date }: Occurrence): string | null {
-  if (theme !== null) return `theme: ${theme.en}`;
-  if (event.themes.size === 0) return null;
-  const latest = Math.max(...event.themes.keys());
-  return getYear(date) > latest ? "theme not announced yet" : null;
+/** In a row of several entries a headline stands in the middle of a sentence. */
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
+function announcedTheme({ theme }: Occurrence): string | null {
+  return theme === null ? null : `theme: ${theme.en}`;
+}
+
+/** What follows the headline: where an observance is counted, the count tells what the first date would. */
+function asideOf(occurrence: Occurrence, origin: string | null): string {
+  if (isThemeAwaited(occurrence)) return ", theme not announced yet";
+  return origin === null || occurrence.ordinal !== null ? "" : `, ${origin}`;
 }
 
 function lastDayOf(occurrence: Occurrence): string | null {

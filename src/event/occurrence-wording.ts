@@ -1,6 +1,6 @@
 /** The wording of an occurrence, in parts, so that each surface sets its own type. No part holds markup. */
 export interface OccurrenceWording {
-  /** `57 years`, `27th time`, `takes effect today`; null where nothing is counted. */
+  /** `57 years`, `The 27th`, `takes effect today`; null where nothing is counted. */
   readonly lead: string | null;
   readonly title: string;
   /** Lead and title in the order and with the marks of the language. */
@@ -11,7 +11,7 @@ export interface OccurrenceWording {
   readonly details: readonly string[];
   /** `entered into force on 26 April 1970`, `observed since 2001`; null where the lead says it. */
   readonly origin: string | null;
-  /** The origin as it follows the headline; empty where the count of an observance says it. */
+  /** What follows the headline: the origin, or of an observance that its theme is not known yet; may be empty. */
   readonly aside: string;
   /** One sentence; null where the title says all. */
   readonly summary: string | null;

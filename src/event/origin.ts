@@ -1,4 +1,4 @@
-import { createCivilDate, type CivilDate } from "../dates/civil-date.ts";
+import { createCivilDate, getYear, type CivilDate } from "../dates/civil-date.ts";
 import type { EventDate, Occurrence } from "./event.ts";
 
 /** The date whose anniversary it is; null on the day itself and where no date began it. */
@@ -20,4 +20,10 @@ export function isHappening({ date, until, years, ordinal, precision }: Occurren
 /** Whether a date is still to come: all of it, where only its month or year is known. */
 export function isAhead({ year, month, day }: EventDate, today: CivilDate): boolean {
   return createCivilDate(year, month ?? 1, day ?? 1) > today;
+}
+
+/** Whether it has a theme each year, and that of this year is not known yet. */
+export function isThemeAwaited({ event, theme, date }: Occurrence): boolean {
+  if (theme !== null || event.themes.size === 0) return false;
+  return getYear(date) > Math.max(...event.themes.keys());
 }

@@ -6,6 +6,7 @@ import { createBoltLog } from "./connection/bolt-log.ts";
 import { buildClientOptions, type ClientOptions } from "./connection/web-client.ts";
 import { readRefusal, explainUnreachable } from "./connection/slack-error.ts";
 import type { Connection } from "./connection/connection.ts";
+import { listenToDigestButtons } from "./listeners/digest-buttons.ts";
 import { listenToDigests } from "./listeners/digest-command.ts";
 import { listenToHome } from "./listeners/home-tab.ts";
 import { createHttpConnection } from "./connection/http.ts";
@@ -59,6 +60,7 @@ export function registerListeners(
   listenToDays(app, parts, people);
   listenToYears(app, parts);
   listenToDigests(app, parts, people);
+  listenToDigestButtons(app, parts, people);
   listenToMentions(app, parts, people);
   listenToHome(app, parts, people);
   listenToMovedChannels(app, parts);

@@ -3,8 +3,9 @@ import { formatLongDate } from "../dates/date-words.ts";
 import type { Agenda } from "../digest/compose/agenda.ts";
 import type { Digest, DigestEntry } from "../digest/digest.ts";
 import type { DigestLanguage } from "../digest/preferences.ts";
-import { readableIn, type Quotation } from "../digest/quotation.ts";
+import { chooseQuotation, type Quotation } from "../digest/quotation.ts";
 import type { EventSource, Occurrence } from "../event/event.ts";
+import { sortSources } from "../event/source-order.ts";
 import { wordOccurrence } from "../event/wording.ts";
 import type { Language } from "../language.ts";
 import { AGENDA_WORDS, type AgendaWords } from "./agenda-words.ts";
@@ -65,7 +66,7 @@ function listText({ range, entries, ahead }: Agenda, none: string, setting: Sett
 
 /** The day that the list says already. */
 function isOnlyDay({ from, until }: DayRange, { occurrence }: DigestEntry): boolean {
-  return from === until && occurrence.date === from;
+  return from === until && occurrence.date === from && occurrence.precision === "day";
 }
 
 function firstLanguage({ language }: Setting): Language {
@@ -73,17 +74,17 @@ function firstLanguage({ language }: Setting): Language {
 }
 
 function entryText(entry: DigestEntry, undated: boolean, setting: Setting): string {
-  const { occurrence, articles, quotations } = entry;
+  const { occurrence, articles } = entry;
   const { type, language } = setting;
   const words = AGENDA_WORDS[firstLanguage(setting)];
+  const languages: readonly Language[] = language === "both" ? ["en", "zh"] : [language];
+  const quotation = chooseQuotation(entry, { languages, asOf: setting.asOf, read: [] });
   return [
     ...languagesFor(occurrence, setting).flatMap((one) =>
       toldLines(occurrence, one, undated, setting),
     ),
-    ...readableIn(language === "both" ? ["en", "zh"] : [language], quotations).flatMap(
-      (quotation) => quotationLines(quotation, words).map(type.plain),
-    ),
-    ...sourceLines(occurrence.event.sources, words).map(type.faint),
+    ...(quotation === null ? [] : quotationLines(quotation, words).map(type.plain)),
+    ...sourceLines(sortSources(occurrence.event.sources, languages), words).map(type.faint),
     ...articles.map((article) => type.faint(`  ${words.read}${withLink(article)}`)),
   ].join("\n");
 }
@@ -94,13 +95,16 @@ function toldLines(
   undated: boolean,
   { asOf, type, language: asked }: Setting,
 ): string[] {
-  const { headline, details, origin, summary } = wordOccurrence(occurrence, asOf, language);
+  const { headline, aside, details, origin, summary } = wordOccurrence(occurrence, asOf, language);
   // In both languages an English sentence is not repeated for want of a Chinese one.
   const sentence = asked === "both" && language === "zh" ? occurrence.event.summary?.zh : summary;
-  const { day, colon, semicolon } = AGENDA_WORDS[language];
-  const told = headline.map(({ text }) => text).join("");
-  const line = undated ? told : `${day(occurrence.date)}${colon}${told}`;
-  const facts = [...details, origin].filter((part) => part !== null).join(semicolon);
+  const { semicolon } = AGENDA_WORDS[language];
+  // The aside of what is counted in years is its origin, which follows on a line of its own.
+  const told = `${headline.map(({ text }) => text).join("")}${occurrence.ordinal === null ? "" : aside}`;
+  const line = undated ? told : dated(occurrence, told, language);
+  // A summary of an observance says since when it is held.
+  const since = occurrence.ordinal !== null && sentence ? null : origin;
+  const facts = [...details, since].filter((part) => part !== null).join(semicolon);
   return [
     occurrence.milestone ? type.bold(line) : type.plain(line),
     ...[facts, sentence ?? ""].filter(Boolean).map((words) => type.plain(`  ${words}`)),
@@ -110,11 +114,16 @@ function toldLines(
 /** An outlook: its day will tell the rest. */
 function aheadLines({ occurrence }: DigestEntry, setting: Setting): string[] {
   return languagesFor(occurrence, setting).map((language) => {
-    const { day, colon } = AGENDA_WORDS[language];
     const { outlook } = wordOccurrence(occurrence, setting.asOf, language);
-    const line = `${day(occurrence.date)}${colon}${outlook.map(({ text }) => text).join("")}`;
+    const line = dated(occurrence, outlook.map(({ text }) => text).join(""), language);
     return occurrence.milestone ? setting.type.bold(line) : setting.type.plain(line);
   });
+}
+
+/** `26 April: ...`; `In January 2027: ...` and `In 2027: ...` where no day is known. */
+function dated({ date, precision }: Occurrence, told: string, language: Language): string {
+  const { colon, ...words } = AGENDA_WORDS[language];
+  return `${words[precision](date)}${colon}${told}`;
 }
 
 /** In both languages the English comes first; a Chinese line follows where it has a title of its own. */
@@ -138,7 +147,6 @@ function quotationLines(
   ];
 }
 
-/** The editors put the best source first. */
 function sourceLines(sources: readonly EventSource[], words: AgendaWords): string[] {
   const shown = sources
     .slice(0, SOURCES_SHOWN)
@@ -152,12 +160,11 @@ function withLink({ title, url }: { readonly title: string; readonly url: string
 }
 
 function entryJson({ occurrence, articles, quotations }: DigestEntry, asOf: CivilDate): object {
-  const { event, date, until, years, milestone } = occurrence;
+  const { event, date, until, precision, years, milestone } = occurrence;
   const { lead, details, origin } = wordOccurrence(occurrence, asOf);
   return {
     id: event.id,
-    date,
-    until,
+    ...dateFields(date, until, precision),
     years,
     milestone,
     title: event.title,
@@ -175,3 +182,13 @@ function entryJson({ occurrence, articles, quotations }: DigestEntry, asOf: Civi
     }),
   };
 }
+
+/** No day where none is known: `"date": "2027-01"` and `"2027"`, as the precision says. */
+function dateFields(date: CivilDate, until: CivilDate, precision: Occurrence["precision"]): object {
+  const letters = { day: DAY_LETTERS, month: MONTH_LETTERS, year: YEAR_LETTERS }[precision];
+  return { date: date.slice(0, letters), until: until.slice(0, letters), precision };
+}
+
+const DAY_LETTERS = "2027-01-01".length;
+const MONTH_LETTERS = "2027-01".length;
+const YEAR_LETTERS = "2027".length;

@@ -3,14 +3,17 @@ import {
   formatChineseDayAndMonth,
   formatChineseRange,
 } from "../dates/chinese-date-words.ts";
-import type { CivilDate, DayRange } from "../dates/civil-date.ts";
-import { formatDayAndMonth, formatLongDate, formatRange } from "../dates/date-words.ts";
+import { getMonth, getYear, type CivilDate, type DayRange } from "../dates/civil-date.ts";
+import { formatDayAndMonth, formatLongDate, formatRange, nameMonth } from "../dates/date-words.ts";
 import type { Language } from "../language.ts";
 
 /** What a list of entries says beside their own wording. */
 export interface AgendaWords {
   readonly range: (range: DayRange) => string;
   readonly day: (date: CivilDate) => string;
+  /** For what is known to the month or to the year only. */
+  readonly month: (date: CivilDate) => string;
+  readonly year: (date: CivilDate) => string;
   /** Between the day and the entry. */
   readonly colon: string;
   /** Between the facts of one entry. */
@@ -30,6 +33,8 @@ export const AGENDA_WORDS: Readonly<Record<Language, AgendaWords>> = {
   en: {
     range: formatRange,
     day: formatDayAndMonth,
+    month: (date) => `In ${nameMonth(date)} ${getYear(date)}`,
+    year: (date) => `In ${getYear(date)}`,
     colon: ": ",
     semicolon: "; ",
     nothing: "Nothing in the catalogue.",
@@ -43,6 +48,8 @@ export const AGENDA_WORDS: Readonly<Record<Language, AgendaWords>> = {
   zh: {
     range: formatChineseRange,
     day: formatChineseDayAndMonth,
+    month: (date) => `${getYear(date)}年${getMonth(date)}月`,
+    year: (date) => `${getYear(date)}年`,
     colon: " ",
     semicolon: "；",
     nothing: "年鉴中没有收录这些日期的纪念事件。",

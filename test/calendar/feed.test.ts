@@ -167,7 +167,7 @@ test("the milestones of five years, each with its count", () => {
   const week = sampleEvent({ id: "week", recurrence: WEEK });
   const read = entriesOf([LAW, week], { choice: { milestonesOnly: true }, until: "2040-01-01" });
   expect(read.map(({ uid, summary, dates }) => [uid, summary, ...dates])).toEqual([
-    ["week.2028@ip-almanac", "Sample, 20th time", "2028-04-20"],
+    ["week.2028@ip-almanac", "The 20th Sample", "2028-04-20"],
     ["cn-patent-law.2029@ip-almanac", "45 years: China's Patent Law, adopted", "2029-03-12"],
   ]);
 });

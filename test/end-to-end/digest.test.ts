@@ -71,7 +71,7 @@ describe("what a digest says", () => {
     expect(wordsOf(digest!)).not.toMatch(/\b0(?:th| years)/);
   });
 
-  test("milestones come first and in bold", async () => {
+  test("a milestone stands in bold", async () => {
     const office = await openOffice({ at: "2026-12-10T12:00:00Z" });
     await office.command(MEI, GENERAL, DAILY);
     await office.goTo("2026-12-11T01:00:00Z");

@@ -19,7 +19,7 @@ describe("both", () => {
     await office.goTo("2026-12-06T01:00:00Z");
     await office.goTo("2026-12-11T01:00:00Z");
     const telling = digestsIn(office, GENERAL).filter((one) =>
-      /^(Fri 11 Dec · )?25 years: China's WTO/m.test(wordsOf(one)),
+      /^(Fri 11 Dec · ★ )?25 years: China's WTO/m.test(wordsOf(one)),
     );
     expect(telling.map((one) => wordsOf(one).split("\n").find(Boolean))).toEqual([
       expect.stringMatching(/This week in IP history · 6 to 12 December 2026/),

@@ -59,7 +59,9 @@ describe("/ip-today year", { timeout: TEST_MS_MAX }, () => {
       const last = office.slack.messages({ channel: PRESS, as: MEI }).at(-1);
       return last !== undefined && last.ts !== list.ts && last;
     });
-    expect(wordsOf(answer)).toContain("I am not a member. Invite me with /invite @almanac");
+    expect(wordsOf(answer)).toContain(
+      "I'm not a member of this channel. Invite me with /invite @almanac",
+    );
   });
 
   test("in Chinese, everything is", async () => {

@@ -82,7 +82,7 @@ describe("what happened is said by its own verb", () => {
 describe("an observance", () => {
   test("says which time it is and the theme of the year", () => {
     expect(wordOccurrence(on(worldIpDay, "2026-04-26"), "2026-04-26")).toMatchObject({
-      lead: "26th time",
+      lead: "The 26th",
       details: ["theme: IP and Sports: Ready, Set, Innovate!"],
       origin: "observed since 2001",
     });
@@ -91,15 +91,15 @@ describe("an observance", () => {
   test("is one part in a row of others", () => {
     const { headline, outlook } = wordOccurrence(on(worldIpDay, "2027-04-26"), "2027-04-20");
     const wordsOf = (parts: typeof outlook): string => parts.map(({ text }) => text).join("");
-    expect(wordsOf(headline)).toBe("World Intellectual Property Day · 27th time");
-    expect(wordsOf(outlook)).toBe("World Intellectual Property Day, 27th time");
+    expect(wordsOf(headline)).toBe("The 27th World Intellectual Property Day");
+    expect(wordsOf(outlook)).toBe("the 27th World Intellectual Property Day");
   });
 
   test("says that the theme is not announced yet, but not of a past year that has none on record", () => {
-    expect(wordOccurrence(on(worldIpDay, "2027-04-26"), "2027-04-26").details).toEqual([
-      "theme not announced yet",
-    ]);
-    expect(wordOccurrence(on(worldIpDay, "2025-04-26"), "2025-04-26").details).toEqual([]);
+    expect(wordOccurrence(on(worldIpDay, "2027-04-26"), "2027-04-26").aside).toBe(
+      ", theme not announced yet",
+    );
+    expect(wordOccurrence(on(worldIpDay, "2025-04-26"), "2025-04-26").aside).toBe("");
   });
 
   test("of several days says until when", () => {

@@ -186,6 +186,7 @@ test("/ip-digest preview shows exactly what would be posted", async () => {
       "A preview, seen only by you.",
       "On this day in IP history · Monday, 30 November 2026",
       "6 years: The study session, took place on 30 November 2020",
+      "Ask about thisSettings",
       "Every day at 09:00, Asia/Shanghai · change it with /ip-digest",
     ].join("\n"),
   );

@@ -12,6 +12,7 @@ import {
 } from "../../dates/civil-date.ts";
 import { compareTexts } from "../../text/compare-texts.ts";
 import type { CatalogueEvent, Occurrence } from "../../event/event.ts";
+import { isNotable, weighOccurrence } from "../../event/notable.ts";
 import { findMonthOccurrences, findOccurrences } from "../../event/occurrences.ts";
 import type { DigestEntry } from "../digest.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../preferences.ts";
@@ -20,7 +21,7 @@ import type { Quotation, QuotationOf } from "../quotation.ts";
 /** What `/ip-today` lists, without any markup. */
 export interface Agenda {
   readonly range: DayRange;
-  /** Milestones first, then by date, then by importance. */
+  /** In the order of their days; see `sortForReading`. */
   readonly entries: readonly DigestEntry[];
   /** The next notable days after the range. */
   readonly ahead: readonly DigestEntry[];
@@ -65,11 +66,16 @@ export function createAgendas(
   };
 }
 
-/** Milestones first, then by date; entries of one day keep their order. */
+/**
+ * In the order of days, and on a day what matters most first. What is known to the month or the year only follows the
+ * days: it belongs to none of them.
+ */
 export function sortForReading(entries: readonly DigestEntry[]): DigestEntry[] {
   return entries.toSorted(
     ({ occurrence: a }, { occurrence: b }) =>
-      Number(b.milestone) - Number(a.milestone) || compareTexts(a.date, b.date),
+      Number(a.precision !== "day") - Number(b.precision !== "day") ||
+      compareTexts(a.date, b.date) ||
+      weighOccurrence(b) - weighOccurrence(a),
   );
 }
 
@@ -190,13 +196,9 @@ function notableAfter(
   return findOccurrences(catalogue, range, wishes.leapDay)
     .filter((one) => isNotable(one) && isWished(one.event, wishes))
     .filter(({ milestone }) => milestone || !wishes.milestonesOnly)
-    .toSorted((a, b) => b.event.importance - a.event.importance || compareTexts(a.date, b.date))
+    .toSorted((a, b) => weighOccurrence(b) - weighOccurrence(a) || compareTexts(a.date, b.date))
     .slice(0, AHEAD_ENTRIES_MAX)
     .toSorted((a, b) => compareTexts(a.date, b.date));
-}
-
-function isNotable({ event, milestone }: Occurrence): boolean {
-  return event.importance === 3 || (milestone && event.importance === 2);
 }
 
 function newestFirst(a: Article, b: Article): number {

@@ -10,6 +10,7 @@ import {
   YEAR_MONTHS,
 } from "../../dates/civil-date.ts";
 import type { HeadlinePart } from "../../event/occurrence-wording.ts";
+import { isNotable, weighOccurrence } from "../../event/notable.ts";
 import { wordOccurrence } from "../../event/wording.ts";
 import type { Language } from "../../language.ts";
 import type { Agenda } from "../compose/agenda.ts";
@@ -74,6 +75,18 @@ export function monthsOf({ range, entries }: Agenda): MonthAgenda[] {
   }));
 }
 
+/** The most notable entries of a month, in the order of their days: those that a picture names. */
+export function chooseLabelled(entries: readonly DigestEntry[]): DigestEntry[] {
+  return (
+    entries
+      // What is known to the year only belongs to no month.
+      .filter(({ occurrence }) => occurrence.precision !== "year" && isNotable(occurrence))
+      .toSorted((a, b) => weighOccurrence(b.occurrence) - weighOccurrence(a.occurrence))
+      .slice(0, LABELS_A_MONTH_MAX)
+      .toSorted(byDay)
+  );
+}
+
 /** Told for a reader on the day `today`. */
 export function planYear(agenda: Agenda, today: CivilDate, language: DigestLanguage): YearPlan {
   const months = monthsOf(agenda).map((month) => planMonth(month, today, language));
@@ -82,11 +95,6 @@ export function planYear(agenda: Agenda, today: CivilDate, language: DigestLangu
 
 /** More would make a list of the picture. */
 const LABELS_A_MONTH_MAX = 2;
-
-/** In steps of importance: every milestone is worth a label, and of the rest only what the office itself would mark. */
-const MILESTONE_WEIGHT = 1.5;
-const OBSERVANCE_WEIGHT = 0.5;
-const LABEL_WEIGHT_MIN = 2.5;
 
 function monthsIn({ from, until }: DayRange): CivilDate[] {
   const months: CivilDate[] = [];
@@ -116,25 +124,13 @@ function planMonth(
   today: CivilDate,
   language: DigestLanguage,
 ): MonthPlan {
-  const labelled = entries
-    // What is known to the year only belongs to no month.
-    .filter(({ occurrence }) => occurrence.precision !== "year")
-    .filter((entry) => weightOf(entry) >= LABEL_WEIGHT_MIN)
-    .toSorted((a, b) => weightOf(b) - weightOf(a))
-    .slice(0, LABELS_A_MONTH_MAX)
-    .toSorted(byDay);
+  const labelled = chooseLabelled(entries);
   return {
     month,
     days: markedDays(entries),
     labels: labelled.map((entry) => labelOf(entry, today, language)),
     unlabelled: entries.length - labelled.length,
   };
-}
-
-/** What is observed on a day goes before what is remembered. */
-function weightOf({ occurrence: { event, milestone, ordinal } }: DigestEntry): number {
-  const rank = (milestone ? MILESTONE_WEIGHT : 0) + (ordinal === null ? 0 : OBSERVANCE_WEIGHT);
-  return event.importance + rank;
 }
 
 function markedDays(entries: readonly DigestEntry[]): MarkedDay[] {

@@ -2,13 +2,19 @@ import type { types } from "@slack/bolt";
 import type { CivilDate } from "../../dates/civil-date.ts";
 import type { Digest, DigestEntry } from "../../digest/digest.ts";
 import type { ShownPicture } from "../../digest/ports/picture.ts";
+import { weighOccurrence } from "../../event/notable.ts";
 import type { Language } from "../../language.ts";
 import { listLanguages, pickWording } from "../wording/wording.ts";
 import { wordHeadline, isUntranslated, type EntryStyle } from "./entry.ts";
-import { buildAheadBlocks, buildEntryBlocks, reserveMoreLine } from "./entry-list.ts";
+import {
+  buildAheadBlocks,
+  buildEntryBlocks,
+  buildLateBlocks,
+  reserveMoreLine,
+} from "./entry-list.ts";
 import { buildMessage, type Message } from "../blocks/message.ts";
 import { buildPictureBlocks } from "./picture-block.ts";
-import { bold, headerBlock, linesBlock, noteBlock, plain } from "../blocks/rich-text.ts";
+import { bold, button, headerBlock, linesBlock, noteBlock, plain } from "../blocks/rich-text.ts";
 import { spendBudget, startBudget, type MessageBudget } from "../blocks/message-budget.ts";
 
 /** What a posted digest bears beside what it says. */
@@ -39,6 +45,7 @@ export function buildDigestMessage(digest: Digest, marking: DigestMarking = {}):
   const bottom = [
     ...buildAheadBlocks(ahead, label, style),
     ...buildPictureBlocks(marking.picture ?? null),
+    buttonsOf(digest),
     ...footers(digest, marking),
   ];
   const listing = listingOf(digest, style, startBudget([...top, ...bottom]));
@@ -80,7 +87,7 @@ function listingOf(digest: Digest, style: EntryStyle, budget: MessageBudget): ty
   const shown = buildEntryBlocks(own, range, style, budgetForOwn);
   const missedDays = { from: alsoCovers[0] ?? date, until: date };
   const budgetForMissed = spendBudget([...shown, ...late], budget);
-  return [...shown, ...late, ...buildEntryBlocks(missed, missedDays, style, budgetForMissed)];
+  return [...shown, ...late, ...buildLateBlocks(missed, missedDays, style, budgetForMissed)];
 }
 
 function ownAndMissed({ range, entries }: Digest): [DigestEntry[], DigestEntry[]] {
@@ -97,6 +104,28 @@ function lateBlocks(digest: Digest): types.KnownBlock[] {
       listLanguages(digest.language).map((one) => [plain(pickWording(one).alsoCovers(digest))]),
     ),
   ];
+}
+
+/** What the buttons beneath a digest are called. */
+export const DIGEST_ACTIONS = { ask: "digest-ask", settings: "digest-settings" } as const;
+
+/** A day's digest can be asked about what matters most on it; any can be set up anew. */
+function buttonsOf({ entries, range, language }: Digest): types.ActionsBlock {
+  const [first] = listLanguages(language);
+  const { askAbout, settings } = pickWording(first);
+  const [subject] = entries.toSorted(
+    (a, b) => weighOccurrence(b.occurrence) - weighOccurrence(a.occurrence),
+  );
+  const isDay = range.from === range.until;
+  const { en, zh } = subject?.occurrence.event.title ?? { en: "", zh: null };
+  const question = first === "zh" ? (zh ?? en) : en;
+  return {
+    type: "actions",
+    elements: [
+      ...(isDay && question !== "" ? [button(askAbout, DIGEST_ACTIONS.ask, question)] : []),
+      button(settings, DIGEST_ACTIONS.settings, "settings"),
+    ],
+  };
 }
 
 /** That it came late, when it comes and how to change that, what is missing in it, and that it was mended. */

@@ -1,11 +1,13 @@
 import type { types } from "@slack/bolt";
 import { countDaysBetween, type DayRange } from "../../dates/civil-date.ts";
 import type { DigestEntry } from "../../digest/digest.ts";
-import { readableIn, type Quotation } from "../../digest/quotation.ts";
+import { chooseQuotation, type Quotation } from "../../digest/quotation.ts";
+import { isNotable } from "../../event/notable.ts";
 import { listLanguages, pickWording } from "../wording/wording.ts";
 import {
   buildAheadLeaves,
   buildEntryBlock,
+  buildLateBlock,
   hasTitleIn,
   buildLabel,
   type EntryStyle,
@@ -41,18 +43,29 @@ export function buildEntryBlocks(
   return [...shown, moreBlock(entries.slice(shown.length), range, style)];
 }
 
+/** Days that are told late, in short; as many as fit, and a line that says what is left out. */
+export function buildLateBlocks(
+  entries: readonly DigestEntry[],
+  range: DayRange,
+  style: EntryStyle,
+  budget: MessageBudget,
+): types.RichTextBlock[] {
+  const blocks = entries.map((entry) => buildLateBlock(entry, style));
+  if (takeFitting(blocks, budget).length === blocks.length) return blocks;
+  const shown = takeFitting(blocks, reserveMoreLine(budget));
+  return [...shown, moreBlock(entries.slice(shown.length), range, style)];
+}
+
 /** The room beside one more list of which nothing may fit but the line of what is left out. */
 export function reserveMoreLine({ blocks, letters }: MessageBudget): MessageBudget {
   return { blocks: blocks - 1, letters: letters - MORE_LETTERS };
 }
 
 /** Links an entry; the rest is counted. A list of several days is read for its days. */
-const ON_A_DAY = { articlesMax: 5, sourcesMax: 2 } as const;
-const IN_A_LIST = { articlesMax: 3, sourcesMax: 1 } as const;
+const ON_A_DAY = { articlesMax: 3, sourcesMax: 2 } as const;
+const IN_A_LIST = { articlesMax: 2, sourcesMax: 1 } as const;
 
-/** Quotations an entry, on its own day and in a list of several days, and in the whole list: it is no anthology. */
-const DAY_QUOTES_MAX = 2;
-const LIST_QUOTES_MAX = 1;
+/** Quotations in the whole list, one an entry: it is no anthology. */
 const QUOTES_MAX = 4;
 
 /** Room for the line of what is left out, which is known only after the cut; its longest form has about 90 letters. */
@@ -92,29 +105,24 @@ interface Quoted {
   readonly quotation: Quotation;
 }
 
-/** The best quotation of each entry, then the second ones while there is room; the same words once. */
+/** The best quotation of each entry that says more than the entry and the quotations before it. */
 function quotedIn(
   entries: readonly DigestEntry[],
   range: DayRange,
-  { language }: EntryStyle,
+  { language, asOf }: EntryStyle,
 ): readonly Quoted[] {
-  const chosen = isList(range) ? entries.filter(isStrong) : entries;
-  const ranks = isList(range) ? LIST_QUOTES_MAX : DAY_QUOTES_MAX;
-  const candidates = Array.from({ length: ranks }, (_, rank) =>
-    chosen.flatMap((entry) => {
-      const quotation = readableIn(listLanguages(language), entry.quotations)[rank];
-      return quotation === undefined ? [] : [{ entry, quotation }];
-    }),
-  ).flat();
-  const once = new Map(candidates.toReversed().map((one) => [one.quotation.text, one]));
-  return candidates.filter((one) => once.get(one.quotation.text) === one).slice(0, QUOTES_MAX);
+  const languages = listLanguages(language);
+  const quoted: Quoted[] = [];
+  for (const entry of entries) {
+    if (isList(range) && !isNotable(entry.occurrence)) continue;
+    const read = quoted.map(({ quotation }) => quotation.text);
+    const quotation = chooseQuotation(entry, { languages, asOf, read });
+    if (quotation !== null) quoted.push({ entry, quotation });
+  }
+  return quoted.slice(0, QUOTES_MAX);
 }
 
-function isStrong({ occurrence }: DigestEntry): boolean {
-  return occurrence.milestone || occurrence.event.importance === 3;
-}
-
-/** Milestones come first, so what is left out is not one stretch of days: it begins with its earliest. */
+/** Entries stand in the order of their days, so what is left out begins with the earliest of its days. */
 function moreBlock(
   left: readonly DigestEntry[],
   range: DayRange,

@@ -6,6 +6,8 @@ import type { DigestLanguage } from "../../digest/preferences.ts";
 import type { Quotation } from "../../digest/quotation.ts";
 import type { Occurrence } from "../../event/event.ts";
 import type { HeadlinePart, OccurrenceWording } from "../../event/occurrence-wording.ts";
+import { isNotable } from "../../event/notable.ts";
+import { sortSources } from "../../event/source-order.ts";
 import { wordOccurrence } from "../../event/wording.ts";
 import type { Language } from "../../language.ts";
 import { listLanguages, pickWording } from "../wording/wording.ts";
@@ -14,6 +16,7 @@ import {
   bold,
   italic,
   link,
+  linesBlock,
   plain,
   stackedBlock,
   type Leaf,
@@ -29,6 +32,9 @@ const QUOTATION_LETTERS_MAX = 400;
 
 /** Pages that are named below a quotation. */
 const QUOTED_SOURCES_MAX = 2;
+
+/** Between the day and the headline of a milestone in a list of several days. */
+const MARKED = " · ★ ";
 
 export interface EntryStyle {
   /** The reader's day: "takes effect today" is said on it alone. */
@@ -56,7 +62,12 @@ export function buildEntryBlock(entry: DigestEntry, setting: EntrySetting): type
     setting.quotations.map((quotation) => quotationLeaves(quotation, setting.language)),
     [
       linksLine("read", unquoted, setting.articlesMax, setting.language),
-      linksLine("source", occurrence.event.sources, setting.sourcesMax, setting.language),
+      linksLine(
+        "source",
+        sortSources(occurrence.event.sources, listLanguages(setting.language)),
+        setting.sourcesMax,
+        setting.language,
+      ),
     ],
   );
 }
@@ -74,6 +85,30 @@ export function buildAheadLeaves(
     ...headlineLeaves(outlook, occurrence, strong),
   ];
 }
+
+/** An entry of a day that is told late, in short: `Sat 28 Nov · 6 years: ...`, and its best source. */
+export function buildLateBlock(
+  { occurrence }: DigestEntry,
+  { asOf, language }: EntryStyle,
+): types.RichTextBlock {
+  const languages = listLanguages(language);
+  const headlines = languages
+    .filter((one, index) => index === 0 || hasTitleIn(occurrence, one))
+    .map((one) => {
+      const { headline, aside } = wordOccurrence(occurrence, asOf, one);
+      const strong = { lead: false, title: isNotable(occurrence) };
+      return [
+        bold(dayOf(occurrence, one)),
+        plain(occurrence.milestone ? MARKED : " · "),
+        ...headlineLeaves(headline, occurrence, strong),
+        plain(aside),
+      ];
+    });
+  const sources = sortSources(occurrence.event.sources, languages);
+  return linesBlock([...headlines, linksLine("source", sources, LATE_SOURCES_MAX, language)]);
+}
+
+const LATE_SOURCES_MAX = 1;
 
 /** The headline's words alone, in the message's first language. */
 export function wordHeadline({ occurrence }: DigestEntry, { asOf, language }: EntryStyle): string {
@@ -104,7 +139,7 @@ function tellingLines(
 ): Line[] {
   const { occurrence } = entry;
   const { event, milestone } = occurrence;
-  const strong = milestone || event.importance === 3;
+  const strong = isNotable(occurrence);
   const leadStrong = occurrence.ordinal === null ? strong || occurrence.years === 0 : false;
   const headline = [
     ...headlineLeaves(wording.headline, occurrence, { lead: leadStrong, title: strong }),
@@ -114,7 +149,9 @@ function tellingLines(
   const details = repeats ? wording.details.filter(isTranslated(occurrence)) : wording.details;
   const summary = repeats ? event.summary?.zh : summaryOf(entry, language);
   return [
-    dated ? [bold(dayOf(occurrence, language)), plain(" · "), ...headline] : headline,
+    dated
+      ? [bold(dayOf(occurrence, language)), plain(milestone ? MARKED : " · "), ...headline]
+      : headline,
     [plain(details.map((detail) => cutText(detail, PART_LETTERS_MAX)).join(" · "))],
     [plain(cutText(summary ?? "", PART_LETTERS_MAX))],
   ];

@@ -10,8 +10,9 @@ import {
 import type { Agenda } from "../../digest/compose/agenda.ts";
 import type { DigestEntry } from "../../digest/digest.ts";
 import type { ShownPicture } from "../../digest/ports/picture.ts";
-import { monthsOf, type MonthAgenda } from "../../digest/year/plan-year.ts";
+import { chooseLabelled, monthsOf, type MonthAgenda } from "../../digest/year/plan-year.ts";
 import type { Occurrence } from "../../event/event.ts";
+import { weighOccurrence } from "../../event/notable.ts";
 import { wordOccurrence } from "../../event/wording.ts";
 import type { Language } from "../../language.ts";
 import { pickWording } from "../wording/wording.ts";
@@ -43,7 +44,7 @@ export function buildYearMessage(agenda: Agenda, year: ShownYear): Message {
   const bottom: types.ActionsBlock[] = [{ type: "actions", elements: [share] }];
   const months = monthsOf(agenda);
   const budget = startBudget([...top, ...bottom]);
-  const listings = NOTABLE_FROM.map((least) => monthBlocks(months, least, year));
+  const listings = WEIGHTS_MIN.map((least) => monthBlocks(months, least, year));
   const listing =
     listings.find((blocks) => takeFitting(blocks, budget).length === blocks.length) ?? [];
   const empty = agenda.entries.length === 0 ? pickWording(year.language).nothing(year.range) : null;
@@ -99,11 +100,10 @@ const WORDS: Readonly<Record<Language, YearMessageWords>> = {
 };
 
 /**
- * Which entries are told: not the details, fewer where these do not fit, and at last none but their counts.
- * A milestone is two steps of importance.
+ * How much an entry must matter to be listed: details are left out, more where these do not fit, and at last all but
+ * what the picture names.
  */
-const NOTABLE_FROM = [2, 3, 4, 5, Infinity] as const;
-const MILESTONE_STEPS = 2;
+const WEIGHTS_MIN = [2, 3, 4, Infinity] as const;
 
 /** A line is to be taken in at a glance; the day's own list tells the whole. */
 const PART_LETTERS_MAX = 90;
@@ -116,7 +116,10 @@ function monthBlocks(
   return months
     .filter(({ entries }) => entries.length > 0)
     .map(({ month, entries }) => {
-      const told = entries.filter((entry) => weightOf(entry) >= least);
+      const named = chooseLabelled(entries);
+      const told = entries.filter(
+        (entry) => named.includes(entry) || weighOccurrence(entry.occurrence) >= least,
+      );
       const left = entries.length - told.length;
       const title = monthTitle(month, year.language);
       const more = [plain(WORDS[year.language].more(left)), code(`/ip-today ${title}`)];
@@ -126,10 +129,6 @@ function monthBlocks(
         ...(left === 0 ? [] : [more]),
       ]);
     });
-}
-
-function weightOf({ occurrence: { event, milestone } }: DigestEntry): number {
-  return event.importance + (milestone ? MILESTONE_STEPS : 0);
 }
 
 /** `April 2027` */

@@ -41,6 +41,8 @@ export const CHINESE: DigestWording = {
   alsoCovers: (digest) => `因服务中断，一并补发${missedWords(digest)}的内容。`,
   late: ({ date, schedule }) => `补发：原定${formatChineseDayInWeek(date)}${schedule.time}发布。`,
   schedule: (digest) => `${scheduleWords(digest)}发布 · 如需调整，请使用 /ip-digest`,
+  askAbout: "查询相关资料",
+  settings: "设置",
   correctedOn: (date) => `已于${formatChineseDate(date)}更正`,
   untranslated: "部分标题和说明暂无中文，以英文显示。",
 };

@@ -43,6 +43,9 @@ export interface DigestWording {
   /** That it came long after its time. */
   readonly late: (digest: Pick<Digest, "date" | "schedule">) => string;
   readonly schedule: (digest: Pick<Digest, "schedule" | "daysOffMove">) => string;
+  /** Buttons. */
+  readonly askAbout: string;
+  readonly settings: string;
   readonly correctedOn: (date: CivilDate) => string;
   /** Said once where something stands in English for want of a Chinese wording; null in English. */
   readonly untranslated: string | null;

@@ -50,6 +50,8 @@ export const ENGLISH: DigestWording = {
     const words = wordSchedule(schedule, daysOffMove);
     return `${words.charAt(0).toUpperCase()}${words.slice(1)} · change it with /ip-digest`;
   },
+  askAbout: "Ask about this",
+  settings: "Settings",
   correctedOn: (date) => `Corrected on ${formatLongDate(date)}`,
   untranslated: null,
 };

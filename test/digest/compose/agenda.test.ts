@@ -56,17 +56,18 @@ describe("an agenda", () => {
     expect(entries).toMatchObject([{ occurrence: entries[0]?.occurrence, articles: [article] }]);
   });
 
-  test("milestones come first, then the days in their order", () => {
+  test("tells the days in their order, and a milestone first on its day", () => {
     const catalogue = [
       anniversary("sixth", "2021-04-25"),
       anniversary("tenth", "2017-04-27"),
+      anniversary("seventh", "2020-04-26"),
       anniversary("fifth", "2022-04-26"),
     ];
     const { entries } = createAgendas(catalogue, []).of({
       from: "2027-04-25",
       until: "2027-05-01",
     });
-    expect(idsOf(entries)).toEqual(["fifth", "tenth", "sixth"]);
+    expect(idsOf(entries)).toEqual(["sixth", "fifth", "seventh", "tenth"]);
   });
 
   test("looks a month ahead at the three most important days, in the days' order", () => {
@@ -75,7 +76,7 @@ describe("an agenda", () => {
       anniversary("wto", "2001-12-11"),
       anniversary("wct", "1996-12-20"),
       anniversary("no-milestone", "2020-12-21"),
-      anniversary("great", "2020-12-24", { importance: 3 }),
+      anniversary("great", "2021-12-24", { importance: 3 }),
       anniversary("another", "2001-12-30"),
       anniversary("too-far", "2001-01-07", { importance: 3 }),
       anniversary("in-the-range", "2001-11-30", { importance: 3 }),
@@ -128,12 +129,12 @@ describe("a digest", () => {
     });
   });
 
-  test("that is late tells the days before too, after its own day and with their milestones first", () => {
+  test("that is late tells the days before too, after its own day and in their order", () => {
     const digest = composeDigest(agendas, DAILY, "2027-04-26", {
       missed: [missed("2027-04-24", "2027-04-24"), missed("2027-04-25", "2027-04-25")],
     });
     expect(digest.alsoCovers).toEqual(["2027-04-24", "2027-04-25"]);
-    expect(idsOf(digest.entries)).toEqual(["monday", "sunday", "saturday"]);
+    expect(idsOf(digest.entries)).toEqual(["monday", "saturday", "sunday"]);
   });
 
   test("of a week tells seven days, of a month the month", () => {
@@ -142,8 +143,8 @@ describe("a digest", () => {
       "friday",
     ]);
     expect(idsOf(composeDigest(agendas, MONTHLY, "2027-04-01").entries)).toEqual([
-      "sunday",
       "saturday",
+      "sunday",
       "monday",
       "friday",
     ]);
@@ -153,7 +154,7 @@ describe("a digest", () => {
     const digest = composeDigest(agendas, WEEKLY, "2027-04-26", {
       missed: [missed("2027-04-22", "2027-04-28")],
     });
-    expect(idsOf(digest.entries)).toEqual(["monday", "friday", "sunday", "saturday"]);
+    expect(idsOf(digest.entries)).toEqual(["monday", "friday", "saturday", "sunday"]);
   });
 
   test("leaves out what was told, by the event and the year", () => {

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../../src/dates/civil-date.ts";
 import { createAgendas, type Agenda } from "../../../src/digest/compose/agenda.ts";
+import { planYear } from "../../../src/digest/year/plan-year.ts";
 import type { CatalogueEvent } from "../../../src/event/event.ts";
 import { buildYearMessage } from "../../../src/slack/digest/year-message.ts";
 import { readYear, writeYear } from "../../../src/slack/digest/year-button-state.ts";
@@ -36,7 +38,9 @@ test("a year of thousands of entries is counted where it cannot be told", () => 
   );
   const lines = linesOf(agendaOf(...events));
   const counts = lines.flatMap((line) => /^and (\d+) more: /.exec(line)?.[1] ?? []);
-  expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(2_000);
+  expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(
+    2_000 - lines.filter((line) => /^\d+ · /.test(line)).length,
+  );
 });
 
 test("an empty year says so", () => {
@@ -76,3 +80,40 @@ function linesOf(agenda: Agenda): string[] {
     return readWords(leaves).split("\n");
   });
 }
+
+test("whatever the picture of a year names stands in the list under it", () => {
+  const events = fc.array(
+    fc.record({
+      day: fc.nat(364),
+      importance: fc.constantFrom<1 | 2 | 3>(1, 2, 3),
+      years: fc.nat(60),
+    }),
+    { minLength: 1, maxLength: 40 },
+  );
+  // Enough of them so that not all fit, in some runs.
+  const copies = fc.constantFrom(1, 30);
+  fc.assert(
+    fc.property(events, copies, (samples, times) => {
+      const agenda = agendaOf(
+        ...Array.from({ length: times }, (_, copy) =>
+          samples.map(({ day, importance, years }, index) =>
+            anniversary(
+              `Event${index}-${copy}`,
+              addDays(`${2026 - years - 1}-11-22` as "2026-11-22", day),
+              { importance },
+            ),
+          ),
+        ).flat(),
+      );
+      const lines = linesOf(agenda);
+      const named = planYear(agenda, YEAR.today, "en").months.flatMap(({ labels }) => labels);
+      for (const { headline } of named) {
+        const title = headline.find(({ is }) => is === "title")?.text ?? "";
+        expect(lines.some((line) => line.includes(`${title},`) || line.includes(`${title} `))).toBe(
+          true,
+        );
+      }
+    }),
+    { numRuns: 30 },
+  );
+}, 30_000);

@@ -49,9 +49,10 @@ test("in Chinese everything that has Chinese words is in Chinese, and what has n
   expect(wordsIn(message.blocks)).toBe(
     [
       "知识产权史上的这一周 · 2026年11月30日至12月6日",
-      "11月30日（星期一） · 第二十五次集体学习6周年（2020年11月30日）",
+      "11月30日（星期一） · ★ 第二十五次集体学习6周年（2020年11月30日）",
       "An English sentence.",
       "近期纪念日：12月11日 中国加入世界贸易组织25周年",
+      "设置",
       "部分标题和说明暂无中文，以英文显示。",
       "每周一09:00（Asia/Shanghai）发布 · 如需调整，请使用 /ip-digest",
     ].join("\n"),
@@ -85,9 +86,10 @@ test("in both languages each entry is told twice, and what has one wording once"
       "An English sentence.",
       "第二十五次集体学习6周年（2020年11月30日）",
       "6 years: English only, took place on 30 November 2020",
-      "IP Day · 26th time",
+      "The 26th IP Day",
       "theme: IP and Sports",
       "第26个知识产权日",
+      "Ask about thisSettings",
       "Every Monday at 09:00, Asia/Shanghai · change it with /ip-digest",
     ].join("\n"),
   );
