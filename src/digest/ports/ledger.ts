@@ -144,7 +144,7 @@ export interface MendedSubscription {
   readonly announcedUntil: CivilDate;
 }
 
-export interface TeamDigests {
+interface TeamDigests {
   readonly teamId: string;
   readonly digests: number;
 }

@@ -76,6 +76,32 @@ onBothStores(() => {
       expect(office.slack.notices).toHaveLength(1);
     });
 
+    test("it is tried again after 1, 2, 4, 8 and then each 15 minutes", async () => {
+      const office = await subscribedOffice();
+      office.slack.endings.push(...Array.from({ length: 99 }, () => notSent("ENOTFOUND")));
+      const minutes: number[] = [];
+      for (let minute = 0; minute < 50; minute++) {
+        const before = office.slack.requests.length;
+        await office.runMinutes(
+          new Date(at("2027-04-26T09:00Z") + minute * 60_000).toISOString(),
+          1,
+        );
+        if (office.slack.requests.length > before) minutes.push(minute);
+      }
+      expect(minutes).toEqual([0, 1, 3, 7, 15, 30, 45]);
+    });
+
+    test.each([
+      [9_000, 1],
+      [11_000, 0],
+    ])("a process that slept for %d ms before the socket sends %d requests", async (ms, sent) => {
+      let clock = { nowMs: 0 };
+      const office = await subscribedOffice({ ledger: sleepsAfterSending(ms, () => clock) });
+      clock = office.clock;
+      await office.tickAt("2027-04-26T09:00Z");
+      expect(office.slack.requests).toHaveLength(sent);
+    });
+
     test("a process that slept between the ledger and the socket does not send", async () => {
       let clock = { nowMs: 0 };
       const ledger = sleepsAfterSending(3 * 86_400_000, () => clock);
@@ -138,6 +164,24 @@ onBothStores(() => {
       await office.tickAt("2027-04-28T10:00Z");
       expect(office.posted()).toEqual(["T1/C1/daily/2027-04-28"]);
       expect(office.slack.messages[0]?.digest.alsoCovers).toEqual(["2027-04-26", "2027-04-27"]);
+    });
+
+    test("suspended for days: the first refused day is told with the others, too", async () => {
+      const office = await subscribedOffice();
+      office.slack.endings.push(refused("not_in_channel"));
+      for (const day of ["26", "27", "28", "29", "30"]) {
+        await office.runMinutes(`2027-04-${day}T09:00Z`, 2);
+        await office.tickAt(`2027-04-${day}T20:01Z`);
+      }
+      await office.digestService.resume(CHANNEL, null);
+      await office.runMinutes("2027-04-30T20:02Z", 3);
+      expect(office.posted()).toEqual(["T1/C1/daily/2027-04-30"]);
+      expect(office.slack.messages[0]?.digest.alsoCovers).toEqual([
+        "2027-04-26",
+        "2027-04-27",
+        "2027-04-28",
+        "2027-04-29",
+      ]);
     });
 
     test("suspended for good: the slot waits quietly, and ends with the digest", async () => {
