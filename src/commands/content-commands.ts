@@ -146,12 +146,12 @@ async function importFile(
       problems.length > 0
         ? "once every row is right, --write FILE writes them"
         : "--write FILE writes them";
-    complain(`${read}. This was a rehearsal: ${next}.`);
+    complain(`${read}. Nothing was written: ${next}.`);
   } else if (problems.length > 0) {
-    complain(`${read}. Nothing is written to ${target} before every row is right.`);
+    complain(`${read}. Nothing is written to ${target} until every row is right.`);
   } else {
     await writeNewFile(target, writeEventsYaml(events));
-    complain(`${read}. They stand in ${target}.`);
+    complain(`${read}. Written to ${target}.`);
   }
   return problems.length === 0;
 }

@@ -16,7 +16,7 @@ async function writing(file: string, done: Promise<void>): Promise<void> {
     await done;
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
-    throw new UserError(`${file} cannot be written (${cause}). Choose another place.`, {
+    throw new UserError(`${file} cannot be written (${cause}). Choose another path.`, {
       cause: error,
     });
   }

@@ -35,7 +35,7 @@ export async function loadCollection(dir: string): Promise<Collection> {
   };
 }
 
-/** With two of one id, nobody could tell which of them a run names. */
+/** Ids must be unique: a run names documents by them. */
 async function readDistinct<T extends { readonly id: string }>(
   file: string,
   read: (line: string, place: LinePlace) => T,

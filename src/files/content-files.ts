@@ -3,7 +3,7 @@ import { extname, join, sep } from "node:path";
 import type { Problem } from "../article/problem.ts";
 import { readErrorCode, readTextFile, type TextReading } from "./text-file.ts";
 
-/** One file after the other waits for the disk each time; all at once would open too many. */
+/** Files read at the same time: one by one is slow, and all at once would open too many. */
 const READ_AT_ONCE = 32;
 
 /** @yields {object} each file with its text or what is wrong with it, in order */
@@ -18,7 +18,7 @@ export async function* readTextFiles(
   }
 }
 
-/** Sorted, subfolders included, hidden ones not. Any other file there is probably meant to be read: a problem. */
+/** Lists the files in order, with subfolders, without hidden files. A file with another ending is reported. */
 export async function listFiles(
   dir: string,
   extensions: readonly string[],

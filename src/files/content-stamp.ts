@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Equal as long as no file in the folder was added, changed, renamed or removed. Rejects when it cannot be read. */
+/** Changes when a file in the folder is added, changed, renamed or removed. Rejects when it cannot be read. */
 export async function readContentStamp(dir: string): Promise<string> {
   const names = await readdir(dir, { recursive: true });
   const files = await Promise.all(

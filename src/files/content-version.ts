@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { ServedContent } from "../digest/served-content.ts";
 import type { Content } from "./content.ts";
 
-/** Names the content that is served at the moment; it is looked at again only after it was read again. */
+/** Returns the version of the content that is being served; it is hashed again only after the content was reloaded. */
 export function createVersionReader(current: () => Content): () => ServedContent {
   let content = current();
   let served = nameOf(content);
@@ -18,14 +18,14 @@ function nameOf(content: Content): ServedContent {
   return { version: hashContent(content), isWhole: content.problems.length === 0 };
 }
 
-/** SHA-256 in hexadecimal of what articles and events say: the same for the same content, wherever it is read. */
+/** SHA-256, in hexadecimal, of the articles and events; the same on every machine. */
 export function hashContent({ articles, events }: Pick<Content, "articles" | "events">): string {
   const hash = createHash("sha256");
   for (const one of [...articles, ...events]) hash.update(JSON.stringify(one, plain));
   return hash.digest("hex");
 }
 
-/** Maps, such as the themes by year, have no form in JSON; where something stands in its file says nothing. */
+/** JSON cannot represent a Map, such as the themes by year. File and line are left out: they are not content. */
 function plain(key: string, value: unknown): unknown {
   if (key === "file" || key === "line") return undefined;
   return value instanceof Map ? [...value] : value;

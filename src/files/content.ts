@@ -28,7 +28,7 @@ import { readSynonyms } from "./synonyms-file.ts";
 import { readErrorCode, readTextFile } from "./text-file.ts";
 import type { ListReading } from "./yaml/yaml-list.ts";
 
-/** Everything that could be read, in the order of the files' names, and what editors have to mend. */
+/** Everything that could be read, in the order of the file names, and the problems for editors to correct. */
 export interface Content {
   readonly articles: readonly Article[];
   readonly events: readonly CatalogueEvent[];
@@ -38,11 +38,11 @@ export interface Content {
   readonly countries: readonly Country[];
   /** The file of each article, by its id. */
   readonly articleFiles: ReadonlyMap<string, string>;
-  /** Whose pages the sources are; null where no `sources.yml` says. */
+  /** The publishers of sources; null without `sources.yml`. */
   readonly hosts: SourceHosts | null;
-  /** By whose tags a report sorts the events. */
+  /** The bodies by whose tags a report groups the events. */
   readonly bodies: readonly Body[];
-  /** By file and line. What they are about is left out of the lists, unless it can be shown without the mistake. */
+  /** Sorted by file and line. An entry with a problem is left out, unless it can be shown without the faulty part. */
   readonly problems: readonly Problem[];
 }
 
@@ -156,7 +156,7 @@ async function loadEvents(dir: string): Promise<LoadedEvents> {
   return { all: unique.kept, leftOut, problems: [...problems, ...unique.problems] };
 }
 
-/** A folder without a glossary is fine: nothing is a synonym then. */
+/** The glossary is optional. */
 async function loadGlossary(
   file: string,
 ): Promise<{ readonly all: readonly PlacedTerm[]; readonly problems: readonly Problem[] }> {
@@ -171,7 +171,7 @@ async function loadGlossary(
 
 type ListReader<Entry> = (file: string, text: string) => ListReading<Entry>;
 
-/** A folder need not have the file. */
+/** Reads the list if the file exists; else an empty one. */
 async function loadOptionalList<Entry>(
   file: string,
   read: ListReader<Entry>,
@@ -183,7 +183,7 @@ async function loadOptionalList<Entry>(
     : read(file, reading.text);
 }
 
-/** A folder without it is fine: then nobody says whose pages the sources are. */
+/** `sources.yml` is optional; without it, hosts are null. */
 async function loadSourceHosts(
   file: string,
 ): Promise<{ readonly hosts: SourceHosts | null; readonly problems: readonly Problem[] }> {

@@ -26,7 +26,7 @@ function readEntries(): ReadonlySet<string> {
   return new Set(lines.map((line) => line.replace(/\/.*$/u, "").trim()));
 }
 
-/** Endings of English, and what stands in their place in the dictionary. */
+/** English endings, and what replaces them in the dictionary form. */
 const ENDINGS: readonly (readonly [ending: RegExp, base: string])[] = [
   [/'s?$/u, ""],
   [/s$/u, ""],
@@ -53,7 +53,7 @@ function baseForms(word: string): readonly string[] {
   return [word, ...bases];
 }
 
-/** The dictionary is American: organisation, colour, licence and programme stand there otherwise. */
+/** British spellings: the dictionary has only organization, color, license and program. */
 function americanForms(word: string): readonly string[] {
   return [
     word.replace(/is(?=e|ation|ing)/u, "iz"),

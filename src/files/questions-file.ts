@@ -4,7 +4,7 @@ import { quote } from "../text/quote.ts";
 import type { Fields } from "./yaml/fields.ts";
 import { readList, type ListReading } from "./yaml/yaml-list.ts";
 
-/** An expected answer with the line where it stands. */
+/** An expected answer and its line. */
 export interface PlacedQuestion extends ExpectedAnswer {
   readonly line: number;
 }
@@ -22,7 +22,7 @@ function readQuestion(fields: Fields): PlacedQuestion | null {
   const mayRefuse = fields.choice("refuse", ["true", "false"], "false") === "true";
   const any = fields.texts("any").map(({ text }) => patternOf(text));
   if (any.includes(null)) {
-    return fields.report("any", "holds something that is no regular expression.");
+    return fields.report("any", "has an entry that is not a regular expression.");
   }
   if (any.length === 0 && !mayRefuse) fields.text("any", '["19 June 1970"]');
   if (question === null) return null;
@@ -54,7 +54,7 @@ function readLine(text: string, line: number): PlacedQuestion | string {
   }
   const patterns = any.map((each) => patternOf(each));
   const wrong = patterns.indexOf(null);
-  if (wrong >= 0) return `any holds ${quote(any[wrong] ?? "")}, which is no regular expression.`;
+  if (wrong >= 0) return `any has ${quote(any[wrong] ?? "")}, which is not a regular expression.`;
   return {
     question,
     any: patterns.filter((each) => each !== null),

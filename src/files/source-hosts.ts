@@ -3,11 +3,11 @@ import { YamlSource } from "./yaml/yaml-source.ts";
 import type { Problem } from "../article/problem.ts";
 import { quote } from "../text/quote.ts";
 
-/** Whose pages an address leads to, as far as the editors' lists tell. */
-type Standing = "official" | "wiki" | "blog" | "other";
+/** What kind of publisher a host belongs to, by the editors' lists in `sources.yml`. */
+type HostKind = "official" | "wiki" | "blog" | "other";
 
-/** The hosts of `sources.yml`; each stands for the hosts below it too: `gov.cn` for `www.gov.cn`. */
-export type SourceHosts = ReadonlyMap<string, Exclude<Standing, "other">>;
+/** The hosts of `sources.yml`. Each includes its subdomains: `gov.cn` also matches `www.gov.cn`. */
+export type SourceHosts = ReadonlyMap<string, Exclude<HostKind, "other">>;
 
 export interface HostsReading {
   readonly hosts: SourceHosts;
@@ -20,10 +20,10 @@ const LISTS = [
   ["blogs", "blog"],
 ] as const;
 
-/** Reads the lists of hosts; a host that is none, or that stands there twice, is a problem and left out. */
+/** Reads the lists of hosts. An invalid or repeated host is reported and left out. */
 export function readSourceHosts(file: string, text: string): HostsReading {
   const source = new YamlSource(file, text, 0);
-  const hosts = new Map<string, Exclude<Standing, "other">>();
+  const hosts = new Map<string, Exclude<HostKind, "other">>();
   const fields = source.root === null ? null : Fields.of(source, source.root, "", "the file");
   if (fields === null) return { hosts, problems: source.problems };
   fields.allowOnly(LISTS.map(([name]) => name));
@@ -42,16 +42,16 @@ function mistakeIn(host: string, known: SourceHosts): string | null {
     return "; write a host alone in lower case, such as wipo.int, without https:// and path.";
   }
   const other = known.get(host);
-  return other === undefined ? null : `, which stands under ${other} already. Keep one.`;
+  return other === undefined ? null : `, which is already listed under ${other}. Keep one.`;
 }
 
 const HOST = /^(?:[a-z0-9-]+\.)+[a-z0-9-]+$/;
 
 /**
- * The longest host that fits decides: a blog may stand below an official host.
- * A page without an address may be anybody's.
+ * The longest matching host decides: a blog may be on a subdomain of an official host.
+ * A source without an address is "other".
  */
-export function classifySource(url: string | null, hosts: SourceHosts): Standing {
+export function classifySource(url: string | null, hosts: SourceHosts): HostKind {
   if (url === null) return "other";
   const labels = new URL(url).hostname.split(".");
   for (let first = 0; first < labels.length - 1; first++) {

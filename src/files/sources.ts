@@ -1,7 +1,7 @@
 import type { EventSource } from "../event/event.ts";
 import type { Fields } from "./yaml/fields.ts";
 
-/** Reads the pages that say something; at least one. */
+/** Reads `sources`, the pages that a statement rests on; an empty list is reported. */
 export function readSources(fields: Fields): EventSource[] {
   fields.requireEntries("sources", "[{ title: WIPO Convention }]");
   return fields.records("sources").flatMap((source) => {

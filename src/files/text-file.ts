@@ -1,10 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
 import type { Problem } from "../article/problem.ts";
 
-/** A file's text, or why an editor does not see it in the almanac. */
+/** A file's text, or the problem that keeps it out of the almanac. */
 export type TextReading = { readonly text: string } | { readonly problem: Problem };
 
-/** The longest law with all its annotations is a tenth of it; more is a mistake, such as a pasted picture. */
+/** Ten times the longest annotated law; a larger file is a mistake, such as a pasted picture. */
 const FILE_BYTES_MAX = 5_000_000;
 
 /** Reads UTF-8 with any line ends; a byte-order mark is dropped. Never rejects. */
@@ -12,7 +12,7 @@ export async function readTextFile(file: string): Promise<TextReading> {
   try {
     const { size } = await stat(file);
     if (size > FILE_BYTES_MAX) {
-      return refused(file, 1, `the file has ${size} bytes; at most ${FILE_BYTES_MAX} are read.`);
+      return refused(file, 1, `the file has ${size} bytes; the maximum is ${FILE_BYTES_MAX}.`);
     }
     return decoded(file, await readFile(file));
   } catch (error) {

@@ -26,7 +26,7 @@ export function findYear(date: DateInSentence, dating: Dating, isAhead: boolean)
   const { year } = date.written;
   if (typeof year === "number") return sure(year, "The date gives its year.");
   const beside = yearBeside(date);
-  if (beside !== null) return sure(beside, `The year ${beside} stands beside it in the sentence.`);
+  if (beside !== null) return sure(beside, `The year ${beside} is next to it in the sentence.`);
   if (year !== null) return yearByWord(year, dating.published);
   return yearAround(date.written, dating, isAhead);
 }
@@ -39,18 +39,21 @@ function yearAround(
 ): YearReading {
   const near = published === null ? null : nearest(written, published, isAhead);
   const named = yearInTitle(title);
-  const fromTitle = `The year ${named} stands in the title`;
+  const fromTitle = `The title names the year ${named}`;
   if (near === null) {
     if (named !== null) return sure(named, `${fromTitle}.`);
     return { problem: "neither the sentence nor the title nor a dateline gives its year" };
   }
   if (named === near.year) return sure(named, `${fromTitle}.`);
   if (named !== null && isPossible(named, near, isAhead)) {
-    const why = `${fromTitle}; the day of publication would give ${near.year}.`;
+    const why = `${fromTitle}; the publication date would give ${near.year}.`;
     return { year: named, why, doubtful: true };
   }
   const side = isAhead ? "next" : "last";
-  return sure(near.year, `It is the ${side} such day from the day of publication, ${published}.`);
+  return sure(
+    near.year,
+    `It is the ${side} such day counted from the publication date, ${published}.`,
+  );
 }
 
 function sure(year: number, why: string): YearReading {
@@ -71,7 +74,7 @@ const LIST_LETTERS_MAX = 8;
 
 function yearByWord(word: string, published: CivilDate | null): YearReading {
   const step = YEAR_STEPS.get(word);
-  if (step === undefined) return { problem: `it says "${word}", but no year stands before it` };
+  if (step === undefined) return { problem: `it says "${word}", but no year comes before it` };
   if (published === null) return { problem: `it says "${word}", but the text has no date` };
   return sure(getYear(published) + step, `It says "${word}", in a text of ${published}.`);
 }

@@ -69,7 +69,7 @@ describe("today and digest preview", () => {
     const { exitCode, err } = await runProcess(["today", "2027", "--picture", "/nowhere/year.png"]);
     expect(exitCode).toBe(1);
     expect(err).toMatch(
-      /^\/nowhere\/year\.png cannot be written \(.*ENOENT.*\)\. Choose another place\.\n$/,
+      /^\/nowhere\/year\.png cannot be written \(.*ENOENT.*\)\. Choose another path\.\n$/,
     );
   });
 
@@ -203,7 +203,7 @@ describe("eval", () => {
     ]);
     expect([exitCode, out]).toEqual([1, ""]);
     expect(err).toMatch(
-      /^\/nowhere\/a\.jsonl cannot be written \(.*ENOENT.*\)\. Choose another place\.\n$/,
+      /^\/nowhere\/a\.jsonl cannot be written \(.*ENOENT.*\)\. Choose another path\.\n$/,
     );
     expect(await readFile(runFile, "utf8")).toBe("");
   });

@@ -136,13 +136,13 @@ describe("content import", () => {
     expect(rehearsal.out).toContain("- id: act-1999\n");
     expect(rehearsal.err).toBe(
       `${table}:3: date is "03/04/2026"; I cannot tell day from month. Write YYYY-MM-DD.\n` +
-        "1 read, 1 to mend. This was a rehearsal: once every row is right, --write FILE writes them.\n",
+        "1 read, 1 to mend. Nothing was written: once every row is right, --write FILE writes them.\n",
     );
     const refused = await run(["content", "import", table, "--write", target], {
       CONTENT_DIR: folder,
     });
     expect(refused.exitCode).toBe(1);
-    expect(refused.err).toContain(`Nothing is written to ${target} before every row is right.`);
+    expect(refused.err).toContain(`Nothing is written to ${target} until every row is right.`);
 
     await writeFile(table, [header, good, ""].join("\n"));
     const written = await run(["content", "import", table, "--write", target], {

@@ -116,6 +116,6 @@ describe("the pages that state a sentence", () => {
     await writeFile(file, ARTICLE.replace(" {source: spc}", ""));
     const missing = await run(["content", "check"], { CONTENT_DIR: folder });
     expect(missing.out).toContain(`${file}:9: sources has "spc", which no part names.`);
-    expect(missing.out).toContain(`${file}:17: nothing says on which source this rests.`);
+    expect(missing.out).toContain(`${file}:17: no source is given for this part.`);
   });
 });

@@ -103,8 +103,8 @@ test("suggests the event that an article means, and serves the article without i
   );
   await write("events/x.yml", eventNamed("world-ip-day") + eventNamed("law"));
   expect(await problems()).toEqual([
-    'content/articles/a.md:8: events has "wrold-ip-day", which is no event of the catalogue. Did you mean world-ip-day?',
-    'content/articles/a.md:10: events has "unheard-of", which is no event of the catalogue. Remove it or add the event.',
+    'content/articles/a.md:8: events has "wrold-ip-day", which is not in the catalogue. Did you mean world-ip-day?',
+    'content/articles/a.md:10: events has "unheard-of", which is not in the catalogue. Remove it or add the event.',
   ]);
   expect((await loadContent(dir)).articles[0]?.events).toEqual(["law"]);
 });
@@ -123,7 +123,7 @@ test("tells of merged events without the other one", async () => {
     mergedEvent("a", "c") + mergedEvent("b", "b") + mergedEvent("d", "a"),
   );
   expect(await problems()).toEqual([
-    'content/events/x.yml:1: a is merged into "c", which is no event of the catalogue. Remove it or add the event.',
+    'content/events/x.yml:1: a is merged into "c", which is not in the catalogue. Remove it or add the event.',
     "content/events/x.yml:12: b is merged into itself. Name the other event.",
   ]);
 });
@@ -193,7 +193,7 @@ test("tells of a file that is a broken link, a folder or too long", async () => 
   expect(await problems()).toEqual([
     "content/articles/folder.md:1: the file cannot be read (EISDIR). It is a folder.",
     "content/articles/gone.md:1: the file cannot be read (ENOENT). There is none of that name.",
-    "content/articles/long.md:1: the file has 5000001 bytes; at most 5000000 are read.",
+    "content/articles/long.md:1: the file has 5000001 bytes; the maximum is 5000000.",
   ]);
 });
 
@@ -305,9 +305,9 @@ test("tells what is wrong between the files of treaties", async () => {
   ]);
   expect(await problems()).toEqual([
     'content/countries.yml:2: "korea" is in KP and also in KR, content/countries.yml. Keep one.',
-    'content/members/a.yml:1: event is "lawn", which is no event of the catalogue. Did you mean law?',
+    'content/members/a.yml:1: event is "lawn", which is not in the catalogue. Did you mean law?',
     'content/members/b.yml:1: id "one" is taken by content/members/a.yml:1. Choose another.',
     'content/members/c.yml:1: "the union" is in two and also in one, content/members/a.yml. Keep one.',
-    'content/members/d.yml:5: members 1: country is "XX", which is no known code. Write a code of ISO 3166, such as DE.',
+    'content/members/d.yml:5: members 1: country is "XX", which is not a known code. Write an ISO 3166 code, such as DE.',
   ]);
 });

@@ -17,11 +17,11 @@ test("reads a list of questions, and lines of JSON", () => {
 
 test.each([
   ["q.yml", "- question: when", "q.yml:1: any is missing."],
-  ["q.yml", '- question: when\n  any: ["("]', "q.yml:2: any holds something that is no regular"],
+  ["q.yml", '- question: when\n  any: ["("]', "q.yml:2: any has an entry that is not a regular"],
   ["q.yml", "- question: when\n  refuse: perhaps", 'q.yml:2: refuse is "perhaps"'],
   ["q.jsonl", "when", "q.jsonl:1: the line is no JSON object."],
   ["q.jsonl", '{"any": ["1906"]}', "q.jsonl:1: q is missing"],
-  ["q.jsonl", '{"q": "when", "any": ["("]}', 'q.jsonl:1: any holds "("'],
+  ["q.jsonl", '{"q": "when", "any": ["("]}', 'q.jsonl:1: any has "("'],
 ])("%s with %j says what to mend", (file, text, message) => {
   const { entries, problems } = readQuestions(file, text);
   expect(entries).toEqual([]);

@@ -27,7 +27,7 @@ test("a host that is none, a host twice and an unknown list are told with their 
   expect(reading.problems.map(({ line, message }) => `${line}: ${message}`)).toEqual([
     '5: "news" is not a field. Known are official, wikis, blogs.',
     '2: official has "https://wipo.int/"; write a host alone in lower case, such as wipo.int, without https:// and path.',
-    '4: wikis has "epo.org", which stands under official already. Keep one.',
+    '4: wikis has "epo.org", which is already listed under official. Keep one.',
   ]);
   expect([...reading.hosts]).toEqual([["epo.org", "official"]]);
 });

@@ -106,9 +106,9 @@ test("names the sentence, its place and the reason for the year", () => {
   const text = textOf(["One. On April 23, it met."], { title: "2021 Forum", name: "a.txt" });
   const [suggestion] = suggestEvents([text], []).suggestions;
   expect(suggestion?.mentions).toMatchObject([
-    { line: 1, sentence: "On April 23, it met.", why: "The year 2021 stands in the title." },
+    { line: 1, sentence: "On April 23, it met.", why: "The title names the year 2021." },
   ]);
-  expect(suggestion?.event.note).toBe("a.txt:1: The year 2021 stands in the title.");
+  expect(suggestion?.event.note).toBe("a.txt:1: The title names the year 2021.");
 });
 
 test("where title and publication disagree about the year, confidence is low", () => {

@@ -21,7 +21,7 @@ const FOUND = suggestEvents([REPORT, UNDATED], []);
 test("each entry stands below its sentence and the reason for its year", () => {
   expect(formatSuggestions(FOUND, writeEventYaml, pickTypography(false))).toBe(`\
 # report.txt:1: On April 23, the forum was held.
-#   The year 2021 stands in the title.
+#   The title names the year 2021.
 - id: suggested-2021-04-23
   kind: event
   title:
@@ -36,7 +36,7 @@ test("each entry stands below its sentence and the reason for its year", () => {
   sources:
     - title: CNIPA, 2021 Forum
       url: https://example.org
-  note: "report.txt:1: The year 2021 stands in the title."
+  note: "report.txt:1: The title names the year 2021."
 
 `);
 });
@@ -68,7 +68,7 @@ test("JSON holds every sentence and the entry", () => {
             text: "report.txt",
             line: 1,
             sentence: "On April 23, the forum was held.",
-            why: "The year 2021 stands in the title.",
+            why: "The title names the year 2021.",
             doubtful: false,
           },
         ],

@@ -4,7 +4,7 @@ import type { Problem } from "../../article/problem.ts";
 import { quote } from "../../text/quote.ts";
 import { splitSourceAttribute } from "./source-attribute.ts";
 
-/** A block with what its end says about the sources that it rests on. */
+/** A block with the source ids given at its end. */
 export interface WrittenBlock extends Pick<Block, "kind" | "text" | "line"> {
   /** 1 for the highest heading; null for what is none. */
   readonly depth: number | null;
@@ -14,9 +14,9 @@ export interface WrittenBlock extends Pick<Block, "kind" | "text" | "line"> {
 
 export interface BodyReading {
   readonly blocks: readonly WrittenBlock[];
-  /** What is left out of the text. */
+  /** Problems of parts that are left out of the text. */
   readonly problems: readonly Problem[];
-  /** What has to be mended before the text can be shown. */
+  /** Problems that keep the text from being shown. */
   readonly mistakes: readonly Problem[];
 }
 

@@ -7,9 +7,9 @@ import { Fields } from "../yaml/fields.ts";
 import { YamlSource } from "../yaml/yaml-source.ts";
 
 export interface ArticleReading {
-  /** Null when something in it has to be mended first. */
+  /** Null when a problem keeps it from being shown. */
   readonly article: Article | null;
-  /** Where its front matter names the events that it is about. */
+  /** The events that its front matter names, with their lines. */
   readonly mentions: readonly Mention[];
   readonly problems: readonly Problem[];
 }
@@ -48,17 +48,17 @@ export function readArticle(file: string, name: string, text: string): ArticleRe
   return { article: { ...head.article, blocks }, mentions: head.mentions, problems };
 }
 
-/** An article cannot rest on a page that was not there yet. */
+/** Reports sources that are newer than the article. */
 function laterSources(file: string, { article, sources }: Head): Problem[] {
   const { published } = article;
   return [...sources].flatMap(([id, { source, line }]) => {
     if (published === null || source.published === null || source.published <= published) return [];
-    const message = `the source "${id}" is of ${source.published}, later than the article, which is of ${published}. Mend one of the two.`;
+    const message = `the source "${id}" is dated ${source.published}, later than the article (${published}). Correct one of the two.`;
     return [{ file, line, message }];
   });
 }
 
-/** Without the article, which has something to mend first. */
+/** A reading without an article, because of a problem. */
 function left(source: YamlSource, others: readonly Problem[]): ArticleReading {
   return { article: null, mentions: [], problems: [...source.problems, ...others] };
 }
@@ -98,7 +98,7 @@ function linesIn(text: string): number {
   return text.split("\n").length - 1;
 }
 
-/** What stands between the two lines of `---`. */
+/** Reads the front matter, between the two lines of `---`. */
 interface Head {
   readonly article: Omit<Article, "blocks">;
   readonly mentions: readonly Mention[];
@@ -134,7 +134,7 @@ function readHead(source: YamlSource, name: string): Head | null {
   };
 }
 
-/** Null where it has to be mended; a day that nobody knows is none. */
+/** Null where it is invalid; `published` is null where the day is unknown. */
 function readPublished(fields: Fields): Pick<Article, "published"> | null {
   if (fields.peek("published") === UNKNOWN) return { published: null };
   const published = fields.day("published", "2021-04-23");

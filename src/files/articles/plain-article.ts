@@ -31,7 +31,7 @@ const HEAD_LINES_MAX = 8;
 
 const SOURCE = /^(?:Source|来源|來源) ?[:：] ?(.{2,60})$/i;
 
-/** Lines are paragraphs, as pages give them when they are copied, unless somebody wrapped them; marks of Markdown are dropped. */
+/** Each line is a paragraph, as in text copied from a page, unless the lines are wrapped; Markdown marks are dropped. */
 function paragraphsOf(text: string): Block[] {
   const blocks: Block[] = [];
   let previous = "";
@@ -48,7 +48,7 @@ function paragraphsOf(text: string): Block[] {
 
 const MARK = /^\s*(?:#+|[-*•>])\s+/;
 
-/** A line goes on in the next when it is about as long as editors wrap and does not end like a sentence. */
+/** A line continues in the next one if it is about as long as a wrapped line and does not end like a sentence. */
 function isWrapped(line: string, next: string): boolean {
   if (next.trim() === "" || MARK.test(next) || readDateline(next) !== null) return false;
   return (

@@ -9,7 +9,7 @@ export type ListedSources = ReadonlyMap<
   { readonly source: ArticleSource; readonly line: number }
 >;
 
-/** Written instead of an id for a part that rests on the article's own source. */
+/** Used instead of an id for a part that rests on the article's own source. */
 export const OWN = "own";
 
 /** Reports a problem at a 1-based line of the file. */
@@ -53,7 +53,9 @@ function restingOf(blocks: readonly WrittenBlock[]): readonly (readonly string[]
 
 function problemsOf(ids: readonly string[], listed: ListedSources): string[] {
   if (ids.includes(OWN) && ids.length > 1) {
-    return [`"${OWN}" stands beside others. It means the article's own source; write it alone.`];
+    return [
+      `"${OWN}" is listed with other sources. It means the article's own source; write it alone.`,
+    ];
   }
   return ids
     .filter((id) => id !== OWN && !listed.has(id))
@@ -78,7 +80,7 @@ function reportGaps(
     if (kind === "heading") told = false;
     else if (resting[at] === null && !told) {
       told = true;
-      gap(line, `nothing says on which source this rests. ${NAME_ONE}`);
+      gap(line, `no source is given for this part. ${NAME_ONE}`);
     }
   }
 }

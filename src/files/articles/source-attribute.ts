@@ -1,11 +1,11 @@
 import { findNearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 
-/** The end of a heading, a paragraph or an item that says on which sources it rests: `{source: spc, cnipa}`. */
+/** The attribute at the end of a heading, paragraph or item that names its sources: `{source: spc, cnipa}`. */
 export interface SourceAttribute {
   /** The text without it. */
   readonly text: string;
-  /** As written; null where the text has no such end. */
+  /** The ids as written; null without the attribute. */
   readonly ids: readonly string[] | null;
   /** What is wrong with it, in a sentence. */
   readonly problem: string | null;

@@ -7,8 +7,8 @@ import { checkSourcing } from "./sourcing.ts";
 import { checkStatements } from "./statements.ts";
 
 /**
- * The content's problems, those that show only on the day `today`, and the sources that are too weak. Only the first
- * keep the content from being whole.
+ * The content's problems, the problems that depend on the date `today`, and the weak sources. Only the first kind
+ * makes the content incomplete.
  */
 export function checkContentOn(content: Content, today: CivilDate): readonly Problem[] {
   const { articles, articleFiles, events, hosts, problems } = content;

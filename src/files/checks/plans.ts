@@ -2,13 +2,13 @@ import type { Problem } from "../../article/problem.ts";
 import { createCivilDate, countDaysInMonth, type CivilDate } from "../../dates/civil-date.ts";
 import type { CatalogueEvent, EventDate } from "../../event/event.ts";
 
-/** Plans whose day has gone by on the day `today`: readers would still be told that something is to come. */
+/** Finds planned events whose date is before `today`: readers would still see them as upcoming. */
 export function checkPlans(events: readonly CatalogueEvent[], today: CivilDate): Problem[] {
   return events.flatMap((event) => {
     const { id, file, line } = event;
     const planned = plannedDates(event);
     if (planned.length === 0 || planned.some((date) => lastDayOf(date) >= today)) return [];
-    const message = `${id} is a plan, and its day has gone by. Write what happened, with its basis and without status: planned; or status: cancelled.`;
+    const message = `${id} is planned, but its date has passed. Write what happened, with its basis and without status: planned; or status: cancelled.`;
     return [{ file, line, message }];
   });
 }
@@ -18,7 +18,7 @@ function plannedDates({ status, dates }: CatalogueEvent): readonly EventDate[] {
   return status === "confirmed" ? dates.filter(({ basis }) => basis === "planned") : [];
 }
 
-/** Of a month or a year its last day, for as long may the plan be kept. */
+/** The last day on which the plan may happen: of a month or a year, its last day. */
 function lastDayOf({ year, month, day, until }: EventDate): CivilDate {
   if (until !== null) return until;
   const lastMonth = month ?? 12;

@@ -3,7 +3,7 @@ import type { SourceQuality } from "../../report/source-quality.ts";
 import { classifySource, type SourceHosts } from "../source-hosts.ts";
 
 /**
- * On what an event rests, by the rule of "Confidence and sources" in the editors' guide. A wiki or a blog is no second
+ * Rates an event's sources by "Confidence and sources" in the editors' guide. A wiki or a blog does not count as a second
  * source: it may have copied the first.
  */
 export function rateSources({ sources }: CatalogueEvent, hosts: SourceHosts): SourceQuality {

@@ -3,7 +3,7 @@ import type { CatalogueEvent } from "../../event/event.ts";
 import { quote } from "../../text/quote.ts";
 import { classifySource, type SourceHosts } from "../source-hosts.ts";
 
-/** Whether each event rests on its sources as the editors' guide asks: see "Confidence and sources" there. */
+/** Checks each event's sources against "Confidence and sources" in the editors' guide. */
 export function checkSourcing(events: readonly CatalogueEvent[], hosts: SourceHosts): Problem[] {
   return events.flatMap((event) => {
     const { file, line } = event;
@@ -32,7 +32,7 @@ const weakFirst: Check = ({ id, sources }, hosts) => {
     : `${id} has a ${kind} as its first source, ${quote(first.title)}. Put a better one first.`;
 };
 
-/** A page without an address may be anybody's: it is not looked at. */
+/** Sources without an address are skipped: their publisher is unknown. */
 const order: Check = ({ id, sources }, hosts) => {
   const known = sources.filter(({ url }) => url !== null);
   const firstOther = known.findIndex(({ url }) => classifySource(url, hosts) !== "official");

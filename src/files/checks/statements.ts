@@ -11,15 +11,15 @@ import {
 import type { CatalogueEvent } from "../../event/event.ts";
 import { quote } from "../../text/quote.ts";
 
-/** An article with the file that it stands in. */
+/** An article and its file. */
 export interface PlacedArticle {
   readonly article: Article;
   readonly file: string;
 }
 
 /**
- * Sentences that say that something is not announced, which were true on their day: those that are older than a year
- * on the day `today`, and those that do not say of which day they are.
+ * Finds sentences that say something is not announced yet and that may be outdated: those more than a year old
+ * on `today`, and those without a date.
  */
 export function checkStatements(
   articles: readonly PlacedArticle[],
@@ -29,21 +29,21 @@ export function checkStatements(
   const statements = [...articles.flatMap(statementsIn), ...events.flatMap(statementsOf)];
   return statements.flatMap(({ said, file, line, sentence }) => {
     if (said === null) {
-      const message = `${quote(sentence)} does not say on which day that was so. Write it into the sentence.`;
+      const message = `${quote(sentence)} does not say on which day that was true. Add the day to the sentence.`;
       return [{ file, line, message }];
     }
     if (addMonths(said, KEPT_MONTHS) >= today) return [];
-    const message = `${quote(sentence)} is of ${said}. Look again, and write what is known now.`;
+    const message = `${quote(sentence)} dates from ${said}. Check whether it is still true, and update it.`;
     return [{ file, line, message }];
   });
 }
 
-/** A year later the next one has been announced. */
+/** After a year the next one has usually been announced. */
 const KEPT_MONTHS = 12;
 
 interface Statement {
   readonly sentence: string;
-  /** The day on which it was true; null where nothing tells. */
+  /** The day on which it was true; null where it is unknown. */
   readonly said: CivilDate | null;
   readonly file: string;
   readonly line: number;

@@ -3,12 +3,12 @@ import { createCivilDate, getYear, type CivilDate } from "../../dates/civil-date
 import type { CatalogueEvent } from "../../event/event.ts";
 import { quote } from "../../text/quote.ts";
 
-/** What editors have to mend in how the events go together. */
+/** Finds contradictions among the events of the catalogue. */
 export function checkCatalogue(events: readonly CatalogueEvent[]): Problem[] {
   return [...checkNearDuplicates(events), ...checkPrecision(events), ...checkThemes(events)];
 }
 
-/** What only the calendar can tell, on the day `today`: a year that is past has had its theme. */
+/** Finds observances up to `today` that lack their year's theme. */
 export function checkCatalogueOn(
   events: readonly CatalogueEvent[],
   today: CivilDate,
@@ -28,14 +28,14 @@ export function checkCatalogueOn(
 function checkNearDuplicates(events: readonly CatalogueEvent[]): Problem[] {
   const byDay = new Map<string, CatalogueEvent[]>();
   const problems: Problem[] = [];
-  for (const event of events.filter(isTold)) {
-    for (const day of toldOn(event)) {
+  for (const event of events.filter(isAnnounced)) {
+    for (const day of announcedOn(event)) {
       const others = byDay.get(day) ?? [];
       byDay.set(day, [...others, event]);
       const twin = others.find((other) => isSimilar(other, event));
       if (twin === undefined) continue;
       const { id, title, file, line } = event;
-      const message = `${id} is told on the same day as ${twin.id} (${twin.file}:${twin.line}), and their titles are nearly the same: ${quote(title.en)}. Write status: merged into ${twin.id}, or titles that tell them apart.`;
+      const message = `${id} is announced on the same day as ${twin.id} (${twin.file}:${twin.line}), and their titles are nearly the same: ${quote(title.en)}. Write status: merged into ${twin.id}, or titles that tell them apart.`;
       problems.push({ file, line, message });
       break;
     }
@@ -43,12 +43,12 @@ function checkNearDuplicates(events: readonly CatalogueEvent[]): Problem[] {
   return problems;
 }
 
-function isTold({ status, recurrence }: CatalogueEvent): boolean {
+function isAnnounced({ status, recurrence }: CatalogueEvent): boolean {
   return (status === "confirmed" || status === "planned") && recurrence.rule !== "none";
 }
 
-/** The days that tell it, each with its year as far as it has one: two years' forums on 20 April are two events. */
-function toldOn({ recurrence, dates, announce }: CatalogueEvent): readonly string[] {
+/** The days on which it is announced, with the year for one-time events: forums on 20 April of two years are two events. */
+function announcedOn({ recurrence, dates, announce }: CatalogueEvent): readonly string[] {
   if (recurrence.rule === "observance") return [`${recurrence.month}-${recurrence.day}`];
   if (recurrence.rule === "year-table") {
     return [...recurrence.dates.values()].map((date) => date.split("-").map(Number).join("-"));
@@ -72,7 +72,7 @@ function isSimilar(a: CatalogueEvent, b: CatalogueEvent): boolean {
  */
 const SIMILAR_FROM = 0.75;
 
-/** "2017 Forum" and "2018 Forum" are two, whatever else they share. */
+/** "2017 Forum" and "2018 Forum" are different events, whatever else they share. */
 function areNumberedApart(first: ReadonlySet<string>, second: ReadonlySet<string>): boolean {
   const [ours, theirs] = [first, second].map((words) =>
     [...words].filter((word) => /\d/.test(word)),
@@ -94,12 +94,12 @@ const LITTLE_WORDS: ReadonlySet<string> = new Set(
   "a an and at by for from in of on the to".split(" "),
 );
 
-/** A digest of a day tells only what is known to the day. */
+/** A daily digest announces only events whose exact day is known. */
 function checkPrecision(events: readonly CatalogueEvent[]): Problem[] {
-  return events.filter(isTold).flatMap(({ id, dates, announce, importance, file, line }) => {
-    const told = dates.find(({ basis }) => basis === announce);
-    if (told === undefined || told.precision === "day") return [];
-    const known = `${id} is announced by a date that is known to the ${told.precision} only ("${told.basis}"), which no daily digest can tell`;
+  return events.filter(isAnnounced).flatMap(({ id, dates, announce, importance, file, line }) => {
+    const announced = dates.find(({ basis }) => basis === announce);
+    if (announced === undefined || announced.precision === "day") return [];
+    const known = `${id} is announced on a date known only to the ${announced.precision} ("${announced.basis}"), which daily digests leave out`;
     const exact = dates.find(({ precision }) => precision === "day");
     if (exact !== undefined) {
       const message = `${known}, but "${exact.basis}" is known to the day. Write announce: ${exact.basis}.`;
@@ -113,7 +113,7 @@ function checkPrecision(events: readonly CatalogueEvent[]): Problem[] {
 
 const IMPORTANCE_MAX = 3;
 
-/** Themes belong to years of the observance, and are known without a gap up to the last one that is known. */
+/** Themes belong to years of the observance, and none may be missing before the last one. */
 function checkThemes(events: readonly CatalogueEvent[]): Problem[] {
   return events.flatMap(({ id, themes, recurrence, file, line }) => {
     if (themes.size === 0 || recurrence.rule !== "observance") return [];
@@ -121,7 +121,7 @@ function checkThemes(events: readonly CatalogueEvent[]): Problem[] {
     const last = Math.max(...themes.keys());
     const problems: Problem[] = [];
     if (first < recurrence.since) {
-      const message = `${id} has a theme for ${first}, but is observed since ${recurrence.since}. Mend one of the two.`;
+      const message = `${id} has a theme for ${first}, but is observed since ${recurrence.since}. Correct one of the two.`;
       problems.push({ file, line, message });
     }
     const missing = yearsBetween(first, last).filter((year) => !themes.has(year));

@@ -26,18 +26,18 @@ export function removeDuplicates<Thing>(
   return { kept: [...firsts.values()], problems };
 }
 
-/** Articles may only be about events of the catalogue, of which `ids` are all, even those that are left out. */
+/** Reports articles that name an unknown event. `ids` holds all events, also those left out because of a problem. */
 export function checkMentions(mentions: readonly Mention[], ids: ReadonlySet<string>): Problem[] {
   return mentions
     .filter(({ eventId }) => !ids.has(eventId))
     .map(({ eventId, file, line }) => ({
       file,
       line,
-      message: `events has ${quote(eventId)}, which is no event of the catalogue. ${advice(eventId, ids)}`,
+      message: `events has ${quote(eventId)}, which is not in the catalogue. ${advice(eventId, ids)}`,
     }));
 }
 
-/** The article without the events that are not served. */
+/** Removes from an article the events that are not served. */
 export function removeUnknownEvents(article: Article, events: readonly CatalogueEvent[]): Article {
   const ids = new Set(events.map(({ id }) => id));
   return { ...article, events: article.events.filter((id) => ids.has(id)) };
@@ -54,12 +54,12 @@ export function checkMerged(
       return [{ file, line, message: `${id} is merged into itself. Name the other event.` }];
     }
     if (ids.has(status.mergedInto)) return [];
-    const message = `${id} is merged into ${quote(status.mergedInto)}, which is no event of the catalogue. ${advice(status.mergedInto, ids)}`;
+    const message = `${id} is merged into ${quote(status.mergedInto)}, which is not in the catalogue. ${advice(status.mergedInto, ids)}`;
     return [{ file, line, message }];
   });
 }
 
-/** Of two terms with the same form, a search could not tell which is meant. */
+/** Reports a form that two terms share: a search could not decide between them. */
 export function checkForms(terms: readonly PlacedTerm[]): Problem[] {
   const owners = new Map<string, PlacedTerm>();
   const problems: Problem[] = [];

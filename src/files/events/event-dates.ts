@@ -18,10 +18,10 @@ import { quote } from "../../text/quote.ts";
 import { readBilingual } from "./bilingual.ts";
 import type { Fields } from "../yaml/fields.ts";
 
-/** When an event happened or comes round. */
+/** When an event happened or recurs. */
 export type Occasion = Pick<CatalogueEvent, "dates" | "announce" | "recurrence" | "themes">;
 
-/** Reads the one form that the event has; any field that is neither general nor of that form is a problem. */
+/** Reads the date fields of an event, which must be of exactly one form; a field of another form is reported. */
 export function readOccasion(
   fields: Fields,
   kind: EventKind | null,
@@ -65,7 +65,7 @@ const RECURS = ["yearly", "none"] as const;
 
 const YEAR_FIRST = 1000;
 const YEAR_LAST = 9999;
-/** Longer than a month is a season, not an observance to announce. */
+/** Anything longer is a season, not an observance. */
 const LASTS_DAYS_MAX = 31;
 
 function refuseOtherForms(fields: Fields, form: Form): void {
@@ -149,7 +149,7 @@ function isRightDay(fields: Fields, text: string, until: CivilDate | null): bool
     return false;
   }
   if (until === null || until >= reading.date) return true;
-  fields.report("until", `is "${until}", before date, which is "${text}".`);
+  fields.report("until", `is "${until}", which is before date, "${text}".`);
   return false;
 }
 

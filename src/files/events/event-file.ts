@@ -60,7 +60,7 @@ function readNamePeriod(fields: Fields): NamePeriod | null {
   const from = fields.optionalDay("from");
   const until = fields.optionalDay("until");
   if (from !== null && until !== null && until < from) {
-    fields.report("until", `is "${until}", before from, which is "${from}".`);
+    fields.report("until", `is "${until}", which is before from, "${from}".`);
   }
   return name === null ? null : { name, from, until };
 }

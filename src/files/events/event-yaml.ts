@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import type { Bilingual, EventDate, NewEvent } from "../../event/event.ts";
 
-/** An event as an entry of a file in `events/`, ready to paste; `readEvents` reads the same event from it. */
+/** Writes an event as a YAML entry for a file in `events/`; `readEvents` reads the same event back. */
 export function writeEventYaml(event: NewEvent): string {
   const { summary, names, status, tags, sources, note } = event;
   const fields = {
@@ -69,7 +69,7 @@ function bilingual({ en, zh }: Bilingual): object {
   return given({ en, zh });
 }
 
-/** Without what is null. */
+/** Leaves out fields that are null. */
 function given(fields: object): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }

@@ -6,7 +6,7 @@ import { readRowFields } from "./csv-row.ts";
 import { joinImportedEvents, readImported, type ImportedEvents } from "./imported-event.ts";
 
 /**
- * Reads a table of events with a header; columns may stand in any order and be left out as far as they are optional.
+ * Reads a table of events with a header row. Columns may be in any order; optional ones may be missing.
  * A row with a problem is left out. Never throws.
  */
 export function readCsvEvents(file: string, text: string): ImportedEvents {
@@ -21,7 +21,7 @@ export function readCsvEvents(file: string, text: string): ImportedEvents {
   return joinImportedEvents(rows.map((row) => readRow(file, names, row)));
 }
 
-/** What a table calls a field, and what else it may call it. */
+/** The column names of each field: the usual one and its alternatives. */
 const COLUMNS: ReadonlyMap<string, readonly string[]> = new Map([
   ["id", []],
   ["kind", []],
@@ -77,14 +77,14 @@ function readTable(
   }
 }
 
-/** Excel writes what the country of its user writes. */
+/** Excel's separator depends on the user's country. */
 function delimiterOf(text: string): string {
   const [header = ""] = text.split("\n", 1);
   const counts = [",", ";", "\t"].map((mark) => ({ mark, count: header.split(mark).length }));
   return counts.toSorted((a, b) => b.count - a.count)[0]?.mark ?? ",";
 }
 
-/** The parser counts lines at the end of a row. */
+/** The parser reports the line on which a row ends. */
 function newLinesIn(cells: readonly string[]): number {
   return cells.join("").split("\n").length - 1;
 }
@@ -94,7 +94,7 @@ function nameOf(written: string): string {
   return [...COLUMNS].find(([, others]) => others.includes(name))?.[0] ?? name;
 }
 
-/** An unknown column is nobody's mistake, unless it looks like one that is missing. */
+/** An unknown column is ignored, unless it looks like a misspelling of a missing one. */
 function headerProblems(file: string, names: readonly string[]): Problem[] {
   const unknown = names.filter((name) => !COLUMNS.has(name));
   const missing = REQUIRED.filter((name) => !names.includes(name));
@@ -125,7 +125,7 @@ function readRow(file: string, names: readonly string[], { line, cells }: Row): 
   return readImported({ file, line }, reading.fields, (field) => COLUMN_OF.get(field) ?? field);
 }
 
-/** Line breaks in a cell are there for its width. */
+/** Line breaks in a cell only fit the text to the cell's width. */
 function folded(cell: string): string {
   return cell.replaceAll(/\s+/g, " ").trim();
 }

@@ -70,11 +70,11 @@ function observanceOf(cell: Cells, since: string): FieldsReading {
   if (last === null) return { problem: `date_end is ${quote(end)}; write MM-DD, such as 04-26.` };
   const days = countDaysBetween(first, last) + 1;
   if (days < 1)
-    return { problem: `date_end is ${quote(end)}, before date, which is ${quote(date)}.` };
+    return { problem: `date_end is ${quote(end)}, which is before date, ${quote(date)}.` };
   return { fields: { observance: date, since, ...(days === 1 ? {} : { lasts_days: days }) } };
 }
 
-/** In a common year: an observance has to exist every year. */
+/** Read in a common year: an observance must exist in every year, so 29 February is not allowed. */
 function dayOf(text: string): ReturnType<typeof createCivilDate> | null {
   const [, month, day] = /^(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? [];
   if (month === undefined || day === undefined) return null;
@@ -91,7 +91,7 @@ function listOf(text: string, mark: RegExp): string[] | null {
   return given.length === 0 ? null : given;
 }
 
-/** Several are parted by semicolons; each may hold its address. */
+/** Sources are separated by semicolons; each may contain its address. */
 function sourcesOf(text: string, url: string): object[] {
   const sources = (listOf(text, /[;；]\s(?![^(]*\))/) ?? []).map((part) => {
     const address = ADDRESS.exec(part)?.[1];

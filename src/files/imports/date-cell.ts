@@ -2,12 +2,12 @@ import { describeDayProblem, YEAR_MONTHS } from "../../dates/civil-date.ts";
 import { quote } from "../../text/quote.ts";
 import { findWrittenDates } from "../../suggest/written-dates.ts";
 
-/** A date as files of events write it (`2015-12-04`, `2015-12`, `2015`), or a clause on why a cell is none. */
+/** A date in the form of event files (`2015-12-04`, `2015-12`, `2015`), or a clause on why the cell is not a date. */
 export type DateCellReading = { readonly date: string } | { readonly problem: string };
 
 /**
- * Reads a date cell of a table. What can be only one day is taken: `2026-04-03`, `2026/4/3`, `3 April 2026`,
- * `2026年4月3日`. Numbers that begin with the day or the month are refused, even where the day shows: the next row's may not.
+ * Reads a date cell of a table. Unambiguous forms are accepted: `2026-04-03`, `2026/4/3`, `3 April 2026`,
+ * `2026年4月3日`. Numbers that begin with the day or the month are rejected even where one exceeds 12: in the next row neither may.
  */
 export function readDateCell(cell: string): DateCellReading {
   const text = cell.normalize("NFKC").trim();
@@ -33,7 +33,7 @@ function refusal([, first = "", second = "", year = ""]: RegExpExecArray): strin
   const [month, day] = a > YEAR_MONTHS ? [b, a] : [a, b];
   if (describeDayProblem(Number(year), month, day) !== null)
     return "that is not a date. Write YYYY-MM-DD.";
-  return `other rows may leave open which is the month. Write ${written([Number(year), month, day])}.`;
+  return `in other rows it may be unclear which number is the month. Write ${written([Number(year), month, day])}.`;
 }
 
 function written(parts: readonly (number | null)[]): string {

@@ -3,7 +3,7 @@ import type { TextReading } from "../text-file.ts";
 import { readTextFile } from "../text-file.ts";
 
 /**
- * Reads a text that another program saved: UTF-8, UTF-16 with its mark, or GB18030, in which Excel in China saves CSV.
+ * Reads a text that another program saved: UTF-8, UTF-16 with a byte order mark, or GB18030, in which Excel in China saves CSV.
  * Never rejects.
  */
 export async function readForeignText(file: string): Promise<TextReading> {
@@ -35,7 +35,7 @@ function decoded(bytes: Uint8Array, encoding: string): string | null {
 }
 
 /**
- * Letters above ASCII come in pairs in Chinese texts and mostly alone in Western ones ("Genève"), which would decode as
+ * Bytes above ASCII come in pairs in Chinese texts and mostly alone in Western ones ("Genève"), which would decode as
  * Chinese too, as nonsense. The usual Chinese characters have both bytes from 0xA1 on: GB 2312.
  */
 function looksChinese(bytes: Uint8Array): boolean {
@@ -53,5 +53,5 @@ function looksChinese(bytes: Uint8Array): boolean {
 const FIRST_ABOVE_ASCII = 0x80;
 const FIRST_OF_GB2312 = 0xa1;
 
-/** Rare characters, as in names of people, are the others in a Chinese text. */
+/** GB 2312 pairs required for each other pair, which may be a rare character, as in people's names. */
 const PAIRS_FOR_ONE_OTHER = 4;

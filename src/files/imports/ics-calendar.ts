@@ -3,9 +3,9 @@ import ICAL from "ical.js";
 export type Component = InstanceType<typeof ICAL.Component>;
 type Property = InstanceType<typeof ICAL.Property>;
 
-/** A calendar file, its entries not read yet: what is wrong with one shall not lose the others. */
+/** A calendar file whose entries are not parsed yet, so that an error in one does not lose the others. */
 export interface IcsCalendar {
-  /** What its program calls it; empty where it does not say. */
+  /** Its title (X-WR-CALNAME); empty where there is none. */
   readonly name: string;
   readonly entries: readonly WrittenEntry[];
 }
@@ -48,7 +48,7 @@ export function readPropertyText(component: Component, name: string): string {
   return value === null ? "" : String(value).replaceAll(/\s+/g, " ").trim();
 }
 
-/** The library reads a value when it is asked for, and throws then. */
+/** ical.js parses a value only when it is asked for, and may throw then. */
 function valueProblem(property: Property): { readonly problem: string } | null {
   try {
     property.getValues();
@@ -62,7 +62,7 @@ function valueProblem(property: Property): { readonly problem: string } | null {
 const REPAIR = "Mend that line, or remove the entry.";
 const ADVICE = "It has to begin with BEGIN:VCALENDAR and end with END:VCALENDAR.";
 
-/** The entries, and everything around them. An entry without an end stays in the frame, which is none then. */
+/** Separates the entries from the rest of the file. An entry without END stays in the rest, which then does not parse. */
 function divided(text: string): { readonly frame: string; readonly entries: WrittenEntry[] } {
   const frame: string[] = [];
   const entries: WrittenEntry[] = [];
@@ -77,7 +77,7 @@ function divided(text: string): { readonly frame: string; readonly entries: Writ
   return { frame: [...frame, ...(open?.lines ?? [])].join("\n"), entries };
 }
 
-/** One calendar is read as such, several as a list. */
+/** ical.js returns one calendar as itself and several as a list. */
 function componentsOf(text: string): Component[] {
   const parsed: unknown = ICAL.parse(text);
   if (!Array.isArray(parsed)) return [];

@@ -13,7 +13,7 @@ import { readIcsCalendar, readIcsEntry, readPropertyText, type Component } from 
 import { joinImportedEvents, readImported, type ImportedEvents } from "./imported-event.ts";
 
 /**
- * Reads the entries of a calendar (RFC 5545). An entry that comes back every year is told each year, any other never: a
+ * Reads the entries of a calendar (RFC 5545). An entry that recurs every year is announced each year, any other never: a
  * calendar does not say that its anniversary matters. An entry with a problem is left out. Never throws.
  */
 export function readIcsEvents(file: string, text: string): ImportedEvents {
@@ -35,7 +35,7 @@ export function readIcsEvents(file: string, text: string): ImportedEvents {
 interface Place {
   readonly file: string;
   readonly line: number;
-  /** What the calendar is cited as. */
+  /** The title under which the calendar is cited as a source. */
   readonly origin: string;
 }
 
@@ -102,13 +102,13 @@ function spanOf(entry: Component): Span | { readonly problem: string } {
   }
   const end = new ICAL.Event(entry).endDate;
   const date = dayOf(start);
-  // The end is the first moment after the entry: midnight belongs to the day before.
+  // DTEND is exclusive: an entry that ends at midnight ends on the day before.
   const isMidnight = end.isDate || (end.hour === 0 && end.minute === 0 && end.second === 0);
   const last = isMidnight ? addDays(dayOf(end), -1) : dayOf(end);
   return { date, until: last > date ? last : null };
 }
 
-/** The library makes 2 March of 30 February; what was written says which day was meant. */
+/** ical.js turns 30 February into 2 March, so the day is checked as it was written. */
 function dayProblemOf(entry: Component, name: string): string | null {
   const property: unknown = entry.getFirstProperty(name)?.toJSON();
   const [, , , written] = Array.isArray(property) ? property.map(String) : [];
@@ -130,7 +130,7 @@ function recurrenceOf(
 ): { readonly yearly: boolean } | { readonly problem: string } {
   if (entry.hasProperty("recurrence-id")) {
     return {
-      problem: `the entry is one time of another that was changed (RECURRENCE-ID). Write that year's day ${BY_HAND}`,
+      problem: `the entry is a changed occurrence of another entry (RECURRENCE-ID). Write that year's day ${BY_HAND}`,
     };
   }
   const rules = entry.getAllProperties("rrule").map((rule) => String(rule.getFirstValue()));
@@ -147,7 +147,7 @@ function recurrenceOf(
 
 const BY_HAND = "into a file of events, with dates_by_year.";
 
-/** Whether a rule means the same day of each year, in however many words. */
+/** Whether a recurrence rule means the same day each year, in any of its forms. */
 function isEachYearOn(rule: string, date: CivilDate): boolean {
   const [month, day] = [getMonth(date), getDayOfMonth(date)];
   const saysNothingNew = [`BYMONTH=${month}`, `BYMONTHDAY=${day}`, "INTERVAL=1"];
@@ -157,7 +157,7 @@ function isEachYearOn(rule: string, date: CivilDate): boolean {
   return parts.join() === "FREQ=YEARLY";
 }
 
-/** Of a UID such as `world-ip-day@example.org` what stands before the sign, if it can be an id; else the day, counted. */
+/** The part of a UID such as `world-ip-day@example.org` before the @ if it is a valid id; else one made from the day. */
 function idOf(uid: string, date: CivilDate, taken: Set<string>): string {
   const [name = ""] = uid.split("@");
   if (/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name)) return name;
@@ -176,7 +176,7 @@ function kindOf(entry: Component): string {
   );
 }
 
-/** Where the entry has no address, it is known from the calendar itself. */
+/** The calendar is the source, with the entry's address if it has one. */
 function sourceOf(entry: Component, origin: string): object {
   const url = readPropertyText(entry, "url");
   return /^https?:\/\//.test(url) ? { title: origin, url } : { title: origin };

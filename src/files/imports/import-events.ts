@@ -12,8 +12,8 @@ import type { ImportedEvents } from "./imported-event.ts";
 import { readErrorCode } from "../text-file.ts";
 
 /**
- * The new events of a `.csv` or `.ics` file, and a problem for each row that is none: one that cannot be read, whose id
- * is taken, or that the catalogue has under another id. Rejects with WrongUse for any other file.
+ * Reads the new events of a `.csv` or `.ics` file. A row is reported instead if it cannot be read, its id
+ * is taken, or the catalogue has the event under another id. Rejects with WrongUse for any other file.
  */
 export async function importEvents(
   file: string,
@@ -31,19 +31,19 @@ export async function importEvents(
   return besideCatalogue(events, problems, catalogue);
 }
 
-/** The text of a file of events. */
+/** Writes events as the YAML text of an event file. */
 export function writeEventsYaml(events: readonly NewEvent[]): string {
   return [HEADER, ...events.map(writeEventYaml)].join("\n");
 }
 
-/** Writes a file that is not there yet. Rejects with UserError when it is, or cannot be written. */
+/** Writes a new file. Rejects with UserError when it exists already or cannot be written. */
 export async function writeNewFile(file: string, text: string): Promise<void> {
   try {
     await writeFile(file, text, { flag: "wx" });
   } catch (error) {
     const code = readErrorCode(error);
     if (code === "EEXIST")
-      throw new UserError(`${file} is there already. I overwrite no file; name another.`);
+      throw new UserError(`${file} already exists and is not overwritten. Choose another name.`);
     throw new UserError(
       `${file} cannot be written (${code}). Check the folder and its permissions.`,
     );

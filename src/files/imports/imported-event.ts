@@ -3,14 +3,14 @@ import type { Problem } from "../../article/problem.ts";
 import type { CatalogueEvent } from "../../event/event.ts";
 import { readEvents } from "../events/event-file.ts";
 
-/** An event of another program's file, or what is wrong with it; both know their line. */
+/** An event read from another program's file, or the problem with it; both with their line. */
 export interface ImportedEvents {
   readonly events: readonly CatalogueEvent[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads the fields of one event as if they stood in a file of events, so that an import is held to the same rules.
+ * Reads the fields of one event as if they were in an event file, so that an import follows the same rules.
  * `nameOf` returns the other file's name for a field.
  */
 export function readImported(

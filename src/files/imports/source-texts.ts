@@ -5,7 +5,7 @@ import { readArticle } from "../articles/article-file.ts";
 import { readPlainArticle } from "../articles/plain-article.ts";
 import { readTextFile } from "../text-file.ts";
 
-/** Reads files in which events are looked for: articles with front matter, and texts without. Never rejects. */
+/** Reads the files to search for events: articles with front matter, and plain texts. Never rejects. */
 export async function loadSourceTexts(
   files: readonly string[],
 ): Promise<{ readonly texts: readonly SourceText[]; readonly problems: readonly Problem[] }> {

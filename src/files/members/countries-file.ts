@@ -4,7 +4,7 @@ import { readBilingual } from "../events/bilingual.ts";
 import type { Fields } from "../yaml/fields.ts";
 import { readList, type ListReading } from "../yaml/yaml-list.ts";
 
-/** Reads the list of what states, territories and organizations are also called. */
+/** Reads the other names of states, territories and organizations. */
 export function readCountries(file: string, text: string): ListReading<Country> {
   return readList(file, text, "this country", readCountry);
 }
@@ -27,9 +27,9 @@ function readCode(fields: Fields, isOrganization: boolean): string | null {
   if (code === null) return null;
   if (isOrganization) {
     if (/^[A-Z]{2}$/.test(code) && !COUNTRY_CODES.includes(code)) return code;
-    const advice = "write two capital letters that are no country's, such as EU.";
+    const advice = "write two capital letters that are not a country's code, such as EU.";
     return fields.report("code", `is ${quote(code)}; ${advice}`);
   }
   if (COUNTRY_CODES.includes(code)) return code;
-  return fields.report("code", `is ${quote(code)}; write a code of ISO 3166, such as KR.`);
+  return fields.report("code", `is ${quote(code)}; write an ISO 3166 code, such as KR.`);
 }

@@ -10,14 +10,14 @@ import { readCountries } from "./countries-file.ts";
 import { checkNames, checkTreatyEvents, removeUnknownEvent } from "./members-checks.ts";
 import { readTreaty, type KnownCodes } from "./treaty-file.ts";
 
-/** Who is a member of what, and how people call them. */
+/** Treaties with their members, and countries with their names. */
 export interface LoadedMembers {
   readonly treaties: readonly Treaty[];
   readonly countries: readonly Country[];
   readonly problems: readonly Problem[];
 }
 
-/** Reads `countries.yml` and `members/**.yml` of a content folder; neither has to be there. */
+/** Reads `countries.yml` and `members/**.yml` of a content folder; both are optional. */
 export async function loadMembers(
   contentDir: string,
   eventIds: ReadonlySet<string>,

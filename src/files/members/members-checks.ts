@@ -3,7 +3,7 @@ import type { Names, Treaty } from "../../membership/treaty.ts";
 import { findNearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 
-/** A treaty may only belong to an event of the catalogue, of which `ids` are all, even those that are left out. */
+/** Reports treaties that name an unknown event. `ids` holds all events, also those left out because of a problem. */
 export function checkTreatyEvents(
   treaties: readonly Treaty[],
   ids: ReadonlySet<string>,
@@ -12,7 +12,7 @@ export function checkTreatyEvents(
     if (event === null || ids.has(event)) return [];
     const nearest = findNearest(event, ids);
     const advice = nearest === null ? "Remove it or add the event." : `Did you mean ${nearest}?`;
-    const message = `event is ${quote(event)}, which is no event of the catalogue. ${advice}`;
+    const message = `event is ${quote(event)}, which is not in the catalogue. ${advice}`;
     return [{ file, line, message }];
   });
 }
@@ -28,7 +28,7 @@ interface NamedThing {
   readonly line: number;
 }
 
-/** Of two things with the same name, a question could not tell which is meant. */
+/** Reports a name that two things share: a question could not decide between them. */
 export function checkNames(things: readonly NamedThing[]): Problem[] {
   const owners = new Map<string, NamedThing>();
   const problems: Problem[] = [];

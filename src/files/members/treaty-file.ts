@@ -10,13 +10,13 @@ import { Fields } from "../yaml/fields.ts";
 import { YamlSource } from "../yaml/yaml-source.ts";
 import type { Problem } from "../../article/problem.ts";
 
-/** A treaty's file as it was read. The treaty is null with any problem: a list that lacks one entry tells a falsehood. */
+/** A treaty file as it was read. With any problem the treaty is null: a list that lacks a member would be false. */
 export interface TreatyReading {
   readonly treaty: Treaty | null;
   readonly problems: readonly Problem[];
 }
 
-/** Who may be named as a member. */
+/** The codes that may be listed as members. */
 export interface KnownCodes {
   readonly countries: ReadonlySet<string>;
   readonly organizations: ReadonlySet<string>;
@@ -82,7 +82,7 @@ function readFields(fields: Fields, known: KnownCodes): Treaty | null {
   };
 }
 
-/** What an entry takes from its file unless it says otherwise. */
+/** Defaults for the entries of a file. */
 interface List {
   readonly asOf: CivilDate | null;
   readonly sources: readonly EventSource[];
@@ -90,7 +90,7 @@ interface List {
   readonly known: KnownCodes;
 }
 
-/** Another page than the list, and the day of which it speaks; null for that of the list. */
+/** A page besides the list, and the date as of which it is valid; null means that of the list. */
 interface Page {
   readonly source: EventSource;
   readonly asOf: CivilDate | null;
@@ -126,7 +126,7 @@ function readOther(fields: Fields, list: List): Placed<NonMember> | null {
     : { entry: { code, ...basis, note }, line: fields.line };
 }
 
-/** The pages by the names that entries call them. */
+/** The pages by the names under which entries refer to them. */
 function readPages(fields: Fields): ReadonlyMap<string, Page> {
   const record = fields.optionalRecord("pages");
   const names = record?.names() ?? [];
@@ -147,14 +147,17 @@ function readPage(fields: Fields | null): Page | null {
   return title === null ? null : { source: { title, url }, asOf };
 }
 
-/** An entry rests on its own pages, of which the latest says as of when, or on the list. */
+/** An entry rests on its own pages, and is valid as of the latest of them, or on the list. */
 function readBasis(fields: Fields, list: List): Basis | null {
   const pages = fields.texts("pages").flatMap(({ text, line }) => {
     const page = list.pages.get(text);
     if (page !== undefined) return [page];
     const nearest = findNearest(text, list.pages.keys());
-    const advice = nearest === null ? "Add it to pages above." : `Did you mean ${nearest}?`;
-    fields.source.reportAtLine(line, `pages has ${quote(text)}, which is no page. ${advice}`);
+    const advice = nearest === null ? "Add it there." : `Did you mean ${nearest}?`;
+    fields.source.reportAtLine(
+      line,
+      `pages has ${quote(text)}, which is not listed in pages. ${advice}`,
+    );
     return [];
   });
   const days = pages.flatMap(({ asOf }) => asOf ?? []).toSorted(compareTexts);
@@ -170,7 +173,7 @@ function readCode(fields: Fields, known: KnownCodes): string | null {
   }
   return isOrganization
     ? readKnown(fields, "organization", known.organizations, "Add it to countries.yml first.")
-    : readKnown(fields, "country", known.countries, "Write a code of ISO 3166, such as DE.");
+    : readKnown(fields, "country", known.countries, "Write an ISO 3166 code, such as DE.");
 }
 
 function readKnown(
@@ -183,7 +186,7 @@ function readKnown(
   if (code === null || known.has(code)) return code;
   const nearest = findNearest(code, known);
   const hint = nearest === null ? advice : `Did you mean ${nearest}?`;
-  return fields.report(name, `is ${quote(code)}, which is no known code. ${hint}`);
+  return fields.report(name, `is ${quote(code)}, which is not a known code. ${hint}`);
 }
 
 /** `1985-03-19`, `1985-03` or `1985`. */
@@ -211,13 +214,17 @@ function firstDayOf({ year, month, day }: Since): string {
     .join("-");
 }
 
-/** One is a member or is not, and since one day. */
+/** Reports codes that are listed more than once. */
 function reportTwice(fields: Fields, placed: readonly Placed<{ readonly code: string }>[]): void {
   const lines = new Map<string, number>();
   for (const { entry, line } of placed) {
     const first = lines.get(entry.code);
     if (first === undefined) lines.set(entry.code, line);
-    else fields.source.reportAtLine(line, `${entry.code} stands also in line ${first}. Keep one.`);
+    else
+      fields.source.reportAtLine(
+        line,
+        `${entry.code} is already listed in line ${first}. Keep one.`,
+      );
   }
 }
 

@@ -29,7 +29,7 @@ export class Fields {
   /** `prefix` stands before each field's name in a problem, such as `title.`. */
   static of(source: YamlSource, node: Node | null, prefix: string, what: string): Fields | null {
     if (isMap(node)) return new Fields(source, node, prefix);
-    source.report(node, `${what} is not made of fields. Write name: value, one a line.`);
+    source.report(node, `${what} has no fields. Write name: value, one per line.`);
     return null;
   }
 
@@ -37,7 +37,7 @@ export class Fields {
     return this.#values.has(name);
   }
 
-  /** A field's text without any complaint. */
+  /** A field's text; reports nothing. */
   peek(name: string): string | null {
     return readScalar(this.#values.get(name)?.value ?? null);
   }
@@ -50,7 +50,7 @@ export class Fields {
     return this.source.lineOf(this.#values.get(name)?.at ?? this.#at);
   }
 
-  /** `problem` goes on after the field's name. */
+  /** `problem` is the rest of the sentence after the field's name. */
   report(name: string, problem: string): null {
     this.source.reportAtLine(this.lineOf(name), `${this.#prefix}${name} ${problem}`);
     return null;
@@ -172,7 +172,7 @@ export class Fields {
     if (!entry) return null;
     const label = `${this.#prefix}${name}`;
     if (isMap(entry.value)) return Fields.of(this.source, entry.value, `${label}.`, label);
-    return this.report(name, "is not made of fields. Write name: value, one a line.");
+    return this.report(name, "has no fields. Write name: value, one per line.");
   }
 
   /** Reports a list that is missing or has no entry. */
@@ -194,7 +194,7 @@ export class Fields {
     return this.source.itemsOf(entry.value, `${this.#prefix}${name}`) ?? [];
   }
 
-  /** Whatever is not a known field becomes a problem, with the nearest known one. */
+  /** Reports each unknown field, with the nearest known one. */
   allowOnly(known: readonly string[]): void {
     for (const name of this.names().filter((each) => !known.includes(each))) {
       const nearest = findNearest(name, known);
@@ -215,14 +215,14 @@ export class Fields {
     return this.report(name, `${wrong}. Write something after ${name}: or remove the line.`);
   }
 
-  /** Null for what readers would see in another order than it is written in. */
+  /** Null, with a problem, for text that would be displayed in another order than it is written. */
   #readable(name: string, text: string): string | null {
     const mark = TURNING_MARK.exec(text)?.[0].codePointAt(0);
     if (mark === undefined) return text;
     const named = `U+${mark.toString(16).toUpperCase()}`;
     return this.report(
       name,
-      `holds ${named}, an invisible mark that turns the direction of writing. Delete it.`,
+      `holds ${named}, an invisible character that changes the writing direction. Delete it.`,
     );
   }
 

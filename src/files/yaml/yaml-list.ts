@@ -67,7 +67,7 @@ function readEntries<Entry>(
   return { entries, leftOut, problems: source.problems };
 }
 
-/** Cuts at the hyphens that stand at the start of a line. */
+/** Splits the text at hyphens at the start of a line. */
 function entryTexts(text: string): EntryText[] {
   const lines = text.split("\n");
   const starts = [0, ...lines.flatMap((line, index) => (line.startsWith("-") ? [index] : []))];

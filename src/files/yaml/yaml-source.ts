@@ -114,7 +114,7 @@ export class YamlSource {
   }
 }
 
-/** What a scalar says, as it is written: `2018` and `1` are text too. Null for an empty value and for anything else. */
+/** A scalar's text as it is written, also for `2018` and `1`. Null for an empty value and for other nodes. */
 export function readScalar(node: Node | null): string | null {
   if (!isScalar(node) || node.value === null) return null;
   const text = typeof node.value === "string" ? node.value : (node.source ?? "");

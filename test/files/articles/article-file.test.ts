@@ -150,7 +150,7 @@ test.each([
   [
     "people without fields",
     { people: "[Shen Changyu]" },
-    "7: people 1 is not made of fields. Write name: value, one a line.",
+    "7: people 1 has no fields. Write name: value, one per line.",
   ],
   [
     "a person without a name",
@@ -180,7 +180,7 @@ test.each([
   [
     "a mark that turns the direction of writing",
     { title: "Draft \u202Egpj.exe" },
-    "3: title holds U+202E, an invisible mark that turns the direction of writing. Delete it.",
+    "3: title holds U+202E, an invisible character that changes the writing direction. Delete it.",
   ],
   ["a field twice", { "title ": "Another" }, "7: this field stands here twice. Keep one."],
   [
@@ -222,7 +222,7 @@ test.each([
   [
     "front matter that is a sentence",
     "---\nA sentence.\n---\nA text.\n",
-    "2: what stands between the two lines of --- is not made of fields. Write name: value, one a line.",
+    "2: what stands between the two lines of --- has no fields. Write name: value, one per line.",
   ],
   [
     "an empty file",

@@ -61,7 +61,7 @@ test("a page that is later than the article is told with its line, and shown", (
   const sameDay = SPC.replace("2014-11-06", "2026-12-01");
   const sources = `\n  - ${sameDay}\n  - ${later}`;
   expect(problemsIn("One. {source: spc, law}", sources)).toEqual([
-    'x.md:9: the source "law" is of 2026-12-02, later than the article, which is of 2026-12-01. Mend one of the two.',
+    'x.md:9: the source "law" is dated 2026-12-02, later than the article (2026-12-01). Correct one of the two.',
   ]);
   expect(read("One. {source: spc, law}", sources).article).not.toBeNull();
 });
@@ -151,7 +151,7 @@ test.each([
   ],
   [
     "One. {source: own, spc}",
-    '"own" stands beside others. It means the article\'s own source; write it alone.',
+    '"own" is listed with other sources. It means the article\'s own source; write it alone.',
   ],
 ])("%s is to be mended, and the article waits for it", (body, message) => {
   const { article, problems } = read(body);
@@ -179,7 +179,7 @@ test("what names no source is told once a section, where the article has sources
   expect(problemsIn(body)).toEqual(
     [11, 21].map(
       (line) =>
-        `x.md:${line}: nothing says on which source this rests. End it or its heading with {source: ID}, or with {source: own} for the article's own.`,
+        `x.md:${line}: no source is given for this part. End it or its heading with {source: ID}, or with {source: own} for the article's own.`,
     ),
   );
 });

@@ -30,12 +30,12 @@ test("tells of what has gone by, aged or weak only to whoever knows the day: not
   await write("sources.yml", "official: [wipo.int]\n");
   const content = await loadContent(dir);
   expect(content.problems).toEqual([]);
-  const told = checkContentOn(content, "2022-05-01").map((problem) =>
+  const found = checkContentOn(content, "2022-05-01").map((problem) =>
     formatProblem(problem).replaceAll(dir, "content").replace(/\. .*/, "."),
   );
-  expect(told).toEqual([
-    'content/articles/a.md:8: "The theme has not been announced." is of 2021-04-23.',
-    "content/events/x.yml:1: fair is a plan, and its day has gone by.",
+  expect(found).toEqual([
+    'content/articles/a.md:8: "The theme has not been announced." dates from 2021-04-23.',
+    "content/events/x.yml:1: fair is planned, but its date has passed.",
     'content/events/x.yml:1: fair has confidence: high, but "A page" is its only source and not official.',
   ]);
   expect(checkContentOn(content, "2021-10-16")).toHaveLength(1);

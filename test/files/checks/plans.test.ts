@@ -12,7 +12,7 @@ test("tells of a plan whose day has gone by, what to write instead", () => {
       file: "content/events/sample.yml",
       line: 1,
       message:
-        "fair is a plan, and its day has gone by. Write what happened, with its basis and without status: planned; or status: cancelled.",
+        "fair is planned, but its date has passed. Write what happened, with its basis and without status: planned; or status: cancelled.",
     },
   ]);
   expect(checkPlans([fair], "2021-10-16")).toEqual([]);

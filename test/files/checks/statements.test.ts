@@ -13,21 +13,21 @@ test.each<[string, CivilDate, string[]]>([
     `It is in April. ${THEME} It will be.`,
     "2027-11-23",
     [
-      'x.md:4: "The theme of 2027 had not been announced…" is of 2026-11-22. Look again, and write what is known now.',
+      'x.md:4: "The theme of 2027 had not been announced…" dates from 2026-11-22. Check whether it is still true, and update it.',
     ],
   ],
   [
     "截至2026年11月22日，主题尚未公布。",
     "2027-12-01",
     [
-      'x.md:4: "截至2026年11月22日，主题尚未公布。" is of 2026-11-22. Look again, and write what is known now.',
+      'x.md:4: "截至2026年11月22日，主题尚未公布。" dates from 2026-11-22. Check whether it is still true, and update it.',
     ],
   ],
   [
     "The date is not yet known.",
     "2022-03-01",
     [
-      'x.md:4: "The date is not yet known." is of 2021-02-28. Look again, and write what is known now.',
+      'x.md:4: "The date is not yet known." dates from 2021-02-28. Check whether it is still true, and update it.',
     ],
   ],
   ["The date is not yet known.", "2022-02-28", []],
@@ -39,7 +39,7 @@ test.each<[string, CivilDate, string[]]>([
 test("an undated article has to say of which day it speaks", () => {
   const undated = articleOf({ id: "x", published: null });
   expect(toldIn(undated, "The date has not been announced.", "2026-12-01")).toEqual([
-    'x.md:4: "The date has not been announced." does not say on which day that was so. Write it into the sentence.',
+    'x.md:4: "The date has not been announced." does not say on which day that was true. Add the day to the sentence.',
   ]);
   expect(toldIn(undated, THEME, "2026-12-01")).toEqual([]);
 });
@@ -51,8 +51,8 @@ test("so has a summary, and a theme that stands for one", () => {
   });
   const lines = checkStatements([], [event], "2026-12-01").map(({ message }) => message);
   expect(lines).toEqual([
-    '"The next day is not announced yet." does not say on which day that was so. Write it into the sentence.',
-    '"To be announced" does not say on which day that was so. Write it into the sentence.',
+    '"The next day is not announced yet." does not say on which day that was true. Add the day to the sentence.',
+    '"To be announced" does not say on which day that was true. Add the day to the sentence.',
   ]);
   expect(checkStatements([], [event], "2028-01-01")).toHaveLength(3);
 });

@@ -16,7 +16,7 @@ const WORLD_DAY = {
 
 test("tells of two events of one day with nearly the same title, and where both stand", () => {
   expect(problemsOf(FORUM, TWIN)).toEqual([
-    'x.yml:11: twin is told on the same day as forum (x.yml:1), and their titles are nearly the same: "The 2021 High-Level Forum on IP Protecti…". Write status: merged into forum, or titles that tell them apart.',
+    'x.yml:11: twin is announced on the same day as forum (x.yml:1), and their titles are nearly the same: "The 2021 High-Level Forum on IP Protecti…". Write status: merged into forum, or titles that tell them apart.',
   ]);
 });
 
@@ -53,7 +53,7 @@ test.each([
   [{ date: '"2015"', precision: "year" }, "year"],
 ])("what the office would mark needs a day: %j", (when, precision) => {
   expect(problemsOf({ ...when, importance: "3" })).toEqual([
-    `x.yml:1: law is announced by a date that is known to the ${precision} only ("adopted"), which no daily digest can tell, but importance is 3: the office would mark the day. Find the day, or write importance: 2.`,
+    `x.yml:1: law is announced on a date known only to the ${precision} ("adopted"), which daily digests leave out, but importance is 3: the office would mark the day. Find the day, or write importance: 2.`,
   ]);
   expect(problemsOf({ ...when, importance: "2" })).toEqual([]);
   expect(problemsOf({ ...when, importance: "3", recurs: "none" })).toEqual([]);
@@ -64,14 +64,14 @@ test("the date that is announced is one that a daily digest can tell, if there i
     "[{ basis: signed, date: 1883-03-20, precision: day }, { basis: in force, date: 1884-07, precision: month }]";
   const treaty = { ...WITHOUT_DATE, dates };
   expect(problemsOf({ ...treaty, announce: "in force" })).toEqual([
-    'x.yml:1: law is announced by a date that is known to the month only ("in force"), which no daily digest can tell, but "signed" is known to the day. Write announce: signed.',
+    'x.yml:1: law is announced on a date known only to the month ("in force"), which daily digests leave out, but "signed" is known to the day. Write announce: signed.',
   ]);
   expect(problemsOf({ ...treaty, announce: "signed" })).toEqual([]);
 });
 
 test("tells of a theme before the first year and of a gap between themes", () => {
   expect(problemsOf({ ...WORLD_DAY, themes: "{ 2000: { en: A }, 2003: { en: B } }" })).toEqual([
-    "x.yml:1: world-ip-day has a theme for 2000, but is observed since 2001. Mend one of the two.",
+    "x.yml:1: world-ip-day has a theme for 2000, but is observed since 2001. Correct one of the two.",
     "x.yml:1: world-ip-day has themes for 2000 and 2003, but none for 2001, 2002. Add it.",
   ]);
 });

@@ -33,7 +33,7 @@ test.each([
     { basis: "adoptd" },
     '6: basis is "adoptd"; write one of adopted, computed, decided, deposited, document dated, effective, enacted, established, filed, founded, granted, in force, issued, observance, occurred, opened, page updated, planned, promulgated, provisional, published, ratified, renamed, signed, took office. Did you mean adopted?',
   ],
-  [{ until: "1984-03-10" }, '11: until is "1984-03-10", before date, which is "1984-03-12".'],
+  [{ until: "1984-03-10" }, '11: until is "1984-03-10", which is before date, "1984-03-12".'],
   [{ date: "1984-03", precision: "month", until: "1984-03-10" }, "11: until needs precision: day."],
   [WITHOUT_DATE, "1: nothing says when. Write one of date, dates, observance, dates_by_year."],
   [{ observance: "04-26", since: "2001" }, "11: observance and date are both there. Keep one."],
@@ -92,7 +92,7 @@ test.each([
   ],
   [
     { ...WITHOUT_DATE, observance: "04-26", since: "2001", themes: "{ 2026: Sports }" },
-    "10: themes.2026 is not made of fields. Write name: value, one a line.",
+    "10: themes.2026 has no fields. Write name: value, one per line.",
   ],
   [
     { ...WITHOUT_DATE, dates_by_year: "{ 2017: 2018-06-07 }" },

@@ -136,7 +136,7 @@ test.each([
     { title: null },
     "1: title is missing. Write, for example, title: { en: World Intellectual Property Day }",
   ],
-  [{ title: "A law" }, "3: title is not made of fields. Write name: value, one a line."],
+  [{ title: "A law" }, "3: title has no fields. Write name: value, one per line."],
   [
     { title: "{ zh: 法 }" },
     "3: title.en is missing. Write, for example, en: World Intellectual Property Day",
@@ -167,7 +167,7 @@ test.each([
   ],
   [
     { names: "[{ name: { en: SIPO }, from: 2018-08-28, until: 2018-08-27 }]" },
-    '11: names 1: until is "2018-08-27", before from, which is "2018-08-28".',
+    '11: names 1: until is "2018-08-27", which is before from, "2018-08-28".',
   ],
   [
     { names: "[{ name: { en: SIPO }, until: 2018-08-32 }]" },
@@ -217,7 +217,7 @@ test.each([
     "3: this is not YAML: tabs are not allowed as indentation. Indent with spaces.",
   ],
   ["-\n", "1: the file has an empty entry. Remove its hyphen."],
-  ["- law\n", "1: this event is not made of fields. Write name: value, one a line."],
+  ["- law\n", "1: this event has no fields. Write name: value, one per line."],
   [
     "- id: law\n\tkind: law\n",
     '2: this is not YAML: unexpected scalar at node end. Put the text in "double quotes" if it holds a colon or begins with a special character.',

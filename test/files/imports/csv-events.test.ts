@@ -82,11 +82,11 @@ test.each([
   ],
   [
     "law,law,T,13/04/2026,adopted,S",
-    'date is "13/04/2026"; other rows may leave open which is the month. Write 2026-04-13.',
+    'date is "13/04/2026"; in other rows it may be unclear which number is the month. Write 2026-04-13.',
   ],
   [
     "law,law,T,04/13/2026,adopted,S",
-    'date is "04/13/2026"; other rows may leave open which is the month. Write 2026-04-13.',
+    'date is "04/13/2026"; in other rows it may be unclear which number is the month. Write 2026-04-13.',
   ],
   ["law,law,T,31/02/2026,adopted,S", 'date is "31/02/2026"; that is not a date. Write YYYY-MM-DD.'],
   [

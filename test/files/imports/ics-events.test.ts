@@ -121,7 +121,7 @@ test.each([
   ],
   [
     ["SUMMARY:A", "DTSTART;VALUE=DATE:20170421", "RECURRENCE-ID;VALUE=DATE:20170420"],
-    "the entry is one time of another that was changed (RECURRENCE-ID). Write that year's day into a file of events, with dates_by_year.",
+    "the entry is a changed occurrence of another entry (RECURRENCE-ID). Write that year's day into a file of events, with dates_by_year.",
   ],
 ])("tells of the entry %j", (lines, message) => {
   const good = entry("UID:good", "SUMMARY:G", "DTSTART;VALUE=DATE:20170420");

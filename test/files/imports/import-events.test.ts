@@ -75,7 +75,7 @@ test("never takes an id twice, nor an event that the catalogue has under another
   expect(told).toEqual([
     '2: id "law" is taken by content/events/x.yml:1. Choose another, or remove the row if it is the same event.',
     '4: id "new" is taken by e.csv:3. Choose another, or remove the row if it is the same event.',
-    '5: copy is told on the same day as law (content/events/x.yml:1), and their titles are nearly the same: "The first law". Write status: merged into law, or titles that tell them apart.',
+    '5: copy is announced on the same day as law (content/events/x.yml:1), and their titles are nearly the same: "The first law". Write status: merged into law, or titles that tell them apart.',
   ]);
 });
 
@@ -105,7 +105,7 @@ test("writes a new file, and never over one that is there", async () => {
   const file = join(dir, "imported.yml");
   await writeNewFile(file, "first");
   await expect(writeNewFile(file, "second")).rejects.toThrow(
-    new UserError(`${file} is there already. I overwrite no file; name another.`),
+    new UserError(`${file} already exists and is not overwritten. Choose another name.`),
   );
   expect(await readFile(file, "utf8")).toBe("first");
   await expect(writeNewFile(join(dir, "no/where.yml"), "x")).rejects.toThrow("(ENOENT)");

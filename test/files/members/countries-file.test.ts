@@ -18,7 +18,7 @@ test("reads names of a country and of an organization", () => {
 });
 
 test.each([
-  ["- { code: UK, en: [Britain] }", '1: code is "UK"; write a code of ISO 3166, such as KR.'],
+  ["- { code: UK, en: [Britain] }", '1: code is "UK"; write an ISO 3166 code, such as KR.'],
   [
     "- { code: FR, organization: true, name: { en: France } }",
     '1: code is "FR"; write two capital letters that are no country\'s, such as EU.',

@@ -96,17 +96,17 @@ test.each([
   [
     "an unknown country",
     "  - { country: XX }",
-    '6: members 1: country is "XX", which is no known code. Write a code of ISO 3166, such as DE.',
+    '6: members 1: country is "XX", which is not a known code. Write an ISO 3166 code, such as DE.',
   ],
   [
     "a code in small letters",
     "  - { country: de }",
-    '6: members 1: country is "de", which is no known code. Did you mean DE?',
+    '6: members 1: country is "de", which is not a known code. Did you mean DE?',
   ],
   [
     "an unknown organization",
     "  - { organization: OA }",
-    '6: members 1: organization is "OA", which is no known code. Add it to countries.yml first.',
+    '6: members 1: organization is "OA", which is not a known code. Add it to countries.yml first.',
   ],
   [
     "two kinds of member",
@@ -141,17 +141,17 @@ test.each([
   [
     "an unknown page",
     "  - { country: DE, pages: [kipo] }",
-    '6: pages has "kipo", which is no page. Add it to pages above.',
+    '6: pages has "kipo", which is not listed in pages. Add it there.',
   ],
   [
     "a member twice",
     "  - { country: DE }\n  - { country: DE }",
-    "7: DE stands also in line 6. Keep one.",
+    "7: DE is already listed in line 6. Keep one.",
   ],
   [
     "a member that is none",
     "  - { country: DE }\nnot_members:\n  - { country: DE }",
-    "8: DE stands also in line 6. Keep one.",
+    "8: DE is already listed in line 6. Keep one.",
   ],
   [
     "an unknown field",
@@ -173,7 +173,7 @@ test.each([
   [
     "a list instead of a treaty",
     ["- treaty: paris"],
-    "1: the file is not made of fields. Write name: value, one a line.",
+    "1: the file has no fields. Write name: value, one per line.",
   ],
   ["no YAML", ["treaty: [paris"], "1: this is not YAML:"],
   [
