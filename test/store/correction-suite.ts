@@ -84,6 +84,24 @@ export function correctionSuite(open: () => Promise<Store>): void {
       expect(await datesFrom("content-1")).toEqual([]);
     });
 
+    test("is not confirmed by a worker that lost the row", async () => {
+      const slot = await posted("2027-04-26");
+      const begun = await ledger.beginCorrection(slot, stamp());
+      await ledger.confirmFacts(slot, "content-2");
+      expect(await ledger.lastSettled(slot)).toMatchObject({ factsVersion: "content-1" });
+      await ledger.confirmFacts(begun!, "content-2");
+      expect(await ledger.lastSettled(slot)).toMatchObject({ factsVersion: "content-2" });
+    });
+
+    test("stays as it is when the channel shows the digest, unless nothing was known to be sent", async () => {
+      const slot = await posted("2027-04-26", { state: "held" });
+      const found = [
+        { kind: "daily", date: "2027-04-26", ts: "9.9", occurrences: [], covers: [] },
+      ] as const;
+      expect(await ledger.recordFound(slot, found, stamp())).toBe(0);
+      expect(await ledger.lastSettled(slot)).toMatchObject({ state: "held", ts: "1.2" });
+    });
+
     test("is not listed any more once it is found to be the same, or forgotten", async () => {
       const slot = await posted("2027-04-26");
       await posted("2027-04-27");
