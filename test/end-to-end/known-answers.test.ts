@@ -22,6 +22,10 @@ const QUESTIONS: readonly (readonly [question: string, expected: Expected])[] = 
   // Members, with the day of the list.
   ["when did Germany join the PCT", { seen: ["24 January 1978", ", as of "] }],
   ["德国何时加入专利合作条约", { seen: ["1978年1月24日生效", "，截至"] }],
+  ["how many countries are members of WIPO", { seen: ["193 members", ", as of "] }],
+  // Who took office, and when.
+  ["who is the president of the EPO", { seen: ["António Campinos", "took office 1 July 2018"] }],
+  ["世界知识产权组织总干事是谁", { seen: ["邓鸿森", "2020年10月1日就任"] }],
   // The day on which it is asked.
   ["when is the next World IP Day", { seen: ["Monday, 26 April 2027"] }],
   ["去年世界知识产权日的主题", { seen: ["2025年世界知识产权日的主题"] }],
@@ -33,7 +37,9 @@ const QUESTIONS: readonly (readonly [question: string, expected: Expected])[] = 
     { refused: "What comes nearest says nothing about Atlantis." },
   ],
   ["what is the fee for a Madrid application in Kenya", { refused: "Kenya" }],
-  ["who is the president of the EPO", { refused: "" }],
+  ["who is the president of the Mexican Institute of Industrial Property", { refused: "" }],
+  ["Trademark Law sixth amendment", { refused: "sixth" }],
+  ["第六次商标法修改", { refused: "第六" }],
   ["巴西商标异议期限是多久", { refused: "没有提到“巴西”" }],
   ["商标注册费用是多少钱", { refused: "" }],
 ];

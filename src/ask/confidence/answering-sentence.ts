@@ -16,7 +16,7 @@ interface AnswerForm {
 }
 
 const MONEY =
-  /[$€£¥￥]\s?\d|\b(?:CHF|USD|EUR|GBP|RMB|CNY|JPY)\b|\d[\d,.]*\s?(?:Swiss francs?|francs?|dollars?|euros?|pounds?|yuan|yen|cents?)\b|\bfree of charge\b|\d\s*(?:元|美元|欧元|瑞士法郎)|免费/iu;
+  /[$€£¥￥]\s?\d|\b(?:CHF|USD|EUR|GBP|RMB|CNY|JPY)\b|\d[\d,.]*\s?(?:Swiss francs?|francs?|dollars?|euros?|pounds?|yuan|yen|cents?)\b|\d\s*(?:元|美元|欧元|瑞士法郎)/iu;
 const DURATION =
   /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|thirty|fifty|seventy)[\s-]+(?:years?|months?|weeks?|days?|hours?)\b|[\d一二三四五六七八九十百]+\s*(?:年|个?月|日|天|周)/iu;
 const WAY =
@@ -109,6 +109,11 @@ function readCountForm(question: string, index: SearchIndex): AnsweringSentence 
   };
 }
 
+/** What says by how much an amount changes is an amount, too. */
+const CHANGED_AMOUNT =
+  /\b(?:fees?|costs?|prices?|charges?)\b.*\b(?:per cent|percent|half|halve[sd]?|double[sd]?|waive[sd]?)\b|\b(?:halve[sd]?|double[sd]?|waive[sd]?)\b.*\b(?:fees?|costs?|prices?|charges?)\b|\d\s?%|减半|减免|百分之/iu;
+const FREE = /\bfree\b|免费|免費/iu;
+
 const ASKS_AMOUNT =
   /\b(?:how much (?:does|do|is|are|will|would)\b.*\b(?:cost|pay|fees?)|how much is|costs?|fees?|prices?|charges?)\b|费用|多少钱|收费|官费|价格|費用|多少錢/iu;
 const AMOUNT_WORDS =
@@ -118,8 +123,10 @@ const AMOUNT_WORDS =
 function readAmountForm(question: string, index: SearchIndex): AnsweringSentence | null {
   if (!ASKS_AMOUNT.test(question)) return null;
   const things = termsOf(question.replaceAll(AMOUNT_WORDS, " "), index);
+  const asksFree = FREE.test(question);
   return ({ text, tokens }) =>
-    MONEY.test(text) && things.every((thing) => tokens.some(({ term }) => term === thing));
+    (MONEY.test(text) || CHANGED_AMOUNT.test(text) || (asksFree && FREE.test(text))) &&
+    things.every((thing) => tokens.some(({ term }) => term === thing));
 }
 
 const ASKS_WAY =

@@ -4,6 +4,7 @@ import { isProperName, toNameTerm, type GlossaryTerm } from "../glossary.ts";
 import type { AnalysedText } from "../passage/analyse-passage.ts";
 import { isDateTerm } from "../query/date-terms.ts";
 import type { Query } from "../query/build-query.ts";
+import { findCounts } from "../query/ordinals.ts";
 import { STOP_WORDS, QUESTION_WORDS } from "../question/stop-words.ts";
 import type { SynonymTable } from "../rerank/synonyms.ts";
 import type { SearchIndex, Token } from "../search-index.ts";
@@ -46,6 +47,7 @@ export function findRequiredNames(
     ...wordNames(query, tokens, library),
     ...dates(query, tokens),
     ...numbers(query, tokens),
+    ...editions(query, tokens),
   ];
 }
 
@@ -174,6 +176,20 @@ function dates({ text }: Query, tokens: readonly Token[]): readonly RequiredName
       written: text.slice(start, end),
       isSubject: false,
       isIn: ({ tokens: read }) => read.some((token) => token.term === term),
+    }));
+}
+
+/** What comes in numbers: the sixth amendment, 第五次修改, the 25th session. "The first" is said of much else. */
+const EDITION =
+  /^.{0,24}?\b(?:amendments?|revisions?|editions?|sessions?|forums?|meetings?|roundtables?|plans?|rounds?)\b|^[^，。]{0,8}?[次届期版个]/iu;
+
+function editions({ text }: Query, tokens: readonly Token[]): readonly RequiredName[] {
+  return findCounts(text, tokens)
+    .filter(({ count, end }) => count > 1 && EDITION.test(text.slice(end)))
+    .map(({ count, start, end }) => ({
+      written: text.slice(start, end),
+      isSubject: false,
+      isIn: (read) => findCounts(read.text, read.tokens).some((each) => each.count === count),
     }));
 }
 

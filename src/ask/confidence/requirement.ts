@@ -9,6 +9,8 @@ export interface Requirement {
   readonly names: readonly RequiredName[];
   /** Null where any sentence may answer. */
   readonly form: AnsweringSentence | null;
+  /** It asks how many there are: a sentence that names another treaty or body counts for that one. */
+  readonly isCount: boolean;
   /** Of all treaties, laws and bodies of the glossary: a sentence that names another one is about that. */
   readonly subjects: ReadonlySet<string>;
 }
@@ -58,15 +60,20 @@ export function listMissing(
   const missing = names.filter(
     ({ isIn }) => !passages.some(({ analysed: { titles, body } }) => isIn(titles) || isIn(body)),
   );
-  return [...new Set(missing.map(({ written }) => written))];
+  const written = [...new Set(missing.map((name) => name.written))];
+  // A part of a longer name that is missing says nothing more: Kingdom of United Kingdom.
+  return written.filter(
+    (one) => !written.some((other) => other !== one && other.split(" ").includes(one)),
+  );
 }
 
 function isAnswering(scored: ScoredPassage, sentence: Span, requirement: Requirement): boolean {
-  const { names, form, subjects } = requirement;
+  const { names, form, subjects, isCount } = requirement;
   const { titles, body } = scored.analysed;
   const text = cutText(body, sentence);
   if (form !== null && !form(text, titles)) return false;
   const isAboutOther = hasOtherSubject(text, requirement);
+  if (isCount && isAboutOther) return false;
   const isTitleOfOne = countSubjects(titles, subjects) <= 1;
   return names.every(({ isIn, isSubject }) => {
     if (isIn(text)) return true;

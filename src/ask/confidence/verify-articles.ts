@@ -27,7 +27,14 @@ const PASSAGES_MAX = 5;
 const WINDOWS_MAX = 3;
 
 /** What is in quotation marks, or pasted, is found as it stands: no more is required of it. */
-export const NO_REQUIREMENT: Requirement = { names: [], form: null, subjects: new Set() };
+export const NO_REQUIREMENT: Requirement = {
+  names: [],
+  form: null,
+  isCount: false,
+  subjects: new Set(),
+};
+
+const ASKS_COUNT = /\bhow many\b|多少个|幾個|几个/iu;
 
 export function readRequirement(query: Query, asker: Asker, library: NameLibrary): Requirement {
   if (query.isPastedPage) return NO_REQUIREMENT;
@@ -37,6 +44,7 @@ export function readRequirement(query: Query, asker: Asker, library: NameLibrary
   return {
     names: findRequiredNames(query, asker.language, library),
     form: readAnswerForm(asked, library),
+    isCount: ASKS_COUNT.test(question),
     subjects: new Set(library.glossary.filter(isProperName).map(({ id }) => toNameTerm(id))),
   };
 }

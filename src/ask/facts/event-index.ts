@@ -123,9 +123,16 @@ function indexEvent(event: CatalogueEvent, { index, memberships }: EventLibrary)
   };
 }
 
-/** A title without what it adds: `Hague Agreement (industrial designs)`, `CNIPA, until then SIPO`. */
+/**
+ * A title without what it adds: `Hague Agreement (industrial designs)`, `CNIPA, until then SIPO`, and of a treaty with a
+ * name of its own, what it is on: `Rome Convention on performers`.
+ */
 function withoutAside(title: string): string {
   return title
+    .replace(
+      /^((?:\p{Lu}\S* )+(?:Convention|Treaty|Agreement|Protocol|Arrangement)) (?:on|for|concerning) .+$/u,
+      "$1",
+    )
     .replaceAll(/[（(][^）)]*[）)]/gu, " ")
     .replace(/,\s(?:until then|as the|a full)\b.*$/su, "");
 }

@@ -8,7 +8,7 @@ import type { Fact } from "../answer.ts";
 
 /** Asks who is bound by a treaty, or since when. */
 const ASKS =
-  /\b(?:join(?:s|ed|ing)?|acced(?:e|es|ed|ing)|accessions?|becom(?:e|es|ing)|became|members?(?:hip)?|part(?:y|ies)|bound|ratif\w+|sign(?:s|ed)?|contracting|in force|enter(?:ed)?|belongs?|adher\w+)\b|加入|成员|成員|缔约|締約|批准|签署|簽署|生效|参加|參加/iu;
+  /\b(?:join(?:s|ed|ing)?|acced(?:e|es|ed|ing)|accessions?|becom(?:e|es|ing)|became|members?(?:hip)?|part(?:y|ies)|bound|ratif\w+|sign(?:s|ed)?|contracting|in force|enter(?:ed)?|belongs?|adher\w+|effect(?:ive)?|appl(?:y|ies|ied)|binds?|binding)\b|加入|成员|成員|缔约|締約|批准|签署|簽署|生效|参加|參加/iu;
 /** More names than this make a list, not a question about somebody. */
 const COUNTRIES_MAX = 4;
 
@@ -33,6 +33,8 @@ export function findMembershipFacts(
   { text, today, language }: AskedMembership,
   memberships: Memberships,
 ): MembershipFacts {
+  if (ASKS_COUNT.test(text))
+    return { dated: countMembers({ text, language }, memberships), undated: [] };
   if (!ASKS.test(text)) return NONE;
   const countries = memberships.countriesIn(text);
   if (countries.length > COUNTRIES_MAX) return NONE;
@@ -50,6 +52,22 @@ export function findMembershipFacts(
     dated: known.filter(({ isUndated }) => !isUndated).map(({ fact }) => fact),
     undated: known.filter(({ isUndated }) => isUndated).map(({ fact }) => fact),
   };
+}
+
+const ASKS_COUNT =
+  /\bhow many (?:\w+ )?(?:members?|countries|states|part(?:y|ies)|nations)\b|\bnumber of (?:\w+ )?(?:members?|countries|states|part(?:y|ies))\b|多少个?(?:成员|成員|国家|國家|缔约|締約|会员)|几个(?:成员|国家)|(?:成员|缔约)[国方]?(?:有|数)?多少/iu;
+
+/** What a source counts, where one does; a list that was not seen whole is not counted here. */
+function countMembers(
+  { text, language }: Pick<AskedMembership, "text" | "language">,
+  memberships: Memberships,
+): readonly Fact[] {
+  const [treaty, ...others] = memberships.treatiesIn(text);
+  if (treaty === undefined || others.length > 0 || treaty.count === null) return [];
+  const { title, count, sources, asOf } = treaty;
+  const said =
+    language === "zh" ? `${title.zh ?? title.en}：${count}个成员` : `${title.en}: ${count} members`;
+  return [{ text: said, sources, asOf }];
 }
 
 type KnownMembership = Exclude<Membership, { state: "unknown" }>;

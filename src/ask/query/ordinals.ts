@@ -32,6 +32,20 @@ export function findOrdinals(
   });
 }
 
+/** The numbers that a text's ordinals stand for, with where they stand in it. */
+export function findCounts(
+  text: string,
+  tokens: readonly Token[],
+): readonly { readonly count: number; readonly start: number; readonly end: number }[] {
+  const units = tokens.filter(({ kind }) => kind === "word" || kind === "character");
+  return units.flatMap((unit, at) => {
+    const read = unit.term === "第" ? afterMark(units, at) : readWord(text, unit);
+    if (!read) return [];
+    const last = units.findLast(({ position }) => read.positions.includes(position)) ?? unit;
+    return [{ count: read.count, start: unit.start, end: last.end }];
+  });
+}
+
 interface ReadOrdinal {
   readonly count: number;
   readonly positions: readonly number[];
