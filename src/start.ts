@@ -9,7 +9,7 @@ import { createPainter } from "./picture/create-painter.ts";
 import { createFakeSlack } from "./playground/fake-slack.ts";
 import { readGrant } from "./playground/workspace/grant.ts";
 import { asObject } from "./playground/json.ts";
-import { prepareDemo } from "./playground/workspace/move-in.ts";
+import { prepareDemo } from "./playground/prepare-demo.ts";
 import { createSettableClock } from "./playground/settable-clock.ts";
 
 /** Where the playground's channel takes its digest, so that "go to 09:00" means nine o'clock there. */

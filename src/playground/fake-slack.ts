@@ -6,7 +6,7 @@ import { Deliveries, SLACK_RETRY_DELAYS_MS, type DeliveryRecord } from "./delive
 import { createFaultPlan, type Faults } from "./faults.ts";
 import { createFeed } from "./workspace/feed.ts";
 import { Files } from "./workspace/files.ts";
-import { HttpServer } from "./http/front.ts";
+import { HttpServer } from "./http/http-server.ts";
 import { EVERYTHING_GRANTED, type Grant } from "./workspace/grant.ts";
 import { createIdentity, type Bot, type Credentials, type Team } from "./workspace/identity.ts";
 import { InFlight } from "./deliveries/in-flight.ts";
@@ -34,8 +34,9 @@ import { SignedHttp } from "./deliveries/signed-http.ts";
 import { SocketMode, type DisconnectReason } from "./deliveries/socket-mode.ts";
 import { Tickets } from "./interactions/tickets.ts";
 import { createTimestamps, toSeconds } from "./workspace/timestamps.ts";
-import { findHome, openHome } from "./workspace/home.ts";
-import { sendMessage } from "./workspace/say.ts";
+import { findHome } from "./workspace/home.ts";
+import { openHome } from "./interactions/open-home.ts";
+import { sendMessage } from "./interactions/send-message.ts";
 import { waitUntil } from "./deliveries/until.ts";
 import { Views } from "./workspace/views.ts";
 import { WebApi, type CallRecord } from "./web-api/server.ts";
@@ -139,8 +140,8 @@ export async function createFakeSlack(setup: FakeSlackOptions): Promise<FakeSlac
   const world = createWorld(setup, inFlight);
   const webApi = new WebApi(world, faults);
   const page = new PageServer(world, { clock: setup.clock, zone: setup.zone ?? "UTC" });
-  const front = new HttpServer({ world, webApi, page, inFlight, faults });
-  world.url = await front.listen(setup.port ?? 0);
+  const server = new HttpServer({ world, webApi, page, inFlight, faults });
+  world.url = await server.listen(setup.port ?? 0);
   const stopListening = setup.clock.onSet(() => world.feed.publish({ kind: "clock" }));
   return {
     ...outside(world),
@@ -148,7 +149,7 @@ export async function createFakeSlack(setup: FakeSlackOptions): Promise<FakeSlac
     ...peopleSee(world),
     ...onTheWire(world, setup),
     faults,
-    alsoServe: (serve) => front.alsoServe(serve),
+    alsoServe: (serve) => server.alsoServe(serve),
     calls: () => webApi.calls,
     until: (read, withinMs) => waitUntil(world, read, withinMs),
     settled: (quietMs) => inFlight.settled(quietMs),
@@ -156,7 +157,7 @@ export async function createFakeSlack(setup: FakeSlackOptions): Promise<FakeSlac
       stopListening();
       world.deliveries.stop();
       await world.socketMode.stop();
-      await front.stop();
+      await server.stop();
     },
   };
 }

@@ -3,7 +3,8 @@ import { drawId } from "../workspace/identity.ts";
 import type { JsonObject } from "../json.ts";
 import { nameChannelType, writeMessage } from "./messages-on-wire.ts";
 import { toTs, toSeconds } from "../workspace/timestamps.ts";
-import type { Channel, Message } from "../workspace/workspace.ts";
+import type { Channel } from "../workspace/workspace.ts";
+import type { Message } from "../workspace/message.ts";
 import type { World } from "../world.ts";
 
 /** Tells the app about a new message: up to two events, as Slack does for a mention in a channel. */

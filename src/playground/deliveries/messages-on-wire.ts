@@ -1,6 +1,7 @@
 import type { Identity } from "../workspace/identity.ts";
 import { asText, type JsonObject } from "../json.ts";
-import type { Channel, Message, Workspace } from "../workspace/workspace.ts";
+import type { Channel, Workspace } from "../workspace/workspace.ts";
+import type { Message } from "../workspace/message.ts";
 
 /** A message as Slack writes it in events, in `message` fields of interactions and in answers of chat methods. */
 export function writeMessage(

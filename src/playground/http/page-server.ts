@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Temporal } from "temporal-polyfill";
 import { runCommand } from "../interactions/commands.ts";
-import { readBody, send, sendJson } from "./http.ts";
+import { readBody, send, sendJson } from "../http-messages.ts";
 import { pressElement, loadOptions } from "../interactions/interactions.ts";
 import { isObject, parseJson, asTextOrNull, type JsonObject } from "../json.ts";
 import { useModal } from "../interactions/modals.ts";
@@ -15,9 +15,9 @@ import {
   showWorkspace,
 } from "./page-views.ts";
 import { Refusal } from "../refusal.ts";
-import { openHome } from "../workspace/home.ts";
-import { findChannel, findPerson } from "../workspace/place.ts";
-import { sendMessage } from "../workspace/say.ts";
+import { openHome } from "../interactions/open-home.ts";
+import { findChannel, findPerson } from "../workspace/look-up.ts";
+import { sendMessage } from "../interactions/send-message.ts";
 import type { World } from "../world.ts";
 
 const CONTENT_SECURITY_POLICY =

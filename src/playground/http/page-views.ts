@@ -13,7 +13,8 @@ import type { SettableClock } from "../settable-clock.ts";
 import { findHome } from "../workspace/home.ts";
 import { BUILT_IN_COMMANDS } from "../interactions/built-in-commands.ts";
 import type { View } from "../workspace/views.ts";
-import { isVisibleTo, type Message } from "../workspace/workspace.ts";
+import { isVisibleTo } from "../workspace/workspace.ts";
+import { type Message } from "../workspace/message.ts";
 import type { World } from "../world.ts";
 
 /** What the page shows of the clock. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FaultPlan } from "../faults.ts";
-import { linger, readBytes, send } from "./http.ts";
+import { linger, readBytes, send } from "../http-messages.ts";
 import type { World } from "../world.ts";
 
 /** The name under which uploads of bytes can be made to fail; Slack has none, the address is a method of its own. */

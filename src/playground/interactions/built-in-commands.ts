@@ -1,5 +1,5 @@
 import { announceMembership } from "../deliveries/events.ts";
-import { notifyPerson } from "../workspace/place.ts";
+import { notifyPerson } from "../workspace/look-up.ts";
 import { Refusal } from "../refusal.ts";
 import type { Channel, Person } from "../workspace/workspace.ts";
 import type { World } from "../world.ts";

@@ -5,7 +5,7 @@ import { Refusal } from "../refusal.ts";
 import { nameFailure } from "../deliveries/transport.ts";
 import { escapeText } from "./typed-text.ts";
 import { runBuiltIn } from "./built-in-commands.ts";
-import { findChannel, notifyPerson, findPerson } from "../workspace/place.ts";
+import { findChannel, notifyPerson, findPerson } from "../workspace/look-up.ts";
 import { hasScope } from "../workspace/grant.ts";
 import type { World } from "../world.ts";
 

@@ -3,10 +3,11 @@ import { writeMessage } from "../deliveries/messages-on-wire.ts";
 import type { ActionRequest, OptionsRequest, OptionView } from "../page/protocol.ts";
 import { Refusal } from "../refusal.ts";
 import { nameFailure } from "../deliveries/transport.ts";
-import { notifyPerson, findPerson } from "../workspace/place.ts";
+import { notifyPerson, findPerson } from "../workspace/look-up.ts";
 import { writeView } from "../deliveries/views-on-wire.ts";
 import type { View } from "../workspace/views.ts";
-import { isVisibleTo, type Message, type Person } from "../workspace/workspace.ts";
+import { isVisibleTo, type Person } from "../workspace/workspace.ts";
+import { type Message } from "../workspace/message.ts";
 import type { World } from "../world.ts";
 
 /** A person uses a button, a menu or another element; resolves when the app has acknowledged it. */

@@ -2,7 +2,7 @@ import { asObject, asObjects, asText, isObject, asTextOrNull, type JsonObject } 
 import { describeSender } from "./interactions.ts";
 import type { ViewRequest, ViewResult } from "../page/protocol.ts";
 import { Refusal } from "../refusal.ts";
-import { findPerson } from "../workspace/place.ts";
+import { findPerson } from "../workspace/look-up.ts";
 import { writeView } from "../deliveries/views-on-wire.ts";
 import { MODALS_MAX, type View } from "../workspace/views.ts";
 import { acceptView } from "../web-api/view-methods.ts";

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { checkBlocks } from "../limits/block-limits.ts";
 import { announceChange, announceMessage, announceRemoval } from "../deliveries/events.ts";
-import { readBody, send, sendJson } from "../http/http.ts";
+import { readBody, send, sendJson } from "../http-messages.ts";
 import { drawHex } from "../workspace/identity.ts";
 import { asObjects, asText, isObject, parseJson, asTextOrNull, type JsonObject } from "../json.ts";
 import { addBlockIds } from "../deliveries/messages-on-wire.ts";

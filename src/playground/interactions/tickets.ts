@@ -1,7 +1,7 @@
 import type { Clock } from "../../clock.ts";
 import { drawDigits, drawHex } from "../workspace/identity.ts";
 import { keepNewestUnder } from "../workspace/newest.ts";
-import type { Message } from "../workspace/workspace.ts";
+import type { Message } from "../workspace/message.ts";
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses : 3 seconds, once. */
 const TRIGGER_LIFE_MS = 3000;

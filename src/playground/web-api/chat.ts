@@ -3,7 +3,8 @@ import { hasScope } from "../workspace/grant.ts";
 import type { JsonObject } from "../json.ts";
 import { writeMessage } from "../deliveries/messages-on-wire.ts";
 import { toTs } from "../workspace/timestamps.ts";
-import type { Channel, Message, MessageDraft } from "../workspace/workspace.ts";
+import type { Channel } from "../workspace/workspace.ts";
+import type { Message, MessageDraft } from "../workspace/message.ts";
 import {
   type Call,
   requireChannel,

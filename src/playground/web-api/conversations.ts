@@ -1,6 +1,7 @@
 import type { JsonObject } from "../json.ts";
 import { writeMessage } from "../deliveries/messages-on-wire.ts";
-import type { Channel, Message } from "../workspace/workspace.ts";
+import type { Channel } from "../workspace/workspace.ts";
+import type { Message } from "../workspace/message.ts";
 import type { World } from "../world.ts";
 import {
   type Call,

@@ -1,7 +1,7 @@
 import { checkBlocks, checkView, type BlockFault } from "../limits/block-limits.ts";
 import { announceReaction } from "../deliveries/events.ts";
 import { asText, type JsonObject } from "../json.ts";
-import type { Message } from "../workspace/workspace.ts";
+import type { Message } from "../workspace/message.ts";
 import {
   type Call,
   refuseArguments,

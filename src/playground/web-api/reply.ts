@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Fault } from "../faults.ts";
-import { send, sendJson } from "../http/http.ts";
+import { send, sendJson } from "../http-messages.ts";
 import type { JsonObject } from "../json.ts";
 
 const HTML = "text/html; charset=utf-8";

@@ -3,7 +3,7 @@ import type { Fault, FaultPlan } from "../faults.ts";
 import { drawHex } from "../workspace/identity.ts";
 import type { JsonObject } from "../json.ts";
 import { keepNewest } from "../workspace/newest.ts";
-import { linger, readBody, sendJson } from "../http/http.ts";
+import { linger, readBody, sendJson } from "../http-messages.ts";
 import type { World } from "../world.ts";
 import { requireScope, SlackError } from "./call.ts";
 import { METHODS, type Method } from "./methods.ts";

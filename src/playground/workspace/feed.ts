@@ -1,4 +1,4 @@
-import type { Message } from "./workspace.ts";
+import type { Message } from "./message.ts";
 
 /** What changed in the workspace, for those who watch: the page's stream and waiting tests. */
 export type Change =

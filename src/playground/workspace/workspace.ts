@@ -1,6 +1,6 @@
 import type { Feed } from "./feed.ts";
 import type { Bot } from "./identity.ts";
-import type { JsonObject } from "../json.ts";
+import type { Message, MessageDraft } from "./message.ts";
 import type { Timestamps } from "./timestamps.ts";
 
 export interface Person {
@@ -37,28 +37,6 @@ export interface Channel {
   readonly createdSeconds: number;
   archived: boolean;
 }
-
-export interface Message {
-  readonly channel: string;
-  readonly ts: string;
-  readonly threadTs: string | null;
-  readonly userId: string;
-  /** Whether the app posted it. */
-  readonly byBot: boolean;
-  readonly text: string;
-  readonly blocks: readonly JsonObject[];
-  readonly metadata: JsonObject | null;
-  /** The only person who sees it, or null when everybody in the channel does. */
-  readonly onlyFor: string | null;
-  /** Null for messages of the app. */
-  readonly clientMsgId: string | null;
-  readonly unfurlsLinks: boolean;
-  /** When it was last edited, or null. */
-  readonly editedTs: string | null;
-  readonly reactions: readonly string[];
-}
-
-export type MessageDraft = Omit<Message, "ts" | "editedTs" | "reactions">;
 
 /** People, channels, who is where, and every message. */
 export class Workspace {

@@ -1,4 +1,4 @@
-import type { FakeSlack } from "../fake-slack.ts";
+import type { FakeSlack } from "./fake-slack.ts";
 
 const EXAMINER = "U0MEITAN001";
 const PRESS_OFFICER = "U0ROSADE001";

@@ -4,7 +4,7 @@ import { UserError } from "../../user-error.ts";
 import { sendWebAnswer, type ServeWeb } from "../../web.ts";
 import type { FaultPlan } from "../faults.ts";
 import { UPLOAD_PATH } from "../workspace/files.ts";
-import { sendJson } from "./http.ts";
+import { sendJson } from "../http-messages.ts";
 import type { InFlight } from "../deliveries/in-flight.ts";
 import type { PageServer } from "./page-server.ts";
 import { answerResponseUrl } from "../interactions/response-urls.ts";

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { announceMessage } from "../deliveries/events.ts";
-import { drawHex } from "./identity.ts";
+import { drawHex } from "../workspace/identity.ts";
 import type { SayRequest } from "../page/protocol.ts";
-import { findChannel, notifyPerson, findPerson } from "./place.ts";
+import { findChannel, notifyPerson, findPerson } from "../workspace/look-up.ts";
 import { Refusal } from "../refusal.ts";
-import { type Directory, readTyped } from "../interactions/typed-text.ts";
-import type { Channel, Message } from "./workspace.ts";
+import { type Directory, readTyped } from "./typed-text.ts";
+import type { Channel } from "../workspace/workspace.ts";
+import type { Message } from "../workspace/message.ts";
 import type { World } from "../world.ts";
 
 /** A person sends a message. */
