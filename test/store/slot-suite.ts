@@ -172,6 +172,18 @@ export function slotSuite(open: () => Promise<Store>): void {
       expect(await ledger.openSlots()).toEqual([]);
     });
 
+    test("a waiting row that another worker settles unsent is lost to whoever had it", async () => {
+      const slot = await claimed();
+      const waiting = await ledger.change(slot, { state: "waiting", actAtMs: NOW + 5 }, stamp());
+      const [subscription] = await ledger.subscriptions();
+      const settling = { settledUntil: "2027-04-27", post: null, skipped: [slot.date] } as const;
+      await ledger.claim(taking(subscription!, settling), stamp(NOW, "worker-2"));
+      const settled = { state: "skipped", token: waiting!.token + 1, worker: "worker-2" };
+      expect(await ledger.lastSettled(slot)).toMatchObject(settled);
+      expect(await ledger.change(waiting!, { state: "sending", actAtMs: NOW }, stamp())).toBeNull();
+      expect(await ledger.lastSettled(slot)).toMatchObject(settled);
+    });
+
     test("a row that waits becomes claimed for whoever takes it over", async () => {
       const slot = await claimed();
       const waiting = await ledger.change(slot, { state: "waiting", actAtMs: NOW + 5 }, stamp());

@@ -41,6 +41,40 @@ test("the pages that a quotation rests on are facts, and to have none changes no
   expect(toldBefore && (await isStillSo(toldBefore, quoting()))).toBe(true);
 });
 
+test.each([
+  [0, false],
+  [1, false],
+  [2, false],
+  [3, false],
+  // Never shown, so nobody was told it.
+  [4, true],
+])("other words where the quotation at %i was: still so is %s", async (changed, expected) => {
+  const digest = composeDigest(EVERY_DAY, DAILY, "2027-04-26");
+  const quoting = (wordsAt: (index: number) => string) => {
+    const quotations = Array.from({ length: 5 }, (_, index) => {
+      const text = wordsAt(index);
+      const article = sampleArticle({
+        id: `article-${index}`,
+        blocks: [{ kind: "paragraph", text, line: 1 }],
+      });
+      return { article, text, cutBefore: false, cutAfter: false, sources: [], fit: 1 };
+    });
+    const articles = quotations.map(({ article }) => article);
+    return {
+      ...digest,
+      entries: digest.entries.map((entry) => ({ ...entry, articles, quotations })),
+    };
+  };
+  const told = readFacts(
+    await writeFacts(
+      quoting((index) => `Seat ${index} was won.`),
+      order,
+    ),
+  );
+  const now = quoting((index) => `Seat ${index} was ${index === changed ? "lost" : "won"}.`);
+  expect(told && (await isStillSo(told, now))).toBe(expected);
+});
+
 test("it holds the order, ids, hashes and quotations, and no wording", async () => {
   const digest = composeDigest(EVERY_DAY, DAILY, "2027-04-26");
   expect(JSON.parse(await writeFacts(digest, DAILY))).toEqual({
