@@ -186,19 +186,22 @@ function quotedOnce(
     about.flatMap((article) => quote(article, event) ?? []).toSorted((a, b) => b.fit - a.fit);
 }
 
-/** The most important of the coming weeks, by date. */
+/** The next one and the most important others of the coming weeks, by date. */
 function notableAfter(
   catalogue: readonly CatalogueEvent[],
   day: CivilDate,
   wishes: AgendaWishes,
 ): Occurrence[] {
   const range = { from: addDays(day, 1), until: addDays(day, AHEAD_DAYS) };
-  return findOccurrences(catalogue, range, wishes.leapDay)
+  const [next, ...later] = findOccurrences(catalogue, range, wishes.leapDay)
     .filter((one) => isNotable(one) && isWished(one.event, wishes))
     .filter(({ milestone }) => milestone || !wishes.milestonesOnly)
-    .toSorted((a, b) => weighOccurrence(b) - weighOccurrence(a) || compareTexts(a.date, b.date))
-    .slice(0, AHEAD_ENTRIES_MAX)
-    .toSorted((a, b) => compareTexts(a.date, b.date));
+    .toSorted((a, b) => compareTexts(a.date, b.date) || weighOccurrence(b) - weighOccurrence(a));
+  if (next === undefined) return [];
+  const others = later
+    .toSorted((a, b) => weighOccurrence(b) - weighOccurrence(a))
+    .slice(0, AHEAD_ENTRIES_MAX - 1);
+  return [next, ...others].toSorted((a, b) => compareTexts(a.date, b.date));
 }
 
 function newestFirst(a: Article, b: Article): number {

@@ -5,12 +5,13 @@ import type { ShownPicture } from "../../digest/ports/picture.ts";
 import { weighOccurrence } from "../../event/notable.ts";
 import type { Language } from "../../language.ts";
 import { listLanguages, pickWording } from "../wording/wording.ts";
-import { wordHeadline, isUntranslated, type EntryStyle } from "./entry.ts";
+import { wordHeadline, isUntranslated } from "./entry.ts";
 import {
   buildAheadBlocks,
   buildEntryBlocks,
   buildLateBlocks,
   reserveMoreLine,
+  type ListStyle,
 } from "./entry-list.ts";
 import { buildMessage, type Message } from "../blocks/message.ts";
 import { buildPictureBlocks } from "./picture-block.ts";
@@ -34,7 +35,7 @@ export interface DigestMarking {
  */
 export function buildDigestMessage(digest: Digest, marking: DigestMarking = {}): Message {
   const { date, entries, ahead, language } = digest;
-  const style = { asOf: date, language };
+  const style = { asOf: date, language, keeps: "most-notable" } as const;
   const [first, second] = listLanguages(language);
   const title = titleOf(digest, first);
   const top = [
@@ -74,7 +75,7 @@ function marked(header: types.HeaderBlock, { blockId }: DigestMarking): types.He
   return blockId === undefined ? header : { ...header, block_id: blockId };
 }
 
-function listingOf(digest: Digest, style: EntryStyle, budget: MessageBudget): types.KnownBlock[] {
+function listingOf(digest: Digest, style: ListStyle, budget: MessageBudget): types.KnownBlock[] {
   const { date, range, entries, alsoCovers, language } = digest;
   if (entries.length === 0) {
     return [

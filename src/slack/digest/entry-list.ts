@@ -1,8 +1,8 @@
 import type { types } from "@slack/bolt";
-import { countDaysBetween, type DayRange } from "../../dates/civil-date.ts";
+import { countDaysBetween, type CivilDate, type DayRange } from "../../dates/civil-date.ts";
 import type { DigestEntry } from "../../digest/digest.ts";
 import { chooseQuotation, type Quotation } from "../../digest/quotation.ts";
-import { isNotable } from "../../event/notable.ts";
+import { isNotable, weighOccurrence } from "../../event/notable.ts";
 import { listLanguages, pickWording } from "../wording/wording.ts";
 import {
   buildAheadLeaves,
@@ -15,14 +15,22 @@ import {
 import { code, linesBlock, plain, type Line } from "../blocks/rich-text.ts";
 import { takeFitting, type MessageBudget } from "../blocks/message-budget.ts";
 
+export interface ListStyle extends EntryStyle {
+  /**
+   * What stays where not everything fits. A digest keeps what matters most; a list that is asked for keeps its
+   * earliest days, so that the command beneath it, from the first day that is left out, goes on to its end.
+   */
+  readonly keeps: "most-notable" | "earliest";
+}
+
 /**
- * As many entries as fit, one block each, and a line that says what is left out and where to find it.
- * Entries come before quotations: where not everything fits, no article is quoted.
+ * As many entries as fit, one block each, in the order of days, and a line that says what is left out and where to
+ * find it. Entries come before quotations: where not everything fits, no article is quoted.
  */
 export function buildEntryBlocks(
   entries: readonly DigestEntry[],
   range: DayRange,
-  style: EntryStyle,
+  style: ListStyle,
   budget: MessageBudget,
 ): types.RichTextBlock[] {
   const blocksWith = (quoted: readonly Quoted[]): types.RichTextBlock[] =>
@@ -36,24 +44,52 @@ export function buildEntryBlocks(
     );
   const quoting = blocksWith(quotedIn(entries, range, style));
   if (takeFitting(quoting, budget).length === quoting.length) return quoting;
-  const blocks = blocksWith([]);
-  const all = takeFitting(blocks, budget);
-  if (all.length === blocks.length) return all;
-  const shown = takeFitting(blocks, reserveMoreLine(budget));
-  return [...shown, moreBlock(entries.slice(shown.length), range, style)];
+  return cutToFit(pairUp(entries, blocksWith([])), range, style, budget);
 }
 
 /** Days that are told late, in short; as many as fit, and a line that says what is left out. */
 export function buildLateBlocks(
   entries: readonly DigestEntry[],
   range: DayRange,
-  style: EntryStyle,
+  style: ListStyle,
   budget: MessageBudget,
 ): types.RichTextBlock[] {
   const blocks = entries.map((entry) => buildLateBlock(entry, style));
+  return cutToFit(pairUp(entries, blocks), range, style, budget);
+}
+
+interface ListedEntry {
+  readonly entry: DigestEntry;
+  readonly block: types.RichTextBlock;
+}
+
+function pairUp(
+  entries: readonly DigestEntry[],
+  blocks: readonly types.RichTextBlock[],
+): readonly ListedEntry[] {
+  return blocks.flatMap((block, index) => {
+    const entry = entries[index];
+    return entry === undefined ? [] : [{ entry, block }];
+  });
+}
+
+function cutToFit(
+  listed: readonly ListedEntry[],
+  range: DayRange,
+  style: ListStyle,
+  budget: MessageBudget,
+): types.RichTextBlock[] {
+  const blocks = listed.map(({ block }) => block);
   if (takeFitting(blocks, budget).length === blocks.length) return blocks;
-  const shown = takeFitting(blocks, reserveMoreLine(budget));
-  return [...shown, moreBlock(entries.slice(shown.length), range, style)];
+  const ranked = style.keeps === "earliest" ? listed : listed.toSorted(byWeight);
+  const rankedBlocks = ranked.map(({ block }) => block);
+  const kept = new Set(takeFitting(rankedBlocks, reserveMoreLine(budget)));
+  const left = listed.filter(({ block }) => !kept.has(block)).map(({ entry }) => entry);
+  return [...blocks.filter((block) => kept.has(block)), moreBlock(left, range, style)];
+}
+
+function byWeight(a: ListedEntry, b: ListedEntry): number {
+  return weighOccurrence(b.entry.occurrence) - weighOccurrence(a.entry.occurrence);
 }
 
 /** The room beside one more list of which nothing may fit but the line of what is left out. */
@@ -122,17 +158,20 @@ function quotedIn(
   return quoted.slice(0, QUOTES_MAX);
 }
 
-/** Entries stand in the order of their days, so what is left out begins with the earliest of its days. */
 function moreBlock(
   left: readonly DigestEntry[],
   range: DayRange,
-  { language }: EntryStyle,
+  { language, keeps }: ListStyle,
 ): types.RichTextBlock {
   const from = left.map(({ occurrence }) => occurrence.date).toSorted()[0] ?? range.from;
   const { leftOut, leftOutFrom } = pickWording(listLanguages(language)[0]);
-  const line: Line =
-    from <= range.from
-      ? [plain(leftOut(left.length))]
-      : [plain(leftOutFrom(left.length, from)), code(`/ip-today ${from} to ${range.until}`)];
+  const line: Line = leadsOn(from, range, keeps)
+    ? [plain(leftOutFrom(left.length, from)), code(`/ip-today ${from} to ${range.until}`)]
+    : [plain(leftOut(left.length))];
   return linesBlock([line]);
+}
+
+/** Whether a list that is asked for from that day on shows more than the one that was cut. */
+function leadsOn(from: CivilDate, range: DayRange, keeps: ListStyle["keeps"]): boolean {
+  return from > range.from || (keeps === "most-notable" && range.from < range.until);
 }

@@ -15,7 +15,7 @@ export function buildTodayMessage(
   language: Language = "en",
 ): Message {
   const words = pickWording(language);
-  const style = { asOf, language };
+  const style = { asOf, language, keeps: "earliest" } as const;
   const title = words.range(range);
   const header = headerBlock(title);
   const next = buildAheadBlocks(ahead, "next", style);

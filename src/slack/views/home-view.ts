@@ -70,7 +70,7 @@ function todayBlocks(
   if (entries.length === 0) {
     return [linesBlock([[plain("Nothing in the almanac's calendar falls on this day.")]])];
   }
-  return buildEntryBlocks(entries, range, { asOf, language: "en" }, budget);
+  return buildEntryBlocks(entries, range, { asOf, language: "en", keeps: "most-notable" }, budget);
 }
 
 function digestBlocks(digests: readonly DigestStatus[], budget: MessageBudget): types.KnownBlock[] {
