@@ -37,7 +37,9 @@ export function drawBars(
   measure: Measure,
 ): Shape[] {
   const names = rows.map(
-    ({ name }) => fitText(name, ROW_FONT, (right - left) * NAME_SHARE, measure) ?? "",
+    ({ name }) =>
+      fitText({ words: name, font: ROW_FONT, widthMax: (right - left) * NAME_SHARE }, measure) ??
+      "",
   );
   const barsLeft = left + Math.max(0, ...names.map((name) => measure(name, ROW_FONT))) + 12;
   const room = right - COUNT_WIDTH - barsLeft;
@@ -57,20 +59,28 @@ export function drawBars(
     } as const;
     const baseline = rowTop + ROW_BASELINE;
     return [
-      placeText(names[index] ?? "", left, baseline, ROW_FONT, COLOURS.ink, measure),
+      placeText(
+        { words: names[index] ?? "", x: left, y: baseline, font: ROW_FONT, fill: COLOURS.ink },
+        measure,
+      ),
       ...(count === 0 ? [] : [bar]),
       placeText(
-        String(count),
-        barsLeft + width + COUNT_GAP,
-        baseline,
-        ROW_FONT,
-        COLOURS.ink,
+        {
+          words: String(count),
+          x: barsLeft + width + COUNT_GAP,
+          y: baseline,
+          font: ROW_FONT,
+          fill: COLOURS.ink,
+        },
         measure,
       ),
     ];
   });
   return [
-    placeText(title, left, top + TITLE_BASELINE, TITLE_FONT, COLOURS.ink, measure),
+    placeText(
+      { words: title, x: left, y: top + TITLE_BASELINE, font: TITLE_FONT, fill: COLOURS.ink },
+      measure,
+    ),
     ...shapes,
   ];
 }
@@ -95,7 +105,7 @@ export function drawColumns(
   const bottom = top + TITLE_HEIGHT + TOP_COUNT_HEIGHT + COLUMN_ROOM;
   const centred = (words: string, index: number, baseline: number): Shape => {
     const x = left + (index + 0.5) * pitch - measure(words, SCALE_FONT) / 2;
-    return placeText(words, x, baseline, SCALE_FONT, COLOURS.quiet, measure);
+    return placeText({ words, x, y: baseline, font: SCALE_FONT, fill: COLOURS.quiet }, measure);
   };
   const shapes = columns.flatMap(({ name, count }, index): Shape[] => {
     const height = (count / most) * COLUMN_ROOM;
@@ -110,7 +120,10 @@ export function drawColumns(
     ];
   });
   return [
-    placeText("By decade", left, top + TITLE_BASELINE, TITLE_FONT, COLOURS.ink, measure),
+    placeText(
+      { words: "By decade", x: left, y: top + TITLE_BASELINE, font: TITLE_FONT, fill: COLOURS.ink },
+      measure,
+    ),
     { kind: "line", x: left, y: bottom, width: right - left, stroke: COLOURS.rule },
     ...shapes,
   ];

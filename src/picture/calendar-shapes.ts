@@ -48,11 +48,13 @@ export function drawCalendar(
     const words = String(index + 1);
     const centre = leftOf(index + 1) + (pitch - CELL_GAP) / 2;
     return placeText(
-      words,
-      centre - measure(words, SMALL_FONT) / 2,
-      top + 16,
-      SMALL_FONT,
-      COLOURS.quiet,
+      {
+        words,
+        x: centre - measure(words, SMALL_FONT) / 2,
+        y: top + 16,
+        font: SMALL_FONT,
+        fill: COLOURS.quiet,
+      },
       measure,
     );
   });
@@ -66,8 +68,14 @@ export function drawCalendar(
     const share = `${own.filter(({ events }) => events > 0).length} of ${own.length}`;
     const shareLeft = right - measure(share, SMALL_FONT);
     return [
-      placeText(name.slice(0, 3), left, baseline, NAME_FONT, COLOURS.ink, measure),
-      placeText(share, shareLeft, baseline, SMALL_FONT, COLOURS.quiet, measure),
+      placeText(
+        { words: name.slice(0, 3), x: left, y: baseline, font: NAME_FONT, fill: COLOURS.ink },
+        measure,
+      ),
+      placeText(
+        { words: share, x: shareLeft, y: baseline, font: SMALL_FONT, fill: COLOURS.quiet },
+        measure,
+      ),
     ];
   });
   return [...numbers, ...cells, ...names];
@@ -81,7 +89,16 @@ export function drawLegend(left: number, middle: number, measure: Measure): Shap
     shapes.push(...dayShapes(day, { x: at, y: middle - 13, width: 24, height: CELL_HEIGHT }));
     const wordsLeft = at + 32;
     shapes.push(
-      placeText(words, wordsLeft, middle + BASELINE_BELOW_MIDDLE, SMALL_FONT, COLOURS.ink, measure),
+      placeText(
+        {
+          words,
+          x: wordsLeft,
+          y: middle + BASELINE_BELOW_MIDDLE,
+          font: SMALL_FONT,
+          fill: COLOURS.ink,
+        },
+        measure,
+      ),
     );
     at = wordsLeft + measure(words, SMALL_FONT) + 24;
   };

@@ -2,9 +2,11 @@ import type { Font, Measure } from "./drawing.ts";
 
 /** The words as they are, or their longest start that fits with an ellipsis; null where not even one letter fits. */
 export function fitText(
-  words: string,
-  font: Font,
-  widthMax: number,
+  {
+    words,
+    font,
+    widthMax,
+  }: { readonly words: string; readonly font: Font; readonly widthMax: number },
   measure: Measure,
 ): string | null {
   if (measure(words, font) <= widthMax) return words;

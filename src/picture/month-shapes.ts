@@ -18,6 +18,7 @@ import {
   type Mark,
   type Measure,
   type Shape,
+  type Text,
 } from "./drawing.ts";
 import { fitText } from "./fitted-text.ts";
 
@@ -61,20 +62,24 @@ export function measureMonthHeight(month: MonthPlan): number {
 }
 
 export function drawMonth(
-  month: MonthPlan,
-  plan: YearPlan,
-  top: number,
+  {
+    month,
+    plan,
+    top,
+  }: { readonly month: MonthPlan; readonly plan: YearPlan; readonly top: number },
   measure: Measure,
 ): Shape[] {
   const terms = yearTerms(plan.language);
   const firstLine = top + STRIP_HEIGHT + STRIP_TO_LABELS;
   return [
     placeText(
-      terms.month(month.month),
-      NAME_LEFT,
-      top + NAME_BASELINE,
-      NAME_FONT,
-      COLOURS.ink,
+      {
+        words: terms.month(month.month),
+        x: NAME_LEFT,
+        y: top + NAME_BASELINE,
+        font: NAME_FONT,
+        fill: COLOURS.ink,
+      },
       measure,
     ),
     ...stripShapes(month, plan, top),
@@ -92,15 +97,8 @@ export function placeMark(milestone: boolean, x: number, y: number): Mark {
     : { kind: "dot", x, y, radius: ANNIVERSARY_RADIUS, fill: COLOURS.anniversary };
 }
 
-export function placeText(
-  words: string,
-  x: number,
-  y: number,
-  font: Font,
-  fill: Colour,
-  measure: Measure,
-): Shape {
-  return { kind: "text", words, x, y, width: measure(words, font), font, fill };
+export function placeText(text: Omit<Text, "kind" | "width">, measure: Measure): Text {
+  return { kind: "text", ...text, width: measure(text.words, text.font) };
 }
 
 /** The count of what has no label needs a line too. */
@@ -149,8 +147,13 @@ function countShapes(
   if (unlabelled === 0) return [];
   const terms = yearTerms(language);
   const words = labels.length === 0 ? terms.entries(unlabelled) : terms.more(unlabelled);
-  const fit = fitText(words, COUNT_FONT, DAYS_LEFT - NAME_LEFT, measure) ?? "";
-  return [placeText(fit, NAME_LEFT, line + LABEL_BASELINE, COUNT_FONT, COLOURS.quiet, measure)];
+  const fit = fitText({ words, font: COUNT_FONT, widthMax: DAYS_LEFT - NAME_LEFT }, measure) ?? "";
+  return [
+    placeText(
+      { words: fit, x: NAME_LEFT, y: line + LABEL_BASELINE, font: COUNT_FONT, fill: COLOURS.quiet },
+      measure,
+    ),
+  ];
 }
 
 const LABEL_MARK_SCALE = 0.7;
@@ -167,9 +170,9 @@ function labelShapes(label: YearLabel, line: number, measure: Measure): Shape[] 
   const shapes: Shape[] = [{ ...mark, radius: mark.radius * LABEL_MARK_SCALE }];
   let left = DAYS_LEFT + MARK_SPACE;
   const add = (words: string, font: Font, fill: Colour, roomAfter = 0): void => {
-    const fit = fitText(words, font, DAYS_RIGHT - left - roomAfter, measure);
+    const fit = fitText({ words, font, widthMax: DAYS_RIGHT - left - roomAfter }, measure);
     if (fit === null) return;
-    shapes.push(placeText(fit, left, baseline, font, fill, measure));
+    shapes.push(placeText({ words: fit, x: left, y: baseline, font, fill }, measure));
     left += measure(fit, font);
   };
   if (date !== null) {

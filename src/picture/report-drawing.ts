@@ -53,11 +53,18 @@ const SUMMARY_FONT: Font = { size: 20, weight: 400 };
 function headerShapes(report: ContentReport, measure: Measure): Shape[] {
   const gap = `longest gap ${describeLongestGap(report.days)}`;
   const summary = `${summarizeReport(report)}; ${gap}`;
-  const fit = fitText(summary, SUMMARY_FONT, WIDTH - 2 * LEFT, measure) ?? "";
+  const fit =
+    fitText({ words: summary, font: SUMMARY_FONT, widthMax: WIDTH - 2 * LEFT }, measure) ?? "";
   const title = `What the almanac remembers, ${formatLongDate(report.today)}`;
   return [
-    placeText(title, LEFT, TITLE_BASELINE, TITLE_FONT, COLOURS.ink, measure),
-    placeText(fit, LEFT, SUMMARY_BASELINE, SUMMARY_FONT, COLOURS.quiet, measure),
+    placeText(
+      { words: title, x: LEFT, y: TITLE_BASELINE, font: TITLE_FONT, fill: COLOURS.ink },
+      measure,
+    ),
+    placeText(
+      { words: fit, x: LEFT, y: SUMMARY_BASELINE, font: SUMMARY_FONT, fill: COLOURS.quiet },
+      measure,
+    ),
     ...drawLegend(LEFT, LEGEND_MIDDLE, measure),
   ];
 }

@@ -25,7 +25,7 @@ export function drawYear(plan: YearPlan, measure: Measure): Drawing {
       shapes.push(...yearShapes(getYear(month.month), top, measure));
       top += YEAR_HEIGHT;
     }
-    shapes.push(...drawMonth(month, plan, top, measure));
+    shapes.push(...drawMonth({ month, plan, top }, measure));
     top += measureMonthHeight(month);
   }
   return { width: WIDTH, height: top + BOTTOM, shapes: [...header, ...shapes] };
@@ -57,8 +57,14 @@ function headerShapes(plan: YearPlan, measure: Measure): Shape[] {
   const terms = yearTerms(plan.language);
   const days = terms.range(plan.range);
   return [
-    placeText(terms.title, LEFT, TITLE_BASELINE, TITLE_FONT, COLOURS.ink, measure),
-    placeText(days, LEFT, RANGE_BASELINE, RANGE_FONT, COLOURS.quiet, measure),
+    placeText(
+      { words: terms.title, x: LEFT, y: TITLE_BASELINE, font: TITLE_FONT, fill: COLOURS.ink },
+      measure,
+    ),
+    placeText(
+      { words: days, x: LEFT, y: RANGE_BASELINE, font: RANGE_FONT, fill: COLOURS.quiet },
+      measure,
+    ),
     ...legendShapes(plan, measure),
   ];
 }
@@ -71,7 +77,10 @@ function legendShapes({ range, today, language }: YearPlan, measure: Measure): S
   let left = LEFT;
   const add = (mark: Shape, markWidth: number, words: string): void => {
     const wordsLeft = left + markWidth + LEGEND_GAP;
-    const text = placeText(words, wordsLeft, LEGEND_BASELINE, LEGEND_FONT, COLOURS.ink, measure);
+    const text = placeText(
+      { words, x: wordsLeft, y: LEGEND_BASELINE, font: LEGEND_FONT, fill: COLOURS.ink },
+      measure,
+    );
     shapes.push(mark, text);
     left = wordsLeft + measure(words, LEGEND_FONT) + LEGEND_SPACE;
   };
@@ -96,11 +105,17 @@ function yearShapes(year: number, top: number, measure: Measure): Shape[] {
     const words = String(day);
     const centre = findDayLeft(day) + DAY_CELL_WIDTH / 2;
     const left = centre - measure(words, SCALE_FONT) / 2;
-    return placeText(words, left, baseline, SCALE_FONT, COLOURS.quiet, measure);
+    return placeText(
+      { words, x: left, y: baseline, font: SCALE_FONT, fill: COLOURS.quiet },
+      measure,
+    );
   });
   return [
     { kind: "line", x: LEFT, y: top - 6, width: DAYS_RIGHT - LEFT, stroke: COLOURS.rule },
-    placeText(String(year), LEFT, baseline, YEAR_FONT, COLOURS.ink, measure),
+    placeText(
+      { words: String(year), x: LEFT, y: baseline, font: YEAR_FONT, fill: COLOURS.ink },
+      measure,
+    ),
     ...numbers,
   ];
 }

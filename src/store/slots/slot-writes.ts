@@ -28,7 +28,7 @@ export async function claimSlots(db: Database, claim: Claim, stamp: Stamp): Prom
     }
     if (notice) await putNotice(transaction, notice, stamp.nowMs);
     if (post === null) return null;
-    const covers = await mergeInto(transaction, post, merged, claim, stamp);
+    const covers = await mergeDays(transaction, claim, stamp);
     const row = await transaction
       .insertInto("slot")
       .values({
@@ -91,14 +91,9 @@ function daysOf({ days }: Claim, slots: readonly CivilDate[]): readonly SlotDays
   return days.filter(({ slot }) => slots.includes(slot));
 }
 
-/** Settles the older days, and gives back all that the post tells too: those days and what they covered. */
-async function mergeInto(
-  db: Database,
-  post: CivilDate,
-  merged: readonly CivilDate[],
-  claim: Claim,
-  stamp: Stamp,
-): Promise<CivilDate[]> {
+/** Settles the older days that the claim merges into its post; resolves to these days and those that they covered. */
+async function mergeDays(db: Database, claim: Claim, stamp: Stamp): Promise<CivilDate[]> {
+  const { post, merged } = claim;
   const reason = `merged into ${post}`;
   const covers: CivilDate[] = [];
   for (const date of merged) {

@@ -21,7 +21,7 @@ test.each([
   ["- { code: UK, en: [Britain] }", '1: code is "UK"; write an ISO 3166 code, such as KR.'],
   [
     "- { code: FR, organization: true, name: { en: France } }",
-    '1: code is "FR"; write two capital letters that are no country\'s, such as EU.',
+    '1: code is "FR"; write two capital letters that are not a country\'s code, such as EU.',
   ],
   [
     "- { code: EU, organization: true }",
