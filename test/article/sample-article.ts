@@ -1,9 +1,7 @@
 import type { Article, Block } from "../../src/article/article.ts";
 
-export function sampleArticle(
-  blocks: readonly (readonly [Block["kind"], string])[],
-  changes: Partial<Article> = {},
-): Article {
+/** An article without text; `changes` make it another. */
+export function makeArticle(changes: Partial<Article> = {}): Article {
   return {
     id: "sample",
     title: "Sample",
@@ -14,7 +12,18 @@ export function sampleArticle(
     tags: [],
     people: [],
     events: [],
-    blocks: blocks.map(([kind, text], index) => ({ kind, text, line: index + 1 })),
+    blocks: [],
     ...changes,
   };
+}
+
+/** An article of these blocks, one on each line of its file. */
+export function sampleArticle(
+  blocks: readonly (readonly [Block["kind"], string])[],
+  changes: Partial<Article> = {},
+): Article {
+  return makeArticle({
+    blocks: blocks.map(([kind, text], index) => ({ kind, text, line: index + 1 })),
+    ...changes,
+  });
 }

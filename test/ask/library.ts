@@ -19,21 +19,11 @@ import { createMemberships } from "../../src/membership/memberships.ts";
 import { readSynonyms } from "../../src/files/synonyms-file.ts";
 import { ArticleIndex } from "../../src/search/articles/article-index.ts";
 import { indexOf } from "../search/index-of.ts";
+import { makeArticle } from "../article/sample-article.ts";
 
 /** An article of a test, with one passage a paragraph. */
 export function articleOf(fields: Partial<Article> & { readonly id: string }): Article {
-  return {
-    title: fields.id,
-    source: "China IP News",
-    url: null,
-    published: "2021-04-23",
-    language: "en",
-    tags: [],
-    people: [],
-    events: [],
-    blocks: [],
-    ...fields,
-  };
+  return makeArticle({ title: fields.id, source: "China IP News", ...fields });
 }
 
 export function paragraphs(article: Article, ...texts: readonly string[]): readonly Passage[] {

@@ -1,8 +1,8 @@
-import type { Article } from "../../src/article/article.ts";
 import type { Passage } from "../../src/article/passage.ts";
 import type { Collection, CollectionDocument } from "../../src/evaluation/collection.ts";
 import { randomFrom, type Random } from "../random.ts";
 import { cutSentences } from "./product.ts";
+import { makeArticle } from "../article/sample-article.ts";
 
 /** What is indexed and asked for the speed. The same collections and size give the same in every run. */
 export interface MadeLibrary {
@@ -42,7 +42,7 @@ export function madeLibrary(collections: readonly Collection[], size: number): M
 export function pageOf({ id, title, text }: CollectionDocument): Passage {
   return {
     id: `${id}#1`,
-    article: articleOf(id, title),
+    article: makeArticle({ id, title }),
     ordinal: 1,
     heading: null,
     text,
@@ -61,23 +61,6 @@ function madePage(number: number, documents: readonly (readonly string[])[]): Pa
   const text = chosen.join(" ");
   return pageOf({ id: String(number), title: text.split(" ", 4).join(" "), text });
 }
-
-function articleOf(id: string, title: string): Article {
-  return { ...NO_ARTICLE, id, title };
-}
-
-const NO_ARTICLE: Article = {
-  id: "",
-  title: "",
-  source: "",
-  url: null,
-  published: "2000-01-01",
-  language: "en",
-  tags: [],
-  people: [],
-  events: [],
-  blocks: [],
-};
 
 /** Half questions of the collections, half two to four words of a page. */
 function madeQuestions(

@@ -1,4 +1,3 @@
-import type { Article } from "../../src/article/article.ts";
 import { addDays } from "../../src/dates/civil-date.ts";
 import { createAgendas } from "../../src/digest/compose/agenda.ts";
 import type { ServedContent } from "../../src/digest/served-content.ts";
@@ -34,22 +33,6 @@ export function sampleSubscription(changes: Partial<Subscription> = {}): Subscri
     createdAtMs: at("2027-01-01T00:00Z"),
     settledUntil,
     announcedUntil: findAnnouncedUntil({ ...DAILY, ...changes }, settledUntil),
-    ...changes,
-  };
-}
-
-export function sampleArticle(changes: Partial<Article> = {}): Article {
-  return {
-    id: "sample",
-    title: "Sample",
-    source: "CNIPA",
-    url: null,
-    published: "2021-04-23",
-    language: "en",
-    tags: [],
-    people: [],
-    events: [],
-    blocks: [],
     ...changes,
   };
 }

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { hashContent, createVersionReader } from "../../src/files/content-version.ts";
 import type { Content } from "../../src/files/content.ts";
-import { sampleArticle } from "../digest/samples.ts";
+import { makeArticle } from "../article/sample-article.ts";
 import { sampleEvent } from "../event/sample-events.ts";
 
 const content: Content = {
-  articles: [sampleArticle()],
+  articles: [makeArticle()],
   events: [sampleEvent({ themes: new Map([[2026, { en: "IP and Sports", zh: null }]]) })],
   glossary: [],
   synonyms: [],
@@ -25,7 +25,7 @@ test("the same content has the same version, wherever its entries stand in their
 
 test.each<[string, Partial<Content>]>([
   ["a theme", { events: [sampleEvent({ themes: new Map([[2026, { en: "Music", zh: null }]]) })] }],
-  ["an article's title", { articles: [sampleArticle({ title: "Another" })] }],
+  ["an article's title", { articles: [makeArticle({ title: "Another" })] }],
   ["an event more", { events: [...content.events, sampleEvent({ id: "more" })] }],
 ])("%s makes another version", (_, changes) => {
   expect(hashContent({ ...content, ...changes })).not.toBe(hashContent(content));

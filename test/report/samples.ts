@@ -1,8 +1,8 @@
 import type { CatalogueEvent } from "../../src/event/event.ts";
 import { reportContent, type ContentReport } from "../../src/report/report-content.ts";
-import { sampleArticle } from "../digest/samples.ts";
 import { dateOf, sampleEvent } from "../event/sample-events.ts";
 import { sampleMember, sampleTreaty } from "../membership/samples.ts";
+import { makeArticle } from "../article/sample-article.ts";
 
 const EVENTS: readonly CatalogueEvent[] = [
   sampleEvent({
@@ -37,7 +37,7 @@ export function sampleReport(): ContentReport {
     {
       events: EVENTS,
       articles: [
-        sampleArticle({
+        makeArticle({
           id: "cited",
           blocks: [
             { kind: "paragraph", text: "Lead.", line: 1 },
@@ -51,7 +51,7 @@ export function sampleReport(): ContentReport {
             },
           ],
         }),
-        sampleArticle({
+        makeArticle({
           id: "bare",
           language: "zh",
           published: null,

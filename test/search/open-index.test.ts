@@ -1,7 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Article } from "../../src/article/article.ts";
 import type { Passage } from "../../src/article/passage.ts";
 import { createAnalyzer } from "../../src/search/analysis/analyzer.ts";
 import { waitForNextTurn } from "../../src/next-turn.ts";
@@ -12,6 +11,7 @@ import { MERGED_TOGETHER } from "../../src/search/index/merge-policy.ts";
 import { indexOf } from "./index-of.ts";
 import { seenIn, WORDS } from "./seen-in.ts";
 import { openIndex, type LiveIndex } from "../../src/search/open-index.ts";
+import { makeArticle } from "../article/sample-article.ts";
 
 const analyse = createAnalyzer([]);
 const here = createLocalIndexer(analyse);
@@ -154,18 +154,7 @@ let made = 0;
 
 function passageOf(text: string): Passage {
   made += 1;
-  const article: Article = {
-    id: `article-${made}`,
-    title: text.split(" ", 2).join(" "),
-    source: "",
-    url: null,
-    published: "2021-04-26",
-    language: "en",
-    tags: [],
-    people: [],
-    events: [],
-    blocks: [],
-  };
+  const article = makeArticle({ id: `article-${made}`, title: text.split(" ", 2).join(" ") });
   return { id: `${article.id}#1`, article, ordinal: 1, heading: null, text, sources: [] };
 }
 

@@ -9,22 +9,17 @@ import type {
   EventDate,
   Occurrence,
 } from "../../src/event/event.ts";
+import { makeArticle } from "../article/sample-article.ts";
 
 /** Small, complete values of the vocabulary, for tests that say only what matters to them. */
 
 export function articleOf(fields: Partial<Article> & { readonly id: string }): Article {
-  return {
+  return makeArticle({
     title: `Title of ${fields.id}`,
     source: "CIP News",
     url: `https://example.org/${fields.id}`,
-    published: "2021-04-23",
-    language: "en",
-    tags: [],
-    people: [],
-    events: [],
-    blocks: [],
     ...fields,
-  };
+  });
 }
 
 /** `**` around the words that matched: `Gan **presided** in 2021.` */

@@ -7,7 +7,8 @@ import { DEFAULT_PREFERENCES, type DigestPreferences } from "../../../src/digest
 import type { LeapRule } from "../../../src/event/event.ts";
 import type { SlotDays } from "../../../src/digest/slot.ts";
 import type { DigestOrder } from "../../../src/digest/subscription.ts";
-import { anniversary, DAILY, sampleArticle } from "../samples.ts";
+import { anniversary, DAILY } from "../samples.ts";
+import { makeArticle } from "../../article/sample-article.ts";
 
 const WEEKLY: DigestOrder = { ...DAILY, kind: "weekly", dayNumber: 1 };
 const MONTHLY: DigestOrder = { ...DAILY, kind: "monthly", dayNumber: 1 };
@@ -19,7 +20,7 @@ function idsOf(entries: Agenda["entries"]): string[] {
 describe("an agenda", () => {
   test("quotes the articles about an entry, the best first, and asks for each once", () => {
     const event = anniversary("session", "2020-11-30");
-    const articles = ["one", "two", "none"].map((id) => sampleArticle({ id, events: ["session"] }));
+    const articles = ["one", "two", "none"].map((id) => makeArticle({ id, events: ["session"] }));
     const asked: string[] = [];
     const agendas = createAgendas([event], articles, (article) => {
       asked.push(article.id);
@@ -37,10 +38,10 @@ describe("an agenda", () => {
   test("one event that three articles tell is one entry, the newest article first", () => {
     const study = anniversary("study-session", "2020-11-30");
     const articles = [
-      sampleArticle({ id: "report", published: "2020-12-01", events: ["study-session"] }),
-      sampleArticle({ id: "essay", published: "2021-02-01", events: ["study-session", "other"] }),
-      sampleArticle({ id: "news", published: "2020-12-02", events: ["study-session"] }),
-      sampleArticle({ id: "unrelated", published: "2024-01-01", events: ["other"] }),
+      makeArticle({ id: "report", published: "2020-12-01", events: ["study-session"] }),
+      makeArticle({ id: "essay", published: "2021-02-01", events: ["study-session", "other"] }),
+      makeArticle({ id: "news", published: "2020-12-02", events: ["study-session"] }),
+      makeArticle({ id: "unrelated", published: "2024-01-01", events: ["other"] }),
     ];
     const { entries } = createAgendas([study], articles).of(day("2026-11-30"));
     expect(entries).toHaveLength(1);
@@ -51,7 +52,7 @@ describe("an agenda", () => {
   test("an article about an event that was merged into another tells the other, once", () => {
     const kept = anniversary("kept", "2020-11-30");
     const gone = anniversary("gone", "2020-11-30", { status: { mergedInto: "kept" } });
-    const article = sampleArticle({ events: ["gone", "kept"] });
+    const article = makeArticle({ events: ["gone", "kept"] });
     const { entries } = createAgendas([kept, gone], [article]).of(day("2026-11-30"));
     expect(entries).toMatchObject([{ occurrence: entries[0]?.occurrence, articles: [article] }]);
   });

@@ -13,7 +13,8 @@ import {
 } from "../mended-office.ts";
 import { CHANNEL, KEY, subscribedOffice } from "../office.ts";
 import { SWALLOWED } from "../pretend-slack.ts";
-import { anniversary, DAILY, sampleArticle } from "../samples.ts";
+import { anniversary, DAILY } from "../samples.ts";
+import { makeArticle } from "../../article/sample-article.ts";
 
 describe("a mistake that was mended", () => {
   test("changes the posted message, and posts nothing", async () => {
@@ -79,7 +80,7 @@ describe("no mistake", () => {
   test.each<[string, Agendas]>([
     ["the same content, read again", told(right)],
     ["an event of another day", told(right, anniversary("other", "1970-06-01"))],
-    ["another article about the event", told(right, sampleArticle({ events: ["treaty"] }))],
+    ["another article about the event", told(right, makeArticle({ events: ["treaty"] }))],
   ])("%s edits nothing", async (_, agendas) => {
     const office = await postedOffice(told(right));
     await successorTicks(office, agendas, "2027-04-26T10:00Z");
@@ -114,7 +115,7 @@ describe("no mistake", () => {
 });
 
 describe("an article", () => {
-  const article = sampleArticle({
+  const article = makeArticle({
     events: ["treaty"],
     blocks: [{ kind: "paragraph", text: "It was signed in Rome, in 1970. It rained.", line: 1 }],
   });

@@ -3,7 +3,8 @@ import type { ArticleSource } from "../../../src/article/article.ts";
 import { composeDigest } from "../../../src/digest/compose/compose-digest.ts";
 import { DEFAULT_PREFERENCES } from "../../../src/digest/preferences.ts";
 import { isStillSo, readOrder, readFacts, writeFacts } from "../../../src/digest/draft/facts.ts";
-import { DAILY, EVERY_DAY, sampleArticle } from "../samples.ts";
+import { DAILY, EVERY_DAY } from "../samples.ts";
+import { makeArticle } from "../../article/sample-article.ts";
 
 const order = {
   ...DAILY,
@@ -21,7 +22,7 @@ test("what is kept is read again: the order, and facts that are still so", async
 
 test("the pages that a quotation rests on are facts, and to have none changes nothing", async () => {
   const digest = composeDigest(EVERY_DAY, DAILY, "2027-04-26");
-  const article = sampleArticle({ blocks: [{ kind: "paragraph", text: "Words.", line: 1 }] });
+  const article = makeArticle({ blocks: [{ kind: "paragraph", text: "Words.", line: 1 }] });
   const page = { title: "A", url: "https://a.example", published: null, language: null };
   const quoting = (...sources: readonly ArticleSource[]) => ({
     ...digest,
