@@ -17,7 +17,7 @@ import type { Typography } from "../terminal/typography.ts";
 import { UserError, WrongUse } from "../user-error.ts";
 import { readZone } from "../dates/zone.ts";
 
-/** What the process lends to a command. */
+/** What a command may use of the process. */
 export interface Terminal {
   readonly environment: Environment;
   /** Milliseconds since the epoch. */
@@ -29,9 +29,9 @@ export interface Terminal {
   readonly type: Typography;
   /** Milliseconds from any fixed moment, at the best resolution there is. */
   readonly elapsed: () => number;
-  /** Bytes that the process holds, after a collection where it was started with --expose-gc. */
+  /** Memory of the process in bytes, measured after a garbage collection if it was started with --expose-gc. */
   readonly memory: () => number;
-  /** Shows one line that the next one replaces, on a terminal only; null takes it away. */
+  /** Shows a status line that the next one replaces, on a terminal only; null removes it. */
   readonly progress: (line: string | null) => void;
 }
 
@@ -115,7 +115,7 @@ async function calendar(
   terminal.print(writeCalendar(agendas, written, choice));
 }
 
-/** Says which files have to be mended, and goes on with the rest. */
+/** Reports the files with problems, and continues with the rest. */
 async function openAloud({ environment, complain }: Terminal): Promise<Almanac> {
   const { contentDir, snapshotPath } = readConfig(environment);
   const onTrouble = (cause: unknown): void => complain(String(cause));

@@ -35,7 +35,7 @@ export type ContentCommand = Extract<
   }
 >;
 
-/** Resolves to false when there is something to mend. */
+/** Resolves to false when there is a problem. */
 export function runContentCommand(command: ContentCommand, terminal: Terminal): Promise<boolean> {
   switch (command.name) {
     case "content check":
@@ -66,7 +66,7 @@ async function check(
   return problems.length === 0;
 }
 
-/** Counts the rest where a file is broken, and says which. */
+/** Reports broken files, and counts the rest. */
 async function report(
   { picture, json }: ContentCommand & { readonly name: "content report" },
   terminal: Terminal,

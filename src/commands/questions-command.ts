@@ -27,7 +27,7 @@ export async function runQuestions(
   return problems.length === 0 && !judged.some(isFailure);
 }
 
-/** One line for each of the shipped questions that is not answered as it should be; none where there are none. */
+/** One line for each of the shipped questions that is not answered as expected; none without a file of questions. */
 export async function listFailingQuestions(terminal: Terminal): Promise<readonly string[]> {
   const file = join(readConfig(terminal.environment).contentDir, FILE);
   const reading = await readTextFile(file);

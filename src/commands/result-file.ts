@@ -1,12 +1,12 @@
 import { appendFile, writeFile } from "node:fs/promises";
 import { UserError } from "../user-error.ts";
 
-/** Writes what a person asked for into the file that they named; what was there is replaced. Rejects with UserError. */
+/** Writes a result to the file that a person named, and replaces an existing one. Rejects with UserError. */
 export async function writeResult(file: string, content: string | Uint8Array): Promise<void> {
   await writing(file, writeFile(file, content));
 }
 
-/** Before work of minutes, whose result could not be written; what is in the file stays. Rejects with UserError. */
+/** Checks, before minutes of work, that the file can be written; leaves its contents alone. Rejects with UserError. */
 export async function checkWritable(file: string): Promise<void> {
   await writing(file, appendFile(file, ""));
 }

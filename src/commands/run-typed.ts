@@ -3,7 +3,7 @@ import { formatHelp } from "../terminal/help.ts";
 import { UserError, WrongUse } from "../user-error.ts";
 import type { Terminal } from "./command-line.ts";
 
-/** What the process itself does when it is asked to. */
+/** What the process provides to the typed commands. */
 export interface ProgramParts {
   /** Resolves when the almanac has stopped. Rejects with UserError. */
   readonly start: () => Promise<void>;
@@ -15,7 +15,7 @@ const EXIT_DONE = 0;
 export const EXIT_FAILED = 1;
 const EXIT_WRONG_USE = 2;
 
-/** Does what was typed after the program's name, and resolves to the exit code. */
+/** Runs the command typed after the program's name, and resolves to the exit code. */
 export async function runTyped(
   args: readonly string[],
   terminal: Terminal,
@@ -24,7 +24,7 @@ export async function runTyped(
   try {
     return await perform(readCommand(args), terminal, parts);
   } catch (error) {
-    // Anything else is a defect: Node prints its stack and exits with 1.
+    // Any other error is a defect: Node prints its stack and exits with 1.
     if (!(error instanceof UserError)) throw error;
     terminal.complain(error.message);
     return error instanceof WrongUse ? EXIT_WRONG_USE : EXIT_FAILED;
@@ -41,7 +41,7 @@ async function perform(command: Command, terminal: Terminal, parts: ProgramParts
 
 type LookUp = Exclude<Command, { readonly name: "start" | "help" | "version" }>;
 
-/** Each is imported when it is needed: a look-up does not wait for Slack's libraries. */
+/** Each command is imported when it is needed: a look-up does not load Slack's libraries. */
 async function look(command: LookUp, terminal: Terminal): Promise<boolean> {
   switch (command.name) {
     case "eval": {

@@ -13,9 +13,7 @@ export interface DayRange {
 export type CivilDateReading = { readonly date: CivilDate } | { readonly problem: string };
 
 const WRITTEN_FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
-/** Months of a year. */
 export const YEAR_MONTHS = 12;
-/** Days of a week. */
 export const WEEK_DAYS = 7;
 /** Dates sort as text only as long as years have four digits. */
 const YEAR_MAX = 9999;

@@ -51,7 +51,7 @@ function hourOfHalf(hour: number, isAfternoon: boolean): number {
 const CHINESE =
   /^(?<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里)?(?<hour>\d{1,2}|[一二两兩三四五六七八九十]{1,3})(?:[点點时時](?:(?<half>半)|(?:(?<minute>\d{1,2}|[〇零一二三四五六七八九十]{1,3})分?)|整|钟|鐘)?|:(?<minutes>\d{2}))$/u;
 
-/** With these, the hours 1 to 11 are meant after noon. */
+/** With these words, the hours 1 to 11 are in the afternoon. */
 const EVENING: ReadonlySet<string> = new Set(["傍晚", "晚上", "夜里"]);
 const AFTERNOON: ReadonlySet<string> = new Set(["下午", ...EVENING]);
 /** 中午1点 is after noon too, 中午11点 before it. */
@@ -66,7 +66,7 @@ function readChinese(written: string): string | null {
   return hour === null || past === null ? null : timeOf(hourOfPart(hour, part), past);
 }
 
-/** The hour of a part of the day, 3 in 下午 is 15; -1 for 晚上12点, which is the midnight of the next day. */
+/** The hour in a part of the day: 3 in 下午 is 15. -1 for 晚上12点, which is midnight of the next day. */
 function hourOfPart(hour: number, part: string): number {
   if (part === "凌晨" && hour === NOON) return 0;
   if (hour === NOON && EVENING.has(part)) return -1;

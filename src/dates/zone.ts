@@ -5,7 +5,7 @@ import { quote } from "../text/quote.ts";
 export type ZoneReading = { readonly zone: string } | { readonly problem: string };
 
 /**
- * Reads an IANA zone name such as `Asia/Shanghai` or `UTC`; letter case is mended. Never throws.
+ * Reads an IANA zone name such as `Asia/Shanghai` or `UTC`, in any letter case. Never throws.
  * Abbreviations and offsets are refused although runtimes know some of them:
  * `CST` would silently mean Chicago, and an offset knows no summer time.
  * The problem is a sentence such as `I know no time zone "Beijing". Did you mean Asia/Shanghai?`
@@ -55,7 +55,7 @@ const NAMES_BY_LOWER_CASE = new Map(
   ]),
 );
 
-/** Other links of the tz database (`Asia/Chongqing`) are taken where they name a place. */
+/** Other links of the tz database (`Asia/Chongqing`) are accepted if they name a place. */
 const PLACE =
   /^(africa|america|antarctica|arctic|asia|atlantic|australia|europe|indian|pacific)\//i;
 
@@ -67,7 +67,7 @@ function usualSpelling(written: string): string | null {
   return written.toLowerCase().replaceAll(/(^|[/_-])[a-z]/g, (start) => start.toUpperCase());
 }
 
-/** The zone that the runtime understands by the text, in its own spelling, or null. */
+/** The zone as the runtime spells it, or null. */
 function runtimeZone(written: string): string | null {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: written }).resolvedOptions().timeZone;

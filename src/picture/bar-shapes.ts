@@ -8,7 +8,7 @@ import { placeText } from "./month-shapes.ts";
 export interface BarChart {
   readonly title: string;
   readonly rows: readonly Count[];
-  /** Names whose bars stand out as something to better. */
+  /** Names whose bars are highlighted because they should be small. */
   readonly weak: ReadonlySet<string>;
 }
 
@@ -93,7 +93,7 @@ const TOP_COUNT_HEIGHT = 22;
 
 export const COLUMNS_HEIGHT = TITLE_HEIGHT + TOP_COUNT_HEIGHT + COLUMN_ROOM + SCALE_HEIGHT;
 
-/** The last decades as columns; those before are one. */
+/** The last decades as columns; all earlier ones share one. */
 export function drawColumns(
   decades: readonly DecadeCount[],
   { left, right, top }: Frame,

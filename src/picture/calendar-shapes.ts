@@ -3,7 +3,7 @@ import type { DayCount } from "../report/count-days.ts";
 import { COLOURS, type Cell, type Colour, type Font, type Measure, type Shape } from "./drawing.ts";
 import { placeText } from "./month-shapes.ts";
 
-/** Where a part of the drawing stands, in units. */
+/** The position of a part of the drawing, in units. */
 export interface Frame {
   readonly left: number;
   readonly right: number;
@@ -33,7 +33,7 @@ const SHADES: readonly Colour[] = [
   COLOURS.manyEvents,
   COLOURS.anniversary,
 ];
-/** From this number on the shade is so dark that a mark has to be light. */
+/** From this number of events on the shade is so dark that a mark has to be light. */
 const DARK_FROM = 3;
 
 /** A row a month, a cell a day: darker where more happened, with a mark where the office would mark the day. */

@@ -1,4 +1,4 @@
-/** A picture as shapes, in units of which PIXELS_PER_UNIT are drawn; the origin is at the top left. */
+/** A picture as shapes, in units of PIXELS_PER_UNIT pixels; the origin is at the top left. */
 export interface Drawing {
   readonly width: number;
   readonly height: number;
@@ -18,7 +18,7 @@ export interface Cell {
   readonly outline: Colour | null;
 }
 
-/** Two forms, so that nobody needs to tell colours apart. */
+/** Two forms, so that nobody has to distinguish colours. */
 export interface Mark {
   readonly kind: "diamond" | "dot";
   /** Of the centre. */
@@ -63,7 +63,7 @@ export type Colour = `#${string}`;
 /** Sharp on the screens of phones. */
 export const PIXELS_PER_UNIT = 2;
 
-/** Text has at least 4.5:1 on what it stands on (WCAG 2.2, 1.4.3), marks at least 3:1 (1.4.11); a test computes both. */
+/** Text has a contrast of at least 4.5:1 (WCAG 2.2, 1.4.3), marks of at least 3:1 (1.4.11); a test computes both. */
 export const COLOURS = {
   paper: "#ffffff",
   ink: "#17222d",

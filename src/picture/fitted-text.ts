@@ -1,6 +1,6 @@
 import type { Font, Measure } from "./drawing.ts";
 
-/** The words as they are, or their longest start that fits with an ellipsis; null where not even one letter fits. */
+/** The words unchanged, or their longest beginning that fits with an ellipsis; null where not even one letter fits. */
 export function fitText(
   {
     words,

@@ -4,7 +4,7 @@ import { GlobalFonts } from "@napi-rs/canvas";
 
 /**
  * Noto Sans SC, Latin and Chinese in one design, comes in a hundred small files by letters; a file is read when a
- * text needs one of its letters. The machine's own fonts are taken away, so that a picture is the same everywhere.
+ * text needs one of its letters. The machine's own fonts are removed, so that a picture looks the same everywhere.
  */
 export class Fonts {
   readonly #files = readFontFiles();
@@ -14,7 +14,7 @@ export class Fonts {
     GlobalFonts.removeAll();
   }
 
-  /** Makes the letters of the words known to the canvas. */
+  /** Loads the fonts that the words need. */
   provideFor(words: string): void {
     for (const letter of new Set(words)) {
       const name = this.#fileWith(letter.codePointAt(0) ?? 0);
@@ -24,9 +24,9 @@ export class Fonts {
     }
   }
 
-  /** What `font` of a canvas takes after the size, best first. */
+  /** The font families for the canvas's `font`, best first. */
   families(): string {
-    // The file of the Latin letters has the figures and the spaces of them all.
+    // The Latin file has the digits and spaces for all scripts.
     return [LATIN, ...[...this.#taken].filter((name) => name !== LATIN)].map(familyOf).join(", ");
   }
 

@@ -36,7 +36,7 @@ const STEPS = [1, 2, 4, 8, 16, 32, 64];
 const BYTES_PER_PIXEL = 4;
 
 interface Indexed {
-  /** A place in the palette for each pixel. */
+  /** The palette index of each pixel. */
   readonly pixels: Uint8Array;
   readonly palette: [number, number, number][];
 }

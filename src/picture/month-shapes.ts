@@ -22,7 +22,7 @@ import {
 } from "./drawing.ts";
 import { fitText } from "./fitted-text.ts";
 
-/** Where the days begin and end, in units from the left; the month's name stands before them. */
+/** Where the days begin and end, in units from the left; the month's name is before them. */
 const DAYS_LEFT = 112;
 export const DAYS_RIGHT = 768;
 const NAME_LEFT = 32;
@@ -101,7 +101,7 @@ export function placeText(text: Omit<Text, "kind" | "width">, measure: Measure):
   return { kind: "text", ...text, width: measure(text.words, text.font) };
 }
 
-/** The count of what has no label needs a line too. */
+/** The count of days without a label needs a line too. */
 function linesOf({ labels, unlabelled }: MonthPlan): number {
   return Math.max(labels.length, unlabelled > 0 ? 1 : 0);
 }
@@ -162,7 +162,7 @@ const MARK_SPACE = 20;
 const DAY_SPACE = 32;
 const WORDS_GAP = 10;
 
-/** Mark, day, what happens and, where there is room for all of it, the title in the other language. */
+/** Mark, day, headline and, if all of it fits, the title in the other language. */
 function labelShapes(label: YearLabel, line: number, measure: Measure): Shape[] {
   const { date, otherTitle, milestone } = label;
   const baseline = line + LABEL_BASELINE;
@@ -192,7 +192,7 @@ function labelShapes(label: YearLabel, line: number, measure: Measure): Shape[] 
   return shapes;
 }
 
-/** What happened is left out before a word of the title is. */
+/** What happened is dropped before the title is cut. */
 function partsThatFit(
   { headline, outlook, milestone }: YearLabel,
   room: number,

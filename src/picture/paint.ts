@@ -12,14 +12,14 @@ import {
 import { Fonts } from "./fonts.ts";
 import { encodeIndexedPng } from "./indexed-png.ts";
 
-/** A painter's colours and letters. */
+/** A painter with its colours and fonts. */
 export interface Canvas {
   readonly measure: Measure;
   /** A PNG. */
   paint(drawing: Drawing): Uint8Array;
 }
 
-/** One for a process: its letters are the only ones that the process has. */
+/** Call once in a process: the fonts are global to it. */
 export function openCanvas(): Canvas {
   const fonts = new Fonts();
   const ruler = createCanvas(1, 1).getContext("2d");

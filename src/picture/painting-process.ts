@@ -4,7 +4,7 @@ import { openCanvas } from "./paint.ts";
 import { drawReport } from "./report-drawing.ts";
 import { drawYear } from "./year-drawing.ts";
 
-// The whole life of a process of its own, see create-painter.ts: it gets one commission and sends one PNG.
+// Runs as a process of its own (see create-painter.ts): it receives one commission, sends one PNG and ends.
 process.once("message", (commission: Commission) => {
   const canvas = openCanvas();
   const png = canvas.paint(draw(commission, canvas.measure));

@@ -69,7 +69,7 @@ function headerShapes(report: ContentReport, measure: Measure): Shape[] {
   ];
 }
 
-/** What a wiki or one unofficial page alone states stands out: it should be little. */
+/** Highlighted: events that rest on a wiki or on one unofficial page alone should be few. */
 const WEAK: ReadonlySet<string> = new Set<SourceQuality>([
   "one unofficial page",
   "wikis or blogs only",

@@ -1,7 +1,7 @@
 import type { DateBasis } from "../event/event.ts";
 import type { DateInSentence } from "./written-dates.ts";
 
-/** What a sentence says happened on a date, and how many letters away; null where no word near it says. */
+/** What a sentence says happened on a date, and its distance from it; null where no word close by says. */
 export function findBasis({ sentence, written, earlier, next }: DateInSentence): Word | null {
   const { start, end } = written;
   const from = Math.max(earlier.at(-1)?.end ?? 0, start - WORDS_LETTERS_MAX);
@@ -12,7 +12,7 @@ export function findBasis({ sentence, written, earlier, next }: DateInSentence):
   return (leads(opening) ? after : before) ?? before ?? after ?? null;
 }
 
-/** A long clause, such as one that names two bodies, their parents and what they did. */
+/** The length of a long clause, such as one that names two bodies, their parents and what they did. */
 const WORDS_LETTERS_MAX = 150;
 
 /** A date that opens its clause, and any Chinese one, comes before its verb. */
@@ -24,7 +24,7 @@ function leads(before: string): boolean {
 
 interface Word {
   readonly basis: DateBasis;
-  /** Letters between it and the date. */
+  /** UTF-16 units between the word and the date. */
   readonly distance: number;
   readonly start: number;
 }

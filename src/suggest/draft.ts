@@ -1,7 +1,7 @@
 import type { EventDate, EventKind, EventSource, NewEvent } from "../event/event.ts";
 import type { Mention } from "./mentions.ts";
 
-/** A catalogue entry for the mentions of one date. Its id is not in `taken`, to which it is added. */
+/** Drafts a catalogue entry for the mentions of one date. Its id is new, and is added to `taken`. */
 export function draftEvent(
   mentions: readonly [Mention, ...Mention[]],
   taken: Set<string>,
@@ -31,14 +31,14 @@ export function draftEvent(
   };
 }
 
-/** The basis that says most, and the last day if one mention has it. */
+/** The most specific basis, and the last day if a mention gives one. */
 function dateOf(dates: readonly EventDate[]): EventDate | null {
   const [best] = dates.toSorted((a, b) => vagueness(a) - vagueness(b));
   const until = dates.find((date) => date.until !== null)?.until ?? null;
   return best === undefined ? null : { ...best, until };
 }
 
-/** A plan may have changed, and "occurred" is what is left where no word says what happened. */
+/** Least specific last: a plan may have changed, and "occurred" is used where no word says what happened. */
 function vagueness({ basis }: EventDate): number {
   if (basis === "planned") return 2;
   return basis === "occurred" ? 1 : 0;
@@ -53,7 +53,7 @@ function freeId({ year, month, day }: EventDate, taken: Set<string>): string {
   return id;
 }
 
-/** The text's own title for the day that it is about; else the beginning of the sentence without the date. */
+/** The text's title for the day that it is about; else the beginning of the sentence, without the date. */
 function titleOf({ isLead, text, sentence }: Mention): string {
   if (isLead) return text.title;
   const words = sentence.replaceAll(/\s+/g, " ");
@@ -62,7 +62,7 @@ function titleOf({ isLead, text, sentence }: Mention): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), TITLE_LETTERS_MAX / 2)).trim()} …`;
 }
 
-/** One line of an editor's screen. */
+/** A title of this length fits on one line of an editor's screen. */
 const TITLE_LETTERS_MAX = 90;
 
 function kindOf(title: string, { basis }: EventDate): EventKind {
@@ -88,7 +88,7 @@ const KIND_WORDS: readonly (readonly [EventKind, RegExp])[] = [
   ["policy", /\b(?:plan|outline|strategy|opinions|study session)\b|规划|纲要|集体学习/i],
 ];
 
-/** The pages that state the paragraph, where it names some; else the text itself. Each once. */
+/** The sources of the paragraphs, or the text itself where a paragraph names none; each once. */
 function sourcesOf(mentions: readonly Mention[]): EventSource[] {
   const named = new Map<string, EventSource>();
   for (const source of mentions.flatMap(sourcesOfOne)) named.set(source.title, source);

@@ -2,8 +2,8 @@ import { createCivilDate, countDaysBetween, getYear, type CivilDate } from "../d
 import type { CatalogueEvent, EventDate } from "../event/event.ts";
 
 /**
- * Whether the catalogue has an event on that day, or in that month or year one with the same basis: a month is too wide
- * to tell one event from another.
+ * Whether the catalogue has an event on that day or, for a month or year, one with the same basis: a month is too wide
+ * to distinguish events.
  */
 export function isKnown(date: EventDate, catalogue: readonly CatalogueEvent[]): boolean {
   return catalogue.some((event) =>

@@ -14,18 +14,18 @@ import { isAhead } from "./tense.ts";
 import { findDatesInContext, type DateInSentence, type WrittenDate } from "./written-dates.ts";
 import { findYear } from "./year.ts";
 
-/** A sentence that dates something. */
+/** A sentence that gives a date to something that happened. */
 export interface Mention {
   readonly text: SourceText;
-  /** Of the sentence's paragraph, in the text's file. */
+  /** The line of the sentence's paragraph in the file. */
   readonly line: number;
   readonly sentence: string;
   readonly date: EventDate;
-  /** Why it is this year: a sentence. */
+  /** The reason for the year, as a sentence. */
   readonly why: string;
-  /** Two reasons disagree about the year. */
+  /** Whether two reasons disagree about the year. */
   readonly doubtful: boolean;
-  /** Whether it is the first day that the text names: what the text is about. */
+  /** Whether it is the first day that the text names, and so probably its subject. */
   readonly isLead: boolean;
 }
 
@@ -45,8 +45,8 @@ export interface TextReading {
 }
 
 /**
- * What a text dates, in its order: each day that is not a limit ("until 3 May"), a month with a word of what happened, and
- * a year with such a word close by. Datelines are no events.
+ * Finds the dated mentions of a text, in order: each day that is not a limit ("until 3 May"), each month that comes with
+ * a word of what happened, and each year with such a word close by. Datelines are skipped.
  */
 export function findMentions(text: SourceText): TextReading {
   const mentions: Mention[] = [];
@@ -69,7 +69,7 @@ export function findMentions(text: SourceText): TextReading {
   return { mentions, unresolved };
 }
 
-/** With Western digits, as editors read them. */
+/** The sentences of the paragraphs, with Chinese numerals as digits. */
 function sentencesIn({
   blocks,
 }: SourceText): { readonly line: number; readonly sentence: string }[] {
@@ -87,7 +87,7 @@ function sentencesIn({
 /** Several times the longest sentence of a law: anything longer is a table or a menu and reports no event. */
 const SENTENCE_LETTERS_MAX = 5000;
 
-/** "The event will last for two days" is about the day before it. */
+/** "The event will last for two days" refers to the day named before it. */
 function lengthenLast(mentions: Mention[], sentence: string): void {
   const days = daysLasted(sentence);
   const last = mentions.findLastIndex(({ date }) => date.precision === "day");
@@ -111,12 +111,12 @@ const COUNTS: ReadonlyMap<string, number> = new Map(
   "two three four five six seven".split(" ").map((word, index) => [word, index + 2]),
 );
 
-/** Longer than a month is no meeting. */
+/** No meeting lasts longer than a month. */
 const DAYS_MAX = 31;
 
 type Dated = Pick<Mention, "date" | "why" | "doubtful">;
 
-/** Null for what is to come and is no plan: an anniversary, or a year alone. */
+/** Null for future dates that are not plans: an anniversary, or a year alone. */
 function readDated(
   { title, published }: SourceText,
   date: DateInSentence,
@@ -154,8 +154,8 @@ function firstDay({
 const ANNIVERSARY = /\b(?:anniversar(?:y|ies)|jubilees?|marks \d+ years)\b|周年/i;
 
 /**
- * A day says enough; a month or a year needs a word of what happened close by. "Until 3 May" is a limit, and a day in
- * quotation marks a citation.
+ * A day needs no more; a month or a year needs a word of what happened close by. "Until 3 May" is a limit, and a day in
+ * quotation marks is a citation.
  */
 function isEvent(date: DateInSentence): boolean {
   const { sentence, written } = date;
@@ -170,7 +170,7 @@ function isEvent(date: DateInSentence): boolean {
 /** `2020, including the entry into force` */
 const YEAR_LETTERS_MAX = 40;
 
-/** What they name is a limit, not what happened. */
+/** Words that make a date a limit, not the date of an event. */
 const LIMIT = /(?:\b(?:as of|until|till|by|before|after|up to)(?: the)?|截至|截止)\s*$/i;
 
 const EVERY_YEAR = /\b(?:every|each) year\b|\bannually\b|每年/i;

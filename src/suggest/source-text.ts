@@ -1,7 +1,7 @@
 import type { Block } from "../article/article.ts";
 import type { CivilDate } from "../dates/civil-date.ts";
 
-/** A text in which events are looked for: an article, or a file that is not one yet. */
+/** A text to search for events: an article, or a file that is not an article yet. */
 export interface SourceText {
   /** The article's id or the file's path. */
   readonly name: string;

@@ -5,9 +5,9 @@ import { isKnown } from "./known-dates.ts";
 import { findMentions, type Mention, type Unresolved } from "./mentions.ts";
 import type { SourceText } from "./source-text.ts";
 
-/** An event that texts date and the catalogue does not have. */
+/** A dated event that the texts mention and the catalogue lacks. */
 interface Suggestion {
-  /** A draft: its title and id are for an editor to choose. */
+  /** A draft: an editor has to choose its title and id. */
   readonly event: NewEvent;
   /** At least one. */
   readonly mentions: readonly Mention[];
@@ -16,13 +16,13 @@ interface Suggestion {
 export interface Suggestions {
   /** By date. */
   readonly suggestions: readonly Suggestion[];
-  /** How many dates were found that the catalogue has already. */
+  /** How many of the dates found are in the catalogue already. */
   readonly known: number;
   readonly unresolved: readonly Unresolved[];
 }
 
 /**
- * What the texts tell and the catalogue lacks: one suggestion for all sentences about a day, which three reports may
+ * Suggests the events that the catalogue lacks: one for all sentences about a day, which three reports may
  * word in three ways, and one for each basis in a month or year.
  */
 export function suggestEvents(
@@ -60,7 +60,7 @@ function isSameSentence(one: Mention): (other: Mention) => boolean {
   return ({ text, sentence }) => text === one.text && sentence === one.sentence;
 }
 
-/** Sorts by date; what is known to the year goes before its months. */
+/** Sorts by date; a year goes before its months. */
 function whenOf({ year, month, day }: EventDate): string {
   return [year, month ?? 0, day ?? 0].map((part) => String(part).padStart(4, "0")).join("-");
 }

@@ -1,6 +1,6 @@
 import type { DateInSentence } from "./written-dates.ts";
 
-/** Whether a sentence speaks of its date as of something to come: by the first verb after the date, or the last before it. */
+/** Whether a sentence treats its date as future, by the first verb after the date or the last before it. */
 export function isAhead({ sentence, written: { start, end } }: DateInSentence): boolean {
   const after = VERB.exec(sentence.slice(end))?.[0];
   const before = [...sentence.slice(0, start).matchAll(new RegExp(VERB, "gu"))].at(-1)?.[0];

@@ -2,9 +2,9 @@ import { MONTHS, splitIntoDateTokens, type DateToken } from "../dates/written/da
 import { findDates } from "../dates/written/find-dates.ts";
 import type { WrittenDate as FoundDate } from "../dates/written/written-date.ts";
 
-/** A date as a sentence writes it; what it leaves out is null. */
+/** A date as a sentence writes it; missing parts are null. */
 export interface WrittenDate {
-  /** Where it stands in the sentence, in UTF-16 units; `end` is after it. */
+  /** Its position in the sentence, in UTF-16 units; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
   readonly year: WrittenYear;
@@ -26,7 +26,7 @@ interface MonthAndDay {
 
 /**
  * The dates in an English or Chinese sentence, in order: days, ranges of days, months with a year, and years after "in".
- * Whether a day exists is not looked at.
+ * Whether a day exists is not checked.
  */
 export function findWrittenDates(sentence: string): WrittenDate[] {
   const tokens = splitIntoDateTokens(sentence);
@@ -40,7 +40,7 @@ export function findWrittenDates(sentence: string): WrittenDate[] {
   return [...dates, ...others].toSorted((a, b) => a.start - b.start);
 }
 
-/** A date with what stands around it. */
+/** A date and the text around it. */
 export interface DateInSentence {
   readonly sentence: string;
   readonly written: WrittenDate;
@@ -59,14 +59,14 @@ export function findDatesInContext(sentence: string): DateInSentence[] {
   }));
 }
 
-/** In small letters, may and march are verbs. */
+/** In lower case, may and march are verbs. */
 function monthOf(word: string): number | null {
   return /^\p{Lu}/u.test(word) ? (MONTHS.get(word.toLowerCase()) ?? null) : null;
 }
 
 const YEAR_MIN = 1500;
 
-/** A year before printing is a number of something else, and so is `45` in "In May 45 people came". */
+/** Years before the age of printing are counts of something, and so is `45` in "In May 45 people came". */
 function isLikely({ year, day, start, end }: WrittenDate, sentence: string): boolean {
   if (typeof year === "number" && year < YEAR_MIN) return false;
   return day === null || day <= MONTH_DAYS_MAX || !/\p{L}{3}/u.test(sentence.slice(start, end));
@@ -116,7 +116,7 @@ const YEAR_WORDS: ReadonlyMap<string, WrittenYear> = new Map([
 
 const NOTHING = { year: null, month: null, day: null, until: null, problem: null } as const;
 
-/** What is a date in a report only: in an article that is searched it may be anything. */
+/** Forms that are dates in reports only; elsewhere they may mean anything. */
 const OTHER_FORMS: readonly ((sentence: string) => readonly WrittenDate[])[] = [
   spacedDays,
   monthsOfYearWords,

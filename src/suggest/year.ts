@@ -6,10 +6,10 @@ import {
 } from "../dates/civil-date.ts";
 import type { DateInSentence, WrittenDate } from "./written-dates.ts";
 
-/** What a text says of its own time. */
+/** What a text says about when it was written. */
 export interface Dating {
   readonly title: string;
-  /** The day on which it was published; null where it does not say. */
+  /** The publication date; null where it is unknown. */
   readonly published: CivilDate | null;
 }
 
@@ -20,7 +20,7 @@ export type YearReading =
 
 /**
  * The year of a date: from the date itself, from a date beside it in the sentence, from the title, or from the day of
- * publication; never from today. `isAhead` tells that the sentence speaks of what is to come.
+ * publication; never from today. `isAhead` means that the sentence is about the future.
  */
 export function findYear(date: DateInSentence, dating: Dating, isAhead: boolean): YearReading {
   const { year } = date.written;
@@ -31,7 +31,7 @@ export function findYear(date: DateInSentence, dating: Dating, isAhead: boolean)
   return yearAround(date.written, dating, isAhead);
 }
 
-/** The title goes first, as far as it fits: reports are copied, and pages updated, years later. */
+/** The title's year is preferred where it is possible: reports are copied, and pages updated, years later. */
 function yearAround(
   written: WrittenDate,
   { title, published }: Dating,
@@ -60,7 +60,7 @@ function sure(year: number, why: string): YearReading {
   return { year, why, doubtful: false };
 }
 
-/** Of the date before it, or of one that closely follows: `3 April and 5 May 2020`. */
+/** The year of the date before it, or of one that closely follows: `3 April and 5 May 2020`. */
 function yearBeside({ written, earlier, next }: DateInSentence): number | null {
   if (written.year !== null && written.year !== "same year") return null;
   const named = earlier.findLast(({ year }) => typeof year === "number");
@@ -85,7 +85,7 @@ const YEAR_STEPS: ReadonlyMap<string, number> = new Map([
   ["next year", 1],
 ]);
 
-/** Null unless the title names exactly one; `2021-2025` and `20210` are no years. */
+/** Null unless the title names exactly one year; `2021-2025` and `20210` are not years. */
 function yearInTitle(title: string): number | null {
   const years = new Set(
     title.normalize("NFKC").match(/(?<![\d.-]|\d[–—])(?:1[5-9]|20)\d\d(?![\d.]|[-–—]\d)/g),
@@ -101,7 +101,7 @@ interface Near {
   readonly day: number;
 }
 
-/** The last such day up to the publication or, of what is to come, the next one from it on. */
+/** The last such day up to the publication date or, for the future, the first from it on. */
 function nearest({ month, day }: WrittenDate, published: CivilDate, isAhead: boolean): Near | null {
   if (month === null) return null;
   const last = getYear(published);
@@ -116,7 +116,7 @@ function nearest({ month, day }: WrittenDate, published: CivilDate, isAhead: boo
 /** Years between two leap days around a common century year, such as 2096 and 2104. */
 const LEAP_DAYS_APART_MAX = 8;
 
-/** Whether the day exists in that year and lies on the right side of the publication. */
+/** Whether the day exists in that year and, by its tense, is before or after the publication date. */
 function isPossible(year: number, { month, day, published }: Near, isAhead: boolean): boolean {
   if (describeDayProblem(year, month, day) !== null) return false;
   const date = createCivilDate(year, month, day);

@@ -1,4 +1,4 @@
-/** What somebody wrote, in quotation marks on one line, for a sentence about it; long texts are cut. */
+/** A text in quotation marks on one line, for an error message; long texts are cut. */
 export function quote(text: string): string {
   const letters = Array.from(
     text.slice(0, 2 * QUOTED_LETTERS_MAX + 1).replaceAll(UNPRINTABLE, " "),
@@ -10,5 +10,5 @@ export function quote(text: string): string {
 /** Enough to recognise one's own words. */
 const QUOTED_LETTERS_MAX = 40;
 
-/** Line breaks, control characters and marks that turn the writing direction. */
+/** Line breaks, control characters and marks that change the writing direction. */
 const UNPRINTABLE = /[\s\p{Cc}\p{Cf}]+/gu;

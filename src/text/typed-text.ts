@@ -1,6 +1,6 @@
 /**
- * What a person typed, without what is no word of theirs: marks that nobody sees, codes of emoji, addresses of pages and
- * of mail, mentions of people and groups. Numbers that are grouped by spaces become one.
+ * Removes from typed text what is not a word of the person's: invisible characters, emoji codes, web addresses and
+ * email addresses, mentions of people and groups. Digits grouped by spaces become one number.
  */
 export function readTypedWords(typed: string): string {
   return removeInvisibleMarks(typed)
@@ -15,12 +15,12 @@ export function readTypedWords(typed: string): string {
     .trim();
 }
 
-/** Zero-width spaces and joiners between words, marks of direction, soft hyphens: pasted texts and phones bring them. */
+/** Zero-width spaces and joiners, direction marks and soft hyphens, which pasted text and phones contain. */
 export function removeInvisibleMarks(typed: string): string {
   return typed.replaceAll(INVISIBLE_MARK, "");
 }
 
-/** Slack delivers each emoji so, with its skin tone: `:wave::skin-tone-3:`. A time, 10:30:45, is none. */
+/** Slack delivers emoji as `:wave::skin-tone-3:`. A time, 10:30:45, is not an emoji. */
 export function removeEmojiCodes(typed: string): string {
   return typed.replaceAll(EMOJI_CODE, " ");
 }
@@ -45,7 +45,7 @@ const TYPED_MENTION = /(?<![^\s(（])@[\p{L}\p{N}][\p{L}\p{N}._-]*/gu;
 
 const HASHTAG = /(?<![^\s(（])#(\p{L}[\p{L}\p{N}]*)(?![\p{L}\p{N}_-])/gu;
 
-/** Three words or more, `WorldIPDay`; what has two parts is more often a name, such as McDonald or PatentScope. */
+/** Three words or more, `WorldIPDay`; two parts are more often a name, such as McDonald or PatentScope. */
 const CAMEL_CASE =
   /(?<![\p{L}\p{N}])(?:\p{Lu}\p{Ll}+|\p{Lu}{2,}(?=\p{Lu}\p{Ll}))(?:\p{Lu}\p{Ll}+|\p{Lu}{2,}(?=\p{Lu}\p{Ll}))+\p{Lu}\p{Ll}+(?![\p{L}\p{N}])/gu;
 

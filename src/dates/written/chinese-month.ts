@@ -25,7 +25,7 @@ export function readAroundChineseMonth(dated: DatedText, index: number): DateRun
   return year && { year: year.value, month: month.value, day: null, first, last: index };
 }
 
-/** The year in Chinese numerals whose 年 stands at an index, `二〇二一年`; digits are a word by themselves. */
+/** Reads the year in Chinese numerals before the 年 at an index, `二〇二一年`; digits are tokens of their own. */
 export function readChineseYear(dated: DatedText, index: number): NumberAt | null {
   if (dated.tokens[index - 1]?.kind !== "character") return null;
   const year = readChineseNumber(dated, index, -1);

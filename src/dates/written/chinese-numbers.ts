@@ -1,13 +1,13 @@
 import { CHINESE_DIGITS, readChineseCount, readChineseDigits } from "../../text/numerals.ts";
 import type { DatedText } from "./date-tokens.ts";
 
-/** A number, and the index of its token that is farthest from where it was read. */
+/** A number, and the index of its token farthest from the start of reading. */
 export interface NumberAt {
   readonly value: number;
   readonly index: number;
 }
 
-/** The number in digits or Chinese numerals right after a character (step 1) or right before it (-1), or null. */
+/** Reads the number in digits or Chinese numerals right after a character (step 1) or right before it (-1), or null. */
 export function readChineseNumber(dated: DatedText, index: number, step: 1 | -1): NumberAt | null {
   const { tokens } = dated;
   const next = tokens[index + step];

@@ -66,7 +66,7 @@ function untilDayAfter(dated: DatedText, run: DayRun): WrittenDate | null {
   return connected(found.connector, from, { ...from, day }, { first: run.first, last: end.last });
 }
 
-/** Where a second day ends, with the year that follows it; null where it counts something else. */
+/** The end of a second day and the year after it; null where the number counts something else. */
 function endOf(
   dated: DatedText,
   index: number,

@@ -1,4 +1,4 @@
-/** A date in a row of tokens, before what is connected with it is read. */
+/** A date in a row of tokens, before its range or second day is read. */
 export interface DateRun {
   readonly year: number | null;
   readonly month: number;

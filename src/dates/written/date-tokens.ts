@@ -1,8 +1,8 @@
 import { MONTH_NAMES } from "../civil-date.ts";
 
-/** A word, a number or a Chinese character of a text; the analysis of articles has such ones already. */
+/** A word, a number or a Chinese character of a text; the index passes its own tokens. */
 export interface DateToken {
-  /** Of a number its digits, without commas and without the ending of an ordinal; of a character its simplified form. */
+  /** A number's digits without commas and ordinal ending; a character's simplified form. */
   readonly term: string;
   readonly kind: "word" | "character";
   /** UTF-16 offsets; `end` is exclusive. */
@@ -14,20 +14,20 @@ export interface DateToken {
 export interface DatedText {
   readonly text: string;
   readonly tokens: readonly DateToken[];
-  /** 1-12 for a word that names a month in the reader's eyes; `MONTHS` has the usual names. */
+  /** 1-12 for a word that the caller takes for a month; `MONTHS` has the usual names. */
   readonly monthOf: (word: string) => number | null;
-  /** Takes numbers up to 99 for a month or a day, so that it can be said that there is no such one. */
+  /** Accepts numbers up to 99 as a month or day, so that the caller can report one that does not exist. */
   readonly takesAnyNumber: boolean;
 }
 
-/** The months by their names, abbreviations and small letters. */
+/** Months by lower-case name and abbreviation. */
 export const MONTHS: ReadonlyMap<string, number> = new Map([
   ...MONTH_NAMES.map((name, index) => [name.toLowerCase(), index + 1] as const),
   ...MONTH_NAMES.map((name, index) => [name.slice(0, 3).toLowerCase(), index + 1] as const),
   ["sept", 9],
 ]);
 
-/** Splits a text that no analysis has split yet: `26.04.2021`, `1,000` and `26th` are one token each. */
+/** Splits a text into tokens: `26.04.2021`, `1,000` and `26th` are one token each. */
 export function splitIntoDateTokens(text: string): readonly DateToken[] {
   return [...text.matchAll(TOKEN)].map(({ 0: written, index }): DateToken => {
     const term = written
@@ -54,7 +54,7 @@ export function readMonthAt({ text, tokens, monthOf }: DatedText, index: number)
   return token?.kind === "word" ? monthOf(text.slice(token.start, token.end)) : null;
 }
 
-/** Whether nothing but spaces, a comma or the dot of an abbreviation stands between the tokens from one to another. */
+/** Whether only spaces, a comma or the dot of an abbreviation separate the tokens from one index to another. */
 export function isClose({ text, tokens }: DatedText, one: number, other: number): boolean {
   for (let index = one; index < other; index += 1) {
     const [first, second] = [tokens[index], tokens[index + 1]];
@@ -65,7 +65,7 @@ export function isClose({ text, tokens }: DatedText, one: number, other: number)
 
 const GAP = /^[.,]?\s{0,2}$/;
 
-/** The day of a month that stands somewhere in digits, or null. */
+/** The day of the month given in digits at an index, or null. */
 export function readDayAt(dated: DatedText, index: number): number | null {
   const term = dated.tokens[index]?.term ?? "";
   return /^\d{1,2}$/.test(term) && isDay(Number(term), dated) ? Number(term) : null;

@@ -13,7 +13,7 @@ import type { WrittenDate } from "./written-date.ts";
 export function findDates(dated: DatedText): readonly WrittenDate[] {
   const found: WrittenDate[] = [];
   let before: DateRun | null = null;
-  // A plain loop: the index runs it over every word of the library.
+  // A plain loop for speed: the index runs it over every word of the library.
   for (let index = 0; index < dated.tokens.length; index += 1) {
     const run = readAt(dated, index);
     if (!run) {
@@ -76,7 +76,7 @@ function readAroundMonth(dated: DatedText, index: number): DateRun | null {
   return withYear(dated, { month, day: dayAfter, first: index, last });
 }
 
-/** Adds the year that follows; null where nothing but the month is there. */
+/** Adds the year that follows; null if there is only the month. */
 function withYear(dated: DatedText, run: Omit<DateRun, "year">): DateRun | null {
   const next = run.last + 1;
   const year = isClose(dated, run.last, next) ? readYearAt(dated, next) : null;

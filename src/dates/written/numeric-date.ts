@@ -15,7 +15,7 @@ export function readNumbers(dated: DatedText, index: number): DateRun | null {
 function readDigits(dated: DatedText, index: number): DateRun | null {
   const [, year = "", month = "", day = ""] =
     /^(\d{4})(\d{2})(\d{2})$/.exec(dated.tokens[index]!.term) ?? [];
-  // Eight digits are more often a number of something than a day that does not exist.
+  // Eight digits that are not an existing day are probably another number.
   const date = dateOf([year, month, day], { ...dated, takesAnyNumber: false });
   return date && { ...date, first: index, last: index };
 }

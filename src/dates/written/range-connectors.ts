@@ -1,6 +1,6 @@
 import type { DatedText } from "./date-tokens.ts";
 
-/** How two dates or days belong together: all days from the one to the other, or the two alone. */
+/** How two dates are connected: as a range of days, or as two separate days. */
 export type Connector = "range" | "pair";
 
 /** Between two days: a dash, a slash or a wave, with or without spaces. */
@@ -16,7 +16,7 @@ const WORDS: ReadonlyMap<string, Connector> = new Map([
   ["和", "pair"],
 ]);
 
-/** What connects a token with one after it (step 1) or before it (-1), and the index of that one; null without any. */
+/** The connector after a token (step 1) or before it (-1), and the index of the token beyond; null without one. */
 export function findConnector(
   dated: DatedText,
   index: number,
@@ -29,7 +29,7 @@ export function findConnector(
   return connector && isClose ? { connector, index: index + 2 * step } : null;
 }
 
-/** What stands between a token and its neighbour; where there is none, something that is no dash. */
+/** The text between a token and its neighbour; without a neighbour, a text that is not a dash. */
 function gapAt({ text, tokens }: DatedText, index: number, step: 1 | -1): string {
   const [one, other] = step > 0 ? [index, index + 1] : [index - 1, index];
   const [before, after] = [tokens[one], tokens[other]];

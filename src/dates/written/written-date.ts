@@ -1,11 +1,11 @@
-/** A date as a text writes it; what it leaves out is null. Whether its day exists is not looked at. */
+/** A date as a text writes it; missing parts are null. Whether the day exists is not checked. */
 export interface WrittenDate {
   readonly year: number | null;
   readonly month: number | null;
   readonly day: number | null;
   /** Its second day, or the last of its days; null where there is none. */
   readonly until: DayOfYear | null;
-  /** Whether it means all days from the one to the other, or the two alone. */
+  /** Whether it is a range of days or two separate days. */
   readonly isRange: boolean;
   /** `03/04/2026`: month and day may be the other way round. */
   readonly isAmbiguous: boolean;
@@ -20,7 +20,7 @@ export interface DayOfYear {
   readonly day: number;
 }
 
-/** A year that stands once is that of both ends: 28 December to 3 January 2027 begins in 2026. */
+/** Fills in the year of the end that has none: 28 December to 3 January 2027 begins in 2026. */
 export function shareYear(
   from: DayOfYear,
   until: DayOfYear,

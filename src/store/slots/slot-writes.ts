@@ -14,7 +14,7 @@ import { advanceSettled, suspend } from "../subscription-repository.ts";
 import type { Database, SlotRow } from "../tables.ts";
 
 export async function claimSlots(db: Database, claim: Claim, stamp: Stamp): Promise<Slot | null> {
-  const { subscription, settledUntil, post, merged, skipped, reason, notice } = claim;
+  const { subscription, settledUntil, post, skipped, reason, notice } = claim;
   const announcedUntil = findAnnouncedUntil(subscription, settledUntil);
   return db.transaction().execute(async (transaction) => {
     // First of all: it locks the subscription's row, so of several workers one goes on.
