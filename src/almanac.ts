@@ -6,20 +6,20 @@ import { readContentStamp } from "./files/content-stamp.ts";
 import { loadContent, type Content } from "./files/content.ts";
 import { updateLibrary, openLibrary, type LibraryEdges } from "./library.ts";
 
-/** The content, and what can be asked of it without Slack. */
+/** The content and its search, without Slack. */
 export interface Almanac {
-  /** As it was last read. */
+  /** As last read. */
   content(): Content;
   readonly answerer: Answerer;
   readonly followUps: FollowUpReader;
   readonly agendas: Agendas;
   readonly articleFinder: ArticleFinder;
   /**
-   * Looks whether files have changed, and reads them once they were the same at two looks: one that has just changed may
+   * Checks whether files have changed, and reads them once two checks in a row find the same: a file that has just changed may
    * be half written. Resolves to the new content, or to null. Rejects when the folder cannot be read; the old stays then.
    */
   refresh(): Promise<Content | null>;
-  /** Ends what runs in the background. */
+  /** Stops the background work. */
   close(): Promise<void>;
 }
 

@@ -37,11 +37,11 @@ export interface App {
   start(): Promise<StartedSlack>;
   /** Makes the first answers as fast as the later ones, while nothing else waits; resolves when that is done. */
   warmUp(): Promise<void>;
-  /** Looks for what is due now, as it does each minute; resolves when all of that is seen to. */
+  /** Sends what is due now, as it does each minute; resolves when that is done. */
   lookNow(): Promise<void>;
-  /** Finishes what is under way and lets go of everything. */
+  /** Finishes what is under way and closes all connections and the store. */
   stop(): Promise<void>;
-  /** What is served beside Slack's requests: in HTTP mode on the same port, else wherever the caller lets it. */
+  /** The app's own web pages: in HTTP mode on the same port as Slack's requests, else wherever the caller serves them. */
   readonly serve: ServeWeb;
 }
 
@@ -149,7 +149,7 @@ async function run(
   };
 }
 
-/** A store may be shared, or have been moved here with the digests of another workspace: those are left alone. */
+/** A store may also hold the digests of other workspaces, which are left alone. */
 async function tellOfOtherTeams({ ledger }: Store, teamId: string, log: Log): Promise<void> {
   const others = (await ledger.teams()).filter((one) => one.teamId !== teamId);
   for (const other of others) {
@@ -165,7 +165,7 @@ function listSubjects({ articles, events }: Content): readonly string[] {
   return [...articles.map(({ title }) => title), ...events.map(({ title }) => title.en)];
 }
 
-/** Editors' changes first, so that the digests include them. */
+/** Reloads the content first, so that the digests include editors' changes. */
 function tickOf(almanac: Almanac, runner: DigestRunner, log: Log) {
   return async (signal: AbortSignal): Promise<void> => {
     await refresh(almanac, log);
@@ -173,7 +173,7 @@ function tickOf(almanac: Almanac, runner: DigestRunner, log: Log) {
   };
 }
 
-/** Whatever is wrong with the content, digests go on. */
+/** Digests go on even if the content cannot be read. */
 async function refresh(almanac: Almanac, log: Log): Promise<void> {
   try {
     const content = await almanac.refresh();

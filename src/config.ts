@@ -3,20 +3,20 @@ import { LOG_LEVELS, type LogLevel } from "./log.ts";
 import { UserError } from "./user-error.ts";
 import { readZone } from "./dates/zone.ts";
 
-/** Everything that the operator decides. */
+/** The operator's settings. */
 export interface Config {
   readonly slack: SlackConnection;
-  /** Of the playground's page, or of Slack's requests in HTTP mode; 0 picks a free one. */
+  /** The port of the playground's page, or of Slack's requests in HTTP mode; 0 picks a free one. */
   readonly port: number;
-  /** Where `port` is reached from outside, without a slash at the end; null where it is not, or with Socket Mode. */
+  /** The public address of `port`, without a trailing slash; null where there is none, or with Socket Mode. */
   readonly publicUrl: string | null;
   readonly contentDir: string;
   readonly store: StoreLocation;
-  /** Keeps the search index of a large library from one start to the next. */
+  /** The file that stores the search index of a large library between starts. */
   readonly snapshotPath: string | null;
   /** IANA zone for people and channels whose zone is not known. */
   readonly digestTimezone: string;
-  /** Slack user ids that get notices about digests that need a person. */
+  /** Slack ids of the users who are notified when a digest needs attention. */
   readonly adminUsers: readonly string[];
   readonly logLevel: LogLevel;
 }
@@ -96,8 +96,8 @@ interface Credentials {
   readonly signingSecret: string | null;
 }
 
-// A deployment that lost a token must not turn into a toy: only a machine with no credentials at all,
-// and not in production, opens the playground.
+// A deployment that lost a token must not become a playground: only a machine without any credentials,
+// and not in production, starts it.
 function missingCredentials(found: Credentials, nodeEnvironment: string | null): string | null {
   const other = "SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)";
   if (found.botToken) return `SLACK_BOT_TOKEN is set, but ${other} is missing.`;

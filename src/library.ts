@@ -24,7 +24,7 @@ import { ArticleIndex } from "./search/articles/article-index.ts";
 import { createIndexer } from "./search/workers/create-indexer.ts";
 import { openIndex, type LiveIndex } from "./search/open-index.ts";
 
-/** One reading of the content, and what can be asked of it. */
+/** The content as read once, with its search. */
 export interface Library {
   readonly content: Content;
   readonly answerer: Answerer;
@@ -37,12 +37,12 @@ export interface Library {
   readonly articleFinder: ArticleIndex;
 }
 
-/** One for all readings of the content: it does not change. */
+/** Shared by all libraries: it does not change with the content. */
 const englishLexicon = createEnglishLexicon();
 
-/** What a library is opened with besides its content. */
+/** How a library is opened. */
 export interface LibraryEdges {
-  /** The file that keeps the index of a large library from one start to the next; null keeps none. */
+  /** The file that stores the index of a large library between starts; null stores none. */
   readonly snapshotPath: string | null;
   /** Called with errors of background work; questions are still answered. */
   readonly onTrouble: (cause: unknown) => void;
@@ -63,10 +63,10 @@ export async function openLibrary(content: Content, edges: LibraryEdges): Promis
   return libraryOf({ content, passages, all, index, indexer, articleFinder, sourcePrior });
 }
 
-/** The covers of more articles take seconds, for which nobody waits: until then, fewer articles are found by them. */
+/** Indexing the titles of more articles takes seconds and runs in the background: until then, fewer are found by title. */
 const COVERS_AWAITED_MAX = 1_000;
 
-/** The library of a later reading. The index takes in and out what differs; other glossary, other index. */
+/** The library of changed content. The index is updated by the difference; a changed glossary needs a new index. */
 export async function updateLibrary(
   old: Library,
   content: Content,
@@ -96,10 +96,10 @@ export async function updateLibrary(
   return libraryOf({ ...old, content: { ...content, articles }, passages, all, sourcePrior });
 }
 
-/** To cut so many articles into passages takes milliseconds, and of many thousands seconds. */
+/** Splitting this many articles into passages takes milliseconds. */
 const ARTICLES_AT_ONCE = 32;
 
-/** Does something with each, letting other work go between. */
+/** Does something with each item, and yields to other work in between. */
 async function inTurns<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
   let done = 0;
   for (const item of items) {
@@ -156,7 +156,7 @@ function libraryOf({ all, sourcePrior, ...shelved }: Shelved): Library {
   };
 }
 
-/** Passages of the articles that one has and the other has not. */
+/** Passages of the articles that only one of the two has. */
 async function passagesMissing(
   ones: Library["passages"],
   others: Library["passages"],

@@ -82,7 +82,7 @@ function print(text: string): void {
   process.stdout.write(text);
 }
 
-/** A reader that has seen enough, such as `head`, closes the pipe; a disk may be full. */
+/** Standard output may fail: a reader such as `head` closes the pipe early, or a disk is full. */
 function endOfResults(error: NodeJS.ErrnoException): void {
   if (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED") return;
   complain(`The results cannot be written (${error.message}).`);

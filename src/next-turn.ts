@@ -1,4 +1,4 @@
-/** Lets everything else that waits in the event loop go first. */
+/** Yields to everything else that waits in the event loop. */
 export function waitForNextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

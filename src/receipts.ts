@@ -1,5 +1,5 @@
-/** Takes note of what was handled, so that a delivery that comes twice is handled once. */
+/** Records handled deliveries, so that a repeated one is handled once. */
 export interface Receipts {
-  /** Resolves to true exactly once for a key, whichever process takes it; it is remembered for at least a day. */
+  /** Resolves to true once for a key across all processes, which is remembered for at least a day; else to false. */
   take(key: string, nowMs: number): Promise<boolean>;
 }

@@ -12,10 +12,10 @@ import { asObject } from "./playground/json.ts";
 import { prepareDemo } from "./playground/prepare-demo.ts";
 import { createSettableClock } from "./playground/settable-clock.ts";
 
-/** Where the playground's channel takes its digest, so that "go to 09:00" means nine o'clock there. */
+/** The zone of the playground's channel, so that "go to 09:00" means nine o'clock there. */
 const PLAYGROUND_ZONE = "Asia/Shanghai";
 
-/** Something that runs until it is told to stop. */
+/** A running app. */
 export interface Started {
   /** The playground's page; null when a real workspace is served. */
   readonly page: string | null;
@@ -50,7 +50,7 @@ export async function startPlayground(
   const fake = await createFakeSlack({ port, clock, log, grant, zone: PLAYGROUND_ZONE });
   const { botToken, appToken } = fake.credentials;
   const slack = { mode: "socket", botToken, appToken, apiUrl: fake.apiUrl } as const;
-  // The pretend workspace is forgotten at the end; a ledger that outlived it would speak of messages that never were.
+  // The pretend workspace lives in memory; a stored ledger would refer to messages that no longer exist.
   const store = { engine: "sqlite", path: ":memory:" } as const;
   const edges = { clock, log, randomBytes, wait, painter: createPainter() };
   const app = createApp({ ...config, slack, store, publicUrl: fake.url }, edges);
@@ -70,7 +70,7 @@ export async function startPlayground(
   return { page: fake.url, stop };
 }
 
-/** Nobody waits for it, and whatever goes wrong with it, people are answered. */
+/** Runs in the background; people are answered even if it fails. */
 function warmUp(app: App, log: Log): void {
   app.warmUp().catch((error: unknown) => log.warn("warm-up", { cause: String(error) }));
 }

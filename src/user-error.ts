@@ -6,7 +6,7 @@ export class UserError extends Error {
   override readonly name: string = "UserError";
 }
 
-/** What the person wrote cannot be carried out as it stands; on the command line it ends with exit code 2. */
+/** The person's input is invalid; on the command line it ends with exit code 2. */
 export class WrongUse extends UserError {
   override readonly name = "WrongUse";
 }

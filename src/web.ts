@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** A request for something that the almanac serves beside its talk with Slack. */
+/** A request for one of the app's own web pages. */
 export interface WebRequest {
   readonly method: string;
   /** Without the query. */

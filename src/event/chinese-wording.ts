@@ -8,7 +8,7 @@ import type { Bilingual, DateBasis, EventDate, Occurrence } from "./event.ts";
 import type { HeadlinePart, OccurrenceWording } from "./occurrence-wording.ts";
 import { findFirstDate, isAhead, isHappening, isThemeAwaited, findOtherDates } from "./origin.ts";
 
-/** What has no checked Chinese wording stays in English, and the wording says so. */
+/** Parts without a checked Chinese wording stay in English, and the wording says so. */
 export function wordChineseOccurrence(occurrence: Occurrence, asOf: CivilDate): OccurrenceWording {
   const { event, theme, years, ordinal } = occurrence;
   const title = chineseOf(event.title);

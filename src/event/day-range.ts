@@ -9,7 +9,7 @@ import { readSpan, type Span, type SpanReading } from "./written-span.ts";
 export type DayRangeReading =
   { readonly range: DayRange; readonly span: Span } | { readonly problem: string };
 
-/** A leap year: more is a book, not a message. */
+/** The days of a leap year: a longer list does not fit into a message. */
 const RANGE_DAYS_MAX = 366;
 
 /**
@@ -30,10 +30,10 @@ export function readDayRange(text: string, today: CivilDate): DayRangeReading {
   return limited(text, reading);
 }
 
-/** No date that people write is longer. */
+/** Longer than any date that people write. */
 const TEXT_LETTERS_MAX = 80;
 
-/** `26 April to 3 May`: what the one end leaves out is taken from the other. */
+/** `26 April to 3 May`: parts missing at one end are taken from the other. */
 function readPair(written: string, today: CivilDate): SpanReading | null {
   const [first, second, third] = bothEndsNamed(written).split(/ (?:to|until|till|through|-) /);
   if (first === undefined || second === undefined || third !== undefined) return null;
@@ -83,7 +83,7 @@ function limited(
 
 const ADVICE = "Try `26 April`, `2026-11-30` or `next 30 days`.";
 
-/** A clause that ends its own sentence brings its own advice. */
+/** A clause that ends with a full stop contains its own advice. */
 function refused(text: string, clause: string | null): DayRangeReading {
   const start = `I can't read ${quote(text.trim())} as a date`;
   if (clause === null) return { problem: `${start}. ${ADVICE}` };

@@ -133,7 +133,7 @@ function phrase(basis: DateBasis, date: EventDate): string {
 interface BasisWords {
   readonly now: string;
   readonly past: string;
-  /** What stands before the date, where it is not `on` or `in`. */
+  /** The preposition before the date, where it is not `on` or `in`. */
   readonly takes?: string;
 }
 

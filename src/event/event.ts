@@ -1,6 +1,6 @@
 import type { CivilDate } from "../dates/civil-date.ts";
 
-/** A text in both languages; Chinese is null where no checked wording is known. */
+/** A text in both languages; Chinese is null without a checked wording. */
 export interface Bilingual {
   readonly en: string;
   readonly zh: string | null;
@@ -64,7 +64,7 @@ export interface EventDate {
   readonly until: CivilDate | null;
 }
 
-/** When an event comes round. */
+/** When an event recurs. */
 export type Recurrence =
   /** Anniversaries of the announced date. Without a leap rule of its own, the reader's choice decides. */
   | { readonly rule: "yearly"; readonly leap: LeapRule | null }
@@ -89,7 +89,7 @@ export type Recurrence =
 export const LEAP_RULES = ["feb28", "mar1", "skip"] as const;
 export type LeapRule = (typeof LEAP_RULES)[number];
 
-/** For whoever has not chosen. */
+/** Used where no rule was chosen. */
 export const DEFAULT_LEAP_RULE: LeapRule = "feb28";
 
 /** A name that was valid for a time; both ends are included, null is open. */
@@ -104,7 +104,7 @@ export interface EventSource {
   readonly url: string | null;
 }
 
-/** One thing that the almanac remembers. */
+/** An event of the catalogue. */
 export interface CatalogueEvent {
   readonly id: string;
   readonly kind: EventKind;
@@ -135,7 +135,7 @@ export interface CatalogueEvent {
   readonly line: number;
 }
 
-/** An event that stands in no file yet. */
+/** An event that is not in a file yet. */
 export type NewEvent = Omit<CatalogueEvent, "file" | "line">;
 
 /** An event on a day: what a digest lists. */

@@ -1,7 +1,7 @@
 import type { Bilingual } from "../event/event.ts";
 import type { Names } from "./treaty.ts";
 
-/** What an office says about a state, territory or organization besides what every computer knows. */
+/** What the content adds about a state, territory or organization to the names that every runtime knows. */
 export interface Country extends Names {
   /** ISO 3166-1 alpha-2; of an organization, its code in WIPO Standard ST.3. */
   readonly code: string;

@@ -83,7 +83,7 @@ function standsAt(
   );
 }
 
-/** Whether letters of a script with spaces, or digits, stand on both sides. */
+/** Whether letters of a script with spaces, or digits, are on both sides. */
 function isInsideWord(text: string, at: number): boolean {
   return SPACED.test(text.charAt(at - 1)) && SPACED.test(text.charAt(at));
 }

@@ -8,17 +8,17 @@ export type Membership =
   | { readonly state: "member"; readonly member: TreatyMember }
   /** A page says so, or a list of everybody lacks it. */
   | { readonly state: "not-member"; readonly basis: Basis }
-  /** Nothing that was seen says either. */
+  /** No page says either. */
   | { readonly state: "unknown" };
 
-/** Who is a member of what, and the names by which people ask for it. */
+/** The members of treaties, and the names by which people ask for both. */
 export interface Memberships {
   readonly treaties: readonly Treaty[];
   /** The treaties that a text names, in its order. Simplified and traditional Chinese as far as names are listed. */
   treatiesIn(text: string): readonly Treaty[];
   /** The codes of the states, territories and organizations that a text names, in its order. */
   countriesIn(text: string): readonly string[];
-  /** How an answer in the language calls what has the code. */
+  /** The name of a code in the language of the answer. */
   nameOf(code: string, language: Language): string;
   find(treaty: Treaty, code: string): Membership;
 }
@@ -44,7 +44,7 @@ export function createMemberships(
   };
 }
 
-/** Never guesses: a list that is not complete says nothing of whom it lacks. */
+/** Never guesses: an incomplete list says nothing about those it lacks. */
 function findMembership(treaty: Treaty, code: string): Membership {
   const member = treaty.members.find((each) => each.code === code);
   if (member !== undefined) return { state: "member", member };
@@ -55,7 +55,7 @@ function findMembership(treaty: Treaty, code: string): Membership {
   return { state: "not-member", basis: { asOf: basis.asOf, sources: basis.sources } };
 }
 
-/** What every computer calls a country. */
+/** The runtime's name for a country. */
 const LANGUAGE_NAMES: Readonly<Record<Language, Intl.DisplayNames>> = {
   en: new Intl.DisplayNames("en", { type: "region" }),
   zh: new Intl.DisplayNames("zh-Hans", { type: "region" }),
@@ -73,7 +73,7 @@ const OTHER_PLACES: readonly string[] = [
   "新墨西哥",
 ];
 
-/** People in some places write the characters of old. */
+/** Traditional characters are matched too. */
 const TRADITIONAL_NAMES = new Intl.DisplayNames("zh-Hant", { type: "region" });
 
 function namedTreaty(treaty: Treaty): Named<Treaty> {

@@ -10,9 +10,9 @@ export interface Names {
   readonly zh: readonly string[];
 }
 
-/** On what a statement about a member rests. */
+/** The sources of a statement about a member. */
 export interface Basis {
-  /** The day of the list that was seen; what changed later, it does not know. */
+  /** The date of the list; later changes are not in it. */
   readonly asOf: CivilDate;
   readonly sources: readonly EventSource[];
 }
@@ -29,7 +29,7 @@ export interface TreatyMember extends Basis {
   readonly note: string | null;
 }
 
-/** Somebody of whom a page says, or a complete list shows, that it is no member. */
+/** A country or organization that, by a page or a complete list, is not a member. */
 export interface NonMember extends Basis {
   readonly code: string;
   readonly note: string | null;

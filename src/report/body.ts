@@ -1,6 +1,6 @@
 import type { Bilingual } from "../event/event.ts";
 
-/** A body of the field, or several, with the tags by which events tell that they are about it. */
+/** A body of the field, or several, and the tags of the events about it. */
 export interface Body {
   readonly name: Bilingual;
   readonly tags: readonly string[];

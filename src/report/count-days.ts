@@ -10,7 +10,7 @@ import {
 import type { CatalogueEvent } from "../event/event.ts";
 import { findOccurrences } from "../event/occurrences.ts";
 
-/** What digests tell on a day of the year. */
+/** What digests announce on a day of the year. */
 export interface DayCount {
   readonly month: number;
   readonly day: number;
@@ -19,7 +19,7 @@ export interface DayCount {
   readonly importance: 0 | 1 | 2 | 3;
 }
 
-/** The 366 days of the first leap year from `today` on, in their order, each with what digests tell on it. */
+/** The 366 days of the first leap year from `today` on, each with what digests announce on it. */
 export function countDays(events: readonly CatalogueEvent[], today: CivilDate): DayCount[] {
   const year = leapYearFrom(getYear(today));
   const range: DayRange = {

@@ -1,6 +1,6 @@
 import type { Treaty } from "../membership/treaty.ts";
 
-/** What is known of who is a member of a treaty since when. */
+/** How complete the membership data of a treaty is. */
 export interface MemberCounts {
   readonly treaty: string;
   readonly title: string;

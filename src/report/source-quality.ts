@@ -1,4 +1,4 @@
-/** On what an event rests, best first. */
+/** How well an event is sourced, best first. */
 export const SOURCE_QUALITIES = [
   "official page",
   "several unofficial pages",

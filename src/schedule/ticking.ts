@@ -52,7 +52,7 @@ export function startTicking({ clock, tick, log }: TickingParts): Ticking {
   };
 }
 
-/** What node-cron has to say is of use only to whoever looks into the ticking itself. */
+/** Messages of node-cron are logged at debug level. */
 function quiet(log: Log): Logger {
   const say = (message: string | Error): void =>
     log.debug("node-cron", { message: String(message) });

@@ -97,7 +97,7 @@ async function postedFromOther(
   const rows = await db
     .selectFrom("slot")
     .selectAll()
-    // Two ranges, and not "other than": an index can be read by them.
+    // Two ranges instead of "not equal", so that the index can be used.
     .where((row) => row.or([row("told_by", "<", content), row("told_by", ">", content)]))
     .where("team_id", "=", teamId)
     .where("state", "=", "posted")

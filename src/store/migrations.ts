@@ -19,7 +19,7 @@ export async function migrate(db: Database): Promise<void> {
   );
 }
 
-/** In the order of their names. One that was released is never changed. */
+/** Run in the order of their names. A released migration is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
   "001-digests-and-receipts": {
     async up(db) {
@@ -35,7 +35,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "005-preferences-as-data": { up: keepPreferencesAsData },
 };
 
-// A migration knows no table yet.
+// Migrations do not use the table types, which describe the newest version.
 type AnyDatabase = Kysely<unknown>;
 
 async function createSubscription(db: AnyDatabase): Promise<void> {

@@ -9,7 +9,7 @@ import { openPostgres } from "./engine/postgres.ts";
 import { createReceipts } from "./receipts.ts";
 import { openSqlite } from "./engine/sqlite.ts";
 
-/** Everything that outlives the process. */
+/** Everything that is stored beyond the life of the process. */
 export interface Store {
   readonly ledger: Ledger;
   readonly receipts: Receipts;

@@ -4,7 +4,7 @@ import type { Database } from "./tables.ts";
 /** Slack repeats a delivery within the hour. https://docs.slack.dev/apis/events-api/#retries */
 const KEPT_MS = 86_400_000;
 
-/** Old receipts are removed that often. */
+/** How often old receipts are removed. */
 const CLEAN_EVERY_MS = 3_600_000;
 
 export function createReceipts(db: Database): Receipts {

@@ -12,7 +12,7 @@ import type { Subscription, SubscriptionState } from "../digest/subscription.ts"
 import { moveDigests } from "./move-digests.ts";
 import type { Database, SubscriptionRow } from "./tables.ts";
 
-/** Thousands read in one go would keep the process from answering people: SQLite reads in the process's own thread. */
+/** Rows of one read: SQLite reads in the main thread, and thousands at once would delay answers. */
 const PAGE_ROWS = 250;
 
 export function createSubscriptionRepository(db: Database): SubscriptionRepository {
@@ -49,7 +49,7 @@ export function createSubscriptionRepository(db: Database): SubscriptionReposito
   };
 }
 
-/** In the order of the keys, so that a page begins where the one before ended. */
+/** Sorted by key, so that each page begins where the one before ended. */
 async function readInPages(db: Database, teamId?: string): Promise<Subscription[]> {
   const read: Subscription[] = [];
   for (;;) {
@@ -138,7 +138,7 @@ async function save(db: Database, subscription: Subscription): Promise<Subscript
   });
 }
 
-/** What starts anew after a stop owes nothing of before: also where a wrong clock had put that far ahead. */
+/** A subscription that starts again after a stop owes nothing from before, even if a wrong clock had moved its dates far ahead. */
 function laterUnlessStopped(
   column: "covered" | "told_until",
   date: CivilDate,
@@ -147,7 +147,7 @@ function laterUnlessStopped(
   return sql<CivilDate>`case when ${sql.ref("state")} <> 'stopped' and ${kept} > ${date} then ${kept} else ${date} end`;
 }
 
-/** Neither moves back, whoever writes. */
+/** Keeps both dates from moving back, whoever writes. */
 function laterOf(column: "covered" | "told_until", date: CivilDate): RawBuilder<CivilDate> {
   const kept = sql.ref(column);
   return sql<CivilDate>`case when ${kept} > ${date} then ${kept} else ${date} end`;
@@ -193,7 +193,7 @@ function fromRow(row: SubscriptionRow): Subscription {
   };
 }
 
-/** One channel whose settings a newer version wrote must not silence the others: it waits for a person. */
+/** Settings that a newer version wrote suspend their own channel, and not the others. */
 function stateOf(
   { state, state_reason }: Pick<SubscriptionRow, "state" | "state_reason">,
   isReadable: boolean,

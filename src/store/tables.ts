@@ -3,7 +3,7 @@ import type { CivilDate } from "../dates/civil-date.ts";
 import type { CorrectionState, SlotState } from "../digest/slot.ts";
 import type { DigestKind, SubscriptionState } from "../digest/subscription.ts";
 
-/** Both engines hold the same: text, integers and 64-bit integers. Times are epoch ms, lists are JSON. */
+/** The same for both engines: text, integers and 64-bit integers. Times are epoch ms, lists are JSON. */
 export interface Tables {
   readonly content: ContentRow;
   readonly subscription: SubscriptionRow;
@@ -85,7 +85,7 @@ interface ContentRow {
   readonly version: string;
   /** Position, from 1, in the order in which contents were first served. */
   readonly place: number;
-  /** When a process last said that it serves it. */
+  /** When a process last reported that it serves this content. */
   readonly served_at_ms: number;
 }
 

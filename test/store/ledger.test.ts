@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe } from "vitest";
 import { openStore, type Store } from "../../src/store/open-store.ts";
 import { runsLongProofs, whyNotNow } from "../long-proofs.ts";
-import { bookSuite } from "./subscription-suite.ts";
+import { subscriptionSuite } from "./subscription-suite.ts";
 import { correctionSuite } from "./correction-suite.ts";
 import { feedSuite } from "./feed-suite.ts";
 import {
@@ -45,7 +45,7 @@ describe.skipIf(postgresMissing || !runsLongProofs)(
 
 /** The same on every engine. */
 function suites(open: () => Promise<Store>): void {
-  bookSuite(open);
+  subscriptionSuite(open);
   slotSuite(open);
   correctionSuite(open);
   feedSuite(open);

@@ -7,7 +7,7 @@ import { sampleSubscription } from "../digest/samples.ts";
 import { NOTICE, NOW } from "./samples.ts";
 
 /** What subscriptions, notices and receipts promise, on any engine. */
-export function bookSuite(open: () => Promise<Store>): void {
+export function subscriptionSuite(open: () => Promise<Store>): void {
   let store: Store;
   let ledger: Ledger;
 

@@ -1,4 +1,4 @@
-/** Why something failed, in the words of whoever noticed. */
+/** The message of an error, for logs. */
 export function describeCause(error: unknown): string {
   return error instanceof Error ? error.message : "unknown cause";
 }

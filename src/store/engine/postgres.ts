@@ -7,7 +7,7 @@ import type { Database, Tables } from "../tables.ts";
 export const CONNECTIONS_MAX = 5;
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** A statement that waits longer hangs on a lock that its owner will not give back. */
+/** A statement that waits longer is blocked by a lock that its owner will not release. */
 const STATEMENT_TIMEOUT_MS = 20_000;
 
 /** Connects once, to know that it works. Rejects with UserError when it does not. */

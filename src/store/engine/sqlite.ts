@@ -6,7 +6,7 @@ import { UserError } from "../../user-error.ts";
 import { describeCause } from "./cause.ts";
 import type { Database, Tables } from "../tables.ts";
 
-/** How long a second process waits for the file before it says that it is in use. */
+/** How long a second process waits for the file before it reports that the file is in use. */
 const BUSY_TIMEOUT_MS = 1_000;
 
 /** Opens or creates the file and its folder. Rejects with UserError when it cannot be used. */

@@ -17,7 +17,7 @@ export async function mendFuture(
   });
 }
 
-/** No wait is longer. */
+/** Longer than any wait between attempts. */
 const DAY_MS = 86_400_000;
 
 async function mendSubscription(
@@ -38,7 +38,7 @@ async function mendSubscription(
     .where("kind", "=", kind)
     .where("covered", "=", subscription.settledUntil)
     .execute();
-  // What never reached Slack and was written ahead of its day; its day is still to come.
+  // Slots of future days that were written too early and never reached Slack.
   await db
     .deleteFrom("slot")
     .where("team_id", "=", teamId)

@@ -3,7 +3,7 @@ import type { FoundDigest } from "../../digest/ports/poster.ts";
 import { createRow } from "./slot-writes.ts";
 import type { Database, SlotRow } from "../tables.ts";
 
-/** Resolves to how many of them were not known. */
+/** Records digests found in a channel. Resolves to how many of them were not known. */
 export async function recordFound(
   db: Database,
   of: SubscriptionId,
@@ -30,7 +30,7 @@ export async function recordFound(
   });
 }
 
-/** Inserts the row, or puts it in the place of one that says that nothing was sent. Also by the date of an older key. */
+/** Inserts the row, or replaces one that says that nothing was sent, also one with the same date under an older key. */
 async function isNews(db: Database, row: SlotRow): Promise<boolean> {
   const known = await db
     .selectFrom("slot")

@@ -14,7 +14,7 @@ import type { Database } from "../tables.ts";
 
 const HELD_LISTED_MAX = 10;
 
-/** What may be in the channel: not what was skipped, refused or never sent. */
+/** States of slots whose post may be in the channel. */
 export const ANNOUNCED_STATES = ["sending", "unknown", "posted", "held"] as const;
 
 export function createSlotRepository(db: Database): SlotRepository {
@@ -43,7 +43,7 @@ export function createSlotRepository(db: Database): SlotRepository {
     async announcedSince(of, since, except) {
       const rows = await newest(db, of, ANNOUNCED_STATES)
         .where("date", ">=", since)
-        // By the key: a slot that came along from another workspace or channel may have the same date.
+        // By key: a slot moved from another workspace or channel may have the same date.
         .where("key", "!=", makeSlotKey(of, of.kind, except))
         .execute();
       return new Set(rows.flatMap((row) => readSlotRow(row).occurrences));

@@ -17,7 +17,7 @@ export async function claimSlots(db: Database, claim: Claim, stamp: Stamp): Prom
   const { subscription, settledUntil, post, skipped, reason, notice } = claim;
   const announcedUntil = findAnnouncedUntil(subscription, settledUntil);
   return db.transaction().execute(async (transaction) => {
-    // First of all: it locks the subscription's row, so of several workers one goes on.
+    // First, because it locks the subscription's row: only one of several workers goes on.
     if (!(await advanceSettled(transaction, subscription, settledUntil, announcedUntil)))
       return null;
     for (const date of skipped) {
@@ -105,7 +105,7 @@ async function mergeDays(db: Database, claim: Claim, stamp: Stamp): Promise<Civi
 
 /**
  * Inserts a settled row, or settles the one that is there while it is certainly unsent and nobody works on it.
- * Resolves to the days that this row was going to tell; none when another worker holds it.
+ * Resolves to the days that this row was going to announce; none when another worker holds it.
  */
 async function settleUnsent(db: Database, row: SlotRow): Promise<CivilDate[]> {
   const inserted = await db
@@ -171,7 +171,7 @@ export function createRow(
   };
 }
 
-/** What is left out stays as it is, except the time to act: a settled row has none. */
+/** Missing fields stay unchanged, except the time to act, which a settled row does not have. */
 function columnsOf(change: SlotChange): Partial<SlotRow> {
   const { actAtMs = null, occurrences, covers } = change;
   return withoutUndefined({

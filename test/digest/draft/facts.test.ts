@@ -54,7 +54,7 @@ test.each([
   const quoting = (wordsAt: (index: number) => string) => {
     const quotations = Array.from({ length: 5 }, (_, index) => {
       const text = wordsAt(index);
-      const article = sampleArticle({
+      const article = makeArticle({
         id: `article-${index}`,
         blocks: [{ kind: "paragraph", text, line: 1 }],
       });
