@@ -30,17 +30,17 @@ export function measureBars({ rows }: BarChart): number {
   return TITLE_HEIGHT + rows.length * ROW_HEIGHT;
 }
 
+function fitNames(rows: readonly Count[], widthMax: number, measure: Measure): readonly string[] {
+  return rows.map(({ name }) => fitText({ words: name, font: ROW_FONT, widthMax }, measure) ?? "");
+}
+
 /** A row for each name, with its bar and its count at the bar's end. */
 export function drawBars(
   { title, rows, weak }: BarChart,
   { left, right, top }: Frame,
   measure: Measure,
 ): Shape[] {
-  const names = rows.map(
-    ({ name }) =>
-      fitText({ words: name, font: ROW_FONT, widthMax: (right - left) * NAME_SHARE }, measure) ??
-      "",
-  );
+  const names = fitNames(rows, (right - left) * NAME_SHARE, measure);
   const barsLeft = left + Math.max(0, ...names.map((name) => measure(name, ROW_FONT))) + 12;
   const room = right - COUNT_WIDTH - barsLeft;
   const most = Math.max(1, ...rows.map(({ count }) => count));
