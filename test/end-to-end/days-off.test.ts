@@ -53,7 +53,7 @@ describe("days off", () => {
     expect(wordsOf(answer)).toContain("The first one comes on Friday, 30 April 2027, 09:00.");
     const [preview] = [await office.command(MEI, GENERAL, "/ip-digest preview 1 May 2027")];
     expect(wordsOf(preview)).toContain(
-      "No monthly digest is posted on Saturday, 1 May 2027; the one of Friday, 30 April 2027 tells that day.",
+      "No monthly digest is posted on Saturday, 1 May 2027; the one of Friday, 30 April 2027 covers that day.",
     );
     await office.goTo("2027-04-30T01:00:00Z");
     // Its picture takes as long as the machine is busy.

@@ -71,9 +71,9 @@ describe("options", () => {
     await office.goTo("2026-11-30T01:00:00Z");
     expect(digestsIn(office, GENERAL)).toHaveLength(1);
     const tight = wordsOf(await office.command(MEI, GENERAL, `${daily} kinds:holiday tags:wipo`));
-    expect(tight).toContain("None comes so far: nothing that it tells falls in the coming year.");
+    expect(tight).toContain("Nothing to post: no matching event in the next 12 months.");
     expect(wordsOf(await office.command(MEI, GENERAL, "/ip-digest status"))).toContain(
-      "Next: none, since nothing that it tells falls in the coming year.",
+      "Next: none; no matching event in the next 12 months.",
     );
   });
 
@@ -103,7 +103,7 @@ describe("a preview", () => {
     );
     const preview = await office.command(MEI, GENERAL, "/ip-digest preview 26 April 2026");
     expect(wordsOf(preview)).toContain(
-      "No daily digest is posted on Sunday, 26 April 2026; the one of Friday, 24 April 2026 tells that day.",
+      "No daily digest is posted on Sunday, 26 April 2026; the one of Friday, 24 April 2026 covers that day.",
     );
     await office.goTo("2026-04-24T01:00:00Z");
     expect(wordsOf(preview)).toContain(wordsOf(digestsIn(office, GENERAL).at(-1)!));
@@ -134,7 +134,7 @@ describe("a person's own digest", () => {
       "Paused.",
     );
     const again = await office.command(JONAS, mine, "/ip-digest subscribe daily language:both");
-    expect(wordsOf(again)).toContain("It was paused, and goes on from now.");
+    expect(wordsOf(again)).toContain("It was paused and is active again.");
     expect(wordsOf(await office.command(JONAS, GENERAL, "/ip-digest stop me"))).toContain(
       "Stopped",
     );

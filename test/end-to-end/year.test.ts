@@ -89,8 +89,7 @@ describe("/ip-today year", { timeout: TEST_MS_MAX }, () => {
     await office.command(MEI, GENERAL, "/ip-today year");
     const told = () => office.slack.messages({ channel: GENERAL, as: MEI }).map(wordsOf);
     await office.slack.until(
-      () =>
-        told().some((words) => words.includes("I could not bring the picture to Slack just now")),
+      () => told().some((words) => words.includes("I couldn't upload the picture")),
       PICTURE_MS_MAX,
     );
     expect(JSON.stringify(warnings)).toContain("HTTP 500");

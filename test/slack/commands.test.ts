@@ -85,7 +85,7 @@ test("/ip-digest subscribe takes the person's zone, and warns at once where the 
     [
       "This channel gets the weekly digest every Monday at 09:00, America/New_York.",
       "The first one comes on Monday, 30 November 2026, 20:00.",
-      "I am not a member of this channel yet: type /invite @almanac, or it cannot arrive.",
+      "I'm not a member of this channel yet. Type /invite @almanac, or I can't post the digest.",
     ].join("\n"),
   );
 });
@@ -147,7 +147,7 @@ test("/ip-digest pause, resume and stop say what changed", async () => {
   await answered(office, "/ip-digest", "subscribe daily 09:00 Asia/Shanghai");
   await answered(office, "/ip-digest", "subscribe weekly monday 09:00 Asia/Shanghai");
   expect(await answered(office, "/ip-digest", "pause weekly")).toBe(
-    "Paused: the weekly digest, every Monday at 09:00, Asia/Shanghai. /ip-digest resume goes on.",
+    "Paused: the weekly digest, every Monday at 09:00, Asia/Shanghai. /ip-digest resume starts it again.",
   );
   expect(await answered(office, "/ip-digest", "status")).toContain(
     "Paused. /ip-digest resume starts it again.",
@@ -169,10 +169,10 @@ test("/ip-digest says what it cannot do, in the words of the person", async () =
     "This channel has no digest. /ip-digest subscribe makes one.",
   );
   expect(await answered(office, "/ip-digest", "pause fortnightly")).toBe(
-    'A digest is daily, weekly or monthly, not "fortnightly". /ip-digest pause alone means all of this channel.',
+    'A digest is daily, weekly or monthly, not "fortnightly". /ip-digest pause alone means every digest of this channel.',
   );
   expect(await answered(office, "/ip-digest", "subscrib daily")).toBe(
-    '/ip-digest cannot "subscrib". Did you mean subscribe? It knows subscribe, status, preview, pause, resume, stop, feed and help.',
+    '/ip-digest has no command "subscrib". Did you mean subscribe? Use subscribe, status, preview, pause, resume, stop, feed and help.',
   );
 });
 
@@ -235,6 +235,6 @@ test("the Home tab of somebody without digests says so", async () => {
     const { blocks } = office.slack.home(ROSA);
     return blocks.length > 0 ? wordsIn(blocks) : null;
   });
-  expect(home).toContain("Neither you nor one of your channels has a digest yet.");
+  expect(home).toContain("You and your channels have no digest yet.");
   expect(home).toContain("Nothing in the almanac's calendar falls on this day.");
 });

@@ -176,7 +176,7 @@ test("a button of another version asks to ask again", async () => {
   if (!message) throw new Error("not posted");
   await pressed(office, message, "answer-next");
   expect(seen(office, NEWS, MEI).at(-1)).toBe(
-    "This button is of an older version. Please ask again with /ip.",
+    "This button is from an older version. Please ask again with /ip.",
   );
 });
 

@@ -9,7 +9,7 @@ import type { Subscription } from "../subscription.ts";
 export function writeHeldNotice(slot: Slot, userId: string, cause: string): Notice {
   return aboutSlot(slot, userId, "held", [
     `I could not find out whether the ${slot.kind} digest of ${formatLongDate(slot.date)} arrived: ${cause}.`,
-    "I will not send it again; please look in the channel.",
+    "I will not send it again; please check the channel.",
   ]);
 }
 
@@ -17,7 +17,7 @@ export function writeHeldNotice(slot: Slot, userId: string, cause: string): Noti
 export function writeRefusedNotice(slot: Slot, userId: string, { cause, repair }: Refusal): Notice {
   return aboutSlot(slot, userId, "refused", [
     `Slack refused the ${slot.kind} digest of ${daysOf(slot)}: ${cause}.`,
-    `I try again until it is too late for it. ${repair}.`,
+    `I'll keep trying until it is too late to post it. ${repair}.`,
   ]);
 }
 
@@ -33,15 +33,15 @@ export function writeGivenUpNotice(slot: Slot, userId: string, error: string): N
 export function writeWaitingNotice(slot: Slot, { createdBy }: Subscription, cause: string): Notice {
   return aboutSlot(slot, createdBy, "waiting", [
     `The ${slot.kind} digest of ${daysOf(slot)} could not be sent yet: ${cause}.`,
-    "I try again until it is too late for it.",
+    "I'll keep trying until it is too late to post it.",
   ]);
 }
 
 /** A posted digest that tells something wrong. */
 export function writeUncorrectedNotice(slot: Slot, userId: string, error: string): Notice {
   return aboutSlot(slot, userId, "uncorrected", [
-    `The ${slot.kind} digest of ${formatLongDate(slot.date)} tells what the content says otherwise now, and Slack does not let me edit it: ${error}.`,
-    "It stays as it is; you may want to say so in the channel.",
+    `The ${slot.kind} digest of ${formatLongDate(slot.date)} no longer matches the content, and Slack does not let me edit it: ${error}.`,
+    "It stays as it is; you may want to point that out in the channel.",
   ]);
 }
 
@@ -74,7 +74,7 @@ export function writeExpiredNotice(
     teamId,
     channelId,
     userId: createdBy,
-    text: `The ${kind} digest ${days} was not posted in time and is skipped: I was away too long.`,
+    text: `The ${kind} digest ${days} was not posted in time and is skipped: I was offline too long.`,
   };
 }
 
@@ -107,7 +107,7 @@ export function writeMendedNotice(
     teamId,
     channelId: null,
     userId,
-    text: `A clock that was ahead had left dates in the ledger that never came. They are set back to the present${places === "" ? "" : `, and these digests go on from today: ${places}`}. A day that was passed over meanwhile is not told afterwards.`,
+    text: `A clock that was ahead had left dates in the ledger that never came. They are set back to the present${places === "" ? "" : `, and these digests go on from today: ${places}`}. A day that was passed over in the meantime is not posted later.`,
   };
 }
 

@@ -122,7 +122,7 @@ interface Change {
 const PAUSE: Change = {
   from: ["active", "suspended"],
   to: "paused",
-  already: "is paused already. `/ip-digest resume` goes on.",
+  already: "is paused already. `/ip-digest resume` starts it again.",
 };
 
 /** What fell into a pause is never told afterwards; what fell into a suspension is, as a late digest. */

@@ -233,7 +233,7 @@ function partsOf(value: string): string[] {
 function noSuch(value: string, name: OptionName): string {
   return value === ""
     ? `\`${name}:\` has no value.`
-    : `${quote(value)} is no value of \`${name}\`.`;
+    : `${quote(value)} is not a valid value for \`${name}\`.`;
 }
 
 function didYouMean(near: string | null): string {

@@ -43,7 +43,9 @@ export async function subscribe(request: SubscribeRequest): Promise<string[]> {
     ...ended.map(({ kind }) => `The ${kind} digest ends.`),
     ...others.map(({ subscription }) => whatGoesOn(subscription)),
     ...(isMissing
-      ? ["I am not a member of this channel yet: type `/invite @almanac`, or it cannot arrive."]
+      ? [
+          "I'm not a member of this channel yet. Type `/invite @almanac`, or I can't post the digest.",
+        ]
       : []),
   ];
 }
@@ -60,9 +62,9 @@ function whatComes(
   return [
     `${whoGets(one)} the ${one.kind} digest ${wordOrder(one)}.`,
     ...(options.length === 0 ? [] : [`Options: ${options.join("; ")}.`]),
-    ...(earlier?.state === "paused" ? ["It was paused, and goes on from now."] : []),
+    ...(earlier?.state === "paused" ? ["It was paused and is active again."] : []),
     nextMs === null
-      ? "None comes so far: nothing that it tells falls in the coming year."
+      ? "Nothing to post: no matching event in the next 12 months."
       : `The ${earlier === null ? "first" : "next"} one comes on ${formatMoment(nextMs, one.zone)}.`,
   ];
 }

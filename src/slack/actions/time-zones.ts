@@ -47,7 +47,7 @@ async function askedZone(client: Client, userId: string, log: Log): Promise<stri
     const reading = readZone(user?.tz ?? "");
     return "zone" in reading ? reading.zone : null;
   } catch (error) {
-    log.warn("zone of a person not known", { user: userId, cause: describeCause(error) });
+    log.warn("time zone of a person not known", { user: userId, cause: describeCause(error) });
     return null;
   }
 }

@@ -44,13 +44,13 @@ export function buildPreviewMessage(preview: Preview): Message {
 }
 
 /** Slack shows no private file in an ephemeral message (see gallery.ts). */
-const PICTURE_NOTE = "The posted digest has a picture of the year besides.";
+const PICTURE_NOTE = "The posted digest also includes a picture of the year.";
 
 function movedNotes({ movedFrom, digest }: Preview): string[] {
   if (movedFrom === null) return [];
   const { kind, date } = digest;
   return [
-    `No ${kind} digest is posted on ${formatWeekdayAndDate(movedFrom)}; the one of ${formatWeekdayAndDate(date)} tells that day.`,
+    `No ${kind} digest is posted on ${formatWeekdayAndDate(movedFrom)}; the one of ${formatWeekdayAndDate(date)} covers that day.`,
   ];
 }
 

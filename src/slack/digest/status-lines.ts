@@ -49,9 +49,7 @@ function stateLine({ state, stateReason }: Subscription): Line {
 
 function nextWords({ state, zone }: Subscription, next: DigestStatus["next"]): string {
   if (next !== null) return `Next: ${formatMoment(next.dueAtMs, zone)}.`;
-  return state === "active"
-    ? "Next: none, since nothing that it tells falls in the coming year."
-    : "";
+  return state === "active" ? "Next: none; no matching event in the next 12 months." : "";
 }
 
 /** `26 April 2027: waiting. Slack refused it: the channel is archived (is_archived).` */

@@ -87,7 +87,7 @@ const WORDS: Readonly<Record<Language, YearMessageWords>> = {
     onItsWay: "The picture of these months comes to you as a direct message.",
     share: "Share the picture here",
     shared: " shared the almanac's picture of the year.",
-    noPicture: "I could not bring the picture to Slack just now; the list has all that it shows.",
+    noPicture: "I couldn't upload the picture. The list shows the same events.",
     more: (count) => `and ${count} more: `,
   },
   zh: {

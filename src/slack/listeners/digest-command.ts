@@ -116,7 +116,9 @@ function unknownVerb(written: string): Message {
   const near = findNearest(written, VERBS);
   const hint = near === null ? "" : ` Did you mean \`${near}\`?`;
   const known = listWords(VERBS.map((verb) => `\`${verb}\``));
-  return buildSentenceMessage(`/ip-digest cannot ${quote(written)}.${hint} It knows ${known}.`);
+  return buildSentenceMessage(
+    `\`/ip-digest\` has no command ${quote(written)}.${hint} Use ${known}.`,
+  );
 }
 
 /** Alone it opens the form. */
@@ -144,7 +146,7 @@ async function answerSubscribe(order: Order): Promise<readonly Message[]> {
 async function adopt({ rest, to, userId, digestService }: Order): Promise<readonly Message[]> {
   const request = { fromTeamId: rest.toUpperCase(), toTeamId: to.teamId, userId };
   const count = await digestService.adopt(request);
-  return [buildSentenceMessage(`Digests that go on in this workspace from now on: ${count}.`)];
+  return [buildSentenceMessage(`Digests moved to this workspace: ${count}.`)];
 }
 
 async function status({ to, digestService }: Order): Promise<readonly Message[]> {
@@ -203,11 +205,11 @@ async function change(
   const kind = kindIn(rest);
   if (rest !== "" && kind === null) {
     throw new UserError(
-      `A digest is ${listWords(DIGEST_KINDS, "or")}, not ${quote(rest)}. \`/ip-digest ${verb}\` alone means all of this channel.`,
+      `A digest is ${listWords(DIGEST_KINDS, "or")}, not ${quote(rest)}. \`/ip-digest ${verb}\` alone means every digest of this channel.`,
     );
   }
   const changed = await digestService[verb](to, kind);
-  const wayBack = verb === "pause" ? " `/ip-digest resume` goes on." : "";
+  const wayBack = verb === "pause" ? " `/ip-digest resume` starts it again." : "";
   return [buildSentenceMessage(...changed.map((one) => `${DONE[verb]}: ${named(one)}.${wayBack}`))];
 }
 

@@ -102,6 +102,6 @@ export function answerMessage(
 function stateIn(action: { readonly value?: string }): AnswerState {
   const state = readState(action.value);
   if (state === null)
-    throw new UserError("This button is of an older version. Please ask again with `/ip`.");
+    throw new UserError("This button is from an older version. Please ask again with `/ip`.");
   return state;
 }

@@ -28,7 +28,9 @@ export function listenToYears(app: Pick<App, "action">, parts: Parts): void {
     await ack();
     const year = readYear(action.value);
     if (year === null) {
-      throw new UserError("This button is of an older version. Please ask again with `/ip-today`.");
+      throw new UserError(
+        "This button is from an older version. Please ask again with `/ip-today`.",
+      );
     }
     const picture = await pictureOf(year, parts);
     if (picture === null) throw new UserError(explainMissingPicture(year));

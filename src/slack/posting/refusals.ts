@@ -55,7 +55,7 @@ const GONE = suspend("the app was removed from the workspace", REINSTALL);
 /** The message itself is at fault: only another version of the almanac mends that. */
 const UNPOSTABLE = {
   action: "give-up",
-  cause: "it does not take the message as I wrote it",
+  cause: "it does not accept the message's format",
   repair: ASK_THE_OPERATOR,
 } as const;
 

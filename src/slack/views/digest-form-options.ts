@@ -81,7 +81,7 @@ const WEEKEND_LABELS: Readonly<Record<WeekendRule, string>> = {
 const LEAP_LABELS: Readonly<Record<LeapRule, string>> = {
   feb28: "28 February",
   mar1: "1 March",
-  skip: "Only told in leap years",
+  skip: "Only in leap years",
 };
 
 const IMPORTANCE_LABELS = {
@@ -102,7 +102,7 @@ function daysOffFields(
     select(
       {
         id: FIELDS.weekend,
-        label: tellsDays ? "What falls on a day off is told" : "When its day is off, it comes",
+        label: tellsDays ? "Events on days off" : "If the posting day is a day off",
       },
       WEEKEND_RULES.map((rule) => [WEEKEND_LABELS[rule], rule]),
       weekend,
@@ -137,7 +137,7 @@ function eventFields(preferences: DigestPreferences, tags: readonly string[]): t
         id: FIELDS.tags,
         label: "Tags",
         optional: true,
-        hint: "An event with any of them is told.",
+        hint: "Events with any of these tags are included.",
       },
       known.toSorted().map(asWritten),
       preferences.tags,
@@ -208,7 +208,6 @@ function readDates(
   }
   if (reading.datesOff.length === 0 || weekend !== "as-it-falls") return reading;
   return {
-    problem:
-      "Days off count only where they are told on a working day before or after. Choose one above.",
+    problem: 'Extra days off need "before" or "after" above.',
   };
 }

@@ -75,7 +75,7 @@ function todayBlocks(
 
 function digestBlocks(digests: readonly DigestStatus[], budget: MessageBudget): types.KnownBlock[] {
   if (digests.length === 0)
-    return [linesBlock([[plain("Neither you nor one of your channels has a digest yet.")]])];
+    return [linesBlock([[plain("You and your channels have no digest yet.")]])];
   const pairs = digests.map((status) => [
     linesBlock(listStatusLines(status, whereOf(status.subscription))),
     buttonsOf(status.subscription),

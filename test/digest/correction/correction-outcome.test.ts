@@ -72,7 +72,7 @@ describe("what Slack says to an edit", () => {
         {
           to: "U1",
           about: "C1",
-          text: `The daily digest of 26 April 2027 tells what the content says otherwise now, and Slack does not let me edit it: ${error}. It stays as it is; you may want to say so in the channel.`,
+          text: `The daily digest of 26 April 2027 no longer matches the content, and Slack does not let me edit it: ${error}. It stays as it is; you may want to point that out in the channel.`,
         },
       ]);
       expect((await office.status()).last?.reason).toBe(`not corrected: ${error}`);

@@ -29,7 +29,7 @@ onBothStores(() => {
         {
           to: "U1",
           about: "C1",
-          text: "The daily digest from 26 April 2027 to 18 May 2027 was not posted in time and is skipped: I was away too long.",
+          text: "The daily digest from 26 April 2027 to 18 May 2027 was not posted in time and is skipped: I was offline too long.",
         },
       ]);
     });
@@ -44,7 +44,7 @@ onBothStores(() => {
       await office.tickAt("2027-04-29T09:00Z");
       expect(office.posted()).toEqual([]);
       expect(office.slack.notices[0]?.text).toBe(
-        "The weekly digest of 26 April 2027 was not posted in time and is skipped: I was away too long.",
+        "The weekly digest of 26 April 2027 was not posted in time and is skipped: I was offline too long.",
       );
       expect((await office.status()).last).toMatchObject({ state: "skipped", reason: "expired" });
     });

@@ -47,7 +47,7 @@ describe("an unknown outcome", () => {
       {
         to: "U1",
         about: "C1",
-        text: "I could not find out whether the daily digest of 26 April 2027 arrived: Slack did not answer twice. I will not send it again; please look in the channel.",
+        text: "I could not find out whether the daily digest of 26 April 2027 arrived: Slack did not answer twice. I will not send it again; please check the channel.",
       },
     ]);
     expect((await office.status()).held).toMatchObject([{ date: "2027-04-26", state: "held" }]);

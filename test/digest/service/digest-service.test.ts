@@ -233,7 +233,7 @@ describe("what the desk says", () => {
     );
     await office.digestService.pause(CHANNEL, "weekly");
     expect(await words(office.digestService.pause(CHANNEL, "weekly"))).toBe(
-      "The weekly digest is paused already. `/ip-digest resume` goes on.",
+      "The weekly digest is paused already. `/ip-digest resume` starts it again.",
     );
     await office.digestService.pause(CHANNEL, null);
     expect((await office.digestService.status(CHANNEL)).map(({ next }) => next)).toEqual([

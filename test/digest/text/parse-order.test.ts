@@ -215,7 +215,7 @@ test.each([
   ],
   [
     "daily weekend:befor",
-    '"befor" is no value of `weekend`. Write `weekend:as-it-falls`, `weekend:before` or `weekend:after`. Did you mean before?',
+    '"befor" is not a valid value for `weekend`. Write `weekend:as-it-falls`, `weekend:before` or `weekend:after`. Did you mean before?',
   ],
   [
     "daily language:",

@@ -108,9 +108,9 @@ describe("the form", () => {
     expect(fieldsOf(weekly)).toEqual(
       expect.arrayContaining(["weekend", "weekdays-off", "dates-off"]),
     );
-    expect(wordsIn(weekly.blocks)).toContain("When its day is off, it comes");
+    expect(wordsIn(weekly.blocks)).toContain("If the posting day is a day off");
     const both = await act(office, weekly, "digest-cadence", filled("both", {}));
-    expect(wordsIn(both.blocks)).toContain("What falls on a day off is told");
+    expect(wordsIn(both.blocks)).toContain("Events on days off");
     expect(wordsIn(both.blocks)).toContain("wipo");
   });
 
@@ -208,7 +208,7 @@ describe("what is chosen", () => {
 test("a channel without the bot is warned of", async () => {
   const { office } = await officeWithDesk();
   const answer = await send(office, await openForm(office, PRESS), filled("daily", {}));
-  expect(answer).toContain("I am not a member of this channel yet: type /invite @almanac");
+  expect(answer).toContain("I'm not a member of this channel yet. Type /invite @almanac");
 });
 
 describe("what cannot be", () => {
@@ -232,7 +232,7 @@ describe("what cannot be", () => {
     ],
     [
       typed("dates-off", "2027-02-06"),
-      '{"dates-off":"Days off count only where they are told on a working day before or after. Choose one above."}',
+      '{"dates-off":"Extra days off need \\"before\\" or \\"after\\" above."}',
     ],
     [
       { ...chosen("weekend", "before"), ...typed("dates-off", "2027-13-06") },
