@@ -20,7 +20,7 @@ sources:
   - { id: firm, title: Law firm, url: https://law.example/news }
 ---
 
-The Beijing IP Court opened on 6 November 2014. {source: spc}
+With thirty judges chosen from several lower benches, who hear disputes about technology, the Beijing IP Court opened on 6 November 2014. {source: spc}
 
 ## Judges {source: firm}
 
