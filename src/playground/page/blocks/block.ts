@@ -38,7 +38,7 @@ const DRAWN: Readonly<Record<string, (block: Part, context: Context) => HTMLElem
   context_actions: drawActions,
   input: drawInput,
   rich_text: (block, { surface }) => drawRichText(block, surface.reading),
-  markdown: (block) => drawMarkdown(textOf(block, "text")),
+  markdown: (block, { headingLevel }) => drawMarkdown(textOf(block, "text"), headingLevel),
   table: (block, { surface }) => drawTable(block, surface.reading),
 };
 
@@ -153,11 +153,20 @@ function drawInput(block: Part, context: Context): HTMLElement {
   return el(
     "div",
     { class: "input-block", "data-input": context.blockId },
-    el("div", { class: "label", id: labelId }, ...label),
+    drawLabel(drawn, labelId, label),
     drawn,
     hint && el("div", { class: "hint", id: hintId }, ...drawText(hint, reading)),
     el("div", { class: "field-error", id: errorId }),
   );
+}
+
+/** A press on the label of a native control moves the focus into it. */
+function drawLabel(of: HTMLElement, id: string, label: readonly Child[]): HTMLElement {
+  const field = of.matches(".combobox") ? of.querySelector("input") : of;
+  if (!field?.matches("input, select, textarea"))
+    return el("div", { class: "label", id }, ...label);
+  field.id ||= freshId("field");
+  return el("label", { class: "label", id, for: field.id }, ...label);
 }
 
 /** Shows what is wrong with each input, moves the focus to the first, and clears what was mended. */

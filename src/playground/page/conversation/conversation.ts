@@ -18,7 +18,11 @@ import { topLevel } from "./timeline.ts";
 /** The middle of the page: a channel's header, messages and composer, or the app's home. */
 export function mountConversation(main: HTMLElement, session: Session, drafts: Drafts): Composer {
   const head = el("div", { class: "pane-head" });
-  const list = createMessageList(session, "Messages", true);
+  const list = createMessageList(session, {
+    label: "Messages",
+    opensThreads: true,
+    dayLevel: 2,
+  });
   const composer = createComposer(session, drafts);
   const suggestions = createSuggestions(session, composer);
   const home = createHomePanel(session);

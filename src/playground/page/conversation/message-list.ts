@@ -23,11 +23,15 @@ export interface MessageList {
 /** What stands in the list, by a message's timestamp, a day's title or `intro`. */
 type Drawn = ReadonlyMap<string, { readonly node: HTMLElement; readonly of: Entry | null }>;
 
-export function createMessageList(
-  session: Session,
-  label: string,
-  opensThreads: boolean,
-): MessageList {
+/** `dayLevel` is that of the days' headings: one below the heading of the pane around the list. */
+export interface MessageListKind {
+  readonly label: string;
+  readonly opensThreads: boolean;
+  readonly dayLevel: 2 | 3;
+}
+
+export function createMessageList(session: Session, kind: MessageListKind): MessageList {
+  const { label, opensThreads, dayLevel } = kind;
   const log = el("div", { class: "log", role: "log", "aria-label": label, "aria-live": "polite" });
   const jump = el("button", { type: "button", class: "jump" }, icon("down"), "New messages");
   const scroller = el("div", { class: "scroller", tabindex: -1 }, log);
@@ -35,6 +39,7 @@ export function createMessageList(
   const setting: MessageSetting = {
     session,
     opensThreads,
+    dayLevel,
     entered: (ts) => enteredFor(entered, ts),
   };
   const scroll = createScroll(scroller, log, jump);
@@ -102,7 +107,7 @@ function render(
     ...days.flatMap((day) => {
       const title = titleOf(day, setting.session);
       return [
-        keep(title, () => el("h3", { class: "day" }, el("span", {}, title))),
+        keep(title, () => el(`h${setting.dayLevel}`, { class: "day" }, el("span", {}, title))),
         ...day.entries.map((entry) =>
           keep(entry.message.ts, () => drawMessage(entry, setting), entry),
         ),

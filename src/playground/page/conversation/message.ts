@@ -14,6 +14,8 @@ export interface MessageSetting {
   readonly session: Session;
   /** Whether replies are counted and can be opened; not within a thread. */
   readonly opensThreads: boolean;
+  /** Level of the headings of the days; those in a message are one below. */
+  readonly dayLevel: 2 | 3;
   readonly entered: (ts: string) => Entered;
 }
 
@@ -81,12 +83,13 @@ function drawTime({ ts }: MessageView, { session }: MessageSetting): HTMLElement
   );
 }
 
-function drawContent(message: MessageView, { session, entered }: MessageSetting): HTMLElement {
+function drawContent(message: MessageView, setting: MessageSetting): HTMLElement {
+  const { session, entered, dayLevel } = setting;
   const source = { in: "message", channel: message.channel, ts: message.ts } as const;
   const surface = surfaceOf(session, source, message.blocks, entered(message.ts));
   const content =
     message.blocks.length > 0
-      ? drawBlocks(surface, 4)
+      ? drawBlocks(surface, dayLevel + 1)
       : el("div", { class: "text-message" }, ...drawMrkdwn(message.text, surface.reading));
   if (message.unfurlsLinks && userOf(session.store.get(), message.userId)?.isBot === true)
     content.append(el("div", { class: "hint" }, "Slack would add previews of its links."));

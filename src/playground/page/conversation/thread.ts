@@ -15,7 +15,7 @@ export function mountThread(aside: HTMLElement, session: Session, drafts: Drafts
     { type: "button", class: "icon-button", "aria-label": "Close the thread" },
     icon("close"),
   );
-  const list = createMessageList(session, "Thread", false);
+  const list = createMessageList(session, { label: "Thread", opensThreads: false, dayLevel: 3 });
   const composer = createComposer(session, drafts);
   fill(
     aside,

@@ -4,15 +4,15 @@ import { drawLink } from "./draw-text.ts";
 
 /**
  * Draws a `markdown` block: headings, lists, quotations, code, rules, and bold, italic, struck,
- * code and links within a line. Tables and nested lists stay as they were written.
+ * code and links within a line. Tables and nested lists stay as they were written. Every heading has `headingLevel`.
  */
-export function drawMarkdown(text: string): HTMLElement {
+export function drawMarkdown(text: string, headingLevel: number): HTMLElement {
   const drawn = el("div", { class: "markdown" });
   const lines = text.split("\n");
   for (let at = 0; at < lines.length;) {
     const kind = kindOf(lines[at] ?? "");
     const count = kind === "fence" ? fenceLength(lines, at) : runLength(lines, at, kind);
-    const block = drawBlock(kind, lines.slice(at, at + count));
+    const block = drawBlock(kind, lines.slice(at, at + count), headingLevel);
     if (block) drawn.append(block);
     at += count;
   }
@@ -46,11 +46,13 @@ function runLength(lines: readonly string[], at: number, kind: Kind): number {
   return (end < 0 ? lines.length : end) - at;
 }
 
-const DRAWN: Readonly<Record<Kind, (bare: readonly string[]) => HTMLElement | null>> = {
+type Draw = (bare: readonly string[], headingLevel: number) => HTMLElement | null;
+
+const DRAWN: Readonly<Record<Kind, Draw>> = {
   blank: () => null,
   fence: (bare) => el("pre", {}, bare.slice(1, -1).join("\n")),
-  heading: ([bare = ""]) =>
-    el("div", { class: "header-block", role: "heading", "aria-level": 4 }, ...drawLine(bare)),
+  heading: ([bare = ""], level) =>
+    el("div", { class: "header-block", role: "heading", "aria-level": level }, ...drawLine(bare)),
   rule: () => el("hr"),
   quote: (bare) => el("blockquote", {}, ...drawLine(bare.join("\n"))),
   bullets: (bare) => el("ul", {}, ...bare.map((line) => el("li", {}, ...drawLine(line)))),
@@ -58,9 +60,10 @@ const DRAWN: Readonly<Record<Kind, (bare: readonly string[]) => HTMLElement | nu
   paragraph: (bare) => el("div", { class: "paragraph" }, ...drawLine(bare.join("\n"))),
 };
 
-function drawBlock(kind: Kind, lines: readonly string[]): HTMLElement | null {
+function drawBlock(kind: Kind, lines: readonly string[], headingLevel: number): HTMLElement | null {
   const opening = OPENINGS.find(([name]) => name === kind)?.[1] ?? /^$/;
-  return DRAWN[kind](lines.map((line) => line.replace(opening, "")));
+  const bare = lines.map((line) => line.replace(opening, ""));
+  return DRAWN[kind](bare, headingLevel);
 }
 
 /** The first alternative that matches wins; what is inside code is left alone. */
