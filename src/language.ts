@@ -1,5 +1,6 @@
 /** The languages that articles and messages are written in. */
-export type Language = "en" | "zh";
+export const LANGUAGES = ["en", "zh"] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 /** The language that a person wrote a question or a day in, and wants the answer in: Chinese has Chinese characters. */
 export function detectLanguage(written: string): Language {

@@ -7,7 +7,7 @@ import {
 } from "../../src/digest/stored/stored-preferences.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../../src/digest/preferences.ts";
 import { readTypedPreferences } from "../../src/store/schema/typed-preferences.ts";
-import { writePreferences } from "../../src/digest/text/preferences-text.ts";
+import { writeTypedPreferences } from "../digest/typed-preferences.ts";
 
 const preferences: fc.Arbitrary<DigestPreferences> = fc.record({
   weekend: fc.constantFrom("as-it-falls", "before", "after"),
@@ -44,7 +44,7 @@ test("what the version before kept as typed words becomes the same preferences",
     fc.property(preferences, (wished) => {
       const kept = JSON.stringify({
         version: 1,
-        preferences: readTypedPreferences(writePreferences(wished)),
+        preferences: readTypedPreferences(writeTypedPreferences(wished)),
       });
       expect(readStoredPreferences(kept)).toEqual(wished);
     }),

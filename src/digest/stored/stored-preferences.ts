@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { readCivilDate, type CivilDate } from "../../dates/civil-date.ts";
+import { WEEK_DAYS } from "../../dates/civil-date.ts";
+import { civilDateSchema } from "../../dates/civil-date-schema.ts";
 import { EVENT_KINDS, LEAP_RULES } from "../../event/event.ts";
 import {
   DEFAULT_PREFERENCES,
@@ -13,19 +14,16 @@ import {
  * Preferences as a store keeps them: data with a version, and not what people type. What people type may be renamed, and
  * what is kept stays readable. A change of this form is a new version and a migration.
  */
-const civilDate = v.custom<CivilDate>(
-  (value) => typeof value === "string" && "date" in readCivilDate(value),
-);
-
-const WEEK_DAYS = 7;
-
 export const preferencesSchema = v.strictObject({
   weekend: v.optional(v.picklist(WEEKEND_RULES), DEFAULT_PREFERENCES.weekend),
   weekdaysOff: v.optional(
     v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(WEEK_DAYS))),
     [...DEFAULT_PREFERENCES.weekdaysOff],
   ),
-  datesOff: v.optional(v.array(v.strictObject({ from: civilDate, until: civilDate })), []),
+  datesOff: v.optional(
+    v.array(v.strictObject({ from: civilDateSchema, until: civilDateSchema })),
+    [],
+  ),
   leapDay: v.optional(v.picklist(LEAP_RULES), DEFAULT_PREFERENCES.leapDay),
   kinds: v.optional(v.array(v.picklist(EVENT_KINDS)), []),
   tags: v.optional(v.array(v.string()), []),
@@ -39,12 +37,19 @@ const storedSchema = v.strictObject({ version: v.literal(1), preferences: prefer
 
 /** `{"version":1,"preferences":{"language":"zh"}}`: what differs from the defaults; empty for the defaults alone. */
 export function writeStoredPreferences(preferences: DigestPreferences): string {
-  const different = Object.entries(preferences).filter(
-    ([name, value]) =>
-      JSON.stringify(value) !== JSON.stringify(Reflect.get(DEFAULT_PREFERENCES, name)),
+  const different = omitDefaults(preferences);
+  if (Object.keys(different).length === 0) return "";
+  return JSON.stringify({ version: 1, preferences: different });
+}
+
+/** What differs from the defaults; `preferencesSchema` puts them back. */
+export function omitDefaults(preferences: DigestPreferences): Partial<DigestPreferences> {
+  return Object.fromEntries(
+    Object.entries(preferences).filter(
+      ([name, value]) =>
+        JSON.stringify(value) !== JSON.stringify(Reflect.get(DEFAULT_PREFERENCES, name)),
+    ),
   );
-  if (different.length === 0) return "";
-  return JSON.stringify({ version: 1, preferences: Object.fromEntries(different) });
 }
 
 /** Null for what another version wrote and this one cannot read. */

@@ -9,7 +9,7 @@ import {
 } from "../../dates/civil-date.ts";
 import { findNearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
-import { DEFAULT_PREFERENCES, type DigestPreferences } from "../preferences.ts";
+import type { DigestPreferences } from "../preferences.ts";
 
 type DaysOff = Pick<DigestPreferences, "weekdaysOff" | "datesOff">;
 
@@ -36,14 +36,6 @@ export function readDaysOff(value: string, base: DaysOff): DaysOffReading {
   };
 }
 
-/** What `readDaysOff` reads back over the defaults; null for the defaults. */
-export function writeDaysOff({ weekdaysOff, datesOff }: DaysOff): string | null {
-  const isUsual = String(weekdaysOff) === String(DEFAULT_PREFERENCES.weekdaysOff);
-  const weekdays = weekdaysOff.length === 0 ? ["none"] : weekdaysOff.map(shortName);
-  const parts = [...(isUsual ? [] : weekdays), ...datesOff.map(writeSpan)];
-  return parts.length === 0 ? null : parts.join(",");
-}
-
 /** `2027-02-06..2027-02-12`, or `2027-02-06` for one day. */
 export function writeSpan({ from, until }: DayRange): string {
   return from === until ? from : `${from}..${until}`;
@@ -56,8 +48,6 @@ const SPANS_MAX = 24;
 
 /** The longest holiday; a pause is for more. */
 const SPAN_DAYS_MAX = 31;
-
-const SHORT_LETTERS = 3;
 
 function readSpans(
   written: readonly string[],
@@ -95,10 +85,6 @@ function noDay(written: string): string {
 function readDate(text: string): CivilDate | null {
   const reading = readCivilDate(text);
   return "date" in reading ? reading.date : null;
-}
-
-function shortName(weekday: number): string {
-  return (WEEKDAY_NAMES[weekday - 1] ?? "").slice(0, SHORT_LETTERS).toLowerCase();
 }
 
 function byStart(a: DayRange, b: DayRange): number {

@@ -2,9 +2,8 @@ import { listWords } from "../../text/english-lists.ts";
 import { EVENT_KINDS, type EventKind, type LeapRule } from "../../event/event.ts";
 import { findNearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
-import { writeDaysOff, readDaysOff } from "./days-off-text.ts";
+import { readDaysOff } from "./days-off-text.ts";
 import {
-  DEFAULT_PREFERENCES,
   IMPORTANCES,
   type DigestLanguage,
   type DigestPreferences,
@@ -15,7 +14,7 @@ import {
 export type PreferencesReading =
   { readonly preferences: DigestPreferences } | { readonly problem: string };
 
-/** The names of the options, in the order in which they are written. */
+/** The names of the options, in the order in which they are told. */
 export const OPTION_NAMES = [
   "weekend",
   "off",
@@ -47,19 +46,11 @@ export function readPreferences(
       return { problem: `\`${option.name}:\` is there twice. Put a comma between values.` };
     }
     seen.add(option.name);
-    const reading = OPTIONS[option.name].read(option.value, preferences, knownTags);
+    const reading = OPTIONS[option.name](option.value, preferences, knownTags);
     if ("problem" in reading) return reading;
     preferences = { ...preferences, ...reading };
   }
   return { preferences };
-}
-
-/** The same as text: only what differs from the defaults; `readPreferences` reads it back. */
-export function writePreferences(preferences: DigestPreferences): string {
-  return OPTION_NAMES.flatMap((name) => {
-    const value = OPTIONS[name].write(preferences);
-    return value === null ? [] : [value === "" ? name : `${name}:${value}`];
-  }).join(" ");
 }
 
 /** Whether a word is an option, e.g. `weekend:before` or `milestones`. */
@@ -68,17 +59,17 @@ export function isOption(word: string): boolean {
 }
 
 /** More would not fit into what a modal carries along. */
-const TAGS_MAX = 20;
+export const TAGS_MAX = 20;
 const TAG_LETTERS_MAX = 40;
 
 type Reading = Partial<DigestPreferences> | { readonly problem: string };
 
-interface Option {
-  /** The value is in lower case. */
-  read(value: string, base: DigestPreferences, knownTags: readonly string[] | null): Reading;
-  /** Null for the default; empty for an option that has no value. */
-  write(preferences: DigestPreferences): string | null;
-}
+/** Reads an option's value, which is in lower case. */
+type ReadOption = (
+  value: string,
+  base: DigestPreferences,
+  knownTags: readonly string[] | null,
+) => Reading;
 
 /** What people also write; `tag:` and `lang:` also narrow a question. */
 const ALIASES: ReadonlyMap<string, OptionName> = new Map([
@@ -99,7 +90,7 @@ function readOption(word: string): { name: OptionName; value: string } | { probl
   return { problem: `A digest has no option ${quote(written)}.${hint} It has ${known}.` };
 }
 
-const OPTIONS: Readonly<Record<OptionName, Option>> = {
+const OPTIONS: Readonly<Record<OptionName, ReadOption>> = {
   weekend: words<WeekendRule>(
     "weekend",
     {
@@ -111,55 +102,40 @@ const OPTIONS: Readonly<Record<OptionName, Option>> = {
     },
     ["as-it-falls", "before", "after"],
     (weekend) => ({ weekend }),
-    ({ weekend }) => weekend,
   ),
-  off: { read: readDaysOff, write: writeDaysOff },
+  off: readDaysOff,
   leap: words<LeapRule>(
     "leap",
     { feb28: "feb28", mar1: "mar1", skip: "skip" },
     ["feb28", "mar1", "skip"],
     (leapDay) => ({ leapDay }),
-    ({ leapDay }) => leapDay,
   ),
-  kinds: {
-    read: readKinds,
-    write: ({ kinds }) => (kinds.length === 0 ? null : kinds.join(",")),
-  },
-  tags: {
-    read: (value, _base, knownTags) => readTags(value, knownTags),
-    write: ({ tags }) => (tags.length === 0 ? null : tags.join(",")),
-  },
-  importance: {
-    read: (value) => {
-      const importance = IMPORTANCES.find((one) => String(one) === value);
-      if (importance !== undefined) return { importance };
-      return {
-        problem: `${quote(value)} is no importance. Write \`importance:1\` for everything, 2, or 3 for the days that the office itself would mark.`,
-      };
-    },
-    write: ({ importance }) =>
-      importance === DEFAULT_PREFERENCES.importance ? null : String(importance),
+  kinds: readKinds,
+  tags: (value, _base, knownTags) => readTags(value, knownTags),
+  importance: (value) => {
+    const importance = IMPORTANCES.find((one) => String(one) === value);
+    if (importance !== undefined) return { importance };
+    return {
+      problem: `${quote(value)} is no importance. Write \`importance:1\` for everything, 2, or 3 for the days that the office itself would mark.`,
+    };
   },
   milestones: words<boolean>(
     "milestones",
     { "": true, only: true, yes: true, no: false },
     ["yes", "no"],
     (milestonesOnly) => ({ milestonesOnly }),
-    ({ milestonesOnly }) => (milestonesOnly ? "" : "no"),
   ),
   language: words<DigestLanguage>(
     "language",
     { en: "en", zh: "zh", both: "both", english: "en", chinese: "zh", 中文: "zh", 英文: "en" },
     ["en", "zh", "both"],
     (language) => ({ language }),
-    ({ language }) => language,
   ),
   empty: words<DigestPreferences["emptyDays"]>(
     "empty",
     { quiet: "quiet", say: "say-so", "say-so": "say-so" },
     ["quiet", "say"],
     (emptyDays) => ({ emptyDays }),
-    ({ emptyDays }) => (emptyDays === "say-so" ? "say" : "quiet"),
   ),
 };
 
@@ -169,23 +145,16 @@ function words<Value>(
   known: Readonly<Record<string, Value>>,
   shown: readonly string[],
   toChange: (value: Value) => Partial<DigestPreferences>,
-  toWord: (preferences: DigestPreferences) => string,
-): Option {
-  return {
-    read(value) {
-      const found = Object.hasOwn(known, value) ? known[value] : undefined;
-      if (found !== undefined) return toChange(found);
-      const near = findNearest(value, Object.keys(known));
-      const allowed = listWords(
-        shown.map((word) => `\`${name}:${word}\``),
-        "or",
-      );
-      return { problem: `${noSuch(value, name)} Write ${allowed}.${didYouMean(near)}` };
-    },
-    write(preferences) {
-      const word = toWord(preferences);
-      return word === toWord(DEFAULT_PREFERENCES) ? null : word;
-    },
+): ReadOption {
+  return (value) => {
+    const found = Object.hasOwn(known, value) ? known[value] : undefined;
+    if (found !== undefined) return toChange(found);
+    const near = findNearest(value, Object.keys(known));
+    const allowed = listWords(
+      shown.map((word) => `\`${name}:${word}\``),
+      "or",
+    );
+    return { problem: `${noSuch(value, name)} Write ${allowed}.${didYouMean(near)}` };
   };
 }
 

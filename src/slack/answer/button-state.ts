@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { BUTTON_VALUE_LETTERS_MAX } from "../blocks/limits.ts";
 
 /** Which page of which answer a button stands for. It travels in the button, so it outlives a restart. */
@@ -7,25 +8,32 @@ export interface AnswerState {
   readonly offset: number;
 }
 
-/** The button's value, or null when the question is too long for one. */
+/** `{"version":1,"question":"who presided","offset":3}`, or null when the question is too long for a button. */
 export function writeState({ question, offset }: AnswerState): string | null {
-  const value = JSON.stringify({ q: question, o: offset });
+  const value = JSON.stringify({ version: 1, question, offset });
   return value.length > BUTTON_VALUE_LETTERS_MAX ? null : value;
 }
 
-/** Null when the value is not ours, e.g. of another version. */
+/** Null when the value is not ours, or of a version that this one cannot read. */
 export function readState(value: string | undefined): AnswerState | null {
-  const read: unknown = parsed(value ?? "");
-  if (typeof read !== "object" || read === null || !("q" in read) || !("o" in read)) return null;
-  const { q, o } = read;
-  if (typeof q !== "string" || typeof o !== "number" || !Number.isInteger(o) || o < 0) return null;
-  return { question: q, offset: o };
+  const reading = v.safeParse(valueSchema, value);
+  if (!reading.success) return null;
+  const { question, offset } = reading.output;
+  return { question, offset };
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
+const offsetSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const firstVersion = v.strictObject({
+  version: v.literal(1),
+  question: v.string(),
+  offset: offsetSchema,
+});
+
+/** In the buttons of older messages: `{"q":"who presided","o":3}`. */
+const unversioned = v.pipe(
+  v.strictObject({ q: v.string(), o: offsetSchema }),
+  v.transform(({ q, o }) => ({ question: q, offset: o })),
+);
+
+const valueSchema = v.pipe(v.string(), v.parseJson(), v.union([firstVersion, unversioned]));

@@ -24,6 +24,9 @@ export const BUTTON_LETTERS_MAX = 75;
 /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 export const BUTTON_VALUE_LETTERS_MAX = 2_000;
 
+/** What a modal carries along as private_metadata. https://docs.slack.dev/reference/views/modal-views */
+export const MODAL_STATE_LETTERS_MAX = 3_000;
+
 /**
  * Slack takes 3,000 (https://docs.slack.dev/reference/block-kit/block-elements/button-element), but a message
  * of several such addresses would have no room for words. Longer ones are not linked.

@@ -1,4 +1,4 @@
-import type { App, BlockAction, BlockButtonAction, ViewOutput } from "@slack/bolt";
+import type { App, BlockAction, BlockButtonAction, types, ViewOutput } from "@slack/bolt";
 import type { DigestService } from "../../digest/service/digest-service.ts";
 import type { Destination } from "../../digest/destination.ts";
 import type { DigestKind } from "../../digest/subscription.ts";
@@ -19,6 +19,9 @@ import { subscribe } from "../actions/subscribe.ts";
 /** The action id of the button that opens the form; its value is the channel. */
 export const OPEN_FORM = "digest-subscribe";
 
+const OF_ANOTHER_VERSION =
+  "This form is of an older version. Please open it again with `/ip-digest`.";
+
 /** Opens the form, lets it follow what is chosen, and does what it asks for. */
 export function listenToDigestForm(
   app: Pick<App, "action" | "view">,
@@ -32,8 +35,7 @@ export function listenToDigestForm(
     await openDigestForm(request, { digestService, client, people });
   });
   const redraw = async (client: Client, view: ViewOutput, changes: Partial<DigestDraft>) => {
-    const { draft } = readDigestForm(view);
-    const next = buildDigestForm({ ...draft, ...changes }, digestService.tags);
+    const next = redrawForm(view, changes, digestService.tags);
     await client.views.update({ view_id: view.id, hash: view.hash, view: next });
   };
   app.action<BlockAction>(CADENCE_FIELD, async ({ ack, body, client }) => {
@@ -45,7 +47,12 @@ export function listenToDigestForm(
     if (body.view) await redraw(client, body.view, { isOpen: true });
   });
   app.view(DIGEST_FORM, async ({ ack, body, view, client }) => {
-    const { draft, problems } = readDigestForm(view);
+    const reading = readDigestForm(view);
+    if (reading === null) {
+      await ack({ response_action: "update", view: buildSentenceModal(OF_ANOTHER_VERSION) });
+      return;
+    }
+    const { draft, problems } = reading;
     if (Object.keys(problems).length > 0) {
       await ack({ response_action: "errors", errors: problems });
       return;
@@ -62,6 +69,16 @@ export function listenToDigestForm(
     });
     await client.views.update({ view_id: view.id, view: buildSentenceModal(...sentences) });
   });
+}
+
+function redrawForm(
+  view: ViewOutput,
+  changes: Partial<DigestDraft>,
+  tags: readonly string[],
+): types.ModalView {
+  const reading = readDigestForm(view);
+  if (reading === null) return buildSentenceModal(OF_ANOTHER_VERSION);
+  return buildDigestForm({ ...reading.draft, ...changes }, tags);
 }
 
 interface FormRequest {

@@ -7,6 +7,7 @@ import {
   type DigestPreferences,
   type WeekendRule,
 } from "../../digest/preferences.ts";
+import { TAGS_MAX } from "../../digest/text/preferences-text.ts";
 import type { Cadence } from "../../digest/text/parse-schedule.ts";
 import { EVENT_KINDS, LEAP_RULES, type LeapRule } from "../../event/event.ts";
 import type { DigestDraft } from "./digest-form-state.ts";
@@ -138,6 +139,8 @@ function eventFields(preferences: DigestPreferences, tags: readonly string[]): t
         label: "Tags",
         optional: true,
         hint: "Events with any of these tags are included.",
+        // A digest of an older version may have more.
+        most: Math.max(TAGS_MAX, preferences.tags.length),
       },
       known.toSorted().map(asWritten),
       preferences.tags,

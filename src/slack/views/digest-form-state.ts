@@ -1,9 +1,14 @@
+import * as v from "valibot";
+import { WEEK_DAYS } from "../../dates/civil-date.ts";
 import { findCadence } from "../../digest/text/parse-order.ts";
 import { isDirect } from "../../digest/destination.ts";
-import { writePreferences, readPreferences } from "../../digest/text/preferences-text.ts";
+import { omitDefaults, preferencesSchema } from "../../digest/stored/stored-preferences.ts";
+import { readPreferences } from "../../digest/text/preferences-text.ts";
 import { DEFAULT_PREFERENCES, type DigestPreferences } from "../../digest/preferences.ts";
 import { CADENCES, DEFAULT_TIME, type Cadence } from "../../digest/text/parse-schedule.ts";
 import { DIGEST_KINDS, type DigestKind, type DigestOrder } from "../../digest/subscription.ts";
+import { UserError } from "../../user-error.ts";
+import { MODAL_STATE_LETTERS_MAX } from "../blocks/limits.ts";
 
 /** What the form holds at a moment, whether it shows all of it or not. */
 export interface DigestDraft {
@@ -60,43 +65,88 @@ export function ordersOf(draft: DigestDraft): DigestOrder[] {
   return kinds.map((kind) => ({ kind, dayNumber: days[kind], time, zone, preferences }));
 }
 
-/** What travels with the form, since Slack tells only the fields that it shows; at most 3,000 letters. */
-export function packDraft(draft: DigestDraft): string {
-  const { asksWhere, weekday, monthDay, preferences, replaces, isOpen, ...texts } = draft;
-  return JSON.stringify({
-    ...texts,
-    asksWhere: String(asksWhere),
-    weekday: String(weekday),
-    monthDay: String(monthDay),
-    preferences: writePreferences(preferences),
-    replaces: replaces.join(),
-    isOpen: String(isOpen),
-  });
+/**
+ * What travels with the form, since Slack tells only the fields that it shows: `{"version":1,"draft":{...}}`. Throws a UserError where the digest has
+ * more options than fit.
+ */
+export function packDraft({ zone, preferences, ...rest }: DigestDraft): string {
+  const draft = {
+    ...rest,
+    zone: zone.slice(0, ZONE_LETTERS_MAX),
+    preferences: omitDefaults(preferences),
+  };
+  const packed = JSON.stringify({ version: 1, draft });
+  if (packed.length <= MODAL_STATE_LETTERS_MAX) return packed;
+  throw new UserError(
+    "This digest has more options than a form can hold. Change it with `/ip-digest subscribe`; `/ip-digest help` shows how.",
+  );
 }
 
-/** The draft that `packDraft` made. Throws when it is another's text. */
-export function unpackDraft(packed: string): DigestDraft {
-  const parts: unknown = JSON.parse(packed);
-  const part = (name: string): string => {
-    const value: unknown =
-      typeof parts === "object" && parts !== null ? Reflect.get(parts, name) : null;
-    if (typeof value === "string") return value;
-    throw new Error(`the form carries no ${name}`);
-  };
-  const reading = readPreferences(part("preferences"), DEFAULT_PREFERENCES);
-  if ("problem" in reading) throw new Error(`the form's preferences: ${reading.problem}`);
-  const replaces = part("replaces").split(",");
-  return {
-    channelId: part("channelId"),
-    to: part("to") === "me" ? "me" : "here",
-    asksWhere: part("asksWhere") === "true",
-    cadence: CADENCES.find((one) => one === part("cadence")) ?? "weekly",
-    weekday: Number(part("weekday")),
-    monthDay: Number(part("monthDay")),
-    time: part("time"),
-    zone: part("zone"),
-    preferences: reading.preferences,
-    replaces: DIGEST_KINDS.filter((kind) => replaces.includes(kind)),
-    isOpen: part("isOpen") === "true",
-  };
+/** The draft that `packDraft` made. Null when it is another's, or of a version that this one cannot read. */
+export function unpackDraft(packed: string): DigestDraft | null {
+  const reading = v.safeParse(packedSchema, packed);
+  return reading.success ? reading.output : null;
+}
+
+/** More than the longest zone. What else was typed there stays in its field, and need not travel. */
+const ZONE_LETTERS_MAX = 60;
+
+const MONTH_DAYS_MAX = 31;
+
+const texts = { channelId: v.string(), time: v.string(), zone: v.string() };
+const toSchema = v.picklist(["here", "me"]);
+const cadenceSchema = v.picklist(CADENCES);
+const weekdaySchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(WEEK_DAYS));
+const monthDaySchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MONTH_DAYS_MAX));
+
+const firstVersion = v.pipe(
+  v.strictObject({
+    version: v.literal(1),
+    draft: v.strictObject({
+      ...texts,
+      to: toSchema,
+      asksWhere: v.boolean(),
+      cadence: cadenceSchema,
+      weekday: weekdaySchema,
+      monthDay: monthDaySchema,
+      preferences: preferencesSchema,
+      replaces: v.array(v.picklist(DIGEST_KINDS)),
+      isOpen: v.boolean(),
+    }),
+  }),
+  v.transform(({ draft }) => draft),
+);
+
+const writtenBoolean = v.pipe(
+  v.picklist(["true", "false"]),
+  v.transform((written) => written === "true"),
+);
+const writtenNumber = v.pipe(v.string(), v.transform(Number));
+
+/** In forms that were opened before states told their version: every part a text, the preferences as people type them. */
+const unversioned = v.strictObject({
+  ...texts,
+  to: toSchema,
+  asksWhere: writtenBoolean,
+  cadence: cadenceSchema,
+  weekday: v.pipe(writtenNumber, weekdaySchema),
+  monthDay: v.pipe(writtenNumber, monthDaySchema),
+  preferences: v.pipe(
+    v.string(),
+    v.transform(readTypedPreferences),
+    v.custom<DigestPreferences>((read) => read !== null),
+  ),
+  replaces: v.pipe(
+    v.string(),
+    v.transform((kinds) => kinds.split(",").filter(Boolean)),
+    v.array(v.picklist(DIGEST_KINDS)),
+  ),
+  isOpen: writtenBoolean,
+});
+
+const packedSchema = v.pipe(v.string(), v.parseJson(), v.union([firstVersion, unversioned]));
+
+function readTypedPreferences(typed: string): DigestPreferences | null {
+  const reading = readPreferences(typed, DEFAULT_PREFERENCES);
+  return "problem" in reading ? null : reading.preferences;
 }

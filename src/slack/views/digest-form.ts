@@ -62,8 +62,12 @@ export interface FormReading {
   readonly problems: Readonly<Record<string, string>>;
 }
 
-export function readDigestForm(view: Pick<ViewOutput, "state" | "private_metadata">): FormReading {
+/** Null where the form was opened by a version that carried along what this one cannot read. */
+export function readDigestForm(
+  view: Pick<ViewOutput, "state" | "private_metadata">,
+): FormReading | null {
   const before = unpackDraft(view.private_metadata);
+  if (before === null) return null;
   const filled = readFilled(view);
   const zone = readZone(filled.typed(FIELDS.zone) ?? before.zone);
   const more = readOptions(filled, before.preferences);

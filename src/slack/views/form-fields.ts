@@ -12,6 +12,8 @@ export interface Field {
   readonly optional?: true;
   /** Each choice is told at once, so that the form can follow it. */
   readonly dispatches?: true;
+  /** Of a choice of several: how many. */
+  readonly most?: number;
 }
 
 /** A menu of which one is chosen. */
@@ -43,6 +45,7 @@ export function multiSelect(
     type: "multi_static_select",
     placeholder: plainText(placeholder),
     ...manyOf(options, chosen),
+    ...(field.most === undefined ? {} : { max_selected_items: field.most }),
   });
 }
 

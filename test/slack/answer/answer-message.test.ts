@@ -5,6 +5,7 @@ import {
   buildSharedAnswer,
   buildThreadAnswer,
 } from "../../../src/slack/answer/answer-message.ts";
+import { writeState } from "../../../src/slack/answer/button-state.ts";
 import { wordsIn } from "../office.ts";
 import { articleOf, excerptOf, foundOf, resultOf } from "../samples.ts";
 
@@ -85,13 +86,13 @@ test("one clear answer is shown with its excerpt, source and date, and the other
           type: "button",
           text: { type: "plain_text", text: "Share in channel", emoji: false },
           action_id: "answer-share",
-          value: '{"q":"who presided over the 2021 forum","o":0}',
+          value: writeState({ question: "who presided over the 2021 forum", offset: 0 }),
         },
         {
           type: "button",
           text: { type: "plain_text", text: "Next results", emoji: false },
           action_id: "answer-next",
-          value: '{"q":"who presided over the 2021 forum","o":1}',
+          value: writeState({ question: "who presided over the 2021 forum", offset: 1 }),
         },
       ],
     },
@@ -198,10 +199,10 @@ test("nothing found says so, names the nearest and offers what may have been mea
   const { text, blocks } = buildPrivateAnswer(ask(answer));
   expect(wordsIn(blocks)).toBe(`${lines}\nDesign Law TreatyHague system`);
   expect(blocks[1]).toMatchObject({
-    elements: [
-      { action_id: "answer-ask-again-1", value: '{"q":"Design Law Treaty","o":0}' },
-      { action_id: "answer-ask-again-2", value: '{"q":"Hague system","o":0}' },
-    ],
+    elements: answer.didYouMean.map((term, index) => ({
+      action_id: `answer-ask-again-${index + 1}`,
+      value: writeState({ question: term, offset: 0 }),
+    })),
   });
   expect(text).toBe(lines.replaceAll("\n", " "));
   expect(wordsIn(buildThreadAnswer(ask(answer)).blocks)).toBe(lines);

@@ -1,11 +1,10 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { addDays } from "../../../src/dates/civil-date.ts";
 import { createAgendas, type Agenda } from "../../../src/digest/compose/agenda.ts";
 import { planYear } from "../../../src/digest/year/plan-year.ts";
 import type { CatalogueEvent } from "../../../src/event/event.ts";
 import { buildYearMessage } from "../../../src/slack/digest/year-message.ts";
-import { readYear, writeYear } from "../../../src/slack/digest/year-button-state.ts";
 import { readWords } from "../../../src/slack/blocks/rich-text.ts";
 import { anniversary } from "../../digest/samples.ts";
 
@@ -46,24 +45,6 @@ test("a year of thousands of entries is counted where it cannot be told", () => 
 test("an empty year says so", () => {
   const [, , nothing] = buildYearMessage(agendaOf(), YEAR).blocks;
   expect(JSON.stringify(nothing)).toContain("Nothing in the almanac's calendar falls");
-});
-
-describe("what the button remembers", () => {
-  test("is read as it was written", () => {
-    expect(readYear(writeYear(YEAR))).toEqual(YEAR);
-  });
-
-  test.each([
-    undefined,
-    "",
-    "2026-11-22/2027-11-21/2026-11-22/fr",
-    "2026-11-22/2027-11-21/en",
-    "2026-13-22/2027-11-21/2026-11-22/en",
-    "2027-11-21/2026-11-22/2026-11-22/en",
-    "a/2026-11-22/2027-11-21/2026-11-22/en",
-  ])("is not read from %j", (value) => {
-    expect(readYear(value)).toBeNull();
-  });
 });
 
 function agendaOf(...events: readonly CatalogueEvent[]): Agenda {

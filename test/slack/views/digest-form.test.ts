@@ -46,6 +46,34 @@ async function send({ slack }: Office, form: ModalView, state: State): Promise<s
   return wordsIn(slack.modal(ROSA)?.blocks ?? []);
 }
 
+async function callSlack({ slack }: Office, method: string, body: object): Promise<void> {
+  const answer = await fetch(`${slack.apiUrl}${method}`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${slack.credentials.botToken}`,
+      "content-type": "application/json",
+    },
+    body: JSON.stringify(body),
+  });
+  expect(await answer.json()).toMatchObject({ ok: true });
+}
+
+async function openNewer(): Promise<{ office: Office; form: ModalView }> {
+  const { office } = await officeWithDesk();
+  const form = await openForm(office);
+  const title = { type: "plain_text", text: "Subscribe" };
+  const view = {
+    type: "modal",
+    callback_id: "digest-form",
+    title,
+    submit: title,
+    private_metadata: '{"version":2,"draft":{}}',
+    blocks: form.blocks,
+  };
+  await callSlack(office, "views.update", { view_id: form.id, view });
+  return { office, form };
+}
+
 function filled(cadence: string, fields: { weekday?: string; day?: string; zone?: string }): State {
   return {
     ...chosen("digest-cadence", cadence),
@@ -202,6 +230,22 @@ describe("what is chosen", () => {
         emptyDays: "say-so",
       });
     }
+  });
+});
+
+describe("a form of a newer version", () => {
+  const sentence = "This form is of an older version. Please open it again with /ip-digest.";
+
+  test("asks to be opened again when it is sent", async () => {
+    const { office, form } = await openNewer();
+    expect(await send(office, form, filled("daily", {}))).toBe(sentence);
+    expect(office.log.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
+  test.each(["digest-more", "digest-cadence"])("asks so at %s", async (actionId) => {
+    const { office, form } = await openNewer();
+    const after = await act(office, form, actionId, filled("daily", {}));
+    expect(wordsIn(after.blocks)).toBe(sentence);
   });
 });
 
