@@ -10,7 +10,7 @@ import type { PictureUploader } from "../digest/ports/picture.ts";
 import type { Log } from "../log.ts";
 import type { ServeWeb } from "../web.ts";
 
-/** How to reach Slack, or anything that speaks like it. */
+/** How to reach Slack, or a stand-in for it. */
 export type SlackTokens = Exclude<SlackConnection, { mode: "playground" }>;
 
 /** Everything that the Slack side needs from the rest of the almanac. */

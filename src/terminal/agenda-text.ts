@@ -64,7 +64,7 @@ function listText({ range, entries, ahead }: Agenda, none: string, setting: Sett
     .concat("\n");
 }
 
-/** The day that the list says already. */
+/** The day that the list's title says already. */
 function isOnlyDay({ from, until }: DayRange, { occurrence }: DigestEntry): boolean {
   return from === until && occurrence.date === from && occurrence.precision === "day";
 }
@@ -102,7 +102,7 @@ function toldLines(
   // The aside of what is counted in years is its origin, which follows on a line of its own.
   const told = `${headline.map(({ text }) => text).join("")}${occurrence.ordinal === null ? "" : aside}`;
   const line = undated ? told : dated(occurrence, told, language);
-  // A summary of an observance says since when it is held.
+  // An observance's summary already says since when it has been held.
   const since = occurrence.ordinal !== null && sentence ? null : origin;
   const facts = [...details, since].filter((part) => part !== null).join(semicolon);
   return [
@@ -111,7 +111,7 @@ function toldLines(
   ];
 }
 
-/** An outlook: its day will tell the rest. */
+/** In short: the entry's own day tells the rest. */
 function aheadLines({ occurrence }: DigestEntry, setting: Setting): string[] {
   return languagesFor(occurrence, setting).map((language) => {
     const { outlook } = wordOccurrence(occurrence, setting.asOf, language);

@@ -23,7 +23,7 @@ export interface AgendaWords {
   readonly read: string;
   readonly source: string;
   readonly moreSources: (count: number) => string;
-  /** Null for what does not say when it was published. */
+  /** Null where no date of publication is known. */
   readonly published: (date: CivilDate | null) => string;
   /** `when` is what `published` says. */
   readonly quoted: (title: string, source: string, when: string) => string;

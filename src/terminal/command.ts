@@ -76,7 +76,7 @@ export type Topic = (typeof TOPICS)[number];
 type CommandReading = { readonly command: Command } | { readonly problem: string };
 
 const RESULTS_DEFAULT = 3;
-/** An answer holds no more. */
+/** An answer never has more articles than this. */
 const RESULTS_MAX = 20;
 
 /** Reads the arguments after `ip-almanac`. Throws WrongUse, a sentence about what is wrong with them. */

@@ -66,7 +66,7 @@ describe("a question that leans on the one before it", () => {
 describe("small talk gets one friendly line or help, never an article", () => {
   test.each([
     ["hi", "Hello!"],
-    ["Thanks!", "You are welcome."],
+    ["Thanks!", "You're welcome."],
     ["谢谢！", "不客气。"],
     ["help!", "Ask the almanac"],
     ["帮助！", "Ask the almanac"],

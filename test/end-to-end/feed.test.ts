@@ -67,7 +67,7 @@ describe("/ip-digest feed", () => {
     const again = await office.command(MEI, GENERAL, "/ip-digest feed");
     const second = ADDRESS.exec(wordsOf(again))?.[1] ?? "";
     expect(second).not.toBe(first);
-    expect(wordsOf(again)).toContain("1 earlier one of this channel goes on.");
+    expect(wordsOf(again)).toContain("1 earlier one of this channel still works.");
     for (const path of [first, second]) expect((await ask(office, path)).status).toBe(200);
     const revoked = await office.command(MEI, GENERAL, "/ip-digest feed revoke");
     expect(wordsOf(revoked)).toContain("Ended: 2 calendar addresses of this channel.");

@@ -8,7 +8,7 @@ export type Around = readonly [before: string, after: string];
 
 /** What an answer says beside the articles' own words. */
 export interface AnswerWording {
-  /** Null for what does not say when it was published. */
+  /** Null where no date of publication is known. */
   readonly published: (date: CivilDate | null) => string;
   /** Before the pages that state what an excerpt says, with its colon. */
   readonly source: string;

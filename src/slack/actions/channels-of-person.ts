@@ -5,7 +5,7 @@ import type { Client } from "../connection/web-client.ts";
 /** https://docs.slack.dev/reference/methods/users.conversations: under 1,000 a page. */
 const PAGE_CHANNELS = 999;
 
-/** A home tab that lists more digests than these channels have is of no use to anybody. */
+/** Nobody reads a Home tab with the digests of more channels than this. */
 const PAGES_MAX = 3;
 
 /** The channels that a person is in, of the private ones only those of the bot. None where Slack does not tell. */

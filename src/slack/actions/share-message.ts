@@ -8,7 +8,7 @@ import { postMessage } from "../posting/post-message.ts";
 /** What a shared message needs: who posts it, where, and how the button that was pressed can be answered. */
 export interface ShareRequest {
   readonly client: Client;
-  /** Undefined where Slack does not say in which channel the button stands. */
+  /** Undefined where Slack does not say which channel the button is in. */
   readonly channel: string | undefined;
   readonly respond: RespondFn;
   readonly message: Message;

@@ -81,7 +81,7 @@ async function endReplaced(
   { digestService, orders, replaces, forMe }: SubscribeRequest,
   to: Destination,
 ): Promise<readonly Subscription[]> {
-  // The form showed the channel's digests; the person's own are others.
+  // The form showed the channel's digests, not the person's own.
   if (forMe) return [];
   const ending = replaces.filter((kind) => !orders.some((order) => order.kind === kind));
   const there = (await digestService.status(to)).map(({ subscription }) => subscription.kind);
@@ -95,13 +95,13 @@ function isSameKind({ kind }: Subscription): (other: Subscription) => boolean {
   return (other) => other.kind === kind;
 }
 
-/** Asked of the history, which a bot reads only where it is a member: no further scope is needed. */
+/** A bot can read a channel's history only as a member, so trying that needs no further scope. */
 async function isMember(client: Client, channel: string): Promise<boolean> {
   try {
     await client.conversations.history({ channel, limit: 1 });
     return true;
   } catch (error) {
-    // Any other refusal tells nothing about membership, and a wrong warning is worse than none.
+    // Any other refusal says nothing about membership, and a wrong warning is worse than none.
     return !isNotAMember(error);
   }
 }

@@ -6,17 +6,17 @@ import { readZone } from "../../dates/zone.ts";
 import { describeCause } from "../connection/slack-error.ts";
 import type { Client } from "../connection/web-client.ts";
 
-/** Knows in which zone a person lives, as far as Slack tells. */
+/** Each person's time zone, as far as Slack tells it. */
 export interface TimeZones {
   findZone(client: Client, userId: string): Promise<string>;
   /** The person's own civil date and zone. */
   findToday(client: Client, userId: string): Promise<{ today: CivilDate; zone: string }>;
 }
 
-/** People travel, but seldom within an hour. */
+/** Slack is asked again after an hour: people travel, but seldom faster. */
 const KNOWN_FOR_MS = 60 * 60 * 1_000;
 
-/** More people than that have not asked within an hour. */
+/** More people than will ask within an hour. */
 const KNOWN_MAX = 10_000;
 
 export function createTimeZones(clock: Clock, log: Log, fallbackZone: string): TimeZones {

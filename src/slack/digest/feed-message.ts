@@ -45,7 +45,7 @@ export function buildOpenedMessage(to: Destination, { url, others }: OpenedFeed)
 export function buildReplacedMessage(to: Destination, ended: number, { url }: OpenedFeed): Message {
   const words = ownerWords(to);
   const before = ended === 0 ? "" : `${addresses(ended)} ${words.of} ended. `;
-  return addressMessage(words, url, `${before}Whoever had one of those needs the new address.`);
+  return addressMessage(words, url, `${before}Anyone who used one of those needs the new address.`);
 }
 
 /** No address any more. */
@@ -53,7 +53,7 @@ export function buildRevokedMessage(to: Destination, ended: number): Message {
   const { of, none } = ownerWords(to);
   if (ended === 0) return buildSentenceMessage(none);
   return buildSentenceMessage(
-    `Ended: ${addresses(ended)} ${of}. Calendars that used them get nothing new from now on.`,
+    `Ended: ${addresses(ended)} ${of}. Calendars that used them are no longer updated.`,
   );
 }
 
@@ -82,5 +82,5 @@ function addresses(count: number): string {
 }
 
 function earlier(count: number, { of }: OwnerWords): string {
-  return count === 1 ? `1 earlier one ${of} goes on` : `${count} earlier ones ${of} go on`;
+  return count === 1 ? `1 earlier one ${of} still works` : `${count} earlier ones ${of} still work`;
 }

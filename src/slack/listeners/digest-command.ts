@@ -187,7 +187,7 @@ async function preview(order: Order): Promise<readonly Message[]> {
   return (await digestService.preview(to, date, kind)).map(buildPreviewMessage);
 }
 
-/** Where direct messages failed, Slack may have put another conversation in their place: that is found first. */
+/** Where direct messages failed, Slack may have replaced the conversation by a new one, which is looked up first. */
 async function resume(order: Order): Promise<readonly Message[]> {
   const { to, digestService, client, userId } = order;
   const known = isDirect(to) ? await findDirectMessages(digestService, to.teamId, userId) : null;

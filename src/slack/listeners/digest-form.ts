@@ -86,7 +86,7 @@ interface FormRequest {
   /** The digest to change; left out, all that the conversation has. */
   readonly kind?: DigestKind;
   readonly userId: string;
-  /** Slack takes it for three seconds. */
+  /** Slack accepts it for three seconds. */
   readonly triggerId: string;
 }
 

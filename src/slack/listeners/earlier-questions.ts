@@ -4,12 +4,12 @@ import { describeCause } from "../connection/slack-error.ts";
 import type { Client } from "../connection/web-client.ts";
 import type { IncomingMessage } from "./incoming-message.ts";
 
-/** A conversation further back than this is another one. */
+/** Older messages belong to another conversation. */
 const MESSAGES_READ = 15;
 
 /**
  * What people asked before this message in its thread, or in the direct messages where it stands alone; oldest first.
- * Nothing where Slack does not let us read: the question then has to stand for itself.
+ * Empty where Slack does not let the bot read them: the question then stands alone.
  */
 export async function readEarlierQuestions(
   said: IncomingMessage,
@@ -17,7 +17,7 @@ export async function readEarlierQuestions(
   { client, log }: { readonly client: Client; readonly log: Log },
 ): Promise<readonly string[]> {
   const { channel } = said.thread;
-  // What others said in the channel is not this conversation.
+  // What others said in the channel does not belong to this conversation.
   if (said.rootTs === null && !said.isDirect) return [];
   try {
     const { messages = [] } =

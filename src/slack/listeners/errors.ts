@@ -22,7 +22,7 @@ export function reportErrors(
     if (!(cause instanceof UserError)) {
       log.error("listener failed", { reference, cause: describeCause(cause), ...traceOf(cause) });
     }
-    // Nobody waits for an answer to a request that could not be attributed.
+    // A request without a known sender has nobody waiting for an answer.
     if (cause instanceof AuthorizationError) return;
     const sentence = cause instanceof UserError ? cause.message : apology(reference);
     try {

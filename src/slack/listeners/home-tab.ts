@@ -43,7 +43,7 @@ export function listenToHome(
       try {
         await digestService[verb]({ teamId, channelId: digest.channelId }, digest.kind);
       } catch (error) {
-        // Somebody was faster: the page that is drawn anew shows how it is.
+        // Somebody else was faster; the page is drawn again and shows the result.
         if (!(error instanceof UserError)) throw error;
       }
       await publish(client, teamId, body.user.id);

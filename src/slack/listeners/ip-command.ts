@@ -70,7 +70,7 @@ export function listenToQuestions(
     },
   );
   app.action(ANSWER_ACTIONS.readOn, ({ ack }) => ack());
-  // A button that this version no longer knows: without this Slack would show a warning sign.
+  // A button that this version no longer knows. Unacknowledged, Slack would show a warning sign.
   app.action(/^(?!answer-|digest-|year-)/, ({ ack }) => ack());
 }
 
@@ -78,7 +78,7 @@ export function listenToQuestions(
 interface AskedOn {
   readonly question: string;
   readonly today: CivilDate;
-  /** What it took from the question before; left out where it stands for itself. */
+  /** What it took from the question before; left out where it stands alone. */
   readonly about?: string;
 }
 

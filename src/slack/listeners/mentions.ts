@@ -148,7 +148,7 @@ function aboutDays(typed: string, today: CivilDate, { agendas }: Parts): Message
   return buildTodayMessage(agendas.of(reading.range), today, detectLanguage(typed));
 }
 
-/** What somebody said, and the day on which they said it. */
+/** What somebody said, and on which day. */
 interface SaidOn {
   readonly said: IncomingMessage;
   readonly today: CivilDate;

@@ -14,7 +14,7 @@ export function buildSmallTalkMessage(kind: SmallTalk, typed: string): Message {
 const LINES: Readonly<Record<Language, Readonly<Record<Exclude<SmallTalk, "help">, string>>>> = {
   en: {
     greeting: "Hello! Ask me about intellectual property, such as `when was the PCT signed`.",
-    thanks: "You are welcome.",
+    thanks: "You're welcome.",
     farewell: "Goodbye!",
   },
   zh: {

@@ -42,7 +42,7 @@ export function listenToYears(app: Pick<App, "action">, parts: Parts): void {
 
 /**
  * The list at once, seen by the asker alone; then the picture as a direct message, because Slack shows no private file
- * in an ephemeral one (see gallery.ts).
+ * in an ephemeral one (see picture-uploader.ts).
  */
 export async function showYear(
   year: ShownYear,
@@ -75,7 +75,7 @@ async function share(client: Client, channel: string, message: Message): Promise
   }
 }
 
-/** Slack may still be at work on a file that it has just got; it stored nothing then, so it is asked again. */
+/** Slack may still be processing the new file. It stored nothing then, so the request is made again. */
 const PAUSES_MS = [2_000, 5_000];
 
 async function sayWithPicture(client: Client, channel: string, message: Message): Promise<void> {

@@ -30,7 +30,7 @@ const DIGEST_EVENT_TYPE = "ip_digest";
 
 export interface PosterParts {
   readonly connection: SlackTokens;
-  /** Slack user ids that are told about digests that need a person. */
+  /** Slack user ids of those who are told when a digest needs a person. */
   readonly adminUsers: readonly string[];
   readonly log: Log;
 }

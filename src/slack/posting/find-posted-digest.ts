@@ -7,7 +7,7 @@ import { makeDigestBlockId } from "../digest/digest-message.ts";
 /** Messages a request; the most that Slack recommends. https://docs.slack.dev/reference/methods/conversations.history */
 const PAGE_MESSAGES = 200;
 
-/** 10,000 messages within days of a digest: somebody else's flood, which a person should look at. */
+/** 10,000 messages. A channel with more within days of a digest is flooded, and a person should look at it. */
 const PAGES_MAX = 50;
 
 /**
@@ -67,7 +67,7 @@ async function readOwnMessages<Found>(
       limit: PAGE_MESSAGES,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    // Anything but a list tells nothing of what the channel holds.
+    // Without a list, nothing is known about what the channel holds.
     if (!Array.isArray(answer.messages)) return { cause: "an answer without messages" };
     const own = answer.messages.filter((message) => message.bot_id === self.bot_id);
     found.push(...own.flatMap((message) => read(message) ?? []));
@@ -109,7 +109,7 @@ function keyInBlocks({ blocks = [] }: Bearer): string | null {
   return blocks.map(({ block_id }) => keyInBlockId(block_id)).find((key) => key !== null) ?? null;
 }
 
-/** A corrected one bears more behind the key. */
+/** In a corrected digest more follows the key. */
 function keyInBlockId(blockId: string | undefined): string | null {
   const mark = makeDigestBlockId("");
   if (!blockId?.startsWith(mark)) return null;

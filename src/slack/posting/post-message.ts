@@ -9,7 +9,7 @@ export interface Thread {
   readonly threadTs: string | null;
 }
 
-/** A person does not wait longer than this for an answer. */
+/** Nobody waits longer than this for an answer. */
 const PATIENCE_MS = 30_000;
 
 /**

@@ -10,8 +10,8 @@ import {
 import { findPostError } from "./refusals.ts";
 
 /**
- * What is known after a chat.postMessage that failed. In doubt the answer is `unknown`:
- * the channel's history tells then, and a second digest is worse than a late one.
+ * What is known after a chat.postMessage failed. In doubt it is `unknown`, and the channel's history decides:
+ * a second digest is worse than a late one.
  */
 export function readPostOutcome(error: unknown, to: Destination): PostOutcome {
   const retryAfterMs = readRateLimitMs(error);

@@ -9,7 +9,7 @@ import type { Refusal } from "../../digest/ports/poster.ts";
 export type PostError =
   { readonly action: "unknown" } | { readonly action: "wait"; readonly waitMs: number } | Refusal;
 
-/** One that is not in the table is tried again: what Slack calls it is all that can be said. */
+/** An error that is not in the table is tried again, and reported by Slack's name for it. */
 export function findPostError(error: string, to: Destination): PostError {
   const personal = isDirect(to) ? PERSONAL.get(error) : undefined;
   return personal ?? TABLE.get(error) ?? retry(`it says \`${error}\``, ASK_THE_OPERATOR);
@@ -18,7 +18,7 @@ export function findPostError(error: string, to: Destination): PostError {
 const ASK_THE_OPERATOR = "Whoever runs the almanac finds more in its log";
 const INVITE = "Invite me with `/invite @almanac`";
 const ALLOW =
-  "Whoever manages the channel can let apps post in it, or another channel can be subscribed";
+  "Whoever manages the channel can let apps post in it, or you can subscribe another channel";
 const REINSTALL = "An admin can install it again";
 const NEW_TOKEN = "Whoever runs the almanac has to give it a valid SLACK_BOT_TOKEN";
 
@@ -52,7 +52,7 @@ const UNSURE = { action: "unknown" } as const;
 const SOON = { action: "wait", waitMs: 60_000 } as const;
 const GONE = suspend("the app was removed from the workspace", REINSTALL);
 
-/** The message itself is at fault: only another version of the almanac mends that. */
+/** The message itself is at fault, which only a new version of the almanac can fix. */
 const UNPOSTABLE = {
   action: "give-up",
   cause: "it does not accept the message's format",
@@ -103,11 +103,11 @@ const TABLE: ReadonlyMap<string, PostError> = new Map<string, PostError>([
     ),
   ],
   ...named(
-    retry("Slack lets this app in from certain addresses only", ASK_THE_OPERATOR),
+    retry("Slack accepts this app from certain addresses only", ASK_THE_OPERATOR),
     "accesslimited access_limited",
   ),
   ...named(
-    retry("the workspace is being moved into an organisation", "It passes by itself"),
+    retry("the workspace is being moved into an organisation", "It will pass by itself"),
     "team_added_to_org org_login_required team_not_found",
   ),
   [

@@ -207,7 +207,7 @@ function readDates(
   const reading = readDaysOff(`none,${written}`, { weekdaysOff: [], datesOff: [] });
   if ("problem" in reading) return reading;
   if (reading.weekdaysOff.length > 0) {
-    return { problem: "Days of the week have a field of their own above. Write dates here." };
+    return { problem: "Days of the week have their own field above. Write dates here." };
   }
   if (reading.datesOff.length === 0 || weekend !== "as-it-falls") return reading;
   return {

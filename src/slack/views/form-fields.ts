@@ -1,6 +1,6 @@
 import type { types, ViewOutput } from "@slack/bolt";
 
-/** A choice's label, and what it means to the reader of the form. */
+/** A choice's label and its value. */
 export type FormOption = readonly [text: string, value: string];
 
 /** How a field stands in its form. The block and its element have the same id. */

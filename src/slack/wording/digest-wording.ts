@@ -6,7 +6,7 @@ import type { Language } from "../../language.ts";
 /** Everything that a list of entries says beside the entries' own wording. */
 export interface DigestWording {
   readonly titles: Readonly<Record<DigestKind, string>>;
-  /** Of a daily digest that tells days off too. */
+  /** Title of a daily digest that also covers days off. */
   readonly severalDays: string;
   readonly range: (range: DayRange) => string;
   /** A day in a list of several: `Mon 26 Apr`. */
@@ -23,7 +23,7 @@ export interface DigestWording {
   readonly next: string;
   /** After the last of several links: ` · and 2 more`. */
   readonly andMore: (count: number) => string;
-  /** What did not fit, and before the command that lists it. */
+  /** Counts what did not fit; the second stands before the command that lists it. */
   readonly leftOut: (count: number) => string;
   readonly leftOutFrom: (count: number, date: CivilDate) => string;
   /** Between a quotation and the article that it stands in, and after that article's title. */
@@ -33,14 +33,14 @@ export interface DigestWording {
   readonly quotedSource: string;
   readonly semicolon: string;
   readonly sourceWhen: (published: CivilDate | null) => string;
-  /** The article is in another language than the message. */
+  /** After the source of an article in another language than the message. */
   readonly otherLanguage: Readonly<Record<Language, string>>;
   readonly nothing: (range: DayRange) => string;
   /** The whole in one line, for a notification. */
   readonly inShort: (title: string, told: readonly string[]) => string;
-  /** The days that a late digest tells too. */
+  /** The earlier days that a late digest also covers. */
   readonly alsoCovers: (digest: Pick<Digest, "kind" | "date" | "alsoCovers">) => string;
-  /** That it came long after its time. */
+  /** Says that the digest came long after its time. */
   readonly late: (digest: Pick<Digest, "date" | "schedule">) => string;
   readonly schedule: (digest: Pick<Digest, "schedule" | "daysOffMove">) => string;
   /** Buttons. */

@@ -272,7 +272,7 @@ describe("what cannot be", () => {
     ],
     [
       { ...chosen("weekend", "before"), ...typed("dates-off", "friday") },
-      '{"dates-off":"Days of the week have a field of their own above. Write dates here."}',
+      '{"dates-off":"Days of the week have their own field above. Write dates here."}',
     ],
     [
       typed("dates-off", "2027-02-06"),
