@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { StoreLocation } from "../../src/config.ts";
 import { createDigestService } from "../../src/digest/service/create-digest-service.ts";
+import type { DigestService } from "../../src/digest/service/digest-service.ts";
 import { createDigestRunner } from "../../src/digest/delivery/runner.ts";
 import type { Slot } from "../../src/digest/slot.ts";
 import { silentLog } from "../../src/log.ts";
@@ -12,11 +13,12 @@ import { openStore, type Store } from "../../src/store/open-store.ts";
 import { prepareWorker, type KillableWorker, type PreparedWorker } from "./killable-worker.ts";
 import { at, contentNamed, DAILY, EVERY_DAY } from "./samples.ts";
 import { digestsIn, type Mark } from "./wire-office.ts";
-import type { WorkerOrder } from "./worker-process.ts";
+import type { WorkerContent, WorkerOrder } from "./worker-process.ts";
 
 /** A workspace, a store, and processes that die in between. Each channel gets a daily digest at 09:00 UTC. */
 export interface CrashSite {
   readonly slack: FakeSlack;
+  readonly teamId: string;
   /** `C0CRASH001` and so on; the bot is a member of all. */
   readonly channelIds: readonly string[];
   /** Of the first channel. */
@@ -27,12 +29,22 @@ export interface CrashSite {
   tickUntilDeath(worker: KillableWorker, from: string): Promise<void>;
   /** Ticks once, at epoch ms by Slack's clock; false when the process died in it. Its own clock may differ. */
   tick(worker: KillableWorker, nowMs: number, skewMs?: number): Promise<boolean>;
+  /** What a person orders at an ISO moment by Slack's clock, from a program whose own clock may differ. */
+  command<T>(
+    moment: string,
+    order: (service: DigestService) => Promise<T>,
+    skewMs?: number,
+  ): Promise<T>;
+  /** Another store takes the place of the first, as a restored backup does; for the processes that start from now on. */
+  moveTo(location: StoreLocation): void;
   /** A process without faults runs for 40 minutes from an ISO moment or epoch ms on; then what the ledger holds. */
   heal(from: string | number): Promise<HealedLedger>;
   /** What the first channel holds, or another one. */
   posts(channelId?: string): Promise<Mark[]>;
   /** The dates of the digests that each channel holds, ascending, as one text a channel. */
   dates(): Promise<string[]>;
+  /** What was written to the person who subscribed the channels, oldest first. */
+  notices(): string[];
   close(): Promise<void>;
 }
 
@@ -43,32 +55,63 @@ export interface HealedLedger {
 }
 
 const MINUTE_MS = 60_000;
-const PERSON = "U0MEITAN001";
+const USUAL_CONTENT: WorkerContent = { version: "content-1", isWhole: true, lacks: [] };
+export const PERSON = "U0MEITAN001";
 const DATE_LETTERS = 10;
 const HEALING_MINUTES = 40;
 const LIFE_MINUTES_MAX = 60;
 
-/** `first` is called before this version opens the store and subscribes the channels. */
+export interface CrashSiteOptions {
+  readonly channelCount?: number;
+  /** The first channel's; those of two workspaces must differ, as Slack's do. */
+  readonly firstNumber?: number;
+  /** By which its processes know the workspace; the fake Slack's own unless told. */
+  readonly teamId?: string;
+  /** Called before this version opens the store and subscribes the channels. */
+  readonly first?: (startWorker: CrashSite["startWorker"]) => Promise<void>;
+}
+
 export async function openCrashSite(
-  location: StoreLocation,
-  channelCount = 1,
-  first: (startWorker: CrashSite["startWorker"]) => Promise<void> = async () => {},
+  firstLocation: StoreLocation,
+  { channelCount = 1, firstNumber = 1, ...options }: CrashSiteOptions = {},
 ): Promise<CrashSite> {
+  let location = firstLocation;
   const clock = createSettableClock(Date.now);
   clock.set(at("2027-04-26T08:00Z"));
-  const channels = Array.from({ length: channelCount }, (_, index) => channelSeed(index + 1));
+  const channels = Array.from({ length: channelCount }, (_, index) =>
+    channelSeed(index + firstNumber),
+  );
   const slack = await createFakeSlack({ clock, channels });
   const channelIds = channels.map(({ id }) => id);
-  const teamId = slack.team.id;
+  const teamId = options.teamId ?? slack.team.id;
   const { botToken } = slack.credentials;
   const { apiUrl } = slack;
   const tick = (worker: KillableWorker, nowMs: number, skewMs = 0): Promise<boolean> => {
     clock.set(nowMs);
     return worker.tickAt(nowMs + skewMs);
   };
+  const serve = <T>(skewMs: number, order: (service: DigestService) => Promise<T>): Promise<T> =>
+    withStore(location, ({ ledger }) => {
+      const connection = { mode: "socket", botToken, appToken: "", apiUrl } as const;
+      const skewed = { now: () => clock.now() + skewMs, onSet: () => () => {} };
+      const service = createDigestService({
+        ledger,
+        agendas: EVERY_DAY,
+        clock: skewed,
+        worker: "digestService",
+        poster: createPoster({ connection, adminUsers: [], log: silentLog }),
+        defaultZone: "UTC",
+      });
+      return order(service);
+    });
   const workers: KillableWorker[] = [];
   const startWorker: CrashSite["startWorker"] = async (order, prepared = prepareWorker()) => {
-    const usual = { worker: `worker-${workers.length}`, dieAt: null, dieAtStep: null };
+    const usual = {
+      worker: `worker-${workers.length}`,
+      content: USUAL_CONTENT,
+      dieAt: null,
+      dieAtStep: null,
+    };
     const worker = await prepared.begin({
       store: location,
       teamId,
@@ -80,21 +123,14 @@ export async function openCrashSite(
     workers.push(worker);
     return worker;
   };
-  await first(startWorker);
-  await withStore(location, async ({ ledger }) => {
-    const parts = {
-      ledger,
-      agendas: EVERY_DAY,
-      clock,
-      worker: "digestService",
-      defaultZone: "UTC",
-    };
-    const digestService = createDigestService(parts);
+  await options.first?.(startWorker);
+  await serve(0, async (service) => {
     for (const channelId of channelIds)
-      await digestService.subscribe({ teamId, channelId }, [DAILY], PERSON);
+      await service.subscribe({ teamId, channelId }, [DAILY], PERSON);
   });
   return {
     slack,
+    teamId,
     channelIds,
     key: (date) => `${teamId}/${channelIds[0] ?? ""}/daily/${date}`,
     startWorker,
@@ -104,6 +140,13 @@ export async function openCrashSite(
         if (!(await tick(worker, at(from) + minute * MINUTE_MS))) return;
       }
       throw new Error("the worker lived on");
+    },
+    command(moment, order, skewMs = 0) {
+      clock.set(at(moment));
+      return serve(skewMs, order);
+    },
+    moveTo(other) {
+      location = other;
     },
     heal: (from) =>
       withStore(location, async ({ ledger }) => {
@@ -134,6 +177,12 @@ export async function openCrashSite(
           .join(),
       );
     },
+    notices: () =>
+      slack
+        .calls()
+        .filter(({ method, answer }) => method === "chat.postMessage" && answer?.["ok"] === true)
+        .filter(({ arguments: { channel } }) => channel === PERSON)
+        .map(({ arguments: { text } }) => String(text)),
     async close() {
       await Promise.all(workers.map((worker) => worker.kill()));
       await slack.stop();

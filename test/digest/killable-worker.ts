@@ -1,12 +1,14 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { bundledWorker } from "./worker-bundle.ts";
-import type { WorkerAnswer, WorkerMessage, WorkerOrder } from "./worker-process.ts";
+import type { WorkerAnswer, WorkerContent, WorkerMessage, WorkerOrder } from "./worker-process.ts";
 
 /** A real process that runs the digests; it may die at any time. */
 export interface KillableWorker {
   /** Resolves to true after the tick, or to false when the process died in it. */
   tickAt(nowMs: number): Promise<boolean>;
+  /** Its content changes while it runs. False when it is dead. */
+  serve(content: WorkerContent): Promise<boolean>;
   /** SIGKILL, resolved when the process is gone. */
   kill(): Promise<void>;
 }
@@ -35,15 +37,17 @@ export function prepareWorker(program = bundledWorker()): PreparedWorker {
       const ready = answers(child, "ready");
       child.send({ order } satisfies WorkerMessage);
       if (!(await ready)) throw new Error("the worker died before it was ready");
+      const tell = async (message: WorkerMessage): Promise<boolean> => {
+        if (child.exitCode !== null || child.signalCode !== null) return false;
+        const done = answers(child, "done");
+        // A process that dies at this very moment answers with its end.
+        child.send(message, () => {});
+        return done;
+      };
       return {
         kill,
-        async tickAt(nowMs) {
-          if (child.exitCode !== null || child.signalCode !== null) return false;
-          const done = answers(child, "done");
-          // A process that dies at this very moment answers with its end.
-          child.send({ tickAtMs: nowMs } satisfies WorkerMessage, () => {});
-          return done;
-        },
+        tickAt: (tickAtMs) => tell({ tickAtMs }),
+        serve: (content) => tell({ content }),
       };
     },
   };

@@ -32,9 +32,15 @@ describe.skipIf(postgresMissing || olderCommit === null)(
     async function deploy(olderDiesAt: number | null, newerDiesAt: number | null) {
       const url = await server.createDatabase();
       let before: KillableWorker | null = null;
-      const site = await openCrashSite({ engine: "postgres", url }, CHANNELS, async (start) => {
-        before = await start({ dieAtStep: olderDiesAt }, prepareWorker(older));
-      });
+      const site = await openCrashSite(
+        { engine: "postgres", url },
+        {
+          channelCount: CHANNELS,
+          first: async (start) => {
+            before = await start({ dieAtStep: olderDiesAt }, prepareWorker(older));
+          },
+        },
+      );
       onTestFinished(() => site.close());
       const after = await site.startWorker({ dieAtStep: newerDiesAt });
       return { site, before: before!, after };

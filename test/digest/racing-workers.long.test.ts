@@ -25,7 +25,7 @@ describe.skipIf(postgresMissing)(`replicas on PostgreSQL${whySkipped}`, () => {
 
   async function openSite(): Promise<CrashSite> {
     const url = await server.createDatabase();
-    const site = await openCrashSite({ engine: "postgres", url }, CHANNELS);
+    const site = await openCrashSite({ engine: "postgres", url }, { channelCount: CHANNELS });
     onTestFinished(() => site.close());
     return site;
   }

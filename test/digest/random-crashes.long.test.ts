@@ -84,7 +84,7 @@ const seeds = Array.from({ length: offices }, (_, index) => FIRST_SEED + index);
 test.each(seeds)(
   "seed %i: every day told exactly once",
   async (seed) => {
-    site = await openCrashSite(await newStore(seed), CHANNELS);
+    site = await openCrashSite(await newStore(seed), { channelCount: CHANNELS });
     const end = await liveAndDie(site, randomFrom(seed));
     const { open, held } = await site.heal(end);
     expect(open).toEqual([]);

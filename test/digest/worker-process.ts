@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { StoreLocation } from "../../src/config.ts";
+import type { Agendas } from "../../src/digest/compose/agenda.ts";
 import type { Ledger } from "../../src/digest/ports/ledger.ts";
 import type { Poster } from "../../src/digest/ports/poster.ts";
 import { createDigestRunner } from "../../src/digest/delivery/runner.ts";
@@ -10,23 +11,37 @@ import { EVERY_DAY } from "./samples.ts";
 
 // A process of its own that runs the digests and can be told where to die. Started by killable-worker.ts.
 
+/** What the process tells from: an event for each day of the year, but for those that it lacks. */
+export interface WorkerContent {
+  readonly version: string;
+  readonly isWhole: boolean;
+  /** Ids such as `day-04-26`. */
+  readonly lacks: readonly string[];
+}
+
 export interface WorkerOrder {
   readonly store: StoreLocation;
   readonly worker: string;
   readonly teamId: string;
   readonly botToken: string;
   readonly apiUrl: string;
+  readonly content: WorkerContent;
   /** Dies by SIGKILL when it comes to this point, e.g. `before change sending`; null for never. */
   readonly dieAt: string | null;
   /** Dies at this point of all, counted from 1; null for never. */
   readonly dieAtStep: number | null;
 }
 
-/** From the parent: what to do, then the times at which to tick. */
-export type WorkerMessage = { readonly order: WorkerOrder } | { readonly tickAtMs: number };
+/** From the parent: what to do, then the times at which to tick, and another content to tell from. */
+export type WorkerMessage =
+  | { readonly order: WorkerOrder }
+  | { readonly tickAtMs: number }
+  | { readonly content: WorkerContent };
 
-/** To the parent: the program is loaded; the store is open; the tick is over. */
+/** To the parent: the program is loaded; the store is open; the tick is over, or the content is served. */
 export type WorkerAnswer = "awake" | "ready" | "done";
+
+let served: WorkerContent = { version: "none", isWhole: true, lacks: [] };
 
 let death: Pick<WorkerOrder, "dieAt" | "dieAtStep"> = { dieAt: null, dieAtStep: null };
 let steps = 0;
@@ -63,8 +78,30 @@ function mortalPoster(real: Poster): Poster {
   };
 }
 
+function isThere(id: string): boolean {
+  return !served.lacks.includes(id);
+}
+
+/** As the content is at the moment. */
+function servedOf(all: Agendas): Agendas {
+  return {
+    ...all,
+    of(range, wishes) {
+      const agenda = all.of(range, wishes);
+      return {
+        ...agenda,
+        entries: agenda.entries.filter(({ occurrence }) => isThere(occurrence.event.id)),
+        ahead: agenda.ahead.filter(({ occurrence }) => isThere(occurrence.event.id)),
+      };
+    },
+    occurrences: (range, wishes) =>
+      all.occurrences(range, wishes).filter(({ event }) => isThere(event.id)),
+  };
+}
+
 async function begin(order: WorkerOrder): Promise<(tickAtMs: number) => Promise<void>> {
   death = order;
+  served = order.content;
   const store = await openStore(order.store);
   const clock = { nowMs: 0, now: () => clock.nowMs, onSet: () => () => {} };
   const { botToken, apiUrl, worker, teamId } = order;
@@ -73,9 +110,8 @@ async function begin(order: WorkerOrder): Promise<(tickAtMs: number) => Promise<
     ledger: mortalLedger(store.ledger),
     poster: mortalPoster(createPoster({ connection, adminUsers: [], log: silentLog })),
     teamId,
-    agendas: EVERY_DAY,
-    // Not from the samples: this file also runs over an older version of them.
-    content: () => ({ version: "content-1", isWhole: true }),
+    agendas: servedOf(EVERY_DAY),
+    content: () => served,
     clock,
     log: silentLog,
     worker,
@@ -98,7 +134,8 @@ async function obey(message: WorkerMessage): Promise<WorkerAnswer> {
     tick = await begin(message.order);
     return "ready";
   }
-  await tick?.(message.tickAtMs);
+  if ("content" in message) served = message.content;
+  else await tick?.(message.tickAtMs);
   return "done";
 }
 
