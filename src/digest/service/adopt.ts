@@ -12,7 +12,7 @@ export async function adopt(
   if (!others.some(({ teamId }) => teamId === fromTeamId)) {
     throw new UserError(
       others.length === 0
-        ? "The store holds digests of this workspace alone: there is nothing to take over."
+        ? "The store holds only this workspace's digests, so there is nothing to take over."
         : `Which workspace? The store also holds digests of ${others.map(({ teamId }) => `\`${teamId}\``).join(", ")}. \`/ip-digest adopt ${others[0]?.teamId}\` takes them over.`,
     );
   }

@@ -78,7 +78,7 @@ async function requireRightClock(
   const now = clock.now();
   if (slackMs === null || agreesWithSlack(slackMs, now)) return;
   throw new UserError(
-    `Nothing was changed. ${describeDifference(slackMs, now)} Digests would begin on a wrong day; whoever runs the almanac has to set the clock right first.`,
+    `Nothing was changed. ${describeDifference(slackMs, now)} Digests would begin on the wrong day; whoever runs the almanac has to set the clock right first.`,
   );
 }
 
@@ -122,20 +122,20 @@ interface Change {
 const PAUSE: Change = {
   from: ["active", "suspended"],
   to: "paused",
-  already: "is paused already. `/ip-digest resume` starts it again.",
+  already: "is already paused. `/ip-digest resume` starts it again.",
 };
 
 /** What fell into a pause is never told afterwards; what fell into a suspension is, as a late digest. */
 const RESUME: Change = {
   from: ["paused", "suspended"],
   to: "active",
-  already: "is active already.",
+  already: "is already active.",
 };
 
 const STOP: Change = {
   from: ["active", "paused", "suspended"],
   to: "stopped",
-  already: "is stopped already.",
+  already: "is already stopped.",
 };
 
 async function change(
@@ -160,7 +160,7 @@ async function change(
   const done = changed.filter((one) => one !== null);
   if (done.length > 0) return done;
   throw new UserError(
-    "Somebody else has just changed it. `/ip-digest status` tells how it is now.",
+    "Somebody else has just changed it. `/ip-digest status` shows how it is now.",
   );
 }
 

@@ -72,7 +72,7 @@ function readSpan(written: string): DayRange | { readonly problem: string } {
   if (until < from) return { problem: `${quote(written)} ends before it begins.` };
   if (countDaysBetween(from, until) < SPAN_DAYS_MAX) return { from, until };
   return {
-    problem: `${quote(written)} is longer than ${SPAN_DAYS_MAX} days. \`/ip-digest pause\` is for longer times.`,
+    problem: `${quote(written)} is longer than ${SPAN_DAYS_MAX} days. For longer, use \`/ip-digest pause\`.`,
   };
 }
 

@@ -43,7 +43,7 @@ export function readPreferences(
     const option = readOption(word);
     if ("problem" in option) return option;
     if (seen.has(option.name)) {
-      return { problem: `\`${option.name}:\` is there twice. Put a comma between values.` };
+      return { problem: `\`${option.name}:\` is written twice. Put a comma between values.` };
     }
     seen.add(option.name);
     const reading = OPTIONS[option.name](option.value, preferences, knownTags);
@@ -166,7 +166,7 @@ function readKinds(value: string): Pick<DigestPreferences, "kinds"> | { readonly
     if (kind === undefined) {
       const hint = didYouMean(findNearest(written, EVENT_KINDS));
       return {
-        problem: `${quote(written)} is no kind of event.${hint} There are ${EVENT_KINDS.join(", ")}; \`kinds:all\` means each.`,
+        problem: `${quote(written)} is not a kind of event.${hint} There are ${EVENT_KINDS.join(", ")}; \`kinds:all\` means all of them.`,
       };
     }
     kinds.add(kind);

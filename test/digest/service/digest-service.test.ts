@@ -229,11 +229,11 @@ describe("what the desk says", () => {
     await office.digestService.subscribe(CHANNEL, [DAILY], "U1");
     await office.digestService.subscribe(CHANNEL, [WEEKLY], "U1");
     expect(await words(office.digestService.resume(CHANNEL, null))).toBe(
-      "The daily and weekly digest is active already.",
+      "The daily and weekly digest is already active.",
     );
     await office.digestService.pause(CHANNEL, "weekly");
     expect(await words(office.digestService.pause(CHANNEL, "weekly"))).toBe(
-      "The weekly digest is paused already. `/ip-digest resume` starts it again.",
+      "The weekly digest is already paused. `/ip-digest resume` starts it again.",
     );
     await office.digestService.pause(CHANNEL, null);
     expect((await office.digestService.status(CHANNEL)).map(({ next }) => next)).toEqual([

@@ -224,7 +224,7 @@ test.each([
   ],
   [
     "daily kinds:laws",
-    '"laws" is no kind of event. Did you mean law? There are accession, cooperation, court, event, holiday, institution, law, observance, policy, publication, treaty; `kinds:all` means each.',
+    '"laws" is not a kind of event. Did you mean law? There are accession, cooperation, court, event, holiday, institution, law, observance, policy, publication, treaty; `kinds:all` means all of them.',
   ],
   [
     "daily tags:trademrak",
@@ -245,10 +245,10 @@ test.each([
   ["daily off:2027-02-12..2027-02-06", '"2027-02-12..2027-02-06" ends before it begins.'],
   [
     "daily off:2027-02-01..2027-03-31",
-    '"2027-02-01..2027-03-31" is longer than 31 days. `/ip-digest pause` is for longer times.',
+    '"2027-02-01..2027-03-31" is longer than 31 days. For longer, use `/ip-digest pause`.',
   ],
   ["daily off:mon,tue,wed,thu,fri,sat,sun", "All seven days are off. Leave one."],
-  ["daily empty:say empty:quiet", "`empty:` is there twice. Put a comma between values."],
+  ["daily empty:say empty:quiet", "`empty:` is written twice. Put a comma between values."],
 ])("says what is wrong with %j", (text, problem) => {
   expect(read(text)).toEqual({ problem });
 });
