@@ -8,6 +8,7 @@ import { createFakeSlack, type FakeSlack } from "../../src/playground/fake-slack
 import { asObject, asText, type JsonObject } from "../../src/playground/json.ts";
 import { createSettableClock, type SettableClock } from "../../src/playground/settable-clock.ts";
 import { createSlackApp } from "../../src/slack/slack-app.ts";
+import { openDesk } from "./desk.ts";
 import { partsOf } from "./office.ts";
 import { articleOf, foundOf, resultOf } from "./samples.ts";
 
@@ -38,7 +39,8 @@ async function openReceiver(botUserId: string): Promise<Receiver> {
     asked.push(question);
     return foundOf(resultOf(articleOf({ id: "one" }), "**One**."));
   };
-  const app = createSlackApp(partsOf(slack, { mode: "http", ask }, clock, silentLog));
+  const setup = { mode: "http", ask, digestService: await openDesk(clock) } as const;
+  const app = createSlackApp(partsOf(slack, setup, clock, silentLog));
   const { url } = await app.start();
   onTestFinished(async () => {
     await app.stop();

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import type { MessageView } from "../../src/playground/page/protocol.ts";
-import { createAgendas } from "../../src/digest/compose/agenda.ts";
 import { createSettableClock } from "../../src/playground/settable-clock.ts";
-import { memoryDesk } from "./memory-desk.ts";
-import { MEI, NEWS, openOffice, PRESS, ROSA, wordsIn, type Office } from "./office.ts";
+import { openDesk } from "./desk.ts";
+import { MEI, NEWS, openOffice, PRESS, ROSA, TEAM, wordsIn, type Office } from "./office.ts";
 import { entryOf } from "./samples.ts";
 
 const session = entryOf({ title: "The study session", first: "2020-11-30", date: "2026-11-30" });
-const catalogue = [session.occurrence.event];
+const opening = entryOf({ title: "The opening", first: "2019-12-01", date: "2026-12-01" });
+const catalogue = [session.occurrence.event, opening.occurrence.event];
 
 async function answered(
   { slack }: Office,
@@ -65,7 +65,7 @@ test("a person's zone is asked once", async () => {
 });
 
 test("/ip-digest subscribe says when the first one comes", async () => {
-  const office = await openOffice();
+  const office = await openOffice({ catalogue });
   expect(await answered(office, "/ip-digest", "subscribe daily 09:00 Asia/Shanghai")).toBe(
     [
       "This channel gets the daily digest every day at 09:00, Asia/Shanghai.",
@@ -75,7 +75,7 @@ test("/ip-digest subscribe says when the first one comes", async () => {
 });
 
 test("/ip-digest subscribe takes the person's zone, and warns at once where the bot is no member", async () => {
-  const office = await openOffice();
+  const office = await openOffice({ catalogue });
   expect(
     await answered(office, "/ip-digest", "subscribe weekly monday 09:00", {
       as: ROSA,
@@ -84,7 +84,7 @@ test("/ip-digest subscribe takes the person's zone, and warns at once where the 
   ).toBe(
     [
       "This channel gets the weekly digest every Monday at 09:00, America/New_York.",
-      "The first one comes on Monday, 30 November 2026, 20:00.",
+      "The first one comes on Monday, 30 November 2026, 09:00.",
       "I'm not a member of this channel yet. Type /invite @almanac, or I can't post the digest.",
     ].join("\n"),
   );
@@ -101,7 +101,7 @@ test("/ip-digest subscribe says what is wrong with a schedule", async () => {
 });
 
 test("/ip-digest help tells the state and how to go on", async () => {
-  const office = await openOffice();
+  const office = await openOffice({ catalogue });
   expect(await answered(office, "/ip-digest", "help")).toMatch(
     /^This channel has no digest yet\.\nSubscribe this channel\n\/ip-digest {2}asks for everything in a form\n/,
   );
@@ -113,16 +113,14 @@ test("/ip-digest help tells the state and how to go on", async () => {
 
 test("/ip-digest status tells what came last, what is held and why it is suspended", async () => {
   const clock = createSettableClock(Date.now);
-  const digestService = memoryDesk(clock, createAgendas([], []), {
-    next: null,
-    last: { date: "2026-11-29", state: "skipped", reason: "empty", atMs: 0 },
-    held: [{ date: "2026-11-28", state: "held", reason: "missing_scope", atMs: 0 }],
-  });
+  const digestService = await openDesk(clock);
   const suspended: typeof digestService = {
     ...digestService,
     status: async (to) =>
       (await digestService.status(to)).map((one) => ({
         ...one,
+        last: { date: "2026-11-29", state: "skipped", reason: "empty", atMs: 0 },
+        held: [{ date: "2026-11-28", state: "held", reason: "missing_scope", atMs: 0 }],
         subscription: {
           ...one.subscription,
           state: "suspended",
@@ -163,10 +161,29 @@ test("/ip-digest pause, resume and stop say what changed", async () => {
   );
 });
 
+test("/ip-digest is about the channel in which it is typed", async () => {
+  const office = await openOffice({ catalogue });
+  await answered(office, "/ip-digest", "subscribe daily 09:00 Asia/Shanghai");
+  await answered(office, "/ip-digest", "subscribe weekly 10:00 Asia/Shanghai", { channel: PRESS });
+  await answered(office, "/ip-digest", "pause", { channel: PRESS });
+  expect(await answered(office, "/ip-digest", "status", { channel: PRESS })).toMatch(
+    /^weekly digest, every Monday at 10:00, Asia\/Shanghai\nPaused\./,
+  );
+  expect(await answered(office, "/ip-digest", "status")).toMatch(
+    /^daily digest, every day at 09:00, Asia\/Shanghai\nNext: /,
+  );
+  await answered(office, "/ip-digest", "stop", { channel: PRESS });
+  const { digestService } = office.parts;
+  const left = await digestService.digestsFor({ teamId: TEAM, userId: MEI }, [NEWS, PRESS]);
+  expect(left.map(({ subscription }) => [subscription.channelId, subscription.kind])).toEqual([
+    [NEWS, "daily"],
+  ]);
+});
+
 test("/ip-digest says what it cannot do, in the words of the person", async () => {
   const office = await openOffice();
   expect(await answered(office, "/ip-digest", "pause")).toBe(
-    "This channel has no digest. /ip-digest subscribe makes one.",
+    "This channel has no digest. /ip-digest subscribe daily 09:00 starts one.",
   );
   expect(await answered(office, "/ip-digest", "pause fortnightly")).toBe(
     'A digest is daily, weekly or monthly, not "fortnightly". /ip-digest pause alone means every digest of this channel.',
@@ -177,10 +194,7 @@ test("/ip-digest says what it cannot do, in the words of the person", async () =
 });
 
 test("/ip-digest preview shows exactly what would be posted", async () => {
-  const clock = createSettableClock(Date.now);
-  const office = await openOffice({
-    digestService: memoryDesk(clock, createAgendas(catalogue, [])),
-  });
+  const office = await openOffice({ catalogue });
   expect(await answered(office, "/ip-digest", "preview 30 November 2026")).toBe(
     [
       "A preview, seen only by you.",

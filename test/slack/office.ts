@@ -17,7 +17,7 @@ import type { Receipts } from "../../src/receipts.ts";
 import type { SlackApp, SlackDependencies, StartedSlack } from "../../src/slack/dependencies.ts";
 import { createSlackApp } from "../../src/slack/slack-app.ts";
 import { UserError } from "../../src/user-error.ts";
-import { memoryDesk } from "./memory-desk.ts";
+import { openDesk } from "./desk.ts";
 
 /** The Slack side of the almanac against the fake Slack, over its real wire. */
 export interface Office {
@@ -48,6 +48,8 @@ export interface OfficeSetup {
   readonly now?: string;
 }
 
+/** The id of the fake workspace. */
+export const TEAM = "T0IPOFFICE1";
 export const MEI = "U0MEITAN001";
 export const ROSA = "U0ROSADE001";
 export const NEWS = "C0IPNEWS001";
@@ -60,7 +62,10 @@ export async function openOffice(setup: OfficeSetup = {}): Promise<Office> {
   const grant = readGrant(parse(readFileSync("manifest.yml", "utf8")));
   const slack = await createFakeSlack({ clock, grant, retryDelaysMs: [20, 20, 20] });
   const { log, lines } = recordingLog();
-  const parts = partsOf(slack, setup, clock, log);
+  const { catalogue = [], articles = [] } = setup;
+  const agendas = createAgendas(catalogue, articles);
+  const digestService = setup.digestService ?? (await openDesk(clock, agendas));
+  const parts = partsOf(slack, { ...setup, digestService }, clock, log);
   const app = createSlackApp(parts);
   const started = await app.start();
   if (started.url !== null) slack.deliverTo(started.url);
@@ -73,7 +78,7 @@ export async function openOffice(setup: OfficeSetup = {}): Promise<Office> {
 
 export function partsOf(
   slack: FakeSlack,
-  setup: OfficeSetup,
+  setup: OfficeSetup & Required<Pick<OfficeSetup, "digestService">>,
   clock: SettableClock,
   log: Log,
 ): SlackDependencies {
@@ -91,7 +96,7 @@ export function partsOf(
     articleCount: () => articles.length,
     agendas: createAgendas(catalogue, articles),
     pictures: setup.pictures ?? EMPTY_GALLERY,
-    digestService: setup.digestService ?? memoryDesk(clock),
+    digestService: setup.digestService,
     feeds: NO_FEEDS,
     serve: async () => null,
     receipts: setup.receipts ?? memoryReceipts(),

@@ -9,6 +9,7 @@ import { createSignatureCheck } from "../../../src/slack/connection/signature.ts
 import { createSlackApp } from "../../../src/slack/slack-app.ts";
 import { UserError } from "../../../src/user-error.ts";
 import { abandonedPort, listening } from "../loopback.ts";
+import { openDesk } from "../desk.ts";
 import { MEI, NEWS, openOffice, partsOf } from "../office.ts";
 
 async function withoutApp(
@@ -17,7 +18,8 @@ async function withoutApp(
   const clock = createSettableClock(Date.now);
   const slack = await createFakeSlack({ clock });
   onTestFinished(() => slack.stop());
-  return { slack, parts: partsOf(slack, { mode }, clock, silentLog) };
+  const setup = { mode, digestService: await openDesk(clock) };
+  return { slack, parts: partsOf(slack, setup, clock, silentLog) };
 }
 
 describe("a start that fails says why", () => {

@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { ModalView, ViewRequest } from "../../../src/playground/page/protocol.ts";
-import { createAgendas } from "../../../src/digest/compose/agenda.ts";
 import type { DigestService } from "../../../src/digest/service/digest-service.ts";
 import { DEFAULT_PREFERENCES } from "../../../src/digest/preferences.ts";
 import { UserError } from "../../../src/user-error.ts";
 import { createSettableClock } from "../../../src/playground/settable-clock.ts";
 import { anniversary } from "../../digest/samples.ts";
-import { memoryDesk } from "../memory-desk.ts";
-import { NEWS, openOffice, PRESS, ROSA, wordsIn, type Office } from "../office.ts";
+import { openDesk } from "../desk.ts";
+import { NEWS, openOffice, PRESS, ROSA, TEAM, wordsIn, type Office } from "../office.ts";
 
 type State = ViewRequest["state"];
 
@@ -17,8 +16,8 @@ async function officeWithDesk(): Promise<{
   readonly office: Office;
   readonly digestService: DigestService;
 }> {
-  const digestService = memoryDesk(createSettableClock(Date.now), createAgendas(CATALOGUE, []));
-  return { office: await openOffice({ digestService }), digestService };
+  const office = await openOffice({ catalogue: CATALOGUE });
+  return { office, digestService: office.parts.digestService };
 }
 
 async function openForm({ slack }: Office, channel = NEWS): Promise<ModalView> {
@@ -147,7 +146,7 @@ describe("the form", () => {
     const preferences = { ...DEFAULT_PREFERENCES, weekend: "after", language: "zh" } as const;
     const daily = { kind: "daily", dayNumber: null, time: "10:15", zone: "Asia/Shanghai" } as const;
     await digestService.subscribe(
-      { teamId: "T1", channelId: NEWS },
+      { teamId: TEAM, channelId: NEWS },
       [{ ...daily, preferences }],
       ROSA,
     );
@@ -159,7 +158,7 @@ describe("the form", () => {
       [
         "This channel gets the daily digest every working day at 10:15, Asia/Shanghai.",
         "Options: days off (Saturday and Sunday) told on the working day after; in English and Chinese.",
-        "The next one comes on Tuesday, 1 December 2026, 09:00.",
+        "The next one comes on Monday, 26 April 2027, 10:15.",
       ].join("\n"),
     );
   });
@@ -168,7 +167,7 @@ describe("the form", () => {
     const { office, digestService } = await officeWithDesk();
     const daily = { kind: "daily", dayNumber: null, time: "10:15", zone: "Asia/Shanghai" } as const;
     const order = { ...daily, preferences: DEFAULT_PREFERENCES };
-    await digestService.subscribe({ teamId: "T1", channelId: NEWS }, [order], ROSA);
+    await digestService.subscribe({ teamId: TEAM, channelId: NEWS }, [order], ROSA);
     const answer = await send(office, await openForm(office), filled("weekly", {}));
     expect(answer).toMatch(/^This channel gets the weekly digest every Monday at 08:30/);
     expect(answer).toContain("The daily digest ends.");
@@ -177,18 +176,25 @@ describe("the form", () => {
 
 describe("what is chosen", () => {
   test.each([
-    [filled("daily", {}), "the daily digest every day at 08:30, Europe/Zurich."],
-    [filled("weekly", { weekday: "7" }), "the weekly digest every Sunday at 08:30, Europe/Zurich."],
+    [
+      filled("daily", {}),
+      "the daily digest every day at 08:30, Europe/Zurich.",
+      "Monday, 26 April 2027, 08:30",
+    ],
+    [
+      filled("weekly", { weekday: "7" }),
+      "the weekly digest every Sunday at 08:30, Europe/Zurich.",
+      "Sunday, 25 April 2027, 08:30",
+    ],
     [
       filled("monthly", { day: "31" }),
       "the monthly digest on the last day of every month at 08:30, Europe/Zurich.",
+      "Wednesday, 31 March 2027, 08:30",
     ],
-  ])("is subscribed: %#", async (state, words) => {
+  ])("is subscribed: %#", async (state, words, first) => {
     const { office } = await officeWithDesk();
     const answer = await send(office, await openForm(office), state);
-    expect(answer).toBe(
-      `This channel gets ${words}\nThe first one comes on Tuesday, 1 December 2026, 02:00.`,
-    );
+    expect(answer).toBe(`This channel gets ${words}\nThe first one comes on ${first}.`);
   });
 
   test("is kept whole, every option", async () => {
@@ -207,11 +213,9 @@ describe("what is chosen", () => {
       ...ticked("milestones", "only"),
       ...chosen("empty", "say-so"),
     });
-    const all = await digestService.status({ teamId: "T1", channelId: NEWS });
-    expect(all.map(({ subscription }) => subscription)).toMatchObject([
-      { kind: "weekly", dayNumber: 2 },
-      { kind: "daily", dayNumber: null },
-    ]);
+    const all = await digestService.status({ teamId: TEAM, channelId: NEWS });
+    const days = all.map(({ subscription: { kind, dayNumber } }) => [kind, dayNumber]);
+    expect(Object.fromEntries(days)).toEqual({ weekly: 2, daily: null });
     for (const { subscription } of all) {
       expect(subscription).toMatchObject({ time: "08:30", zone: "Europe/Zurich" });
       expect(subscription.preferences).toEqual({
@@ -289,7 +293,7 @@ describe("what cannot be", () => {
   });
 
   test("a refusal of the desk is told in the form's place", async () => {
-    const digestService = memoryDesk(createSettableClock(Date.now));
+    const digestService = await openDesk(createSettableClock(Date.now));
     const office = await openOffice({
       digestService: {
         ...digestService,
