@@ -139,7 +139,11 @@ export async function createFakeSlack(setup: FakeSlackOptions): Promise<FakeSlac
   const faults = createFaultPlan();
   const world = createWorld(setup, inFlight);
   const webApi = new WebApi(world, faults);
-  const page = new PageServer(world, { clock: setup.clock, zone: setup.zone ?? "UTC" });
+  const page = new PageServer(world, {
+    clock: setup.clock,
+    zone: setup.zone ?? "UTC",
+    settled: (quietMs) => inFlight.settled(quietMs),
+  });
   const server = new HttpServer({ world, webApi, page, inFlight, faults });
   world.url = await server.listen(setup.port ?? 0);
   const stopListening = setup.clock.onSet(() => world.feed.publish({ kind: "clock" }));

@@ -1,19 +1,13 @@
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Temporal } from "temporal-polyfill";
 import { runCommand } from "../interactions/commands.ts";
 import { readBody, send, sendJson } from "../http-messages.ts";
+import { moveClock, type MovingClock } from "./move-clock.ts";
 import { pressElement, loadOptions } from "../interactions/interactions.ts";
 import { isObject, parseJson, asTextOrNull, type JsonObject } from "../json.ts";
 import { useModal } from "../interactions/modals.ts";
 import { readAction, readCommand, readOptions, readSay, readView } from "./page-requests.ts";
-import {
-  type ClockFace,
-  showClock,
-  showMessages,
-  showChange,
-  showWorkspace,
-} from "./page-views.ts";
+import { showClock, showMessages, showChange, showWorkspace } from "./page-views.ts";
 import { Refusal } from "../refusal.ts";
 import { openHome } from "../interactions/open-home.ts";
 import { findChannel, findPerson } from "../workspace/look-up.ts";
@@ -27,12 +21,12 @@ const CONTENT_SECURITY_POLICY =
 /** The page, its files and its side of page/protocol.ts. */
 export class PageServer {
   readonly #world: World;
-  readonly #face: ClockFace;
+  readonly #clock: MovingClock;
   readonly #streams = new Set<ServerResponse>();
 
-  constructor(world: World, face: ClockFace) {
+  constructor(world: World, clock: MovingClock) {
     this.#world = world;
-    this.#face = face;
+    this.#clock = clock;
   }
 
   async answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
@@ -77,7 +71,7 @@ export class PageServer {
     const as = query.get("as");
     switch (asked) {
       case "workspace":
-        return showWorkspace(this.#world, this.#face, as);
+        return showWorkspace(this.#world, this.#clock, as);
       case "messages":
         return showMessages(this.#world, {
           channel: query.get("channel") ?? "",
@@ -135,11 +129,9 @@ export class PageServer {
     }
   }
 
-  #setClock(sent: JsonObject): unknown {
-    const { clock, zone } = this.#face;
-    const to = asTextOrNull(sent["to"]);
-    clock.set(to === null ? null : readLocalTime(to, zone));
-    return showClock(this.#face);
+  async #setClock(sent: JsonObject): Promise<unknown> {
+    await moveClock(this.#clock, asTextOrNull(sent["to"]));
+    return showClock(this.#clock);
   }
 
   #markRead(sent: JsonObject): unknown {
@@ -155,31 +147,13 @@ export class PageServer {
     response.write(": open\n\n");
     this.#streams.add(response);
     const stopListening = this.#world.feed.subscribe((change) => {
-      const event = showChange(this.#world, this.#face, change, person.id);
+      const event = showChange(this.#world, this.#clock, change, person.id);
       if (event) response.write(`data: ${JSON.stringify(event)}\n\n`);
     });
     response.on("close", () => {
       stopListening();
       this.#streams.delete(response);
     });
-  }
-}
-
-/** The whole years in which the seconds of a message's timestamp have ten digits, so that they sort as text. */
-const [YEAR_MIN, YEAR_MAX] = [2002, 2285];
-
-function readLocalTime(text: string, zone: string): number {
-  const moment = readDateTime(text);
-  if (moment.year < YEAR_MIN || moment.year > YEAR_MAX)
-    throw new Refusal(`The playground's clock goes from ${YEAR_MIN} to ${YEAR_MAX}.`);
-  return moment.toZonedDateTime(zone).epochMilliseconds;
-}
-
-function readDateTime(text: string): Temporal.PlainDateTime {
-  try {
-    return Temporal.PlainDateTime.from(text);
-  } catch {
-    throw new Refusal(`"${text}" is no date and time. Write for example 2027-04-26T09:00.`);
   }
 }
 

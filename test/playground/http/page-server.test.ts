@@ -97,6 +97,26 @@ test("the clock is set in local time of the workspace's zone, and given back", a
   });
 });
 
+test("a leap over days stops on the evening before, and no other move does", async () => {
+  const { slack, clock } = await openSlack({ zone: "Asia/Shanghai" });
+  const stops: string[] = [];
+  clock.onSet(() => stops.push(new Date(clock.now()).toISOString().slice(0, 16)));
+  await post(slack, "clock", { to: "2027-04-26T09:00" });
+  expect(stops).toEqual(["2027-04-25T12:00", "2027-04-26T01:00"]);
+  stops.length = 0;
+  await post(slack, "clock", { to: "2027-04-27T09:00" });
+  await post(slack, "clock", { to: "2027-04-27T21:00" });
+  await post(slack, "clock", { to: "2027-04-28T09:00" });
+  await post(slack, "clock", { to: "2027-04-01T09:00" });
+  expect(stops).toEqual([
+    "2027-04-26T12:00",
+    "2027-04-27T01:00",
+    "2027-04-27T13:00",
+    "2027-04-28T01:00",
+    "2027-04-01T01:00",
+  ]);
+});
+
 test("the stream tells one person what changes for them", async () => {
   const { slack, clock } = await openSlack();
   const events = await follow(slack, MEI);

@@ -1,10 +1,12 @@
-import { setClock } from "../dialogs/clock-control.ts";
+import { setClock, worldIpDayPreset } from "../dialogs/clock-control.ts";
 import type { Composer } from "./composer.ts";
 import { el, fill, unseen } from "../dom/dom.ts";
+import type { Child } from "../dom/dom.ts";
 import { icon } from "../dom/icons.ts";
 import type { Session } from "../session/session.ts";
-import { appUser } from "../session/state.ts";
+import { appUser, nowMs } from "../session/state.ts";
 import type { State } from "../session/state.ts";
+import { dayKey } from "../dom/time.ts";
 
 /** What a newcomer may try, above the composer; put away for good with the cross. */
 export function createSuggestions(session: Session, composer: Composer): HTMLElement {
@@ -13,17 +15,19 @@ export function createSuggestions(session: Session, composer: Composer): HTMLEle
     localStorage.setItem(PUT_AWAY, "yes");
     node.hidden = true;
   };
+  const travelText = el("span");
+  const travel = chip(travelText, () => void setClock(session, nextWorldIpDay(session).to));
+  travel.prepend(icon("clock"));
+  session.store.watch(
+    (state) => [state.clock],
+    () => fill(travelText, `Go to ${nextWorldIpDay(session).title}`),
+  );
   session.store.watch(
     (state) => [state.workspace.commands, state.workspace.users],
     (state) => {
       const texts = textsToTry(state);
       node.hidden = localStorage.getItem(PUT_AWAY) === "yes" || texts.length === 0;
       const [question, ...others] = texts.map((text) => chip(text, () => composer.write(text)));
-      const travel = chip(
-        "Go to 26 April 2027, 09:00",
-        () => void setClock(session, "2027-04-26T09:00"),
-      );
-      travel.prepend(icon("clock"));
       fill(
         node,
         el("span", { class: "suggestions-title" }, "Try"),
@@ -49,6 +53,11 @@ const TEXTS = [
   "/ip-digest subscribe daily 09:00 Asia/Shanghai",
 ];
 
+function nextWorldIpDay({ store }: Session) {
+  const { clock } = store.get();
+  return worldIpDayPreset(dayKey(nowMs(clock, performance.now()), clock.zone));
+}
+
 /** Only commands that the app has. */
 function textsToTry(state: State): readonly string[] {
   const names = new Set(state.workspace.commands.map(({ command }) => command));
@@ -59,6 +68,6 @@ function textsToTry(state: State): readonly string[] {
   ];
 }
 
-function chip(text: string, use: () => void): HTMLElement {
+function chip(text: Child, use: () => void): HTMLElement {
   return el("button", { type: "button", class: "chip", onclick: use }, text);
 }

@@ -14,6 +14,7 @@ import { appUser, channelTitle, currentChannel, partnerIn } from "../session/sta
 import type { State } from "../session/state.ts";
 import { createSuggestions } from "../composer/suggestions.ts";
 import { topLevel } from "./timeline.ts";
+import { createWentBackNote } from "./went-back.ts";
 
 /** The middle of the page: a channel's header, messages and composer, or the app's home. */
 export function mountConversation(main: HTMLElement, session: Session, drafts: Drafts): Composer {
@@ -26,7 +27,14 @@ export function mountConversation(main: HTMLElement, session: Session, drafts: D
   const composer = createComposer(session, drafts);
   const suggestions = createSuggestions(session, composer);
   const home = createHomePanel(session);
-  const talk = el("div", { class: "talk" }, list.node, suggestions, composer.node);
+  const talk = el(
+    "div",
+    { class: "talk" },
+    list.node,
+    createWentBackNote(session),
+    suggestions,
+    composer.node,
+  );
   main.append(head, talk, home);
 
   session.store.watch(

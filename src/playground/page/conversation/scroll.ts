@@ -12,12 +12,17 @@ export interface Scroll {
 const NEAR_PX = 80;
 const MARGIN_PX = 24;
 
+/** Nobody has begun to read a tall message so soon: the one after it comes into sight as well. */
+const BURST_MS = 5_000;
+const SIGNS_OF_A_READER = ["wheel", "touchmove", "pointerdown", "keydown"];
+
 export function createScroll(
   scroller: HTMLElement,
   content: HTMLElement,
   jump: HTMLElement,
 ): Scroll {
   let followsEnd = true;
+  let revealedAtMs = -Infinity;
   const isAtEnd = (): boolean =>
     scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX;
   const toEnd = (): void => {
@@ -29,6 +34,8 @@ export function createScroll(
     followsEnd = isAtEnd();
     if (followsEnd) jump.hidden = true;
   });
+  for (const sign of SIGNS_OF_A_READER)
+    scroller.addEventListener(sign, () => (revealedAtMs = -Infinity), { passive: true });
   jump.addEventListener("click", toEnd);
   // A picture that loads, or a composer that grows, moves the end.
   const observer = new ResizeObserver(() => {
@@ -40,8 +47,10 @@ export function createScroll(
     toEnd,
     isAtEnd,
     arrive(message, reveal) {
-      jump.hidden = reveal;
-      if (!reveal) return;
+      const shows = reveal || performance.now() - revealedAtMs < BURST_MS;
+      jump.hidden = shows;
+      if (!shows) return;
+      revealedAtMs = performance.now();
       toEnd();
       const above = scroller.getBoundingClientRect().top - message.getBoundingClientRect().top;
       if (above <= 0) return;

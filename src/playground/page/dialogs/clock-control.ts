@@ -3,11 +3,12 @@ import { createDialog, showOnce } from "./dialog.ts";
 import { el, fill, freshId, unseen } from "../dom/dom.ts";
 import { icon } from "../dom/icons.ts";
 import type { Session } from "../session/session.ts";
-import { nowMs } from "../session/state.ts";
-import type { State } from "../session/state.ts";
-import { clockText, dayKey, localDateTime, mondayAfter } from "../dom/time.ts";
+import { nowMs, withClock } from "../session/state.ts";
+import { clockText, dateText, dayKey, localDateTime, mondayAfter, nextOn } from "../dom/time.ts";
 
 const TICK_MS = 1_000;
+const MORNING = "09:00";
+const WORLD_IP_DAY = "04-26";
 
 /** Shows the workspace's date and time, and sets them: what is due then arrives. */
 export function mountClock(button: HTMLButtonElement, session: Session): void {
@@ -33,27 +34,37 @@ export interface Preset {
   readonly to: string | null;
 }
 
-/** Moments that show what the app does, and the way back. `today` is the workspace's day. */
+/** Days of each year that show what the app does, as `MM-DD`. */
+const ANNIVERSARIES = [
+  { day: WORLD_IP_DAY, note: "World IP Day" },
+  { day: "11-30", note: "Anniversary of the study session on IP" },
+  { day: "01-01", note: "Anniversaries of laws that took effect" },
+];
+
+/** Moments after `today`, the workspace's day: a Monday, the anniversaries as they come, and the way back. */
 export function clockPresets(today: string): readonly Preset[] {
+  const days = ANNIVERSARIES.map(({ day, note }) => ({ day: nextOn(day, today), note }));
   return [
     {
       title: "Next Monday, 09:00",
       note: "For a weekly digest",
-      to: `${mondayAfter(today)}T09:00`,
+      to: `${mondayAfter(today)}T${MORNING}`,
     },
-    {
-      title: "30 November 2026, 09:00",
-      note: "6 years: study session on IP",
-      to: "2026-11-30T09:00",
-    },
-    {
-      title: "1 January 2027, 09:00",
-      note: "Revised Trademark Law takes effect",
-      to: "2027-01-01T09:00",
-    },
-    { title: "26 April 2027, 09:00", note: "World IP Day", to: "2027-04-26T09:00" },
+    ...days
+      .toSorted((a, b) => a.day.localeCompare(b.day))
+      .map(({ day, note }) => ({
+        title: `${dateText(day)}, ${MORNING}`,
+        note,
+        to: `${day}T${MORNING}`,
+      })),
     { title: "The real time", note: "Back to now", to: null },
   ];
+}
+
+/** The morning of the first World IP Day after `today`. */
+export function worldIpDayPreset(today: string): { readonly title: string; readonly to: string } {
+  const day = nextOn(WORLD_IP_DAY, today);
+  return { title: `${dateText(day)}, ${MORNING}`, to: `${day}T${MORNING}` };
 }
 
 function openClock(session: Session): void {
@@ -61,15 +72,19 @@ function openClock(session: Session): void {
   const now = nowMs(clock, performance.now());
   const moment = createMoment(localDateTime(now, clock.zone));
   const choose = async (to: string | null): Promise<void> => {
+    if (dialog.ariaBusy === "true") return;
+    dialog.ariaBusy = "true";
     try {
       await moveClock(session, to);
       dialog.close();
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       moment.refuse(error.message);
+    } finally {
+      dialog.ariaBusy = null;
     }
   };
-  const hint = `Digests that are due by then arrive at once; going back posts nothing twice, as in a real workspace. Times are those of ${clock.zone}.`;
+  const hint = `Forward: what is due by then arrives, what was missed on the evening before. Back: what was posted stays, digests go on from the day you choose, and no day is told twice. Times are those of ${clock.zone}.`;
   const presets = clockPresets(dayKey(now, clock.zone)).map((preset) =>
     drawPreset(preset, () => void choose(preset.to)),
   );
@@ -132,10 +147,7 @@ export async function setClock(session: Session, to: string | null): Promise<voi
 /** The stream brings the new time to every open page. Rejects with Refused. */
 async function moveClock({ store, tell }: Session, to: string | null): Promise<void> {
   const clock = await api.clock({ to });
-  store.update((state): State => ({
-    ...state,
-    clock: { ...clock, readAtMs: performance.now() },
-  }));
+  store.update((state) => withClock(state, clock, performance.now()));
   const when = clockText(clock.nowMs, clock.zone);
   tell(
     clock.real ? `Back to the real time, ${when}.` : `It is now ${when} in ${clock.zone}.`,

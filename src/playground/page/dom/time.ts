@@ -53,6 +53,18 @@ export function mondayAfter(day: string): string {
   return shiftDay(day, (8 - weekday) % 7 || 7);
 }
 
+/** The first day after `day` that falls on a `MM-DD`. */
+export function nextOn(monthDay: string, day: string): string {
+  const thisYear = `${day.slice(0, 4)}-${monthDay}`;
+  return thisYear > day ? thisYear : `${Number(day.slice(0, 4)) + 1}-${monthDay}`;
+}
+
+/** `26 April 2027`, of a day's key. */
+export function dateText(day: string): string {
+  const midnightMs = Date.parse(`${day}T00:00Z`);
+  return written(midnightMs, "UTC", { day: "numeric", month: "long", year: "numeric" });
+}
+
 const DAY_MS = 86_400_000;
 
 export function written(

@@ -97,6 +97,7 @@ function firstState(workspace: WorkspaceView): State {
     home: null,
     modal: null,
     clock: { ...workspace.clock, readAtMs: performance.now() },
+    leftMs: null,
     streaming: false,
     toasts: [],
   };

@@ -21,6 +21,8 @@ export interface State {
   readonly home: HomeView | null;
   readonly modal: ModalView | null;
   readonly clock: RunningClock;
+  /** The moment (epoch ms) from which the clock went back; null once it is reached again, or the person knows. */
+  readonly leftMs: number | null;
   /** Whether the page hears from its server. */
   readonly streaming: boolean;
   readonly toasts: readonly Toast[];
@@ -52,7 +54,7 @@ export function afterEvent(state: State, event: StreamEvent, atMs: number): Stat
     case "channels":
       return { ...state, workspace: { ...state.workspace, channels: event.channels } };
     case "clock":
-      return { ...state, clock: { ...event.clock, readAtMs: atMs } };
+      return withClock(state, event.clock, atMs);
     case "connection":
       return { ...state, workspace: { ...state.workspace, appConnected: event.appConnected } };
     case "notice":
@@ -61,6 +63,22 @@ export function afterEvent(state: State, event: StreamEvent, atMs: number): Stat
       // A server newer than this page may say more; what is unknown changes nothing.
       return state;
   }
+}
+
+/** Less is the way of the answer from the server. */
+const WENT_BACK_MS_MIN = 60_000;
+
+/** A clock that was set. */
+export function withClock(state: State, clock: ClockView, atMs: number): State {
+  const shownMs = nowMs(state.clock, atMs);
+  const latestMs = Math.max(state.leftMs ?? 0, shownMs);
+  const wentBack = shownMs - clock.nowMs > WENT_BACK_MS_MIN;
+  const isThere = clock.nowMs >= latestMs;
+  return {
+    ...state,
+    clock: { ...clock, readAtMs: atMs },
+    leftMs: wentBack ? latestMs : isThere ? null : state.leftMs,
+  };
 }
 
 /** A workspace that was fetched again; parts that say the same stay as they are. */

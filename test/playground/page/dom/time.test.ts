@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { clockPresets } from "../../../../src/playground/page/dialogs/clock-control.ts";
+import {
+  clockPresets,
+  worldIpDayPreset,
+} from "../../../../src/playground/page/dialogs/clock-control.ts";
 import {
   clockText,
   dayTitle,
@@ -40,12 +43,19 @@ test("days are counted over the ends of months and leap days", () => {
   ]);
 });
 
-test("the clock offers the days worth seeing, next Monday and the way back", () => {
-  expect(clockPresets("2026-11-22").map(({ to }) => to)).toEqual([
-    "2026-11-23T09:00",
-    "2026-11-30T09:00",
-    "2027-01-01T09:00",
-    "2027-04-26T09:00",
-    null,
-  ]);
+test.each([
+  ["2026-11-22", ["2026-11-23", "2026-11-30", "2027-01-01", "2027-04-26"]],
+  ["2026-12-01", ["2026-12-07", "2027-01-01", "2027-04-26", "2027-11-30"]],
+  ["2027-04-26", ["2027-05-03", "2027-11-30", "2028-01-01", "2028-04-26"]],
+  ["2031-12-31", ["2032-01-05", "2032-01-01", "2032-04-26", "2032-11-30"]],
+])("on %s the clock offers next Monday, the days worth seeing and the way back", (today, days) => {
+  const mornings = days.map((day) => `${day}T09:00`);
+  expect(clockPresets(today).map(({ to }) => to)).toEqual([...mornings, null]);
+});
+
+test("a preset is named by its day", () => {
+  expect(worldIpDayPreset("2026-12-01")).toEqual({
+    title: "26 April 2027, 09:00",
+    to: "2027-04-26T09:00",
+  });
 });

@@ -18,13 +18,29 @@ const state: State = {
   home: null,
   modal: null,
   clock: { ...clock, readAtMs: 100 },
+  leftMs: null,
   streaming: true,
   toasts: [],
 };
 
 test("the clock runs on from what the server told", () => {
-  const set = afterEvent(state, { type: "clock", clock: { ...clock, nowMs: 9_000 } }, 1_000);
-  expect(nowMs(set.clock, 1_250)).toBe(9_250);
+  const later = afterEvent(state, { type: "clock", clock: { ...clock, nowMs: 9_000 } }, 1_000);
+  expect(nowMs(later.clock, 1_250)).toBe(9_250);
+});
+
+function set(from: State, epochMs: number): State {
+  return afterEvent(from, { type: "clock", clock: { ...clock, nowMs: epochMs } }, 100);
+}
+
+test("a clock that went back is remembered until it is where it was again", () => {
+  const [may, april, march, june] = [8e9, 7e9, 6e9, 9e9];
+  const forward = set(state, may);
+  expect(forward.leftMs).toBeNull();
+  const back = set(forward, march);
+  expect(back.leftMs).toBe(may);
+  expect(set(back, march).leftMs).toBe(may);
+  expect(set(set(back, april), march).leftMs).toBe(may);
+  expect(set(back, june).leftMs).toBeNull();
 });
 
 test("a workspace that says the same stays as it is, so that nothing is drawn again", () => {
