@@ -103,10 +103,9 @@ describe("today and digest preview", () => {
     );
     expect(out).toContain("\n  宣传周一般为4月20日至26日");
     const [, ahead = ""] = out.split("\nAhead\n\n");
-    expect(ahead.split("\n").slice(0, 2)).toEqual([
-      "26 April: the 27th World Intellectual Property Day",
-      "4月26日 第27个世界知识产权日",
-    ]);
+    expect(ahead).toContain(
+      "26 April: the 27th World Intellectual Property Day\n4月26日 第27个世界知识产权日\n",
+    );
     expect(ahead.trim().split("\n")).toHaveLength(6);
     expect(ahead).not.toContain("http");
   });
